@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { Digest } from './digest.ts';
+import { Box, Point } from './geometry.ts';
+import { Identifier } from './identifier.ts';
+import { Instant } from './instant.ts';
+import { ObjectClass } from './object-class.ts';
+
+/** The object that an observation is about, as it was in the frame. */
+const ObservedObject = z.object({
+  class: ObjectClass,
+  confidence: z.number().min(0).max(1),
+  box: Box,
+  track: z.int().positive(),
+});
+
+/** The rule that made an analyser speak. */
+const RuleReference = z.object({ id: Identifier, version: z.int().positive() });
+
+const envelope = {
+  id: Identifier,
+  /** The AI system that reports. */
+  system: z.string(),
+  cameraId: Identifier,
+  siteId: Identifier,
+  /** When the camera took the picture, by the worker's clock. */
+  capturedAt: Instant,
+  /** Worker's clock minus the control plane's, in milliseconds, as last measured. */
+  clockOffsetMs: z.number(),
+  /** Made by the simulator, not by a camera. */
+  simulated: z.boolean(),
+  permitId: Identifier,
+  modelDigest: Digest,
+  configurationDigest: Digest,
+  /** sha256 of the raw RGB pixels that the model saw. */
+  frameDigest: Digest,
+};
+
+/**
+ * What an AI system reports. One variant per kind; a new system adds its kinds here.
+ * `permit-denied` is the report that inference was refused.
+ */
+export const Observation = z.discriminatedUnion('kind', [
+  z.object({
+    ...envelope,
+    kind: z.literal('line-crossed'),
+    rule: RuleReference,
+    object: ObservedObject,
+    direction: z.enum(['forward', 'backward']),
+  }),
+  z.object({ ...envelope, kind: z.literal('zone-entered'), rule: RuleReference, object: ObservedObject }),
+  z.object({
+    ...envelope,
+    kind: z.literal('loitering'),
+    rule: RuleReference,
+    object: ObservedObject,
+    seconds: z.number().positive(),
+  }),
+  z.object({
+    ...envelope,
+    kind: z.literal('object-seen'),
+    object: ObservedObject,
+    firstSeenAt: Instant,
+    lastSeenAt: Instant,
+    /** Centres of the box's lower edge over the track's life, thinned to at most 32. */
+    path: z.array(Point).max(32),
+  }),
+]);
+export type Observation = z.infer<typeof Observation>;
+export type ObservationKind = Observation['kind'];
+
+/** Inference that did not happen because the permit gate refused it. */
+export const Denial = z.object({
+  id: Identifier,
+  system: z.string(),
+  cameraId: Identifier.nullable(),
+  at: Instant,
+  permitId: Identifier.nullable(),
+  modelDigest: Digest.nullable(),
+  code: z.string(),
+  reason: z.string(),
+});
+export type Denial = z.infer<typeof Denial>;

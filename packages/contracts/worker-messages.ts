@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { CameraStatus } from './camera.ts';
+import { TrackedObject } from './detection.ts';
+import { Digest } from './digest.ts';
+import { EvidenceItem } from './evidence-item.ts';
+import { Identifier } from './identifier.ts';
+import { Instant } from './instant.ts';
+import { Denial, Observation } from './observation.ts';
+import { PermitToken } from './permit.ts';
+import { SceneRule } from './scene-rule.ts';
+
+/** Subjects on the bus. Acknowledged ones are kept until committed; announced ones reach who listens. */
+export const SUBJECTS = {
+  /** acknowledged: `WorkerReport`, worker → server */
+  reports: 'worker.reports',
+  /** request: `AssignmentRequest` → `Assignment`, worker → server */
+  assignment: 'worker.assignment',
+  /** announced: `Heartbeat`, worker → server */
+  heartbeat: 'worker.heartbeat',
+  /** announced: no payload; workers ask for their assignment again */
+  assignmentChanged: 'control.assignment-changed',
+  /** announced: `Revocation`, server → workers */
+  revocation: 'control.revocation',
+} as const;
+
+/** What a worker must not lose. */
+export const WorkerReport = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('observation'), observation: Observation }),
+  z.object({ type: z.literal('evidence'), item: EvidenceItem }),
+  z.object({ type: z.literal('denial'), denial: Denial }),
+]);
+export type WorkerReport = z.infer<typeof WorkerReport>;
+
+export const AssignmentRequest = z.object({ workerId: Identifier, sentAt: Instant });
+export type AssignmentRequest = z.infer<typeof AssignmentRequest>;
+
+/** A camera with its secrets: travels only on the bus, is never logged. */
+export const AssignedCamera = z.object({
+  id: Identifier,
+  siteId: Identifier,
+  name: z.string(),
+  url: z.string(),
+  analysisRate: z.number(),
+  rules: z.array(SceneRule),
+});
+export type AssignedCamera = z.infer<typeof AssignedCamera>;
+
+export const Assignment = z.object({
+  /** Control plane's clock when it answered; the worker derives its clock offset from it. */
+  serverTime: Instant,
+  cameras: z.array(AssignedCamera),
+  /** At most one permit per AI system. */
+  permits: z.array(z.object({ system: z.string(), token: PermitToken })),
+  /** Ed25519 public keys (JWK) that permits are checked against. */
+  permitKeys: z.array(z.record(z.string(), z.json())),
+  revokedPermits: z.array(Identifier),
+});
+export type Assignment = z.infer<typeof Assignment>;
+
+export const Revocation = z.object({
+  permitId: Identifier,
+  system: z.string(),
+  reason: z.string(),
+  at: Instant,
+});
+export type Revocation = z.infer<typeof Revocation>;
+
+export const Heartbeat = z.object({
+  workerId: Identifier,
+  at: Instant,
+  /** Loopback or cluster URL of the worker's live-view endpoint (WebSocket), and the secret it asks for. */
+  liveUrl: z.string(),
+  liveToken: z.string(),
+  cameras: z.array(CameraStatus),
+  /** Digests of the models loaded, by model id. */
+  models: z.record(z.string(), Digest),
+});
+export type Heartbeat = z.infer<typeof Heartbeat>;
+
+/**
+ * Text messages of the live-view WebSocket; its binary messages are fragmented MP4: first the
+ * initialisation segment, then fragments, the first of which starts with a key frame.
+ * `streamSeconds` is on the clock of the fragments' presentation times.
+ */
+export const LiveMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('start'), mimeType: z.string() }),
+  z.object({
+    type: z.literal('objects'),
+    streamSeconds: z.number(),
+    capturedAt: Instant,
+    objects: z.array(TrackedObject),
+  }),
+  z.object({ type: z.literal('end'), reason: z.string() }),
+]);
+export type LiveMessage = z.infer<typeof LiveMessage>;
