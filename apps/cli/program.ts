@@ -1,0 +1,35 @@
+import { Command } from 'commander';
+import { registerBench } from './commands/bench.ts';
+import { registerCamera } from './commands/camera.ts';
+import { registerCount } from './commands/count.ts';
+import { registerDetect } from './commands/detect.ts';
+import { registerDoctor } from './commands/doctor.ts';
+import { registerLedger } from './commands/ledger.ts';
+import { registerModels } from './commands/models.ts';
+import { registerSimulate } from './commands/simulate.ts';
+import { registerTest } from './commands/test.ts';
+import { registerUp } from './commands/up.ts';
+
+/** The whole command line. Wrong usage throws `CommanderError` instead of leaving the process. */
+export function createProgram(): Command {
+  const program = new Command('amaan')
+    .description('Safe-city platform whose AI runs only under a recorded approval')
+    .version('0.1.0')
+    .showHelpAfterError('(amaan --help lists the commands)')
+    .exitOverride();
+  for (const register of [
+    registerUp,
+    registerTest,
+    registerDoctor,
+    registerCamera,
+    registerDetect,
+    registerCount,
+    registerModels,
+    registerLedger,
+    registerSimulate,
+    registerBench,
+  ]) {
+    register(program);
+  }
+  return program;
+}
