@@ -1,0 +1,89 @@
+import type { Digest } from '@amaan/contracts/digest';
+import type { Identifier } from '@amaan/contracts/identifier';
+import type { PermitClaims } from '@amaan/contracts/permit';
+import { PermitDenied } from './permit-denied.ts';
+import { assertInTime } from './verify-permit.ts';
+
+/** The one purpose of a built-in permit for files; see `issueEvaluationPermit`. */
+export const EVALUATION_PURPOSE = 'evaluation';
+
+/** What somebody wants to do under a permit. */
+export interface PermitUse {
+  /** The AI system that asks. */
+  readonly system: string;
+  /** The camera that the frames come from; null for files under an evaluation permit. */
+  readonly cameraId: Identifier | null;
+  /** sha256 of the model file as it was read for this use. */
+  readonly modelDigest: Digest;
+  readonly configurationDigest: Digest;
+  /** Left out: any purpose that the permit has will do. */
+  readonly purpose?: string;
+}
+
+/**
+ * Checks that a verified permit covers a use, now. It is cheap, so ask before every run of a model: that
+ * is what stops a worker when its permit ends or is revoked.
+ *
+ * @param claims what `verifyPermit` returned.
+ * @param revoked identifiers of the permits known to be revoked.
+ * @throws PermitDenied with the first thing that does not fit.
+ */
+export function assertCovers(
+  claims: PermitClaims,
+  use: PermitUse,
+  now: Date,
+  revoked: ReadonlySet<Identifier>,
+): void {
+  assertInTime(claims, now);
+  if (revoked.has(claims.jti)) {
+    throw new PermitDenied('PERMIT_REVOKED', `The permit ${claims.jti} of ${claims.sub} was revoked.`);
+  }
+  assertPurpose(claims, use);
+  if (!claims.models.some((model) => model.digest === use.modelDigest)) {
+    throw new PermitDenied(
+      'PERMIT_MODEL_MISMATCH',
+      `The permit of ${claims.sub} does not cover a model with the digest ${use.modelDigest}.`,
+    );
+  }
+  if (claims.configurationDigest !== use.configurationDigest) {
+    throw new PermitDenied(
+      'PERMIT_CONFIGURATION_MISMATCH',
+      `The permit of ${claims.sub} was issued for another configuration than the one in use.`,
+    );
+  }
+  if (use.cameraId !== null && !camerasOf(claims).has(use.cameraId)) {
+    throw new PermitDenied(
+      'PERMIT_CAMERA_NOT_COVERED',
+      `The permit of ${claims.sub} does not cover the camera ${use.cameraId}.`,
+    );
+  }
+}
+
+/** Files need an evaluation permit, and an evaluation permit is good for nothing but files. */
+function assertPurpose(claims: PermitClaims, use: PermitUse): void {
+  if (claims.sub !== use.system) {
+    throw new PermitDenied('PERMIT_PURPOSE', `The permit is for ${claims.sub}, not for ${use.system}.`);
+  }
+  if (use.purpose !== undefined && !claims.purposes.includes(use.purpose)) {
+    throw new PermitDenied('PERMIT_PURPOSE', `The permit of ${claims.sub} is not for ${use.purpose}.`);
+  }
+  const evaluation = claims.purposes.includes(EVALUATION_PURPOSE);
+  if (evaluation && use.cameraId !== null) {
+    throw new PermitDenied('PERMIT_PURPOSE', 'An evaluation permit is for files, never for a camera.');
+  }
+  if (!evaluation && use.cameraId === null) {
+    throw new PermitDenied('PERMIT_PURPOSE', 'Only an evaluation permit covers frames without a camera.');
+  }
+}
+
+/** A permit may cover 24,000 cameras and is asked for every frame: look them up, do not search. */
+const cameraSets = new WeakMap<PermitClaims, ReadonlySet<Identifier>>();
+
+function camerasOf(claims: PermitClaims): ReadonlySet<Identifier> {
+  let cameras = cameraSets.get(claims);
+  if (!cameras) {
+    cameras = new Set(claims.cameras);
+    cameraSets.set(claims, cameras);
+  }
+  return cameras;
+}
