@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { Digest } from './digest.ts';
 
 /** A file that a model is made from, as it lies in its source. */
-const SourceFile = z.object({ path: z.string(), digest: Digest, bytes: z.int().positive() });
+const SourceFile = z.object({
+  path: z.string(),
+  /** Null where nobody published it: the first pull pins it, on an administrator's explicit yes. */
+  digest: Digest.nullable(),
+  bytes: z.int().positive(),
+});
 
 /** One model: where it comes from, what it must hash to, and how to feed and read it. */
 export const ModelManifest = z.object({
