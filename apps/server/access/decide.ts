@@ -1,0 +1,38 @@
+import type { Role } from '@amaan/contracts/api/me';
+import {
+  ACTIONS_BEFORE_PASSWORD_CHANGE,
+  type Action,
+  PROTECTED_ACTIONS,
+  ROLES_BY_ACTION,
+} from './actions.ts';
+
+/** Who asks: a person who is signed in. */
+export interface Principal {
+  readonly id: string;
+  readonly name: string;
+  readonly username: string;
+  readonly role: Role;
+  readonly mustChangePassword: boolean;
+}
+
+export type Decision =
+  | { readonly allowed: true }
+  | {
+      readonly allowed: false;
+      readonly code: 'SIGN_IN_REQUIRED' | 'PASSWORD_CHANGE_REQUIRED' | 'ACTION_FORBIDDEN';
+    };
+
+/** The one place that decides whether somebody may perform an action. Default is no. */
+export function decide(principal: Principal | null, action: Action): Decision {
+  if (action === 'public') return { allowed: true };
+  if (principal === null) return { allowed: false, code: 'SIGN_IN_REQUIRED' };
+  if (principal.mustChangePassword && !ACTIONS_BEFORE_PASSWORD_CHANGE.has(action))
+    return { allowed: false, code: 'PASSWORD_CHANGE_REQUIRED' };
+  const roles: readonly Role[] = ROLES_BY_ACTION[action];
+  return roles.includes(principal.role) ? { allowed: true } : { allowed: false, code: 'ACTION_FORBIDDEN' };
+}
+
+/** The actions that somebody may perform now. */
+export function allowedActions(principal: Principal): string[] {
+  return PROTECTED_ACTIONS.filter((action) => decide(principal, action).allowed);
+}

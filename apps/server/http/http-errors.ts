@@ -1,0 +1,24 @@
+import { AmaanError } from '@amaan/contracts/problem';
+
+/** An error that knows its HTTP status. */
+export class HttpError extends AmaanError {
+  readonly status: number;
+  constructor(status: number, code: string, message: string, options?: ErrorOptions) {
+    super(code, message, options);
+    this.status = status;
+  }
+}
+
+/** What was asked for does not exist. */
+export class NotFoundError extends HttpError {
+  constructor(thing: string) {
+    super(404, `${thing.toUpperCase().replaceAll(' ', '_')}_NOT_FOUND`, `There is no such ${thing}.`);
+  }
+}
+
+/** The request contradicts the present state; nothing was changed. */
+export class ConflictError extends HttpError {
+  constructor(code: string, message: string) {
+    super(409, code, message);
+  }
+}

@@ -1,0 +1,44 @@
+import { EVIDENCE_KINDS } from '@amaan/contracts/evidence-item';
+import { Identifier } from '@amaan/contracts/identifier';
+import { z } from 'zod';
+import type { EvidenceService } from '../alerts/evidence-service.ts';
+import type { App } from '../http/app.ts';
+import { binaryResponse } from '../http/binary-response.ts';
+import { byteRange } from '../http/byte-range.ts';
+import { actorOf } from './actor.ts';
+
+const params = z.object({ observationId: Identifier, kind: z.enum(EVIDENCE_KINDS) });
+
+export function evidenceRoutes(app: App, evidence: EvidenceService): void {
+  app.get(
+    '/api/evidence/:observationId/:kind',
+    {
+      config: { action: 'evidence.read' },
+      schema: {
+        tags: ['evidence'],
+        summary: 'The bytes of an evidence item; one Range is understood',
+        params,
+        response: { 200: binaryResponse('The bytes', 'image/png', 'image/jpeg', 'video/mp4') },
+      },
+    },
+    async (request, reply) => {
+      const item = await evidence.find(request.params.observationId, request.params.kind, actorOf(request));
+      reply
+        .type(item.mediaType)
+        .header('etag', `"${item.digest}"`)
+        .header('cache-control', 'private, max-age=86400, immutable')
+        .header('accept-ranges', 'bytes')
+        .header('content-disposition', 'inline');
+      if (request.headers['if-none-match'] === `"${item.digest}"`) return reply.code(304).send();
+      const range = byteRange(request.headers.range, item.bytes);
+      if (range === 'unsatisfiable')
+        return reply.code(416).header('content-range', `bytes */${item.bytes}`).send();
+      if (range === null) return reply.header('content-length', item.bytes).send(await evidence.open(item));
+      return reply
+        .code(206)
+        .header('content-range', `bytes ${range.start}-${range.end}/${item.bytes}`)
+        .header('content-length', range.end - range.start + 1)
+        .send(await evidence.open(item, range));
+    },
+  );
+}

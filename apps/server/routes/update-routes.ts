@@ -1,0 +1,19 @@
+import type { App } from '../http/app.ts';
+import { binaryResponse } from '../http/binary-response.ts';
+import type { UpdateHub } from '../live/update-hub.ts';
+import { actorOf } from './actor.ts';
+
+export function updateRoutes(app: App, updates: UpdateHub): void {
+  app.get(
+    '/api/updates',
+    {
+      config: { action: 'update.read' },
+      schema: {
+        tags: ['platform'],
+        summary: 'Server-sent events; each `data` is a LiveUpdate',
+        response: { 200: binaryResponse('Server-sent events', 'text/event-stream') },
+      },
+    },
+    (request, reply) => updates.stream(actorOf(request), reply),
+  );
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { Identifier } from '../identifier.ts';
+import { Instant } from '../instant.ts';
+
+/** The state of the whole installation at a glance. */
+export const PlatformStatus = z.object({
+  version: z.string(),
+  cameras: z.object({
+    total: z.int().nonnegative(),
+    live: z.int().nonnegative(),
+    failed: z.int().nonnegative(),
+    /** Of `total`, those that a simulator plays. */
+    simulated: z.int().nonnegative(),
+  }),
+  alerts: z.object({ new: z.int().nonnegative() }),
+  /** Milliseconds between capture and commit of the newest observation; null before the first one. */
+  ingestLagMs: z.number().nonnegative().nullable(),
+  /** Identifiers of the AI systems that are suspended. */
+  suspendedSystems: z.array(z.string()),
+  workers: z.array(
+    z.object({
+      id: Identifier,
+      lastHeartbeatAt: Instant,
+      cameras: z.int().nonnegative(),
+      /** Whether its last heartbeat is recent. */
+      alive: z.boolean(),
+    }),
+  ),
+  ledger: z.object({ size: z.int().nonnegative() }),
+  serverTime: Instant,
+});
+export type PlatformStatus = z.infer<typeof PlatformStatus>;
