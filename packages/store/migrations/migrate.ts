@@ -1,0 +1,43 @@
+import { AmaanError } from '@amaan/contracts/problem';
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import type { Schema } from '../schema.ts';
+import * as sitesAndCameras from './0001-sites-and-cameras.ts';
+import * as governance from './0002-governance.ts';
+import * as observationsAndAlerts from './0003-observations-and-alerts.ts';
+import * as ledger from './0004-ledger.ts';
+import * as accounts from './0005-accounts.ts';
+
+/** Listed by hand, so that what runs is what a reader sees here. Names are never changed once released. */
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-sites-and-cameras': sitesAndCameras,
+  '0002-governance': governance,
+  '0003-observations-and-alerts': observationsAndAlerts,
+  '0004-ledger': ledger,
+  '0005-accounts': accounts,
+};
+
+/** The database could not be brought to this version's schema; it is as it was before. */
+export class MigrationError extends AmaanError {}
+
+/**
+ * Brings the database to this version's schema: all missing migrations in one transaction, under a lock,
+ * so that several processes may call it at once.
+ *
+ * @returns the names of the migrations that were applied now
+ * @throws MigrationError `MIGRATION_FAILED`
+ */
+export async function migrate(db: Kysely<Schema>): Promise<string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error, results = [] } = await migrator.migrateToLatest();
+  if (error !== undefined) {
+    const failed = results.find((result) => result.status === 'Error')?.migrationName;
+    const what = failed === undefined ? 'The migrations' : `Migration ${failed}`;
+    throw new MigrationError(
+      'MIGRATION_FAILED',
+      `${what} could not be applied: ${error instanceof Error ? error.message : String(error)}. The database is unchanged; is it from a newer version of Amaan?`,
+      { cause: error },
+    );
+  }
+  return results.map((result) => result.migrationName);
+}

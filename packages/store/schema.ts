@@ -1,0 +1,339 @@
+import type { AiSystem, LifecycleStage } from '@amaan/contracts/ai-system';
+import type { ALERT_STATES, REJECT_REASONS } from '@amaan/contracts/alert';
+import type { CameraState, CameraStatus } from '@amaan/contracts/camera';
+import type { EVIDENCE_KINDS } from '@amaan/contracts/evidence-item';
+import type { ObservationKind } from '@amaan/contracts/observation';
+import type { PermitClaims } from '@amaan/contracts/permit';
+import type { Priority, SceneRuleInput } from '@amaan/contracts/scene-rule';
+import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
+
+/**
+ * Every table, as `kysely` sees it. How values arrive (decided once, in `column-types.ts`):
+ *
+ * - `timestamptz(3)` is an ISO 8601 string with milliseconds, exactly as in the contracts;
+ * - `bigint` is a number, and reading one beyond 2^53 is an error;
+ * - a digest is `bytea` in the database and lower-case hexadecimal in contracts (`digest-column.ts`);
+ * - `jsonb` is written as JSON text and read as a value.
+ */
+export interface Schema extends AccountTables {
+  deployment: DeploymentTable;
+  site: SiteTable;
+  camera: CameraTable;
+  scene_rule: SceneRuleTable;
+  worker: WorkerTable;
+  camera_status: CameraStatusTable;
+  ai_system: AiSystemTable;
+  configuration: ConfigurationTable;
+  impact_assessment: ImpactAssessmentTable;
+  approval: ApprovalTable;
+  validation_result: ValidationResultTable;
+  model: ModelTable;
+  permit: PermitTable;
+  denial: DenialTable;
+  observation: ObservationTable;
+  evidence_item: EvidenceItemTable;
+  alert: AlertTable;
+  review: ReviewTable;
+  ledger_state: LedgerStateTable;
+  ledger_entry: LedgerEntryTable;
+  ledger_node: LedgerNodeTable;
+  ledger_checkpoint: LedgerCheckpointTable;
+}
+
+type Uuid = string;
+type InstantText = string;
+type Bytes = Uint8Array;
+
+interface DeploymentTable {
+  id: Uuid;
+  name: string;
+  created_at: InstantText;
+  only_row: Generated<boolean>;
+}
+
+interface SiteTable {
+  id: Uuid;
+  name: string;
+  created_at: InstantText;
+}
+
+interface CameraTable {
+  id: Uuid;
+  site_id: Uuid;
+  name: string;
+  /** Sealed by a `SecretBox` with the camera's id as context. */
+  url_sealed: Bytes;
+  /** The same URL without credentials: what people see. */
+  display_url: string;
+  longitude: number | null;
+  latitude: number | null;
+  analysis_rate: number;
+  simulated: boolean;
+  created_at: InstantText;
+  deleted_at: InstantText | null;
+}
+
+/** Rows are never deleted: an alert names the rule and version that it came from. */
+interface SceneRuleTable {
+  rule_id: Uuid;
+  version: number;
+  camera_id: Uuid;
+  body: JSONColumnType<SceneRuleInput>;
+  created_at: InstantText;
+  created_by: string;
+  retired_at: InstantText | null;
+}
+
+interface WorkerTable {
+  id: Uuid;
+  live_url: string;
+  live_token: string;
+  models: JSONColumnType<Record<string, string>>;
+  last_seen_at: InstantText;
+}
+
+interface CameraStatusTable {
+  camera_id: Uuid;
+  worker_id: Uuid;
+  state: CameraState;
+  since: InstantText;
+  error: JSONColumnType<NonNullable<CameraStatus['error']>> | null;
+  frames_per_second: number;
+  frames_dropped: number;
+  width: number;
+  height: number;
+  last_frame_at: InstantText | null;
+  inference_denied: string | null;
+  reported_at: InstantText;
+}
+
+interface AiSystemTable {
+  id: string;
+  version: string;
+  definition: JSONColumnType<AiSystem>;
+  stage: LifecycleStage;
+  suspended_at: InstantText | null;
+  suspended_reason: string | null;
+  registered_at: InstantText;
+}
+
+/** Thresholds and settings by their digest, kept for ever so that any observation can be explained. */
+interface ConfigurationTable {
+  digest: Bytes;
+  system_id: string;
+  version: string;
+  thresholds: JSONColumnType<Record<string, number>>;
+  settings: JSONColumnType<Record<string, number | string | boolean>>;
+  registered_at: InstantText;
+}
+
+interface ImpactAssessmentTable {
+  id: Uuid;
+  system_id: string;
+  status: 'draft' | 'approved' | 'withdrawn';
+  expires_at: InstantText;
+  demo: boolean;
+  recorded_at: InstantText;
+}
+
+interface ApprovalTable {
+  id: Uuid;
+  system_id: string;
+  system_version: string;
+  by_name: string;
+  by_role: string;
+  at: InstantText;
+  statement: string;
+  demo: boolean;
+}
+
+interface ValidationResultTable {
+  id: Uuid;
+  system_id: string;
+  model_digest: Bytes;
+  configuration_digest: Bytes;
+  at: InstantText;
+  passed: boolean;
+  summary: string;
+  demo: boolean;
+}
+
+interface ModelTable {
+  id: string;
+  digest: Bytes;
+  title: string;
+  licence: string;
+  source: string;
+  registered_at: InstantText;
+}
+
+interface PermitTable {
+  id: Uuid;
+  system_id: string;
+  claims: JSONColumnType<PermitClaims>;
+  token: string;
+  issued_at: InstantText;
+  expires_at: InstantText;
+  /** What the issuer relied on. */
+  approval_ids: Uuid[];
+  impact_assessment_id: Uuid | null;
+  revoked_at: InstantText | null;
+  revoked_reason: string | null;
+}
+
+interface DenialTable {
+  id: Uuid;
+  system: string;
+  camera_id: Uuid | null;
+  at: InstantText;
+  permit_id: Uuid | null;
+  model_digest: Bytes | null;
+  code: string;
+  reason: string;
+}
+
+/** Partitioned by day of `captured_at`. */
+interface ObservationTable {
+  captured_at: InstantText;
+  id: Uuid;
+  system: string;
+  kind: ObservationKind;
+  site_id: Uuid;
+  camera_id: Uuid;
+  clock_offset_ms: number;
+  simulated: boolean;
+  permit_id: Uuid;
+  model_digest: Bytes;
+  configuration_digest: Bytes;
+  frame_digest: Bytes;
+  rule_id: Uuid | null;
+  rule_version: number | null;
+  object_class: string | null;
+  /** What only this kind of observation has: everything that is not a column above. */
+  body: JSONColumnType<Record<string, unknown>>;
+}
+
+interface EvidenceItemTable {
+  observation_id: Uuid;
+  captured_at: InstantText;
+  kind: (typeof EVIDENCE_KINDS)[number];
+  digest: Bytes;
+  media_type: string;
+  bytes: number;
+}
+
+interface AlertTable {
+  id: Uuid;
+  observation_id: Uuid;
+  captured_at: InstantText;
+  site_id: Uuid;
+  camera_id: Uuid;
+  rule_id: Uuid;
+  rule_version: number;
+  rule_name: string;
+  priority: Priority;
+  state: (typeof ALERT_STATES)[number];
+  simulated: boolean;
+  raised_at: InstantText;
+}
+
+/** Append-only. */
+interface ReviewTable {
+  id: Uuid;
+  alert_id: Uuid;
+  decision: 'confirmed' | 'rejected';
+  reason: (typeof REJECT_REASONS)[number] | null;
+  note: string;
+  by_user: string;
+  by_name: string;
+  at: InstantText;
+}
+
+interface LedgerStateTable {
+  only_row: Generated<boolean>;
+  size: number;
+  /** Roots of the complete subtrees of the whole tree, largest first. */
+  frontier: JSONColumnType<string[]>;
+}
+
+/** Append-only. `entry` is canonical JSON; the last three columns are computed from it by the database. */
+interface LedgerEntryTable {
+  index: number;
+  entry: string;
+  leaf_hash: Bytes;
+  kind: GeneratedAlways<string>;
+  subject: GeneratedAlways<string>;
+  at: GeneratedAlways<string>;
+}
+
+/** Append-only. Level 0 is `ledger_entry.leaf_hash`; here are the complete subtrees above it. */
+interface LedgerNodeTable {
+  level: number;
+  index: number;
+  hash: Bytes;
+}
+
+interface LedgerCheckpointTable {
+  size: number;
+  /** The signed note (C2SP tlog-checkpoint). */
+  note: string;
+  created_at: InstantText;
+}
+
+/** The tables of `better-auth` with its `username` plugin; names are the library's. */
+export interface AccountTables {
+  user: UserTable;
+  session: SessionTable;
+  account: AccountTable;
+  verification: VerificationTable;
+}
+
+interface UserTable {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: boolean;
+  image: string | null;
+  createdAt: InstantText;
+  updatedAt: InstantText;
+  username: string | null;
+  displayUsername: string | null;
+  role: string;
+  mustChangePassword: boolean;
+}
+
+interface SessionTable {
+  id: string;
+  expiresAt: InstantText;
+  token: string;
+  createdAt: InstantText;
+  updatedAt: InstantText;
+  ipAddress: string | null;
+  userAgent: string | null;
+  userId: string;
+}
+
+interface AccountTable {
+  id: string;
+  accountId: string;
+  providerId: string;
+  userId: string;
+  accessToken: string | null;
+  refreshToken: string | null;
+  idToken: string | null;
+  accessTokenExpiresAt: InstantText | null;
+  refreshTokenExpiresAt: InstantText | null;
+  scope: string | null;
+  password: string | null;
+  createdAt: InstantText;
+  updatedAt: InstantText;
+}
+
+interface VerificationTable {
+  id: string;
+  identifier: string;
+  value: string;
+  expiresAt: InstantText;
+  createdAt: InstantText;
+  updatedAt: InstantText;
+}

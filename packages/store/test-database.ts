@@ -1,0 +1,33 @@
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect } from 'kysely';
+import { columnParsers } from './column-types.ts';
+import { migrate } from './migrations/migrate.ts';
+import type { Database } from './open-database.ts';
+import type { Schema } from './schema.ts';
+
+let migrated: Promise<Blob> | undefined;
+
+/**
+ * A fresh migrated database in memory for unit tests: PostgreSQL compiled to WebAssembly, one connection.
+ * The first of a test file takes about 2 s, the next ones load its snapshot. What depends on several
+ * connections or on durability is tested with `startTestPostgres`.
+ *
+ * The caller closes it with `await db.destroy()`.
+ */
+export async function createTestDatabase(): Promise<Database> {
+  migrated ??= snapshotOfMigratedDatabase();
+  return open(await PGlite.create({ loadDataDir: await migrated, parsers: { ...columnParsers } }));
+}
+
+async function snapshotOfMigratedDatabase(): Promise<Blob> {
+  const pglite = await PGlite.create({ parsers: { ...columnParsers } });
+  const db = open(pglite);
+  await migrate(db);
+  const snapshot = await pglite.dumpDataDir('none');
+  await db.destroy();
+  return snapshot;
+}
+
+function open(pglite: PGlite): Database {
+  return new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) });
+}
