@@ -1,0 +1,24 @@
+import type { Position } from '@amaan/contracts/geometry';
+import type { SceneRuleInput } from '@amaan/contracts/scene-rule';
+import type { Stage } from './stage.ts';
+
+/** What is known of a demo camera before its film is rendered. */
+export interface ScenePlan {
+  /** Name of its file without the ending. */
+  readonly slug: string;
+  readonly name: string;
+  readonly nameUr: string;
+  readonly position: Position;
+  readonly rules: readonly SceneRuleInput[];
+  prepare(seed: number): Promise<Stage>;
+}
+
+/** A rendered demo camera: a film that loops, and rules that fit what it shows. */
+export interface DemoScene {
+  readonly name: string;
+  readonly nameUr: string;
+  /** Path of the film. */
+  readonly file: string;
+  readonly position: Position;
+  readonly rules: readonly SceneRuleInput[];
+}

@@ -1,0 +1,54 @@
+import type { ScenePlan } from './demo-scene.ts';
+import { prepareGateStage } from './gate-stage.ts';
+
+/** The demo's cameras. A rule's `forward` is towards the camera for a line drawn from left to right. */
+export const SCENE_PLANS: readonly ScenePlan[] = [
+  {
+    slug: 'gate',
+    name: 'Gate 2 (simulated scene)',
+    nameUr: 'گیٹ ۲ (مصنوعی منظر)',
+    position: [74.3402, 31.5512],
+    rules: [
+      {
+        kind: 'line',
+        name: 'Passed the gate',
+        classes: [],
+        alert: true,
+        priority: 'medium',
+        line: [
+          [0.1, 0.85],
+          [0.86, 0.85],
+        ],
+        directions: 'forward',
+      },
+      {
+        kind: 'loitering',
+        name: 'Vehicle held at the barrier',
+        classes: ['car', 'truck', 'bus'],
+        alert: true,
+        priority: 'high',
+        zone: [
+          [0.32, 0.68],
+          [0.68, 0.68],
+          [0.74, 0.86],
+          [0.26, 0.86],
+        ],
+        seconds: 9,
+      },
+      {
+        kind: 'zone',
+        name: 'On foot in the driveway',
+        classes: ['person'],
+        alert: true,
+        priority: 'low',
+        zone: [
+          [0.27, 0.62],
+          [0.73, 0.62],
+          [0.78, 0.74],
+          [0.22, 0.74],
+        ],
+      },
+    ],
+    prepare: prepareGateStage,
+  },
+];
