@@ -3,7 +3,7 @@ import { newIdentifier } from '@amaan/contracts/identifier';
 import type { ModelReference } from '../system-standing.ts';
 import { configurationDigest } from './configuration-digest.ts';
 import { type IssuedPermit, signPermit } from './issue-permit.ts';
-import { generatePermitKey, PermitKeySet } from './permit-keys.ts';
+import { generatePermitKey, PermitKeySet, type PublicPermitKey } from './permit-keys.ts';
 import { EVALUATION_PURPOSE } from './permit-scope.ts';
 
 /** The issuer of built-in evaluation permits; no deployment has this name. */
@@ -14,6 +14,8 @@ const EVALUATION_SECONDS = 60 * 60;
 export interface EvaluationPermit extends IssuedPermit {
   /** Knows the one throw-away key of this permit: no worker accepts it. */
   readonly keys: PermitKeySet;
+  /** The same key as it travels, for an inference thread. */
+  readonly publicKeys: readonly PublicPermitKey[];
 }
 
 export interface EvaluationOrder {
@@ -48,5 +50,6 @@ export async function issueEvaluationPermit(order: EvaluationOrder): Promise<Eva
     },
     key,
   );
-  return { ...permit, keys: await PermitKeySet.fromJwks([key.publicJwk]) };
+  const publicKeys = [key.publicJwk];
+  return { ...permit, keys: await PermitKeySet.fromJwks(publicKeys), publicKeys };
 }

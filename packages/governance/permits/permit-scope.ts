@@ -7,17 +7,21 @@ import { assertInTime } from './verify-permit.ts';
 /** The one purpose of a built-in permit for files; see `issueEvaluationPermit`. */
 export const EVALUATION_PURPOSE = 'evaluation';
 
-/** What somebody wants to do under a permit. */
-export interface PermitUse {
+/** Which model somebody wants to run under a permit, and as what. */
+export interface ModelUse {
   /** The AI system that asks. */
   readonly system: string;
-  /** The camera that the frames come from; null for files under an evaluation permit. */
-  readonly cameraId: Identifier | null;
   /** sha256 of the model file as it was read for this use. */
   readonly modelDigest: Digest;
   readonly configurationDigest: Digest;
   /** Left out: any purpose that the permit has will do. */
   readonly purpose?: string;
+}
+
+/** What somebody wants to do under a permit. */
+export interface PermitUse extends ModelUse {
+  /** The camera that the frames come from; null for files under an evaluation permit. */
+  readonly cameraId: Identifier | null;
 }
 
 /**
@@ -34,11 +38,30 @@ export function assertCovers(
   now: Date,
   revoked: ReadonlySet<Identifier>,
 ): void {
+  assertCoversModel(claims, use, now, revoked);
+  assertCoversOrigin(claims, use.cameraId);
+}
+
+/**
+ * The part of `assertCovers` that is known before there is a frame: whether the model may be loaded.
+ * @throws PermitDenied with the first thing that does not fit.
+ */
+export function assertCoversModel(
+  claims: PermitClaims,
+  use: ModelUse,
+  now: Date,
+  revoked: ReadonlySet<Identifier>,
+): void {
   assertInTime(claims, now);
   if (revoked.has(claims.jti)) {
     throw new PermitDenied('PERMIT_REVOKED', `The permit ${claims.jti} of ${claims.sub} was revoked.`);
   }
-  assertPurpose(claims, use);
+  if (claims.sub !== use.system) {
+    throw new PermitDenied('PERMIT_PURPOSE', `The permit is for ${claims.sub}, not for ${use.system}.`);
+  }
+  if (use.purpose !== undefined && !claims.purposes.includes(use.purpose)) {
+    throw new PermitDenied('PERMIT_PURPOSE', `The permit of ${claims.sub} is not for ${use.purpose}.`);
+  }
   if (!claims.models.some((model) => model.digest === use.modelDigest)) {
     throw new PermitDenied(
       'PERMIT_MODEL_MISMATCH',
@@ -51,28 +74,22 @@ export function assertCovers(
       `The permit of ${claims.sub} was issued for another configuration than the one in use.`,
     );
   }
-  if (use.cameraId !== null && !camerasOf(claims).has(use.cameraId)) {
-    throw new PermitDenied(
-      'PERMIT_CAMERA_NOT_COVERED',
-      `The permit of ${claims.sub} does not cover the camera ${use.cameraId}.`,
-    );
-  }
 }
 
 /** Files need an evaluation permit, and an evaluation permit is good for nothing but files. */
-function assertPurpose(claims: PermitClaims, use: PermitUse): void {
-  if (claims.sub !== use.system) {
-    throw new PermitDenied('PERMIT_PURPOSE', `The permit is for ${claims.sub}, not for ${use.system}.`);
-  }
-  if (use.purpose !== undefined && !claims.purposes.includes(use.purpose)) {
-    throw new PermitDenied('PERMIT_PURPOSE', `The permit of ${claims.sub} is not for ${use.purpose}.`);
-  }
+function assertCoversOrigin(claims: PermitClaims, cameraId: Identifier | null): void {
   const evaluation = claims.purposes.includes(EVALUATION_PURPOSE);
-  if (evaluation && use.cameraId !== null) {
+  if (evaluation && cameraId !== null) {
     throw new PermitDenied('PERMIT_PURPOSE', 'An evaluation permit is for files, never for a camera.');
   }
-  if (!evaluation && use.cameraId === null) {
+  if (!evaluation && cameraId === null) {
     throw new PermitDenied('PERMIT_PURPOSE', 'Only an evaluation permit covers frames without a camera.');
+  }
+  if (cameraId !== null && !camerasOf(claims).has(cameraId)) {
+    throw new PermitDenied(
+      'PERMIT_CAMERA_NOT_COVERED',
+      `The permit of ${claims.sub} does not cover the camera ${cameraId}.`,
+    );
   }
 }
 
