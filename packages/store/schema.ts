@@ -113,6 +113,7 @@ interface AiSystemTable {
   definition: JSONColumnType<AiSystem>;
   stage: LifecycleStage;
   suspended_at: InstantText | null;
+  suspended_by: string | null;
   suspended_reason: string | null;
   registered_at: InstantText;
 }
@@ -127,35 +128,36 @@ interface ConfigurationTable {
   registered_at: InstantText;
 }
 
-interface ImpactAssessmentTable {
+/** What every recorded decision has; `demo` marks what no real person did. */
+interface DecisionColumns {
   id: Uuid;
   system_id: string;
-  status: 'draft' | 'approved' | 'withdrawn';
-  expires_at: InstantText;
-  demo: boolean;
-  recorded_at: InstantText;
-}
-
-interface ApprovalTable {
-  id: Uuid;
-  system_id: string;
-  system_version: string;
-  by_name: string;
-  by_role: string;
   at: InstantText;
   statement: string;
   demo: boolean;
 }
 
-interface ValidationResultTable {
-  id: Uuid;
-  system_id: string;
-  model_digest: Bytes;
+/** Exactly which models and configuration a decision or a test was about. */
+interface CombinationColumns {
+  models: JSONColumnType<{ id: string; digest: string }[]>;
   configuration_digest: Bytes;
-  at: InstantText;
+}
+
+interface ImpactAssessmentTable extends DecisionColumns {
+  status: 'draft' | 'approved' | 'rejected';
+  expires_at: InstantText;
+}
+
+interface ApprovalTable extends DecisionColumns, CombinationColumns {
+  account: string;
+  person: string;
+  name: string;
+  role: string;
+}
+
+interface ValidationResultTable extends DecisionColumns, CombinationColumns {
   passed: boolean;
-  summary: string;
-  demo: boolean;
+  results: JSONColumnType<Record<string, number>>;
 }
 
 interface ModelTable {

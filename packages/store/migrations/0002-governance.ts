@@ -8,9 +8,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       definition jsonb NOT NULL,
       stage text NOT NULL,
       suspended_at timestamptz(3),
+      suspended_by text,
       suspended_reason text,
       registered_at timestamptz(3) NOT NULL,
-      CHECK ((suspended_at IS NULL) = (suspended_reason IS NULL))
+      CHECK (num_nonnulls(suspended_at, suspended_by, suspended_reason) IN (0, 3))
     )`.execute(db);
   await sql`
     CREATE TABLE configuration (
@@ -25,38 +26,42 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     CREATE TABLE impact_assessment (
       id uuid PRIMARY KEY,
       system_id text NOT NULL REFERENCES ai_system,
-      status text NOT NULL,
-      expires_at timestamptz(3) NOT NULL,
+      at timestamptz(3) NOT NULL,
+      statement text NOT NULL,
       demo boolean NOT NULL,
-      recorded_at timestamptz(3) NOT NULL
+      status text NOT NULL CHECK (status IN ('draft', 'approved', 'rejected')),
+      expires_at timestamptz(3) NOT NULL
     )`.execute(db);
-  await sql`CREATE INDEX impact_assessment_of_system ON impact_assessment (system_id, recorded_at)`.execute(
-    db,
-  );
+  await sql`CREATE INDEX impact_assessment_of_system ON impact_assessment (system_id, at)`.execute(db);
+  // `models` is [{id, digest}]: a decision or a test holds for exactly one combination.
   await sql`
     CREATE TABLE approval (
       id uuid PRIMARY KEY,
       system_id text NOT NULL REFERENCES ai_system,
-      system_version text NOT NULL,
-      by_name text NOT NULL,
-      by_role text NOT NULL,
       at timestamptz(3) NOT NULL,
       statement text NOT NULL,
-      demo boolean NOT NULL
+      demo boolean NOT NULL,
+      models jsonb NOT NULL,
+      configuration_digest bytea NOT NULL CHECK (length(configuration_digest) = 32),
+      account text NOT NULL,
+      person text NOT NULL,
+      name text NOT NULL,
+      role text NOT NULL
     )`.execute(db);
-  await sql`CREATE INDEX approval_of_system ON approval (system_id, system_version)`.execute(db);
+  await sql`CREATE INDEX approval_of_system ON approval (system_id, at)`.execute(db);
   await sql`
     CREATE TABLE validation_result (
       id uuid PRIMARY KEY,
       system_id text NOT NULL REFERENCES ai_system,
-      model_digest bytea NOT NULL CHECK (length(model_digest) = 32),
-      configuration_digest bytea NOT NULL CHECK (length(configuration_digest) = 32),
       at timestamptz(3) NOT NULL,
+      statement text NOT NULL,
+      demo boolean NOT NULL,
+      models jsonb NOT NULL,
+      configuration_digest bytea NOT NULL CHECK (length(configuration_digest) = 32),
       passed boolean NOT NULL,
-      summary text NOT NULL,
-      demo boolean NOT NULL
+      results jsonb NOT NULL
     )`.execute(db);
-  await sql`CREATE INDEX validation_result_of_system ON validation_result (system_id)`.execute(db);
+  await sql`CREATE INDEX validation_result_of_system ON validation_result (system_id, at)`.execute(db);
   await sql`
     CREATE TABLE model (
       digest bytea PRIMARY KEY CHECK (length(digest) = 32),

@@ -1,0 +1,63 @@
+import type { Instant } from '@amaan/contracts/instant';
+import { AmaanError } from '@amaan/contracts/problem';
+import { sql } from 'kysely';
+import type { Database } from './open-database.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Days that observations may be captured in, relative to now: a camera's clock may be badly wrong. */
+const EARLIEST_DAYS = 5 * 366;
+const LATEST_DAYS = 2;
+
+/** A partition that is being made is announced under this key, so that two processes never both make it. */
+const PARTITION_LOCK = sql.lit(0x616d_6161);
+
+/** `OBSERVATION_TIME_REFUSED`: captured at a time that cannot be right. Nothing was stored. */
+export class ObservationTimeError extends AmaanError {}
+
+/** Whether an observation of this capture time can be stored: not over five years ago, not two days ahead. */
+export function isStorableInstant(instant: Instant, now = Date.now()): boolean {
+  const time = Date.parse(instant);
+  return time >= now - EARLIEST_DAYS * DAY_MS && time <= now + LATEST_DAYS * DAY_MS;
+}
+
+/**
+ * Makes the partitions of `observation` for the days of these capture times where they are missing.
+ * It is safe in the transaction that inserts: a day's table is made apart and then attached, which does not
+ * wait for those who write to other days.
+ *
+ * @throws ObservationTimeError `OBSERVATION_TIME_REFUSED`
+ */
+export async function ensureObservationPartitions(db: Database, captured: Iterable<Instant>): Promise<void> {
+  const now = Date.now();
+  const days = new Set<string>();
+  for (const instant of captured) {
+    if (!isStorableInstant(instant, now)) {
+      throw new ObservationTimeError(
+        'OBSERVATION_TIME_REFUSED',
+        `An observation says it was captured at ${instant}, which cannot be right; its batch was not stored. Check the clock of the worker.`,
+      );
+    }
+    days.add(instant.slice(0, 10));
+  }
+  for (const day of [...days].sort()) await ensurePartition(db, day);
+}
+
+async function ensurePartition(db: Database, day: string): Promise<void> {
+  const name = `observation_${day.replaceAll('-', '')}`;
+  if (await exists(db, name)) return;
+  await sql`SELECT pg_advisory_xact_lock(${PARTITION_LOCK})`.execute(db);
+  if (await exists(db, name)) return;
+  const from = `${day}T00:00:00Z`;
+  const to = new Date(Date.parse(from) + DAY_MS).toISOString();
+  await sql`CREATE TABLE ${sql.table(name)} (LIKE observation INCLUDING ALL)`.execute(db);
+  await sql`
+    ALTER TABLE observation ATTACH PARTITION ${sql.table(name)}
+    FOR VALUES FROM (${sql.lit(from)}) TO (${sql.lit(to)})`.execute(db);
+}
+
+async function exists(db: Database, table: string): Promise<boolean> {
+  const { rows } = await sql<{ exists: boolean }>`
+    SELECT to_regclass(${table}) IS NOT NULL AS exists`.execute(db);
+  return rows[0]?.exists === true;
+}
