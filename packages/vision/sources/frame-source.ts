@@ -35,6 +35,11 @@ export interface SourceOptions {
   readonly delivery: 'newest' | 'every';
   /** Receives the same video as fragmented MP4, in chunks of any size. Nobody waits for it to return. */
   readonly fragments?: (chunk: Uint8Array) => void;
+  /**
+   * What is added to the times of the input, in seconds, so that a source that is opened again can go on
+   * where it was. By default 0, or 1 where there are fragments, whose times may not begin before 0.
+   */
+  readonly originSeconds?: number;
   /** Seconds without a frame after which the source fails with `SOURCE_STALLED`; 10 by default. */
   readonly stallSeconds?: number;
   /** Gives up opening. */
