@@ -1,0 +1,20 @@
+import type { Problem } from '@amaan/contracts/problem';
+
+/** An answer of the server that is not a success, or no answer at all (`status` 0). */
+export class ApiProblem extends Error {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string, detail: string, options?: ErrorOptions) {
+    super(detail, options);
+    this.name = 'ApiProblem';
+    this.status = status;
+    this.code = code;
+  }
+
+  /** From RFC 9457 problem details; a proxy in between may have answered with something else. */
+  static of(status: number, body: unknown): ApiProblem {
+    const problem = (typeof body === 'object' && body !== null ? body : {}) as Partial<Problem>;
+    return new ApiProblem(status, problem.code ?? `HTTP_${status}`, problem.detail ?? '');
+  }
+}

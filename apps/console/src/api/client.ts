@@ -1,0 +1,29 @@
+import createClient from 'openapi-fetch';
+import { ApiProblem } from './api-problem.ts';
+import type { paths } from './schema.generated.ts';
+
+/** The HTTP API, typed by the server's own OpenAPI description. The session is a cookie of this origin. */
+export const api = createClient<paths>({ baseUrl: location.origin });
+
+/** The JSON body that an operation takes. */
+export type BodyOf<Operation extends { requestBody?: unknown }> =
+  NonNullable<Operation['requestBody']> extends { content: { 'application/json': infer Body } }
+    ? Body
+    : never;
+
+/**
+ * The body of a successful answer.
+ * @throws ApiProblem with the server's code and sentence, or `NETWORK` when there was no answer.
+ */
+export async function unwrap<Data>(
+  call: Promise<{ data?: Data; error?: unknown; response: Response }>,
+): Promise<Data> {
+  let result: Awaited<typeof call>;
+  try {
+    result = await call;
+  } catch (cause) {
+    throw new ApiProblem(0, 'NETWORK', '', { cause });
+  }
+  if (!result.response.ok) throw ApiProblem.of(result.response.status, result.error);
+  return result.data as Data;
+}

@@ -1,0 +1,78 @@
+import type { LiveUpdate } from '@amaan/contracts/live-update';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { alertChainQuery } from './api/alerts.ts';
+import { applyAlert } from './api/apply-alert.ts';
+import { camerasQuery } from './api/cameras.ts';
+import { ledgerHeadQuery } from './api/ledger.ts';
+import { statusQuery, systemsQuery } from './api/platform.ts';
+
+const RETRY_MS = 3_000;
+
+/** Whether pushes arrive: `false` means that what is on the screen may be out of date. */
+const Connected = createContext(true);
+
+export const useConnected = () => useContext(Connected);
+
+/** Keeps the cache in step with the server's pushes, so that nothing on the screen needs a reload. */
+export function LiveUpdates({ children }: { children: ReactNode }) {
+  const queryClient = useQueryClient();
+  const [connected, setConnected] = useState(true);
+
+  useEffect(() => {
+    let source: EventSource;
+    let retry: ReturnType<typeof setTimeout> | undefined;
+    let interrupted = false;
+    const connect = () => {
+      source = new EventSource('/api/updates');
+      source.onopen = () => {
+        setConnected(true);
+        if (interrupted) void queryClient.invalidateQueries();
+        interrupted = false;
+      };
+      source.onmessage = ({ data }) => apply(queryClient, JSON.parse(data) as LiveUpdate);
+      source.onerror = () => {
+        interrupted = true;
+        setConnected(false);
+        // A browser retries by itself while connecting, but not after an answer that it did not like.
+        if (source.readyState === EventSource.CLOSED) retry = setTimeout(connect, RETRY_MS);
+      };
+    };
+    connect();
+    return () => {
+      clearTimeout(retry);
+      source.close();
+    };
+  }, [queryClient]);
+
+  return <Connected value={connected}>{children}</Connected>;
+}
+
+function apply(queryClient: QueryClient, update: LiveUpdate): void {
+  switch (update.type) {
+    case 'alert-raised':
+    case 'alert-changed':
+      applyAlert(queryClient, update.alert, update.type === 'alert-raised');
+      void queryClient.invalidateQueries({ queryKey: alertChainQuery(update.alert.id).queryKey });
+      break;
+    case 'camera-status': {
+      const byCamera = new Map(update.statuses.map((status) => [status.cameraId, status]));
+      queryClient.setQueryData(camerasQuery.queryKey, (cameras) =>
+        cameras?.map((camera) => {
+          const status = byCamera.get(camera.id);
+          return status ? { ...camera, status } : camera;
+        }),
+      );
+      break;
+    }
+    case 'cameras-changed':
+      void queryClient.invalidateQueries({ queryKey: camerasQuery.queryKey });
+      void queryClient.invalidateQueries({ queryKey: statusQuery.queryKey });
+      break;
+    case 'systems-changed':
+      void queryClient.invalidateQueries({ queryKey: systemsQuery.queryKey });
+      void queryClient.invalidateQueries({ queryKey: statusQuery.queryKey });
+      void queryClient.invalidateQueries({ queryKey: ledgerHeadQuery.queryKey });
+      break;
+  }
+}

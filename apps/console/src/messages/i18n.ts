@@ -1,0 +1,56 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { en } from './en.ts';
+import { ur } from './ur.ts';
+
+/** Languages of the console: tag, name in itself, writing direction, locale of numbers and dates. */
+export const LANGUAGES = {
+  en: { name: 'English', short: 'EN', direction: 'ltr', locale: 'en-GB' },
+  ur: { name: 'اردو', short: 'اردو', direction: 'rtl', locale: 'ur-PK' },
+} as const;
+export type Language = keyof typeof LANGUAGES;
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    resources: { translation: typeof en };
+    returnNull: false;
+  }
+}
+
+const STORAGE_KEY = 'amaan.language';
+
+function isLanguage(value: string | null): value is Language {
+  return value !== null && value in LANGUAGES;
+}
+
+/** The chosen language, else the browser's, else English. */
+function initialLanguage(): Language {
+  const stored = localStorage.getItem(STORAGE_KEY);
+  if (isLanguage(stored)) return stored;
+  const preferred = navigator.language.slice(0, 2);
+  return isLanguage(preferred) ? preferred : 'en';
+}
+
+function applyToDocument(language: Language): void {
+  document.documentElement.lang = language;
+  document.documentElement.dir = LANGUAGES[language].direction;
+}
+
+/** Starts i18next; both catalogues are in the bundle, so that changing the language needs no network. */
+export async function startMessages(): Promise<void> {
+  const language = initialLanguage();
+  applyToDocument(language);
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'en',
+    resources: { en: { translation: en }, ur: { translation: ur } },
+    interpolation: { escapeValue: false },
+  });
+}
+
+/** Changes language and direction of the whole page and remembers the choice on this device. */
+export async function changeLanguage(language: Language): Promise<void> {
+  localStorage.setItem(STORAGE_KEY, language);
+  applyToDocument(language);
+  await i18next.changeLanguage(language);
+}

@@ -1,0 +1,145 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router';
+import { ApiProblem } from './api/api-problem.ts';
+import { meQuery } from './api/session.ts';
+import { parseLiveSearch } from './pages/live/live-search.ts';
+import { parseAlertSearch } from './pages/operations/alert-search.ts';
+import { RouteProblem, UnknownPage } from './pages/route-problem.tsx';
+import { parseText } from './search-params.ts';
+import { Shell } from './shell/shell.tsx';
+
+interface RouterContext {
+  queryClient: QueryClient;
+}
+
+const root = createRootRouteWithContext<RouterContext>()({
+  component: Outlet,
+  notFoundComponent: UnknownPage,
+  errorComponent: RouteProblem,
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search): { next?: string; expired?: boolean } => ({
+    ...parseText(search, 'next'),
+    ...(search.expired === true && { expired: true }),
+  }),
+  component: lazyRouteComponent(() => import('./pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const password = createRoute({
+  getParentRoute: () => root,
+  path: '/password',
+  beforeLoad: ({ context, location }) => requireSession(context.queryClient, location.href),
+  component: lazyRouteComponent(() => import('./pages/sign-in/password-page.tsx'), 'PasswordPage'),
+});
+
+/** Everything behind the sign-in. */
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  validateSearch: (search): { site?: string } => parseText(search, 'site'),
+  search: { middlewares: [retainSearchParams(['site'])] },
+  beforeLoad: async ({ context, location }) => {
+    const me = await requireSession(context.queryClient, location.href);
+    if (me.mustChangePassword) throw redirect({ to: '/password' });
+  },
+  component: Shell,
+  errorComponent: RouteProblem,
+});
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/operations', search: { state: 'new' } });
+  },
+});
+
+const operations = createRoute({
+  getParentRoute: () => shell,
+  path: '/operations',
+  validateSearch: parseAlertSearch,
+  component: lazyRouteComponent(() => import('./pages/operations/operations-page.tsx'), 'OperationsPage'),
+});
+
+const live = createRoute({
+  getParentRoute: () => shell,
+  path: '/live',
+  validateSearch: parseLiveSearch,
+  component: lazyRouteComponent(() => import('./pages/live/live-page.tsx'), 'LivePage'),
+});
+
+const cameras = createRoute({
+  getParentRoute: () => shell,
+  path: '/cameras',
+  validateSearch: (search): { q?: string } => parseText(search, 'q'),
+  component: lazyRouteComponent(() => import('./pages/cameras/cameras-page.tsx'), 'CamerasPage'),
+});
+
+const camera = createRoute({
+  getParentRoute: () => shell,
+  path: '/cameras/$cameraId',
+  component: lazyRouteComponent(() => import('./pages/cameras/camera-page.tsx'), 'CameraPage'),
+});
+
+const governance = createRoute({
+  getParentRoute: () => shell,
+  path: '/governance',
+  component: lazyRouteComponent(() => import('./pages/governance/systems-page.tsx'), 'SystemsPage'),
+});
+
+const ledger = createRoute({
+  getParentRoute: () => shell,
+  path: '/governance/ledger',
+  component: lazyRouteComponent(() => import('./pages/governance/ledger-page.tsx'), 'LedgerPage'),
+});
+
+const admin = createRoute({
+  getParentRoute: () => shell,
+  path: '/admin',
+  component: lazyRouteComponent(() => import('./pages/admin/users-page.tsx'), 'UsersPage'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  password,
+  shell.addChildren([home, operations, live, cameras, camera, governance, ledger, admin]),
+]);
+
+/** The account of the session, or a redirection to the sign-in page that leads back here. */
+async function requireSession(queryClient: QueryClient, next: string) {
+  try {
+    return await queryClient.ensureQueryData(meQuery);
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 401) {
+      throw redirect({ to: '/sign-in', search: next === '/' ? {} : { next } });
+    }
+    throw error;
+  }
+}
+
+export function createConsoleRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultPendingMs: 300,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createConsoleRouter>;
+  }
+}

@@ -1,0 +1,65 @@
+import { IconBellRinging, IconDeviceCctv, IconLayoutGrid, IconScale, IconUsers } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, type LinkProps } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../access.ts';
+import { statusQuery } from '../api/platform.ts';
+import { useFormat } from '../format/use-format.ts';
+import classes from './rail.module.css';
+
+interface Area {
+  readonly name: 'operations' | 'live' | 'cameras' | 'governance' | 'admin';
+  readonly to: NonNullable<LinkProps['to']>;
+  readonly search?: LinkProps['search'];
+  readonly icon: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: 'true' }>;
+  /** The action without which the area has nothing to show. */
+  readonly needs: string;
+}
+
+/** In the order of work. */
+const AREAS: readonly Area[] = [
+  {
+    name: 'operations',
+    to: '/operations',
+    search: { state: 'new' },
+    icon: IconBellRinging,
+    needs: 'alert.read',
+  },
+  { name: 'live', to: '/live', icon: IconLayoutGrid, needs: 'camera.watch' },
+  { name: 'cameras', to: '/cameras', icon: IconDeviceCctv, needs: 'camera.read' },
+  { name: 'governance', to: '/governance', icon: IconScale, needs: 'system.read' },
+  { name: 'admin', to: '/admin', icon: IconUsers, needs: 'user.read' },
+];
+
+export function Rail() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const may = useMay();
+  const { data: status } = useQuery(statusQuery);
+  const waiting = status?.alerts.new ?? 0;
+  return (
+    <nav className={classes.rail} aria-label={t('area.label')}>
+      <Link to="/" className={classes.brand} aria-label={t('app.name')}>
+        <img src="/amaan.svg" alt="" width={32} height={32} />
+      </Link>
+      {AREAS.filter(({ needs }) => may(needs)).map(({ name, to, search, icon: Icon }) => (
+        <Link
+          key={name}
+          to={to}
+          {...(search !== undefined && { search })}
+          className={classes.area}
+          activeOptions={{ includeSearch: false }}
+        >
+          <Icon size={22} stroke={1.6} aria-hidden="true" />
+          {t(`area.${name}`)}
+          {name === 'operations' && waiting > 0 && (
+            <span className={classes.count}>
+              {waiting > 99 ? `${format.number(99)}+` : format.number(waiting)}
+            </span>
+          )}
+        </Link>
+      ))}
+    </nav>
+  );
+}
