@@ -10,13 +10,13 @@ export type ModelErrorCode =
   | 'MODEL_SOURCE_REFUSED'
   | 'MODEL_SOURCE_INCOMPLETE'
   | 'MODEL_DISK_FULL'
+  | 'MODEL_FOLDER_UNWRITABLE'
   | 'MODEL_CONVERSION_FAILED';
 
 /** A model could not be described, fetched, converted or trusted. */
 export class ModelError extends AmaanError {
   declare readonly code: ModelErrorCode;
 
-  // biome-ignore lint/complexity/noUselessConstructor: it narrows the code to the ones above.
   constructor(code: ModelErrorCode, message: string, options?: ErrorOptions) {
     super(code, message, options);
   }

@@ -1,0 +1,148 @@
+import type { ModelManifest } from '@amaan/contracts/model-manifest';
+
+/** An RGB picture: rows from the top, three bytes a pixel. */
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Uint8Array;
+}
+
+/** Where a picture lies in the model's input, in pixels of the input. */
+export interface Placement {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Fits pictures into one model's input: scale (bilinear, where the size differs), pad, order the channels,
+ * subtract the mean and divide by the standard deviation.
+ *
+ * It owns one input buffer, so what `fit` wrote is overwritten by the next `fit`. While pictures keep their
+ * size only the picture's part is written, and a picture that ffmpeg has already scaled to fit is copied
+ * through a table without any resampling.
+ */
+export class Letterbox {
+  /** The input tensor's values, `1 × 3 × height × width`, or `1 × height × width × 3` for `nhwc`. */
+  readonly data: Float32Array;
+  readonly #input: ModelManifest['input'];
+  readonly #planes: readonly ChannelPlane[];
+  readonly #pixelStep: number;
+  #size = { width: 0, height: 0 };
+  #placement: Placement = { left: 0, top: 0, width: 0, height: 0 };
+
+  constructor(input: ModelManifest['input']) {
+    const size = input.width * input.height;
+    this.#input = input;
+    this.data = new Float32Array(3 * size);
+    this.#pixelStep = input.layout === 'nchw' ? 1 : 3;
+    this.#planes = [0, 1, 2].map((channel) => ({
+      source: input.channels === 'bgr' ? 2 - channel : channel,
+      offset: input.layout === 'nchw' ? channel * size : channel,
+      table: normalisationTable(input.mean[channel]!, input.std[channel]!),
+    }));
+  }
+
+  /** Writes a picture into `data` and says where in the input it lies. */
+  fit(picture: Picture): Placement {
+    const { width, height } = picture;
+    if (width !== this.#size.width || height !== this.#size.height) {
+      this.#size = { width, height };
+      this.#placement = place(picture, this.#input);
+      this.#pad();
+    }
+    const { width: fittedWidth, height: fittedHeight } = this.#placement;
+    const pixels =
+      fittedWidth === width && fittedHeight === height
+        ? picture.pixels
+        : resizeBilinear(picture, fittedWidth, fittedHeight);
+    this.#write(pixels);
+    return this.#placement;
+  }
+
+  #pad(): void {
+    for (const { offset, table } of this.#planes) {
+      const grey = table[Math.round(this.#input.padding)]!;
+      const end = offset + this.#input.width * this.#input.height * this.#pixelStep;
+      for (let at = offset; at < end; at += this.#pixelStep) this.data[at] = grey;
+    }
+  }
+
+  #write(pixels: Uint8Array): void {
+    const { left, top, width, height } = this.#placement;
+    const { data } = this;
+    const step = this.#pixelStep;
+    for (const { source, offset, table } of this.#planes) {
+      let from = source;
+      for (let row = 0; row < height; row++) {
+        let to = offset + ((top + row) * this.#input.width + left) * step;
+        for (let column = 0; column < width; column++, from += 3, to += step) {
+          data[to] = table[pixels[from]!]!;
+        }
+      }
+    }
+  }
+}
+
+/** How one channel of the input is filled. */
+interface ChannelPlane {
+  /** Index of the colour in an RGB pixel. */
+  readonly source: number;
+  /** Index of the channel's first value in the input. */
+  readonly offset: number;
+  /** Normalised value of each of the 256 byte values. */
+  readonly table: Float32Array;
+}
+
+function normalisationTable(mean: number, std: number): Float32Array {
+  return Float32Array.from({ length: 256 }, (_, value) => (value - mean) / std);
+}
+
+function place(picture: Picture, input: ModelManifest['input']): Placement {
+  if (input.fit === 'stretch') return { left: 0, top: 0, width: input.width, height: input.height };
+  const scale = Math.min(input.width / picture.width, input.height / picture.height);
+  const width = Math.max(1, Math.min(input.width, Math.round(picture.width * scale)));
+  const height = Math.max(1, Math.min(input.height, Math.round(picture.height * scale)));
+  if (input.fit === 'letterbox-top-left') return { left: 0, top: 0, width, height };
+  return {
+    left: Math.floor((input.width - width) / 2),
+    top: Math.floor((input.height - height) / 2),
+    width,
+    height,
+  };
+}
+
+/** Bilinear with half-pixel centres, as OpenCV and PyTorch (`align_corners=False`) do it. */
+function resizeBilinear(picture: Picture, width: number, height: number): Uint8Array {
+  const { pixels } = picture;
+  const columns = interpolation(picture.width, width);
+  const rows = interpolation(picture.height, height);
+  const resized = new Uint8Array(width * height * 3);
+  let to = 0;
+  for (const { low: top, high: bottom, weight: down } of rows) {
+    const upper = top * picture.width;
+    const lower = bottom * picture.width;
+    for (const { low: left, high: right, weight: across } of columns) {
+      for (let channel = 0; channel < 3; channel++) {
+        const upperLeft = pixels[(upper + left) * 3 + channel]!;
+        const upperRight = pixels[(upper + right) * 3 + channel]!;
+        const lowerLeft = pixels[(lower + left) * 3 + channel]!;
+        const lowerRight = pixels[(lower + right) * 3 + channel]!;
+        const above = upperLeft + (upperRight - upperLeft) * across;
+        const below = lowerLeft + (lowerRight - lowerLeft) * across;
+        resized[to++] = Math.round(above + (below - above) * down);
+      }
+    }
+  }
+  return resized;
+}
+
+/** For each target position the two source positions that it lies between. */
+function interpolation(from: number, to: number): { low: number; high: number; weight: number }[] {
+  return Array.from({ length: to }, (_, index) => {
+    const position = Math.min(from - 1, Math.max(0, ((index + 0.5) * from) / to - 0.5));
+    const low = Math.floor(position);
+    return { low, high: Math.min(from - 1, low + 1), weight: position - low };
+  });
+}

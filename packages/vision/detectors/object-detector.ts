@@ -1,0 +1,86 @@
+import type { Detection } from '@amaan/contracts/detection';
+import type { Box } from '@amaan/contracts/geometry';
+import type { Identifier } from '@amaan/contracts/identifier';
+import { AmaanError } from '@amaan/contracts/problem';
+import type { Frame } from '../frame.ts';
+import type { InferenceSession } from '../sessions/open-session.ts';
+import type { Candidate } from './candidate.ts';
+import { COCO_CLASSES } from './coco-classes.ts';
+import { decodeYolox } from './decode-yolox.ts';
+import type { Decoder } from './decoder.ts';
+import { Letterbox, type Placement } from './letterbox.ts';
+import { suppressNonMaxima } from './non-maximum-suppression.ts';
+import type { DetectionThresholds } from './thresholds.ts';
+
+/** Finds objects in frames. */
+export interface ObjectDetector extends AsyncDisposable {
+  /**
+   * @param cameraId the camera that the frame is from; null for a file under an evaluation permit.
+   * @returns boxes in fractions of the frame, most confident first.
+   * @throws PermitDenied when the permit does not cover this, now.
+   */
+  detect(
+    frame: Pick<Frame, 'width' | 'height' | 'pixels'>,
+    cameraId: Identifier | null,
+  ): Promise<Detection[]>;
+}
+
+const DECODERS: Readonly<Record<string, Decoder>> = { yolox: decodeYolox };
+
+/**
+ * An object detector on one inference session, which it owns from now on.
+ * @throws AmaanError `MODEL_DECODER_UNKNOWN` when nothing here can read the model's output.
+ */
+export function createObjectDetector(
+  session: InferenceSession,
+  thresholds: DetectionThresholds,
+): ObjectDetector {
+  const { input, output, id } = session.model.manifest;
+  const decode = DECODERS[output.decoder];
+  if (decode === undefined) {
+    throw new AmaanError(
+      'MODEL_DECODER_UNKNOWN',
+      `The model ${id} asks for the decoder "${output.decoder}", which is not an object detector's.`,
+    );
+  }
+  const letterbox = new Letterbox(input);
+  const context = {
+    width: input.width,
+    height: input.height,
+    classes: COCO_CLASSES,
+    confidence: thresholds.confidence,
+  };
+  const detect: ObjectDetector['detect'] = async (frame, cameraId) => {
+    const placement = letterbox.fit(frame);
+    const outputs = await session.run(cameraId, letterbox.data);
+    return suppressNonMaxima(decode(outputs, context), thresholds.overlap)
+      .map((candidate) => toDetection(candidate, placement))
+      .filter((detection) => detection !== null);
+  };
+  // The letterbox has one buffer: a frame starts when the one before has left the model.
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    detect(frame, cameraId) {
+      const detections = last.then(() => detect(frame, cameraId));
+      last = detections.catch(() => undefined);
+      return detections;
+    },
+    [Symbol.asyncDispose]: () => session[Symbol.asyncDispose](),
+  };
+}
+
+/** Null when nothing of the candidate lies within the picture, or Amaan does not report its class. */
+function toDetection(candidate: Candidate, placement: Placement): Detection | null {
+  const objectClass = COCO_CLASSES[candidate.classIndex] ?? null;
+  const left = clip((candidate.left - placement.left) / placement.width);
+  const top = clip((candidate.top - placement.top) / placement.height);
+  const right = clip((candidate.right - placement.left) / placement.width);
+  const bottom = clip((candidate.bottom - placement.top) / placement.height);
+  if (objectClass === null || right <= left || bottom <= top) return null;
+  const box: Box = [left, top, right - left, bottom - top];
+  return { class: objectClass, confidence: candidate.confidence, box };
+}
+
+function clip(fraction: number): number {
+  return Math.min(1, Math.max(0, fraction));
+}

@@ -1,0 +1,237 @@
+import type { Detection } from '@amaan/contracts/detection';
+import type { Digest } from '@amaan/contracts/digest';
+import type { Identifier } from '@amaan/contracts/identifier';
+import type { PermitClaims } from '@amaan/contracts/permit';
+import { PermitClock } from '@amaan/governance/permits/permit-clock';
+import { PermitDenied } from '@amaan/governance/permits/permit-denied';
+import { PermitKeySet } from '@amaan/governance/permits/permit-keys';
+import { assertCovers, assertCoversModel } from '@amaan/governance/permits/permit-scope';
+import { verifyPermit } from '@amaan/governance/permits/verify-permit';
+import type { ObjectDetector } from '../detectors/object-detector.ts';
+import type { DetectionThresholds } from '../detectors/thresholds.ts';
+import type { InstalledModel } from '../models/installed-model.ts';
+import { InferenceFailed } from './inference-failed.ts';
+import { InferenceThread } from './inference-thread.ts';
+import type { ThreadOrder, ThreadPicture } from './thread-messages.ts';
+
+export interface InferencePoolOrder {
+  /** How many frames are worked on at once; each takes a core. */
+  readonly threads: number;
+  /** The permit, a compact JWS. */
+  readonly permit: string;
+  /** Public permit keys as JWK: `permitKeys` of an assignment, `publicKeys` of an evaluation permit. */
+  readonly keys: readonly unknown[];
+  /** The AI system that the frames are analysed for. */
+  readonly system: string;
+  readonly model: InstalledModel;
+  readonly configurationDigest: Digest;
+  readonly thresholds: DetectionThresholds;
+  /** Permits known to be revoked. */
+  readonly revoked?: readonly Identifier[];
+}
+
+/** How a pool gets its threads and its time; for tests. */
+export interface InferencePoolDependencies {
+  readonly startThread: (order: ThreadOrder) => Promise<InferenceThread>;
+  readonly now: () => Date;
+}
+
+/** An object detector on several threads, whose permit can be renewed and revoked while it works. */
+export interface InferencePool extends ObjectDetector {
+  /** The permit in force. */
+  readonly claims: PermitClaims;
+  /**
+   * Puts a fresh permit in the place of the old one, without a pause.
+   * @throws PermitDenied when it does not cover this model and configuration; the old one stays.
+   */
+  replacePermit(token: string): Promise<void>;
+  /**
+   * Stops inference under this permit at once: frames that wait or are being worked on are refused, and
+   * every thread refuses those to come.
+   */
+  revoke(permitId: Identifier): void;
+}
+
+/**
+ * Starts the threads, each of which opens its own session behind the permit.
+ * @throws PermitDenied when the permit does not cover the model and the configuration, now.
+ * @throws AmaanError `MODEL_DIGEST_MISMATCH` or `MODEL_NOT_LOADABLE`, as `openSession`.
+ */
+export async function createInferencePool(
+  order: InferencePoolOrder,
+  dependencies: Partial<InferencePoolDependencies> = {},
+): Promise<InferencePool> {
+  const clock = new PermitClock();
+  const { startThread = InferenceThread.start, now = () => clock.now() } = dependencies;
+  const keys = await PermitKeySet.fromJwks(order.keys);
+  const pool = new ThreadedPool(order, keys, { startThread, now });
+  try {
+    await pool.replacePermit(order.permit);
+    await pool.fillSeats();
+  } catch (error) {
+    await pool[Symbol.asyncDispose]();
+    throw error;
+  }
+  return pool;
+}
+
+/** A frame that waits or is being worked on. */
+interface Job extends PromiseWithResolvers<Detection[]> {
+  readonly picture: ThreadPicture;
+  readonly cameraId: Identifier | null;
+}
+
+/** A place for one thread. It is filled again when its thread was lost and there is work. */
+interface Seat {
+  thread: InferenceThread | null;
+  busy: boolean;
+  filling: Promise<void> | null;
+}
+
+class ThreadedPool implements InferencePool {
+  readonly #order: InferencePoolOrder;
+  readonly #keys: PermitKeySet;
+  readonly #dependencies: InferencePoolDependencies;
+  readonly #revoked: Set<Identifier>;
+  readonly #seats: readonly Seat[];
+  readonly #waiting: Job[] = [];
+  readonly #working = new Set<Job>();
+  #permit: { readonly token: string; readonly claims: PermitClaims } | null = null;
+  #closed = false;
+
+  constructor(order: InferencePoolOrder, keys: PermitKeySet, dependencies: InferencePoolDependencies) {
+    this.#order = order;
+    this.#keys = keys;
+    this.#dependencies = dependencies;
+    this.#revoked = new Set(order.revoked);
+    this.#seats = Array.from({ length: order.threads }, () => ({ thread: null, busy: false, filling: null }));
+  }
+
+  get claims(): PermitClaims {
+    return this.#current.claims;
+  }
+
+  async detect(picture: ThreadPicture, cameraId: Identifier | null): Promise<Detection[]> {
+    if (this.#closed) throw closed();
+    const use = { ...this.#order, modelDigest: this.#order.model.digest, cameraId };
+    assertCovers(this.claims, use, this.#dependencies.now(), this.#revoked);
+    const job: Job = { ...Promise.withResolvers<Detection[]>(), picture, cameraId };
+    this.#waiting.push(job);
+    this.#dispatch();
+    return job.promise;
+  }
+
+  async replacePermit(token: string): Promise<void> {
+    const now = this.#dependencies.now();
+    const claims = await verifyPermit(token, this.#keys, now);
+    const use = { ...this.#order, modelDigest: this.#order.model.digest };
+    assertCoversModel(claims, use, now, this.#revoked);
+    this.#permit = { token, claims };
+    await Promise.all(this.#threads().map((thread) => unlessLost(thread, thread.replacePermit(token))));
+  }
+
+  revoke(permitId: Identifier): void {
+    this.#revoked.add(permitId);
+    for (const thread of this.#threads()) void unlessLost(thread, thread.revoke(permitId));
+    if (permitId !== this.claims.jti) return;
+    const denied = new PermitDenied(
+      'PERMIT_REVOKED',
+      `The permit ${permitId} of ${this.claims.sub} was revoked.`,
+    );
+    for (const job of this.#working) job.reject(denied);
+    this.#refuseWaiting(denied);
+  }
+
+  /** Starts a thread on every empty seat. */
+  async fillSeats(): Promise<void> {
+    await Promise.all(this.#seats.map((seat) => this.#fill(seat)));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#closed = true;
+    this.#refuseWaiting(closed());
+    await Promise.allSettled(this.#seats.map((seat) => seat.filling));
+    await Promise.all(this.#threads().map((thread) => thread[Symbol.asyncDispose]()));
+  }
+
+  get #current(): { readonly token: string; readonly claims: PermitClaims } {
+    if (this.#permit === null) throw new Error('The pool is used before its permit was checked.');
+    return this.#permit;
+  }
+
+  #threads(): InferenceThread[] {
+    return this.#seats.flatMap(({ thread }) => (thread === null || thread.isLost ? [] : [thread]));
+  }
+
+  #dispatch(): void {
+    for (const seat of this.#seats) {
+      if (this.#waiting.length === 0) return;
+      if (seat.thread !== null && !seat.thread.isLost) {
+        if (!seat.busy) void this.#work(seat, seat.thread, this.#waiting.shift()!);
+      } else if (seat.filling === null) {
+        // Only now, when there is work for it: a thread that cannot start is not started over and over.
+        this.#fill(seat).then(
+          () => this.#dispatch(),
+          (error) => {
+            if (this.#threads().length === 0) this.#refuseWaiting(error);
+          },
+        );
+      }
+    }
+  }
+
+  async #work(seat: Seat, thread: InferenceThread, job: Job): Promise<void> {
+    seat.busy = true;
+    this.#working.add(job);
+    try {
+      job.resolve(await thread.detect(job.picture, job.cameraId));
+    } catch (error) {
+      job.reject(error);
+    }
+    this.#working.delete(job);
+    seat.busy = false;
+    this.#dispatch();
+  }
+
+  #fill(seat: Seat): Promise<void> {
+    seat.filling = this.#startThread(seat).finally(() => {
+      seat.filling = null;
+    });
+    return seat.filling;
+  }
+
+  async #startThread(seat: Seat): Promise<void> {
+    const { token } = this.#current;
+    const thread = await this.#dependencies.startThread({
+      ...this.#order,
+      permit: token,
+      revoked: [...this.#revoked],
+    });
+    try {
+      // What was decided while it started has not reached it.
+      if (this.#current.token !== token) await thread.replacePermit(this.#current.token);
+      await Promise.all([...this.#revoked].map((permitId) => thread.revoke(permitId)));
+    } catch (error) {
+      await thread[Symbol.asyncDispose]();
+      throw error;
+    }
+    seat.thread = thread;
+  }
+
+  #refuseWaiting(error: unknown): void {
+    for (const job of this.#waiting.splice(0)) job.reject(error);
+  }
+}
+
+/** A lost thread runs nothing, so what was meant for it is settled; every other failure counts. */
+async function unlessLost(thread: InferenceThread, answer: Promise<void>): Promise<void> {
+  try {
+    await answer;
+  } catch (error) {
+    if (!thread.isLost) throw error;
+  }
+}
+
+function closed(): InferenceFailed {
+  return new InferenceFailed('INFERENCE_CLOSED', 'Inference was shut down; the frame was skipped.');
+}

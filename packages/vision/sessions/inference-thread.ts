@@ -1,0 +1,107 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { Detection } from '@amaan/contracts/detection';
+import type { Identifier } from '@amaan/contracts/identifier';
+import { InferenceFailed } from './inference-failed.ts';
+import {
+  errorOf,
+  type ThreadAnswer,
+  type ThreadOrder,
+  type ThreadPicture,
+  type ThreadRequest,
+  type ThreadTask,
+} from './thread-messages.ts';
+
+/**
+ * One thread with one session of its own, as its owner sees it. ONNX Runtime blocks the thread that it
+ * runs on, so fitting, inference and decoding all happen there and the owner's event loop stays free.
+ */
+export class InferenceThread implements AsyncDisposable {
+  readonly #worker: Worker;
+  readonly #calls = new Map<number, PromiseWithResolvers<Detection[]>>();
+  #nextCall = 1;
+  #isLost = false;
+
+  private constructor(order: ThreadOrder) {
+    this.#worker = new Worker(new URL('./inference-thread-main.ts', import.meta.url), { workerData: order });
+    this.#worker.on('message', (answer: ThreadAnswer) => this.#settle(answer));
+    this.#worker.on('error', (error) => this.#lose(error));
+    this.#worker.on('exit', () => this.#lose());
+  }
+
+  /**
+   * Starts a thread and waits for its session.
+   * @throws PermitDenied or another AmaanError when the session did not open.
+   */
+  static async start(order: ThreadOrder): Promise<InferenceThread> {
+    const thread = new InferenceThread(order);
+    await thread.#answerTo(0);
+    return thread;
+  }
+
+  /** Whether the thread has ended, of itself or by `asyncDispose`. */
+  get isLost(): boolean {
+    return this.#isLost;
+  }
+
+  /**
+   * Finds objects; the picture's pixels are copied (0.3 MB: far cheaper than the caller doing without).
+   * @throws PermitDenied when the permit does not cover this, now.
+   * @throws InferenceFailed `INFERENCE_THREAD_LOST` when the thread ended meanwhile.
+   */
+  detect(picture: ThreadPicture, cameraId: Identifier | null): Promise<Detection[]> {
+    const { width, height, pixels } = picture;
+    return this.#call({ type: 'detect', picture: { width, height, pixels }, cameraId });
+  }
+
+  async replacePermit(token: string): Promise<void> {
+    await this.#call({ type: 'replace-permit', token });
+  }
+
+  async revoke(permitId: Identifier): Promise<void> {
+    await this.#call({ type: 'revoke', permitId });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#isLost) return;
+    const ended = once(this.#worker, 'exit');
+    await this.#call({ type: 'close' });
+    await ended;
+  }
+
+  #call(task: ThreadTask): Promise<Detection[]> {
+    if (this.#isLost) return Promise.reject(threadLost());
+    const call = this.#nextCall++;
+    const answer = this.#answerTo(call);
+    const request: ThreadRequest = { call, task };
+    this.#worker.postMessage(request);
+    return answer;
+  }
+
+  #answerTo(call: number): Promise<Detection[]> {
+    const pending = Promise.withResolvers<Detection[]>();
+    this.#calls.set(call, pending);
+    return pending.promise;
+  }
+
+  #settle(answer: ThreadAnswer): void {
+    const pending = this.#calls.get(answer.call);
+    this.#calls.delete(answer.call);
+    if ('error' in answer) pending?.reject(errorOf(answer.error));
+    else pending?.resolve(answer.detections);
+  }
+
+  #lose(cause?: unknown): void {
+    this.#isLost = true;
+    for (const pending of this.#calls.values()) pending.reject(threadLost(cause));
+    this.#calls.clear();
+  }
+}
+
+function threadLost(cause?: unknown): InferenceFailed {
+  return new InferenceFailed(
+    'INFERENCE_THREAD_LOST',
+    'An inference thread ended unexpectedly; its frame was skipped and another thread takes over.',
+    { cause },
+  );
+}
