@@ -15,6 +15,8 @@ export const SUBJECTS = {
   reports: 'worker.reports',
   /** request: `AssignmentRequest` → `Assignment`, worker → server */
   assignment: 'worker.assignment',
+  /** request: `SimulationRequest` → `SimulationAnswer`, simulator → server */
+  simulation: 'simulation.cameras',
   /** announced: `Heartbeat`, worker → server */
   heartbeat: 'worker.heartbeat',
   /** announced: no payload; workers ask for their assignment again */
