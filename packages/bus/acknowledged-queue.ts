@@ -10,6 +10,18 @@ export interface QueueLimits {
   readonly redeliveryDelayMs: number;
 }
 
+/** How full a queue is. */
+export interface QueueDepth {
+  /** Accepted and not yet acknowledged. */
+  readonly messages: number;
+  /** Room held for messages that are to come at once. */
+  readonly reserved: number;
+  /** Of both. */
+  readonly bytes: number;
+  /** Publish frames that wait for room. */
+  readonly waiting: number;
+}
+
 const MAX_DELIVERY_BYTES = 4 * 1024 * 1024;
 const MAX_REDELIVERY_DELAY_MS = 5_000;
 
@@ -56,6 +68,7 @@ export class AcknowledgedQueue {
   #entries: Entry[] = [];
   #waiting: Reservation[] = [];
   #messages = 0;
+  #reserved = 0;
   #bytes = 0;
   #sequence = 0;
 
@@ -63,9 +76,14 @@ export class AcknowledgedQueue {
     this.#limits = limits;
   }
 
-  /** Messages and bytes held (waiting for a consumer, on their way, or reserved), and publishes that wait. */
-  get depth(): { readonly messages: number; readonly bytes: number; readonly waiting: number } {
-    return { messages: this.#messages, bytes: this.#bytes, waiting: this.#waiting.length };
+  get depth(): QueueDepth {
+    const reserved = this.#reserved;
+    return {
+      messages: this.#messages - reserved,
+      reserved,
+      bytes: this.#bytes,
+      waiting: this.#waiting.length,
+    };
   }
 
   /** Asks for room; `granted` is called when it is there, in the order of asking. */
@@ -77,8 +95,10 @@ export class AcknowledgedQueue {
   }
 
   cancel(reservation: Reservation): void {
-    if (reservation.state === 'held') this.#release(reservation.count, reservation.bytes);
-    else this.#waiting = this.#waiting.filter((other) => other !== reservation);
+    if (reservation.state === 'held') {
+      this.#reserved -= reservation.count;
+      this.#release(reservation.count, reservation.bytes);
+    } else this.#waiting = this.#waiting.filter((other) => other !== reservation);
     reservation.state = 'ended';
     this.#grant();
   }
@@ -91,6 +111,7 @@ export class AcknowledgedQueue {
   push(reservation: Reservation, messages: readonly WireMessage[], committed: () => void): boolean {
     if (reservation.state !== 'held' || reservation.count !== messages.length) return false;
     reservation.state = 'ended';
+    this.#reserved -= reservation.count;
     this.#bytes += bytesOf(messages) - reservation.bytes;
     const publication = { open: messages.length, committed };
     for (const message of messages) this.#entries.push({ sequence: this.#sequence++, message, publication });
@@ -182,6 +203,7 @@ export class AcknowledgedQueue {
       this.#waiting.shift();
       this.#messages += next.count;
       this.#bytes += next.bytes;
+      this.#reserved += next.count;
       next.state = 'held';
       next.granted();
     }

@@ -17,8 +17,14 @@ export interface Subscription {
  * - `publish` resolves once the messages can no longer be lost: after a consumer committed them
  *   (embedded) or after the stream stored them (JetStream). Until then the publisher keeps them and
  *   sends them again; a consumer may therefore see a message twice and must be idempotent by `id`.
+ *   It waits while the subject's queue is full. One consumer sees the messages of one publisher in order;
+ *   several consumers of a subject share its messages.
  * - `announce` reaches whoever listens at that moment, at most once.
- * - `request` is answered by one responder, or fails with `BUS_NO_RESPONDER` / `BUS_TIMEOUT`.
+ * - `request` is answered by one responder, or fails with `BUS_NO_RESPONDER` / `BUS_TIMEOUT`. A responder's
+ *   `AmaanError` arrives with its code and message.
+ *
+ * When the bus is gone, calls fail with `BUS_DISCONNECTED`. `testing/bus-conformance.ts` holds every adapter
+ * to this.
  */
 export interface Bus extends AsyncDisposable {
   publish(subject: string, messages: readonly BusMessage[]): Promise<void>;

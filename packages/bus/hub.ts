@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { AcknowledgedQueue, type QueueLimits } from './acknowledged-queue.ts';
+import { AcknowledgedQueue, type QueueDepth, type QueueLimits } from './acknowledged-queue.ts';
 import type { Bus } from './bus.ts';
 import type { BusError } from './bus-error.ts';
 import { isBusFrame } from './frames.ts';
@@ -75,7 +75,7 @@ export class Hub implements AsyncDisposable {
   }
 
   /** How much each subject's queue holds, for metrics. */
-  depths(): ReadonlyMap<string, AcknowledgedQueue['depth']> {
+  depths(): ReadonlyMap<string, QueueDepth> {
     return new Map([...this.#queues].map(([subject, queue]) => [subject, queue.depth]));
   }
 

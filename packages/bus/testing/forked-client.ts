@@ -33,7 +33,9 @@ process.on('message', (message) => {
       handled.settle(message.id, message.outcome);
   }
 });
-process.on('disconnect', () => process.exit(0));
+void bus.closed.then(() => {
+  if (!process.connected) process.exit(0);
+});
 send({ lab: 'ready' });
 
 function subscribe(on: Bus, { id, ...order }: Extract<LabMessage, { lab: 'subscribe' }>): Subscription {
