@@ -79,11 +79,13 @@ function personOf(approval: Approval): string {
 function isAbout(record: Combination, asked: Combination): boolean {
   return (
     record.configurationDigest === asked.configurationDigest &&
-    record.models.length === asked.models.length &&
-    asked.models.every(({ id, digest }) =>
-      record.models.some((model) => model.id === id && model.digest === digest),
-    )
+    containsAll(record.models, asked.models) &&
+    containsAll(asked.models, record.models)
   );
+}
+
+function containsAll(models: readonly ModelReference[], others: readonly ModelReference[]): boolean {
+  return others.every(({ id, digest }) => models.some((model) => model.id === id && model.digest === digest));
 }
 
 function isPast(at: string, now: Date): boolean {

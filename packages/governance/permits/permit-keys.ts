@@ -81,7 +81,8 @@ export class PermitKeySet {
   }
 }
 
-async function signingKeyOf(privateKey: KeyObject, issuer: string): Promise<PermitSigningKey> {
+/** The permit key of a deployment that keeps an Ed25519 private key in a form of its own. */
+export async function signingKeyOf(privateKey: KeyObject, issuer: string): Promise<PermitSigningKey> {
   const { kty, crv, x } = createPublicKey(privateKey).export({ format: 'jwk' });
   const point = z.object(okp).parse({ kty, crv, x });
   const kid = await calculateJwkThumbprint(point);

@@ -1,0 +1,50 @@
+import type { AiSystem } from '@amaan/contracts/ai-system';
+import { newIdentifier } from '@amaan/contracts/identifier';
+import type { PermitClaims } from '@amaan/contracts/permit';
+import { demoStanding } from '../demo-standing.ts';
+import type { PermitOrder } from './issue-permit.ts';
+import { generatePermitKey, PermitKeySet, type PermitSigningKey } from './permit-keys.ts';
+import type { PermitUse } from './permit-scope.ts';
+
+export const NOW = new Date('2026-03-01T08:00:00.000Z');
+
+export const SYSTEM: AiSystem = {
+  id: 'smart-vision',
+  name: 'Smart Vision AI',
+  version: '1.0.0',
+  purposes: ['scene-alerts', 'object-search'],
+  prohibited: ['guess age or sex'],
+  riskTier: 'limited',
+  models: ['objects', 'objects-large'],
+  thresholds: { confidence: 0.4 },
+  settings: { classes: 'street' },
+};
+
+export const MODELS = [{ id: 'objects', digest: 'a'.repeat(64) }];
+export const CAMERA = newIdentifier();
+
+/** A deployment with a key, and an order that it would grant. */
+export async function permitFixture(): Promise<{
+  key: PermitSigningKey;
+  keys: PermitKeySet;
+  order: PermitOrder;
+}> {
+  const key = await generatePermitKey('deployment:test');
+  const keys = await PermitKeySet.fromJwks([key.publicJwk]);
+  const standing = demoStanding(SYSTEM, MODELS, NOW);
+  return { key, keys, order: { system: SYSTEM, standing, models: MODELS, cameras: [CAMERA], key, now: NOW } };
+}
+
+/** A use that the fixture's permit covers. */
+export function coveredUse(claims: PermitClaims): PermitUse {
+  return {
+    system: claims.sub,
+    cameraId: CAMERA,
+    modelDigest: MODELS[0]!.digest,
+    configurationDigest: claims.configurationDigest,
+  };
+}
+
+export function later(seconds: number): Date {
+  return new Date(NOW.getTime() + seconds * 1000);
+}
