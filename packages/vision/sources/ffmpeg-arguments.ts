@@ -51,7 +51,8 @@ export function ffmpegArguments(
     ...inputArguments(ffmpeg, input, plan, options),
     ...['-i', input.kind === 'file' ? `file:${input.target}` : input.target],
     ...['-map', '0:V:0', '-filter:v', frameFilter(ffmpeg, options), ...ffmpeg.passthroughArguments],
-    ...['-f', 'rawvideo', `pipe:${FRAME_PIPE}`],
+    // Each of these keeps the end of a frame from waiting in ffmpeg until the next one comes.
+    ...['-threads', '1', '-flush_packets', '1', '-f', 'rawvideo', `pipe:${FRAME_PIPE}`],
     ...(options.fragments === undefined ? [] : fragmentArguments(ffmpeg, plan, originSeconds)),
   ];
 }

@@ -14,6 +14,8 @@ import { inspectInput, type SourceInput } from './source-input.ts';
 /** Seconds that a source may take to its first frame: cameras send a key frame every ten at least. */
 const OPENING_SECONDS = 20;
 const STALL_SECONDS = 10;
+/** Seconds by which a camera's time may run backwards before it is opened again. */
+const BACKWARDS_SECONDS = 2;
 /** Where time begins when there are fragments; see `ffmpegArguments`. */
 const FRAGMENT_ORIGIN = 1;
 
@@ -69,6 +71,7 @@ class FfmpegSource implements FrameSource {
   #paused = false;
   #framesRead = 0;
   #framesDropped = 0;
+  #lastSeconds = Number.NEGATIVE_INFINITY;
 
   private constructor(ffmpeg: Ffmpeg, input: SourceInput, plan: ReadingPlan, options: SourceOptions) {
     this.#input = input;
@@ -165,6 +168,11 @@ class FfmpegSource implements FrameSource {
   }
 
   #deliver(report: FrameReport, pixels: Uint8Array<ArrayBuffer>, arrivedAt: number): void {
+    if (report.seconds <= this.#lastSeconds && this.#isLive()) {
+      this.#runBackwards(report, pixels);
+      return;
+    }
+    this.#lastSeconds = report.seconds;
     const index = this.#framesRead++;
     if (index === 0) this.#watchFor(this.#options.stallSeconds ?? STALL_SECONDS);
     else this.#watchdog.refresh();
@@ -177,6 +185,15 @@ class FfmpegSource implements FrameSource {
       pixels,
     });
     if (index === 0) this.#firstFrame.resolve(report);
+  }
+
+  /** The first frames of RTSP often come with times that are corrected a moment later: those are dropped. */
+  #runBackwards(report: FrameReport, pixels: Uint8Array<ArrayBuffer>): void {
+    this.#framesDropped++;
+    this.#run.reuse(pixels);
+    if (this.#lastSeconds - report.seconds > BACKWARDS_SECONDS) {
+      this.#reopen(`${this.#input.shown} set its clock back.`);
+    }
   }
 
   /** Live pictures are dated by our clock, recordings by the time that they were made. */
@@ -236,11 +253,11 @@ class FfmpegSource implements FrameSource {
 
   #changed(): void {
     // A recording goes on in the size that it began with; a camera is opened again in its new size.
-    if (!this.#isLive()) return;
-    this.#failure ??= new SourceError(
-      'SOURCE_CHANGED',
-      `${this.#input.shown} changed the size of its picture.`,
-    );
+    if (this.#isLive()) this.#reopen(`${this.#input.shown} changed the size of its picture.`);
+  }
+
+  #reopen(reason: string): void {
+    this.#failure ??= new SourceError('SOURCE_CHANGED', reason);
     this.#run.kill();
   }
 }
