@@ -4,7 +4,7 @@ import type { ModelManifest } from '@amaan/contracts/model-manifest';
 export interface Picture {
   readonly width: number;
   readonly height: number;
-  readonly pixels: Uint8Array;
+  readonly pixels: Uint8Array<ArrayBuffer>;
 }
 
 /** Where a picture lies in the model's input, in pixels of the input. */

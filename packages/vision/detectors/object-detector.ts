@@ -6,6 +6,8 @@ import type { Frame } from '../frame.ts';
 import type { InferenceSession } from '../sessions/open-session.ts';
 import type { Candidate } from './candidate.ts';
 import { COCO_CLASSES } from './coco-classes.ts';
+import { decodeCenternet } from './decode-centernet.ts';
+import { decodeNanodet } from './decode-nanodet.ts';
 import { decodeYolox } from './decode-yolox.ts';
 import type { Decoder } from './decoder.ts';
 import { Letterbox, type Placement } from './letterbox.ts';
@@ -25,7 +27,11 @@ export interface ObjectDetector extends AsyncDisposable {
   ): Promise<Detection[]>;
 }
 
-const DECODERS: Readonly<Record<string, Decoder>> = { yolox: decodeYolox };
+const DECODERS: Readonly<Record<string, Decoder>> = {
+  centernet: decodeCenternet,
+  nanodet: decodeNanodet,
+  yolox: decodeYolox,
+};
 
 /**
  * An object detector on one inference session, which it owns from now on.
