@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Position } from './geometry.ts';
 import { Identifier } from './identifier.ts';
 import { SceneRule, SceneRuleInput } from './scene-rule.ts';
+import { Assignment } from './worker-messages.ts';
 
 /** Cameras that a simulator wants to play; those of the same name are played on. */
 export const SimulatedCameraInput = z.object({
@@ -30,3 +31,7 @@ export type SimulatedCamera = z.infer<typeof SimulatedCamera>;
 
 export const SimulationAnswer = z.object({ cameras: z.array(SimulatedCamera) });
 export type SimulationAnswer = z.infer<typeof SimulationAnswer>;
+
+/** What a worker learns about permits, without the cameras and their secrets. */
+export const SimulationPermits = Assignment.omit({ cameras: true });
+export type SimulationPermits = z.infer<typeof SimulationPermits>;

@@ -17,6 +17,8 @@ export const SUBJECTS = {
   assignment: 'worker.assignment',
   /** request: `SimulationRequest` → `SimulationAnswer`, simulator → server */
   simulation: 'simulation.cameras',
+  /** request: no payload → `SimulationPermits`, simulator → server */
+  simulationPermits: 'simulation.permits',
   /** announced: `Heartbeat`, worker → server */
   heartbeat: 'worker.heartbeat',
   /** announced: no payload; workers ask for their assignment again */

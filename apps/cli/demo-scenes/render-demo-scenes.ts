@@ -20,12 +20,13 @@ const FRAMES_PER_SECOND = 12;
 
 /**
  * Renders the demo's films into `folder`, once: a film that is there already is kept.
+ * @param ffmpeg path of an ffmpeg that encodes H.264 (`findFfmpeg`).
  * @throws SceneEncodingFailed when ffmpeg is missing or refuses.
  */
 export async function renderDemoScenes(
   folder: string,
-  onProgress: (progress: SceneProgress) => void = () => {},
-  ffmpeg = 'ffmpeg',
+  onProgress: (progress: SceneProgress) => void,
+  ffmpeg: string,
 ): Promise<DemoScene[]> {
   await mkdir(folder, { recursive: true });
   const scenes: DemoScene[] = [];

@@ -1,6 +1,6 @@
+import { seededRandom } from '../../random/seeded-random.ts';
 import type { GroundCamera } from '../ground-camera.ts';
 import { lettering } from '../plate-alphabet.ts';
-import { seededRandom } from '../seeded-random.ts';
 
 /** Everything of the gate scene that never moves, as one SVG of the camera's size. */
 export function gateBackground(camera: GroundCamera, seed: number): string {
