@@ -10,7 +10,7 @@ let migrated: Promise<Blob> | undefined;
 /**
  * A fresh migrated database in memory for unit tests: PostgreSQL compiled to WebAssembly, one connection.
  * The first of a test file takes about 2 s, the next ones load its snapshot. What depends on several
- * connections or on durability is tested with `startTestPostgres`.
+ * connections or on durability is tested with `startTestPostgres` (`test-postgres.ts`).
  *
  * The caller closes it with `await db.destroy()`.
  */
