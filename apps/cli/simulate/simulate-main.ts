@@ -26,7 +26,7 @@ await using bus = connectIpcBus((problem) => log(problem.message));
 void bus.closed.then(() => stop.abort());
 
 const district = simulatedDistrict(CAMERAS, SEED);
-const map = join(dataFolder(), 'map.geojson');
+const map = join(dataFolder(), 'roads.geojson');
 await writeFile(`${map}.part`, JSON.stringify(district.roads));
 await rename(`${map}.part`, map);
 
