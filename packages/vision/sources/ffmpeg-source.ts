@@ -8,6 +8,7 @@ import { FfmpegRun } from './ffmpeg-run.ts';
 import { type Ffmpeg, findFfmpeg } from './find-ffmpeg.ts';
 import { FrameQueue } from './frame-queue.ts';
 import type { FrameSource, SourceInfo, SourceOptions } from './frame-source.ts';
+import { reachHost } from './reach-host.ts';
 import { SourceError } from './source-error.ts';
 import { inspectInput, type SourceInput } from './source-input.ts';
 
@@ -32,6 +33,7 @@ const FRAGMENT_ORIGIN = 1;
 export async function openSource(options: SourceOptions): Promise<FrameSource> {
   const ffmpeg = await findFfmpeg();
   const input = await inspectInput(options.url);
+  if (input.kind !== 'file') await reachHost(input, options.signal);
   const guess: ReadingPlan = { fragments: 'copy', arrivalTimes: false };
   const first = await FfmpegSource.begin(ffmpeg, input, guess, options);
   if (first.plan === guess) return first.opened();
@@ -86,7 +88,7 @@ class FfmpegSource implements FrameSource {
     const args = ffmpegArguments(ffmpeg, input, plan, options, this.#originSeconds);
     this.#run = new FfmpegRun(ffmpeg.path, args, options.fragments !== undefined, {
       onFrame: (report, pixels, arrivedAt) => this.#deliver(report, pixels, arrivedAt),
-      onFragments: (chunk) => options.fragments?.(chunk),
+      onFragments: (chunk) => this.#passOn(chunk),
       onChange: () => this.#changed(),
     });
     this.#watchdog = setTimeout(() => this.#stalled(), OPENING_SECONDS * 1000);
@@ -162,8 +164,9 @@ class FfmpegSource implements FrameSource {
 
   async #explain(end: Awaited<FfmpegRun['ended']>): Promise<SourceError | null> {
     const { kind, target } = this.#input;
-    const cutOff = kind === 'file' && !this.#options.loop && (await isCutOff(target).catch(() => false));
     const [input, report, framesRead] = [this.#input, this.#report, this.#framesRead];
+    const mayBeCutOff = kind === 'file' && !(this.#options.loop && framesRead > 0);
+    const cutOff = mayBeCutOff && (await isCutOff(target).catch(() => false));
     return explainFailure({ ...end, input, report, framesRead, cutOff });
   }
 
@@ -219,6 +222,16 @@ class FfmpegSource implements FrameSource {
       frameWidth: frame.width,
       frameHeight: frame.height,
     };
+  }
+
+  #passOn(chunk: Uint8Array): void {
+    try {
+      this.#options.fragments?.(chunk);
+    } catch (cause) {
+      const message = `The video of ${this.#input.shown} could not be kept: ${(cause as Error).message}`;
+      this.#failure ??= new SourceError('SOURCE_FAILED', message, { cause });
+      this.#run.kill();
+    }
   }
 
   #drop(frame: Frame): void {
