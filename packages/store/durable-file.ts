@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { link, open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** Whether an error of `node:fs` has this code, for example `ENOENT`. */
 export function isFileError(error: unknown, code: string): boolean {
@@ -9,17 +9,19 @@ export function isFileError(error: unknown, code: string): boolean {
 
 /**
  * Writes a file that is complete or absent whatever happens, and on the disk once this resolves: a temporary
- * file beside it, fsync, then its final name, fsync of the folder.
+ * file, fsync, then its final name, fsync of the folder.
  *
- * @param options `mode` of the file; `ifAbsent`: leave a file that is there already as it is
+ * @param options `mode` of the file; `ifAbsent`: leave a file that is there already as it is;
+ *   `temporaryFolder`: on the same file system, the file's own folder when left out
  * @returns false when `ifAbsent` and the file was there already
  */
 export async function writeFileDurably(
   path: string,
   content: Uint8Array,
-  options: { readonly mode: number; readonly ifAbsent: boolean },
+  options: { readonly mode: number; readonly ifAbsent: boolean; readonly temporaryFolder?: string },
 ): Promise<boolean> {
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  const name = `${basename(path)}.${randomBytes(6).toString('hex')}.tmp`;
+  const temporary = join(options.temporaryFolder ?? dirname(path), name);
   try {
     await using file = await open(temporary, 'wx', options.mode);
     await file.writeFile(content);
