@@ -27,7 +27,7 @@ export const smartVision = {
     /** What a detection needs to begin a track. */
     trackerNewConfidence: 0.5,
     /** How far past a line or an outline an object must be, in sizes of its own box. */
-    margin: 0.03,
+    margin: 0.05,
   },
   settings: {
     /** Detections that make a track. */

@@ -4,9 +4,9 @@ import { footPoint } from '@amaan/vision/tracking/foot-point';
 import { distanceToOutline, isInside } from './geometry.ts';
 
 /**
- * Whether an object's foot point is in a zone, given whether it was: it goes in or out only once it is
- * past the outline by `margin` of its own size, so that a box that jitters on the outline does neither.
- * An object that was not seen before (`wasIn` null) is where its foot point is.
+ * Whether an object's foot point is in a zone, given whether it was (null when it was not seen before). It
+ * is in as soon as it is inside, and out only when it is outside by `margin` of its own size: a box that
+ * jitters on the outline does not come and go.
  */
 export function isInZone(
   zone: Polygon,
@@ -15,7 +15,6 @@ export function isInZone(
   margin: number,
 ): boolean {
   const foot = footPoint(object.box);
-  const isIn = isInside(zone, foot);
-  if (wasIn === null || isIn === wasIn) return isIn;
-  return distanceToOutline(zone, foot, object.box) > margin ? isIn : wasIn;
+  if (isInside(zone, foot)) return true;
+  return wasIn === true && distanceToOutline(zone, foot, object.box) <= margin;
 }
