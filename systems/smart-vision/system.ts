@@ -16,7 +16,7 @@ export const smartVision = {
     'Decide: what it reports is seen and judged by a person.',
   ],
   riskTier: 'limited',
-  models: ['yolox-nano-416'],
+  models: ['nanodet-g-416', 'yolox-nano-416'],
   thresholds: {
     /** Least confidence of a detection; the weak ones only continue tracks. */
     detectorConfidence: 0.15,
