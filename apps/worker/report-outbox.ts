@@ -38,7 +38,10 @@ export class ReportOutbox implements AsyncDisposable {
     if (this.#waiting.length >= CAPACITY) {
       this.#refused += 1;
       if (this.#refused % 1000 === 1) {
-        this.#logger.error({ refused: this.#refused }, 'The outbox is full: the control plane does not take reports.');
+        this.#logger.error(
+          { refused: this.#refused },
+          'The outbox is full: the control plane does not take reports.',
+        );
       }
       return;
     }
@@ -75,7 +78,10 @@ export class ReportOutbox implements AsyncDisposable {
         if (this.#waiting.length === 0) this.#drained.resolve();
         wait = RETRY_MS.first;
       } catch (error) {
-        this.#logger.warn({ error, waiting: this.#waiting.length }, 'Reports were not taken; they are sent again.');
+        this.#logger.warn(
+          { error, waiting: this.#waiting.length },
+          'Reports were not taken; they are sent again.',
+        );
         await delay(wait, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
         wait = Math.min(wait * 2, RETRY_MS.longest);
       }

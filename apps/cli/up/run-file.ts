@@ -47,7 +47,9 @@ export class DataFolderClaim implements AsyncDisposable {
     } catch (cause) {
       if (cause instanceof AmaanError) throw cause;
       const why = cause instanceof Error ? cause.message : String(cause);
-      throw new AmaanError('DATA_FOLDER_UNWRITABLE', `The data folder ${folder} cannot be used: ${why}`, { cause });
+      throw new AmaanError('DATA_FOLDER_UNWRITABLE', `The data folder ${folder} cannot be used: ${why}`, {
+        cause,
+      });
     }
   }
 

@@ -52,6 +52,12 @@ export class ClipRing {
     return { from: first.startSeconds, to: last.startSeconds + last.durationSeconds };
   }
 
+  /** Presentation time of the newest picture kept, in stream seconds, or null while nothing is kept. */
+  get newestPictureSeconds(): number | null {
+    const newest = this.#kept.at(-1)?.fragment;
+    return newest === undefined ? null : Math.max(...newest.pictureSeconds);
+  }
+
   /**
    * Takes the next bytes of the stream.
    *

@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Hub } from '@amaan/bus/hub';
+import { AmaanError } from '@amaan/contracts/problem';
+import { ServerMessage } from '@amaan/server/parent-messages';
+import { EmbeddedPostgres } from '@amaan/store/embedded-postgres';
+import { projectRoot } from '../project.ts';
+import { consoleDist } from '../setup/prepare-console.ts';
+import { DataFolderClaim } from './run-file.ts';
+import { SupervisedChild } from './supervised-child.ts';
+
+/** What the server may take from start to its first answer: migrations of a large database included. */
+const READY_TIMEOUT_MS = 60_000;
+
+export interface DeploymentOptions {
+  readonly dataFolder: string;
+  readonly host: string;
+  readonly port: number;
+  /** PostgreSQL elsewhere; the embedded one when null. */
+  readonly databaseUrl: string | null;
+  readonly log: (line: string) => void;
+}
+
+/**
+ * Everything of one machine: database, bus, server and worker. Disposing it stops all in the reverse order;
+ * children that die by themselves are started again.
+ */
+export class Deployment implements AsyncDisposable {
+  /** The bus, whose hub outlives every child. */
+  readonly hub: Hub;
+  readonly server: SupervisedChild;
+  readonly worker: SupervisedChild;
+  readonly databaseUrl: string;
+  /** Where the console answers. */
+  readonly url: string;
+  /** What the machine's own command line shows instead of a sign-in. */
+  readonly localToken: string;
+  /** User name and one-time password of the first administrator, until somebody has signed in with it. */
+  readonly firstSignIn: { readonly username: string; readonly password: string } | null;
+  readonly #options: DeploymentOptions;
+  readonly #owned: AsyncDisposableStack;
+
+  private constructor(
+    options: DeploymentOptions,
+    owned: AsyncDisposableStack,
+    parts: Pick<
+      Deployment,
+      'hub' | 'server' | 'worker' | 'databaseUrl' | 'url' | 'localToken' | 'firstSignIn'
+    >,
+  ) {
+    this.#options = options;
+    this.#owned = owned;
+    this.hub = parts.hub;
+    this.server = parts.server;
+    this.worker = parts.worker;
+    this.databaseUrl = parts.databaseUrl;
+    this.url = parts.url;
+    this.localToken = parts.localToken;
+    this.firstSignIn = parts.firstSignIn;
+  }
+
+  /**
+   * Starts everything and waits until the console answers.
+   * @throws AmaanError `ALREADY_RUNNING`, `DATA_FOLDER_UNWRITABLE`, `SERVER_NOT_READY`, and those of the database.
+   */
+  static async start(options: DeploymentOptions): Promise<Deployment> {
+    const { dataFolder, log } = options;
+    await using stack = new AsyncDisposableStack();
+    const localToken = randomBytes(32).toString('base64url');
+    const claim = stack.use(
+      await DataFolderClaim.take(dataFolder, { pid: process.pid, url: null, localToken }),
+    );
+    await mkdir(join(dataFolder, 'objects'), { recursive: true });
+    log('starting the database …');
+    const databaseUrl =
+      options.databaseUrl ??
+      stack.use(await EmbeddedPostgres.start({ folder: join(dataFolder, 'postgres') })).url;
+    const hub = stack.use(new Hub({ onProblem: (problem) => log(problem.message) }));
+    const env = { AMAAN_DATA: dataFolder };
+
+    log('starting the server …');
+    const ready = Promise.withResolvers<string>();
+    let firstSignIn: Deployment['firstSignIn'] = null;
+    const server = stack.use(
+      new SupervisedChild({
+        name: 'server',
+        entry: join(projectRoot, 'apps/server/main.ts'),
+        env: {
+          ...env,
+          AMAAN_DATABASE_URL: databaseUrl,
+          AMAAN_HOST: options.host,
+          AMAAN_PORT: String(options.port),
+          AMAAN_CONSOLE: consoleDist,
+          AMAAN_LOCAL_TOKEN: localToken,
+        },
+        hub,
+        log,
+        onMessage: (message) => {
+          const parsed = ServerMessage.safeParse(message);
+          if (!parsed.success) return;
+          if (parsed.data.type === 'ready') ready.resolve(parsed.data.url);
+          else firstSignIn = { username: parsed.data.username, password: parsed.data.password };
+        },
+      }),
+    );
+    const url = await withinTime(ready.promise);
+    await claim.update({ pid: process.pid, url, localToken });
+
+    log('starting the worker …');
+    const worker = stack.use(
+      new SupervisedChild({ name: 'worker', entry: join(projectRoot, 'apps/worker/main.ts'), env, hub, log }),
+    );
+    const parts = { hub, server, worker, databaseUrl, url, localToken, firstSignIn };
+    return new Deployment(options, stack.move(), parts);
+  }
+
+  /** Starts a further child on the bus, which stops with the deployment. */
+  addChild(name: string, entry: string, env: Readonly<Record<string, string>> = {}): SupervisedChild {
+    const { dataFolder, log } = this.#options;
+    return this.#owned.use(
+      new SupervisedChild({ name, entry, env: { AMAAN_DATA: dataFolder, ...env }, hub: this.hub, log }),
+    );
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#owned[Symbol.asyncDispose]();
+  }
+}
+
+async function withinTime(ready: Promise<string>): Promise<string> {
+  const timeout = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    timeout.reject(
+      new AmaanError(
+        'SERVER_NOT_READY',
+        'The server did not come up within a minute; what it said stands above. Nothing was lost: run it again.',
+      ),
+    );
+  }, READY_TIMEOUT_MS);
+  try {
+    return await Promise.race([ready, timeout.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

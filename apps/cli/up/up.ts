@@ -1,0 +1,47 @@
+import { once } from 'node:events';
+import { ApiClient } from '../api-client.ts';
+import type { UpCommandOptions } from '../commands/up.ts';
+import { dataFolder } from '../project.ts';
+import { prepareConsole } from '../setup/prepare-console.ts';
+import { prepareModels } from '../setup/prepare-models.ts';
+import { addDemo } from './add-demo.ts';
+import { addMediaFolder } from './add-media-folder.ts';
+import { Deployment } from './deployment.ts';
+
+/** Runs a deployment until SIGINT or SIGTERM, then stops it cleanly. */
+export async function up(options: UpCommandOptions): Promise<void> {
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort(signal));
+  await prepareModels();
+  await prepareConsole();
+  if (stop.signal.aborted) return;
+  await using deployment = await Deployment.start({
+    dataFolder: dataFolder(options.data),
+    host: options.host,
+    port: options.port,
+    databaseUrl: process.env.DATABASE_URL ?? null,
+    log: say,
+  });
+  greet(deployment);
+  const client = new ApiClient(deployment.url, deployment.localToken);
+  if (options.media) await addMediaFolder(client, options.media, say);
+  if (options.demo) await addDemo(deployment, client, dataFolder(options.data), say);
+  say('running; Ctrl-C stops it');
+  if (!stop.signal.aborted) await once(stop.signal, 'abort');
+  say('stopping …');
+}
+
+function greet({ url, firstSignIn }: Deployment): void {
+  process.stdout.write(`\n  Amaan is at  ${url}\n`);
+  if (firstSignIn) {
+    process.stdout.write(
+      `  first sign-in  ${firstSignIn.username}  ${firstSignIn.password}\n` +
+        '  This password works once: the console asks for a new one.\n',
+    );
+  }
+  process.stdout.write('\n');
+}
+
+function say(line: string): void {
+  process.stderr.write(`amaan: ${line}\n`);
+}
