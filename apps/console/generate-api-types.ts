@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import openapi, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
 
@@ -6,9 +6,7 @@ import ts from 'typescript';
  * Writes `src/api/schema.generated.ts` from the server's OpenAPI description.
  * Run it after `apps/server/openapi.json` changed: `node apps/console/generate-api-types.ts`.
  */
-const description = JSON.parse(await readFile(new URL('../server/openapi.json', import.meta.url), 'utf8'));
-
-const nodes = await openapi(description, {
+const nodes = await openapi(new URL('../server/openapi.json', import.meta.url), {
   // Any JSON is recursive, which the generator writes as a type that TypeScript refuses.
   transform: (_schema, { path }) =>
     path === '#/components/schemas/JsonValue'

@@ -1,4 +1,5 @@
 import type { Alert } from '@amaan/contracts/alert';
+import type { AlertChain } from '@amaan/contracts/alert-chain';
 import type { AlertPage } from '@amaan/contracts/api/alert-queue';
 import type { EvidenceItem } from '@amaan/contracts/evidence-item';
 import {
@@ -28,7 +29,7 @@ export const alertsQuery = (filters: AlertFilters) =>
   infiniteQueryOptions({
     queryKey: [...alertsKey, filters],
     queryFn: ({ pageParam }) =>
-      unwrap(
+      unwrap<AlertPage>(
         api.GET('/api/alerts', {
           params: { query: { ...filters, limit: PAGE_SIZE, ...(pageParam && { cursor: pageParam }) } },
         }),
@@ -40,17 +41,17 @@ export const alertsQuery = (filters: AlertFilters) =>
 export const alertQuery = (id: string) =>
   queryOptions({
     queryKey: ['alert', id],
-    queryFn: () => unwrap(api.GET('/api/alerts/{id}', { params: { path: { id } } })),
+    queryFn: () => unwrap<Alert>(api.GET('/api/alerts/{id}', { params: { path: { id } } })),
   });
 
 export const alertChainQuery = (id: string) =>
   queryOptions({
     queryKey: ['alert', id, 'chain'],
-    queryFn: () => unwrap(api.GET('/api/alerts/{id}/chain', { params: { path: { id } } })),
+    queryFn: () => unwrap<AlertChain>(api.GET('/api/alerts/{id}/chain', { params: { path: { id } } })),
   });
 
 export const reviewAlert = (id: string, body: ReviewBody) =>
-  unwrap(api.POST('/api/alerts/{id}/review', { params: { path: { id } }, body }));
+  unwrap<Alert>(api.POST('/api/alerts/{id}/review', { params: { path: { id } }, body }));
 
 /** Where an evidence item of an alert is, or undefined while the worker has not stored it. */
 export function evidenceUrl(alert: Alert, kind: EvidenceItem['kind']): string | undefined {

@@ -12,12 +12,13 @@ export type BodyOf<Operation extends { requestBody?: unknown }> =
     : never;
 
 /**
- * The body of a successful answer.
+ * The body of a successful answer. Its type is the contract that the OpenAPI description was generated from:
+ * openapi-fetch 0.17 turns the tuples of an answer (boxes, positions) into arrays and loses `null` members.
  * @throws ApiProblem with the server's code and sentence, or `NETWORK` when there was no answer.
  */
-export async function unwrap<Data>(
-  call: Promise<{ data?: Data; error?: unknown; response: Response }>,
-): Promise<Data> {
+export async function unwrap<Answer>(
+  call: Promise<{ data?: unknown; error?: unknown; response: Response }>,
+): Promise<Answer> {
   let result: Awaited<typeof call>;
   try {
     result = await call;
@@ -25,5 +26,5 @@ export async function unwrap<Data>(
     throw new ApiProblem(0, 'NETWORK', '', { cause });
   }
   if (!result.response.ok) throw ApiProblem.of(result.response.status, result.error);
-  return result.data as Data;
+  return result.data as Answer;
 }

@@ -1,15 +1,16 @@
+import type { LedgerHead, LedgerPage, LedgerProof } from '@amaan/contracts/api/ledger-view';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from './client.ts';
 
 export const ledgerHeadQuery = queryOptions({
   queryKey: ['ledger', 'head'],
-  queryFn: () => unwrap(api.GET('/api/ledger')),
+  queryFn: () => unwrap<LedgerHead>(api.GET('/api/ledger')),
 });
 
 export const ledgerEntriesQuery = infiniteQueryOptions({
   queryKey: ['ledger', 'entries'],
   queryFn: ({ pageParam }) =>
-    unwrap(
+    unwrap<LedgerPage>(
       api.GET('/api/ledger/entries', {
         params: { query: { limit: 50, ...(pageParam !== null && { before: pageParam }) } },
       }),
@@ -20,13 +21,13 @@ export const ledgerEntriesQuery = infiniteQueryOptions({
 
 /** One entry as the server stores it. */
 export async function fetchLedgerEntry(index: number) {
-  const page = await unwrap(
+  const page = await unwrap<LedgerPage>(
     api.GET('/api/ledger/entries', { params: { query: { before: index + 1, limit: 1 } } }),
   );
   return page.entries[0];
 }
 
 export const fetchLedgerProof = (index: number) =>
-  unwrap(api.GET('/api/ledger/entries/{index}/proof', { params: { path: { index } } }));
+  unwrap<LedgerProof>(api.GET('/api/ledger/entries/{index}/proof', { params: { path: { index } } }));
 
 export const LEDGER_EXPORT_URL = '/api/ledger/export';

@@ -1,35 +1,38 @@
-import type { StatedReason } from '@amaan/contracts/api/system-view';
+import type { PlatformStatus } from '@amaan/contracts/api/platform-status';
+import type { Site } from '@amaan/contracts/api/site';
+import type { StatedReason, SystemView } from '@amaan/contracts/api/system-view';
+import type { CreatedUserAccount, UserAccount } from '@amaan/contracts/api/user-account';
 import { queryOptions } from '@tanstack/react-query';
 import { api, type BodyOf, unwrap } from './client.ts';
 import type { paths } from './schema.generated.ts';
 
 export const statusQuery = queryOptions({
   queryKey: ['status'],
-  queryFn: () => unwrap(api.GET('/api/status')),
+  queryFn: () => unwrap<PlatformStatus>(api.GET('/api/status')),
   refetchInterval: 5_000,
 });
 
 export const sitesQuery = queryOptions({
   queryKey: ['sites'],
-  queryFn: () => unwrap(api.GET('/api/sites')),
+  queryFn: () => unwrap<Site[]>(api.GET('/api/sites')),
   staleTime: 5 * 60_000,
 });
 
 export const systemsQuery = queryOptions({
   queryKey: ['systems'],
-  queryFn: () => unwrap(api.GET('/api/systems')),
+  queryFn: () => unwrap<SystemView[]>(api.GET('/api/systems')),
 });
 
 export const suspendSystem = (id: string, body: StatedReason) =>
-  unwrap(api.POST('/api/systems/{id}/suspend', { params: { path: { id } }, body }));
+  unwrap<SystemView>(api.POST('/api/systems/{id}/suspend', { params: { path: { id } }, body }));
 
 export const resumeSystem = (id: string, body: StatedReason) =>
-  unwrap(api.POST('/api/systems/{id}/resume', { params: { path: { id } }, body }));
+  unwrap<SystemView>(api.POST('/api/systems/{id}/resume', { params: { path: { id } }, body }));
 
 export const usersQuery = queryOptions({
   queryKey: ['users'],
-  queryFn: () => unwrap(api.GET('/api/users')),
+  queryFn: () => unwrap<UserAccount[]>(api.GET('/api/users')),
 });
 
 export const createUser = (body: BodyOf<paths['/api/users']['post']>) =>
-  unwrap(api.POST('/api/users', { body }));
+  unwrap<CreatedUserAccount>(api.POST('/api/users', { body }));

@@ -1,4 +1,4 @@
-// Generated from apps/server/openapi.json by apps/console/generate-api-types.ts. Do not edit.
+// Made by apps/server/write-openapi.ts from the routes of the server; do not edit.
 
 export interface paths {
     "/api/auth/sign-in/username": {
@@ -845,7 +845,9 @@ export interface paths {
         /** Change a rule; makes its next version */
         put: {
             parameters: {
-                query?: never;
+                query?: {
+                    version?: number;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -946,7 +948,9 @@ export interface paths {
         /** Remove a rule; its past versions stay readable from alerts */
         delete: {
             parameters: {
-                query?: never;
+                query?: {
+                    version?: number;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -1210,7 +1214,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description The bytes */
+                /** @description The whole */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1220,6 +1224,31 @@ export interface paths {
                         "image/jpeg": string;
                         "video/mp4": string;
                     };
+                };
+                /** @description The range that was asked for */
+                206: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/png": string;
+                        "image/jpeg": string;
+                        "video/mp4": string;
+                    };
+                };
+                /** @description Default Response */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                416: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description Problem */
                 default: {
@@ -1576,6 +1605,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/roads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roads that the map draws (GeoJSON) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            type: "FeatureCollection";
+                            features: {
+                                /** @enum {string} */
+                                type: "Feature";
+                                properties: {
+                                    name: string;
+                                    /** @enum {string} */
+                                    kind: "main" | "side" | "canal";
+                                    simulated: boolean;
+                                };
+                                geometry: {
+                                    /** @enum {string} */
+                                    type: "LineString";
+                                    coordinates: [
+                                        number,
+                                        number
+                                    ][];
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1716,7 +1811,9 @@ export interface components {
             mediaType: string;
             bytes: number;
         };
-        JsonValue: unknown;
+        JsonValue: string | number | boolean | null | components["schemas"]["JsonValue"][] | {
+            [key: string]: components["schemas"]["JsonValue"];
+        };
         LedgerEntry: {
             kind: string;
             /** Format: date-time */
@@ -2045,10 +2142,6 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
-            position: [
-                number,
-                number
-            ] | null;
         };
         SystemView: {
             id: string;
@@ -2088,10 +2181,9 @@ export interface components {
             modelDetails: {
                 id: string;
                 title: string;
-                digest: string | null;
+                digest: string;
                 licence: string;
                 source: string;
-                quality: string;
             }[];
             approvals: {
                 by: string;

@@ -5,13 +5,13 @@ import { api, unwrap } from './client.ts';
 /** Who is signed in. Fails with status 401 when nobody is. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: () => unwrap(api.GET('/api/me')),
+  queryFn: () => unwrap<Me>(api.GET('/api/me')),
   staleTime: 5 * 60_000,
 });
 
 export const signIn = (body: SignIn): Promise<Me> => unwrap(api.POST('/api/auth/sign-in/username', { body }));
 
-export const signOut = () => unwrap(api.POST('/api/auth/sign-out'));
+export const signOut = () => unwrap<null>(api.POST('/api/auth/sign-out'));
 
 export const changePassword = (body: PasswordChange): Promise<Me> =>
   unwrap(api.POST('/api/me/password', { body }));

@@ -1,0 +1,50 @@
+import type { Alert } from '@amaan/contracts/alert';
+import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AlertStateMark, Confidence, PriorityMark, SimulatedMark } from '../../components/status-marks.tsx';
+import { RelativeTime } from '../../format/relative-time.tsx';
+import { ObjectThumbnail } from '../../picture/object-thumbnail.tsx';
+import classes from './alert-card.module.css';
+
+/** One alert in the queue: what and where in one line, when, how urgent, how sure, who decided. */
+export const AlertCard = memo(function AlertCard({ alert, open }: { alert: Alert; open: boolean }) {
+  const { t } = useTranslation();
+  const { observation, review } = alert;
+  return (
+    <li id={`alert-${alert.id}`} data-item={alert.id} className={classes.item}>
+      <Link
+        to="/operations"
+        search={(before) => ({ ...before, alert: alert.id })}
+        replace
+        className={classes.card}
+        aria-current={open || undefined}
+        data-critical={(alert.state === 'new' && alert.priority === 'critical') || undefined}
+      >
+        <ObjectThumbnail alert={alert} />
+        <span className={classes.words}>
+          <span className={classes.rule}>{alert.ruleName}</span>
+          <span className={`${classes.camera} quiet`}>
+            {alert.cameraName} · <RelativeTime instant={alert.raisedAt} />
+          </span>
+          <span className={classes.marks}>
+            <PriorityMark
+              priority={alert.priority}
+              blinking={alert.state === 'new' && alert.priority === 'critical'}
+            />
+            <span className="quiet">
+              {t(`object.${observation.object.class}`)}, <Confidence value={observation.object.confidence} />
+            </span>
+            {alert.simulated && <SimulatedMark />}
+          </span>
+          {review && (
+            <span className={classes.marks}>
+              <AlertStateMark state={alert.state} />
+              <span className="quiet">{review.byName}</span>
+            </span>
+          )}
+        </span>
+      </Link>
+    </li>
+  );
+});

@@ -1,0 +1,122 @@
+import type { Alert } from '@amaan/contracts/alert';
+import { Button, Skeleton } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { alertChainQuery, alertQuery } from '../../api/alerts.ts';
+import { camerasQuery } from '../../api/cameras.ts';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { AlertStateMark, Confidence, PriorityMark, SimulatedMark } from '../../components/status-marks.tsx';
+import { useFormat } from '../../format/use-format.ts';
+import { AlertChainView } from './alert-chain-view.tsx';
+import classes from './alert-detail.module.css';
+import { EvidenceViewer } from './evidence-viewer.tsx';
+import { ReviewPanel } from './review-panel.tsx';
+
+const PlaceMap = lazy(() =>
+  import('../../map/place-map.tsx').then(({ PlaceMap }) => ({ default: PlaceMap })),
+);
+
+/** One alert: picture and clip, the decision, where it is, and why it exists. */
+export function AlertDetail({
+  id,
+  onDecided,
+  onClose,
+}: {
+  id: string;
+  onDecided: (id: string) => void;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const { data: alert, error, refetch } = useQuery(alertQuery(id));
+  const chain = useQuery(alertChainQuery(id));
+  const { data: cameras } = useQuery(camerasQuery);
+  const camera = cameras?.find((candidate) => candidate.id === alert?.cameraId);
+
+  if (error && !alert) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  return (
+    <article className={classes.detail} aria-label={alert?.ruleName ?? t('app.loading')}>
+      <Button
+        className={classes.back}
+        variant="subtle"
+        size="compact-md"
+        leftSection={<IconArrowLeft size={16} className="mirrored" aria-hidden="true" />}
+        onClick={onClose}
+      >
+        {t('common.back')}
+      </Button>
+      {alert ? (
+        <>
+          <Heading alert={alert} />
+          <div className={classes.columns}>
+            <EvidenceViewer alert={alert} rule={chain.data?.rule} />
+            <aside className={classes.side}>
+              <ReviewPanel alert={alert} onDecided={onDecided} />
+              {camera?.position && (
+                <section>
+                  <h2>{t('evidence.where')}</h2>
+                  <Suspense fallback={<Skeleton height={160} />}>
+                    <PlaceMap position={camera.position} label={camera.name} simulated={camera.simulated} />
+                  </Suspense>
+                </section>
+              )}
+            </aside>
+          </div>
+          {chain.error ? (
+            <ProblemNotice error={chain.error} onRetry={() => void chain.refetch()} />
+          ) : (
+            <AlertChainView chain={chain.data} />
+          )}
+        </>
+      ) : (
+        <>
+          <Skeleton height={24} width="40%" />
+          <Skeleton height={360} />
+          <Skeleton height={120} />
+        </>
+      )}
+    </article>
+  );
+}
+
+function Heading({ alert }: { alert: Alert }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { observation } = alert;
+  const what = [
+    t(`observation.${observation.kind}`),
+    observation.kind === 'line-crossed' && t(`observation.${observation.direction}`),
+    observation.kind === 'loitering' &&
+      t('observation.seconds', { seconds: format.number(observation.seconds) }),
+  ].filter((part) => part !== false);
+  return (
+    <header className={classes.heading}>
+      <h1>{alert.ruleName}</h1>
+      <p className={classes.facts}>
+        <PriorityMark
+          priority={alert.priority}
+          blinking={alert.state === 'new' && alert.priority === 'critical'}
+        />
+        <AlertStateMark state={alert.state} />
+        {alert.simulated && <SimulatedMark />}
+        <span>{what.join(' · ')}</span>
+        <span>
+          {t(`object.${observation.object.class}`)}, <Confidence value={observation.object.confidence} />
+        </span>
+      </p>
+      <p className={`${classes.facts} quiet`}>
+        <Link to="/cameras/$cameraId" params={{ cameraId: alert.cameraId }} className={classes.link}>
+          {alert.cameraName}
+        </Link>
+        <time dateTime={alert.raisedAt} title={t('bar.utc', { time: format.utc(alert.raisedAt) })}>
+          {format.dateTime(alert.raisedAt)}
+        </time>
+        <span>
+          {t('alerts.system')}: <span className="mono ltr">{observation.system}</span>
+        </span>
+      </p>
+    </header>
+  );
+}
