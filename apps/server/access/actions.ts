@@ -4,8 +4,11 @@ import type { Role } from '@amaan/contracts/api/me';
  * Everything that can be done over HTTP, and who may do it. A route names one of these; there is no other
  * place where a role is looked at. `public` needs no sign-in and must be named explicitly.
  */
-const everyone: readonly Role[] = ['administrator', 'operator'];
-const administrators: readonly Role[] = ['administrator'];
+/** A metrics collector signs in with a token instead of a session; it is no person. */
+export type PrincipalRole = Role | 'monitor';
+
+const everyone: readonly PrincipalRole[] = ['administrator', 'operator'];
+const administrators: readonly PrincipalRole[] = ['administrator'];
 
 export const ROLES_BY_ACTION = {
   'self.read': everyone,
@@ -32,8 +35,8 @@ export const ROLES_BY_ACTION = {
   'ledger.export': administrators,
   'user.read': administrators,
   'user.create': administrators,
-  'metrics.read': administrators,
-} as const satisfies Record<string, readonly Role[]>;
+  'metrics.read': ['administrator', 'monitor'],
+} as const satisfies Record<string, readonly PrincipalRole[]>;
 
 export type ProtectedAction = keyof typeof ROLES_BY_ACTION;
 export type Action = ProtectedAction | 'public';

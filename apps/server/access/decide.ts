@@ -1,17 +1,17 @@
-import type { Role } from '@amaan/contracts/api/me';
 import {
   ACTIONS_BEFORE_PASSWORD_CHANGE,
   type Action,
   PROTECTED_ACTIONS,
+  type PrincipalRole,
   ROLES_BY_ACTION,
 } from './actions.ts';
 
-/** Who asks: a person who is signed in. */
+/** Who asks: a person who is signed in, or a program with a token. */
 export interface Principal {
   readonly id: string;
   readonly name: string;
   readonly username: string;
-  readonly role: Role;
+  readonly role: PrincipalRole;
   readonly mustChangePassword: boolean;
 }
 
@@ -28,7 +28,7 @@ export function decide(principal: Principal | null, action: Action): Decision {
   if (principal === null) return { allowed: false, code: 'SIGN_IN_REQUIRED' };
   if (principal.mustChangePassword && !ACTIONS_BEFORE_PASSWORD_CHANGE.has(action))
     return { allowed: false, code: 'PASSWORD_CHANGE_REQUIRED' };
-  const roles: readonly Role[] = ROLES_BY_ACTION[action];
+  const roles: readonly PrincipalRole[] = ROLES_BY_ACTION[action];
   return roles.includes(principal.role) ? { allowed: true } : { allowed: false, code: 'ACTION_FORBIDDEN' };
 }
 

@@ -22,3 +22,10 @@ export class ConflictError extends HttpError {
     super(409, code, message);
   }
 }
+
+/** Gives errors of the packages below their HTTP status; what is not listed stays as it is. */
+export function asHttpError(error: unknown, statuses: Readonly<Record<string, number>>): unknown {
+  if (!(error instanceof AmaanError) || error instanceof HttpError) return error;
+  const status = statuses[error.code];
+  return status === undefined ? error : new HttpError(status, error.code, error.message, { cause: error });
+}

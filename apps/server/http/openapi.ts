@@ -15,6 +15,7 @@ import { Observation } from '@amaan/contracts/observation';
 import { Problem } from '@amaan/contracts/problem';
 import { SceneRule } from '@amaan/contracts/scene-rule';
 import swagger from '@fastify/swagger';
+import type { FastifySchema } from 'fastify';
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { App } from './app.ts';
@@ -100,7 +101,7 @@ export async function describeRoutes(app: App, version: string): Promise<void> {
         ...(route.schema?.response as object | undefined),
         default: { description: 'Problem', content: { 'application/problem+json': { schema: Problem } } },
       },
-    } as typeof route.schema;
+    } as FastifySchema;
   });
   await app.register(swagger, {
     openapi: {

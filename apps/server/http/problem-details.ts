@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import { AmaanError, type Problem } from '@amaan/contracts/problem';
+import type { Problem } from '@amaan/contracts/problem';
 import type { FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
 import type { App } from './app.ts';
@@ -77,11 +77,4 @@ export function answerProblems(app: App): void {
   app.setNotFoundHandler((_request, reply) =>
     sendProblem(reply, problem(404, 'ROUTE_NOT_FOUND', 'There is nothing at this address.')),
   );
-}
-
-/** A code of ours that a person may be told about even though it came from a package below. */
-export function asHttpError(error: unknown, statuses: Readonly<Record<string, number>>): unknown {
-  if (!(error instanceof AmaanError)) return error;
-  const status = statuses[error.code];
-  return status === undefined ? error : new HttpError(status, error.code, error.message, { cause: error });
 }

@@ -5,8 +5,8 @@ import type { EvidenceService } from '../alerts/evidence-service.ts';
 import type { App } from '../http/app.ts';
 import { binaryResponse } from '../http/binary-response.ts';
 import { byteRange } from '../http/byte-range.ts';
-import { actorOf } from './actor.ts';
 
+const MEDIA_TYPES = ['image/png', 'image/jpeg', 'video/mp4'] as const;
 const params = z.object({ observationId: Identifier, kind: z.enum(EVIDENCE_KINDS) });
 
 export function evidenceRoutes(app: App, evidence: EvidenceService): void {
@@ -18,21 +18,26 @@ export function evidenceRoutes(app: App, evidence: EvidenceService): void {
         tags: ['evidence'],
         summary: 'The bytes of an evidence item; one Range is understood',
         params,
-        response: { 200: binaryResponse('The bytes', 'image/png', 'image/jpeg', 'video/mp4') },
+        response: {
+          200: binaryResponse('The whole', ...MEDIA_TYPES),
+          206: binaryResponse('The range that was asked for', ...MEDIA_TYPES),
+          304: z.null(),
+          416: z.null(),
+        },
       },
     },
     async (request, reply) => {
-      const item = await evidence.find(request.params.observationId, request.params.kind, actorOf(request));
+      const item = await evidence.find(request.params.observationId, request.params.kind);
       reply
         .type(item.mediaType)
         .header('etag', `"${item.digest}"`)
         .header('cache-control', 'private, max-age=86400, immutable')
         .header('accept-ranges', 'bytes')
         .header('content-disposition', 'inline');
-      if (request.headers['if-none-match'] === `"${item.digest}"`) return reply.code(304).send();
+      if (request.headers['if-none-match'] === `"${item.digest}"`) return reply.code(304).send(null);
       const range = byteRange(request.headers.range, item.bytes);
       if (range === 'unsatisfiable')
-        return reply.code(416).header('content-range', `bytes */${item.bytes}`).send();
+        return reply.code(416).header('content-range', `bytes */${item.bytes}`).send(null);
       if (range === null) return reply.header('content-length', item.bytes).send(await evidence.open(item));
       return reply
         .code(206)

@@ -54,7 +54,7 @@ export function ledgerRoutes(app: App, ledger: LedgerService): void {
         response: { 200: binaryResponse('JSON Lines', 'application/jsonl') },
       },
     },
-    (_request, reply) =>
+    async (_request, reply) =>
       reply
         .type('application/jsonl; charset=utf-8')
         .header('content-disposition', 'attachment; filename="amaan-ledger.jsonl"')

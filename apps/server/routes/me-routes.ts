@@ -1,4 +1,4 @@
-import { Me, PasswordChange, SignIn } from '@amaan/contracts/api/me';
+import { Me, PasswordChange, Role, SignIn } from '@amaan/contracts/api/me';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { allowedActions, type Principal } from '../access/decide.ts';
@@ -6,8 +6,9 @@ import type { SessionService } from '../access/session-service.ts';
 import type { App } from '../http/app.ts';
 import { actorOf } from './actor.ts';
 
-function me({ id, name, username, role, mustChangePassword, ...rest }: Principal): Me {
-  const principal = { id, name, username, role, mustChangePassword, ...rest };
+function me(principal: Principal): Me {
+  const { id, name, username, mustChangePassword } = principal;
+  const role = Role.parse(principal.role);
   return { id, name, username, role, mustChangePassword, actions: allowedActions(principal) };
 }
 
@@ -60,11 +61,7 @@ export function meRoutes(app: App, sessions: SessionService): void {
       },
     },
     async (request, reply) => {
-      const { principal, headers } = await sessions.changePassword(
-        actorOf(request),
-        request.body,
-        request.headers,
-      );
+      const { principal, headers } = await sessions.changePassword(actorOf(request), request.body);
       setCookies(reply, headers);
       return me(principal);
     },

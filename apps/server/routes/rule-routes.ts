@@ -7,6 +7,8 @@ import { actorOf } from './actor.ts';
 
 const ofCamera = z.object({ id: Identifier });
 const ofRule = z.object({ id: Identifier, ruleId: Identifier });
+/** The version that the person saw; when given, a rule that changed meanwhile is not overwritten. */
+const seen = z.object({ version: z.coerce.number().int().positive().optional() });
 
 export function ruleRoutes(app: App, rules: RuleService): void {
   app.post(
@@ -32,11 +34,19 @@ export function ruleRoutes(app: App, rules: RuleService): void {
         tags: ['rules'],
         summary: 'Change a rule; makes its next version',
         params: ofRule,
+        querystring: seen,
         body: SceneRuleInput,
         response: { 200: SceneRule },
       },
     },
-    (request) => rules.change(request.params.id, request.params.ruleId, request.body, actorOf(request)),
+    (request) =>
+      rules.change(
+        request.params.id,
+        request.params.ruleId,
+        request.query.version,
+        request.body,
+        actorOf(request),
+      ),
   );
   app.delete(
     '/api/cameras/:id/rules/:ruleId',
@@ -46,11 +56,12 @@ export function ruleRoutes(app: App, rules: RuleService): void {
         tags: ['rules'],
         summary: 'Remove a rule; its past versions stay readable from alerts',
         params: ofRule,
+        querystring: seen,
         response: { 204: z.null() },
       },
     },
     async (request, reply) => {
-      await rules.remove(request.params.id, request.params.ruleId, actorOf(request));
+      await rules.remove(request.params.id, request.params.ruleId, request.query.version, actorOf(request));
       return reply.code(204).send(null);
     },
   );

@@ -14,6 +14,6 @@ export function updateRoutes(app: App, updates: UpdateHub): void {
         response: { 200: binaryResponse('Server-sent events', 'text/event-stream') },
       },
     },
-    (request, reply) => updates.stream(actorOf(request), reply),
+    async (request, reply) => updates.stream(actorOf(request), reply),
   );
 }

@@ -24,14 +24,14 @@ export const SystemView = z.object({
   /** Why no permit can be issued now, in one sentence; null while one can. */
   permitRefusal: z.string().nullable(),
   configurationDigest: Digest,
+  /** The models that it runs, as registered. */
   modelDetails: z.array(
     z.object({
       id: z.string(),
       title: z.string(),
-      digest: Digest.nullable(),
+      digest: Digest,
       licence: z.string(),
       source: z.string(),
-      quality: z.string(),
     }),
   ),
   approvals: AlertChain.shape.approvals,

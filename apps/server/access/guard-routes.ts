@@ -1,0 +1,69 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { App } from '../http/app.ts';
+import { HttpError } from '../http/http-errors.ts';
+import { decide, type Principal } from './decide.ts';
+import { assertSameOrigin } from './same-origin.ts';
+import type { SessionService } from './session-service.ts';
+
+const REFUSALS = {
+  SIGN_IN_REQUIRED: { status: 401, message: 'Sign in first.' },
+  PASSWORD_CHANGE_REQUIRED: {
+    status: 403,
+    message: 'Change the one-time password first; until then nothing else is allowed.',
+  },
+  ACTION_FORBIDDEN: { status: 403, message: 'Your role does not allow this.' },
+} as const;
+
+export interface GuardOptions {
+  readonly sessions: Pick<SessionService, 'authenticate'>;
+  /** Origin that browsers see, for example `https://amaan.example.pk`; null: whatever host they ask for. */
+  readonly publicOrigin: string | null;
+  /** What a metrics collector shows as its bearer token; null: administrators only. */
+  readonly monitorToken: string | null;
+}
+
+/**
+ * Puts every route registered from now on behind `decide`. A route that does not declare its action fails
+ * here, at registration, so none can be forgotten.
+ */
+export function guardRoutes(app: App, { sessions, publicOrigin, monitorToken }: GuardOptions): void {
+  app.decorateRequest('principal', null);
+
+  app.addHook('onRoute', (route) => {
+    if (route.config?.action === undefined)
+      throw new Error(`The route ${String(route.method)} ${route.url} does not declare its action.`);
+  });
+
+  app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
+    const { action } = request.routeOptions.config;
+    // Only the not-found handler has no action: it is no route, and there is nothing to protect in it.
+    if (action === undefined) return;
+    assertSameOrigin(request, publicOrigin);
+    if (isMonitor(request, monitorToken)) request.principal = MONITOR;
+    else if (action !== 'public') {
+      const session = await sessions.authenticate(request.headers);
+      for (const cookie of session.cookies) reply.header('set-cookie', cookie);
+      request.principal = session.principal;
+    }
+    const decision = decide(request.principal, action);
+    if (decision.allowed) return;
+    const { status, message } = REFUSALS[decision.code];
+    throw new HttpError(status, decision.code, message);
+  });
+}
+
+const MONITOR: Principal = {
+  id: 'monitor',
+  name: 'Metrics collector',
+  username: 'monitor',
+  role: 'monitor',
+  mustChangePassword: false,
+};
+
+function isMonitor(request: FastifyRequest, token: string | null): boolean {
+  const { authorization } = request.headers;
+  if (token === null || authorization === undefined) return false;
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(authorization), digest(`Bearer ${token}`));
+}

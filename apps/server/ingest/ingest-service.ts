@@ -1,0 +1,108 @@
+import type { Bus, BusMessage, Subscription } from '@amaan/bus/bus';
+import type { LiveUpdate } from '@amaan/contracts/live-update';
+import { SUBJECTS } from '@amaan/contracts/worker-messages';
+import type { Database } from '@amaan/store/open-database';
+import type { Logger } from 'pino';
+import type { Metrics } from '../http/metrics.ts';
+import { IngestContextReader } from './ingest-context.ts';
+import { isUnstorable } from './is-unstorable.ts';
+import { type ReadReports, readReports, unreadable } from './read-reports.ts';
+import { type StoredReports, storeReports } from './store-reports.ts';
+
+const LARGEST_BATCH = 500;
+
+export interface IngestOptions {
+  readonly db: Database;
+  readonly bus: Bus;
+  readonly now: () => number;
+  readonly publish: (update: LiveUpdate) => void;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+}
+
+/**
+ * Takes worker reports from the bus into the database. A batch is acknowledged when it is committed, and
+ * comes again when it could not be; whatever a message holds, it never holds up the others.
+ */
+export class IngestService implements AsyncDisposable {
+  readonly #options: IngestOptions;
+  readonly #contexts = new IngestContextReader();
+  readonly #subscription: Subscription;
+  #lagMs: number | null = null;
+
+  constructor(options: IngestOptions) {
+    this.#options = options;
+    this.#subscription = options.bus.consume(SUBJECTS.reports, (messages) => this.#take(messages), {
+      maxBatch: LARGEST_BATCH,
+    });
+  }
+
+  /** Milliseconds from capture to commit of the newest observation, or null before the first. */
+  get lagMs(): number | null {
+    return this.#lagMs;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#subscription.stop();
+  }
+
+  async #take(messages: readonly BusMessage[]): Promise<void> {
+    const { now, metrics, logger } = this.#options;
+    const stop = metrics.batchSeconds.startTimer();
+    try {
+      await this.#store(readReports(messages, now()));
+    } catch (error) {
+      if (!isUnstorable(error)) {
+        logger.error({ err: error, messages: messages.length }, 'a batch of reports was not stored yet');
+        throw error;
+      }
+      await this.#takeOneByOne(messages);
+    } finally {
+      stop();
+    }
+  }
+
+  /** Finds the messages that the database cannot hold, and puts them aside. */
+  async #takeOneByOne(messages: readonly BusMessage[]): Promise<void> {
+    const { now } = this.#options;
+    for (const message of messages) {
+      try {
+        await this.#store(readReports([message], now()));
+      } catch (error) {
+        if (!isUnstorable(error)) throw error;
+        const reason = 'The database cannot hold a value in it.';
+        const denial = unreadable(message, { code: 'REPORT_UNSTORABLE', reason }, now());
+        await this.#store({ observations: [], evidence: [], denials: [denial], malformed: 1 });
+      }
+    }
+  }
+
+  async #store(reports: ReadReports): Promise<void> {
+    const { db, now } = this.#options;
+    const stored = await db.transaction().execute((tx) => storeReports(tx, reports, this.#contexts, now()));
+    this.#count(reports, stored);
+    this.#tell(stored);
+  }
+
+  #count(reports: ReadReports, { observations, raised, evidence, denials }: StoredReports): void {
+    const { metrics, now } = this.#options;
+    metrics.reports.inc({ type: 'observation', outcome: 'stored' }, observations.stored.length);
+    metrics.reports.inc({ type: 'observation', outcome: 'refused' }, observations.refused);
+    metrics.reports.inc({ type: 'evidence', outcome: 'stored' }, evidence);
+    metrics.reports.inc({ type: 'denial', outcome: 'stored' }, denials);
+    metrics.reports.inc({ type: 'unknown', outcome: 'malformed' }, reports.malformed);
+    for (const alert of raised) metrics.alerts.inc({ priority: alert.priority });
+    const newest = observations.stored.reduce(
+      (latest, { capturedAt, clockOffsetMs }) => Math.max(latest, Date.parse(capturedAt) - clockOffsetMs),
+      0,
+    );
+    if (newest === 0) return;
+    this.#lagMs = Math.max(0, now() - newest);
+    metrics.ingestLagSeconds.set(this.#lagMs / 1000);
+  }
+
+  #tell({ raised, changed }: StoredReports): void {
+    for (const alert of raised) this.#options.publish({ type: 'alert-raised', alert });
+    for (const alert of changed) this.#options.publish({ type: 'alert-changed', alert });
+  }
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { BusMessage } from '@amaan/bus/bus';
+import type { EvidenceItem } from '@amaan/contracts/evidence-item';
+import type { Identifier } from '@amaan/contracts/identifier';
+import { instantOf } from '@amaan/contracts/instant';
+import type { Denial, Observation } from '@amaan/contracts/observation';
+import { WorkerReport } from '@amaan/contracts/worker-messages';
+import type { Refusal } from './refusal.ts';
+
+/** A batch of messages by what is in them. */
+export interface ReadReports {
+  readonly observations: Observation[];
+  readonly evidence: EvidenceItem[];
+  /** What workers refused, and what could not be read. */
+  readonly denials: Denial[];
+  readonly malformed: number;
+}
+
+/** Sorts a batch. A message that cannot be read becomes a denial and holds up nothing else. */
+export function readReports(messages: readonly BusMessage[], now: number): ReadReports {
+  const read: ReadReports & { malformed: number } = {
+    observations: [],
+    evidence: [],
+    denials: [],
+    malformed: 0,
+  };
+  for (const message of messages) {
+    const parsed = WorkerReport.safeParse(message.payload);
+    if (!parsed.success) {
+      read.malformed += 1;
+      const issue = parsed.error.issues[0];
+      const where = issue?.path.join('.') || 'the message';
+      read.denials.push(
+        unreadable(message, { code: 'REPORT_MALFORMED', reason: `${where}: ${issue?.message}` }, now),
+      );
+    } else if (parsed.data.type === 'observation') read.observations.push(parsed.data.observation);
+    else if (parsed.data.type === 'evidence') read.evidence.push(parsed.data.item);
+    else read.denials.push(parsed.data.denial);
+  }
+  return read;
+}
+
+/** The denial that records a message that was put aside; the same one however often the message comes. */
+export function unreadable(message: BusMessage, { code, reason }: Refusal, now: number): Denial {
+  return {
+    id: identifierFrom(`message ${message.id} ${JSON.stringify(message.payload)}`),
+    system: 'unknown',
+    cameraId: null,
+    at: instantOf(now),
+    permitId: null,
+    modelDigest: null,
+    code,
+    // The reason may quote the message, and PostgreSQL holds no NUL in a text.
+    reason: reason.replaceAll('\0', '').slice(0, 500),
+  };
+}
+
+/** The denial that records a refused observation; the same one however often the observation comes. */
+export function refused(observation: Observation, { code, reason }: Refusal, now: number): Denial {
+  return {
+    id: identifierFrom(`observation ${observation.id}`),
+    system: observation.system,
+    cameraId: observation.cameraId,
+    at: instantOf(now),
+    permitId: observation.permitId,
+    modelDigest: observation.modelDigest,
+    code,
+    reason,
+  };
+}
+
+/** An identifier that is the same for the same text, in the form of a UUIDv7. */
+function identifierFrom(text: string): Identifier {
+  const hex = createHash('sha256').update(text).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

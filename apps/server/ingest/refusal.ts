@@ -1,0 +1,98 @@
+import type { Identifier } from '@amaan/contracts/identifier';
+import type { Instant } from '@amaan/contracts/instant';
+import type { Observation } from '@amaan/contracts/observation';
+import type { PermitClaims } from '@amaan/contracts/permit';
+import type { SceneRule } from '@amaan/contracts/scene-rule';
+import { isStorableInstant } from '@amaan/store/observation-partitions';
+
+/** What a worker may have in the air when its permit is revoked: it stops within this time. */
+export const REVOCATION_GRACE_MS = 2_000;
+/** How far a camera's picture may seem to lie before its permit, because two clocks never agree. */
+const CLOCK_TOLERANCE_MS = 30_000;
+/** A worker's clock that is further off makes its capture times worthless as evidence. */
+const LARGEST_CLOCK_OFFSET_MS = 60 * 60_000;
+
+/** What the control plane knows of the things that an observation names; null or undefined: nothing. */
+export interface ObservationContext {
+  readonly permit: { readonly claims: PermitClaims; readonly revokedAt: Instant | null } | undefined;
+  readonly camera: { readonly siteId: Identifier; readonly simulated: boolean } | undefined;
+  readonly rule: { readonly cameraId: Identifier; readonly rule: SceneRule } | undefined;
+}
+
+export interface Refusal {
+  readonly code: string;
+  readonly reason: string;
+}
+
+/**
+ * Why an observation must not be stored, or null when it may. The worker was to ask its permit before it
+ * looked; here the control plane checks that it did, from its own records and for the moment of capture.
+ *
+ * @param now Unix time in milliseconds
+ */
+export function refusalOf(
+  observation: Observation,
+  context: ObservationContext,
+  now: number,
+): Refusal | null {
+  return (
+    timeRefusal(observation, now) ?? permitRefusal(observation, context) ?? placeRefusal(observation, context)
+  );
+}
+
+function timeRefusal({ capturedAt, clockOffsetMs }: Observation, now: number): Refusal | null {
+  if (Math.abs(clockOffsetMs) > LARGEST_CLOCK_OFFSET_MS)
+    return refuse('CLOCK_OFFSET_TOO_LARGE', 'The worker’s clock is more than an hour off.');
+  if (!isStorableInstant(capturedAt, now))
+    return refuse('CAPTURE_TIME_REFUSED', `It says it was captured at ${capturedAt}, which cannot be right.`);
+  return null;
+}
+
+function permitRefusal(observation: Observation, { permit }: ObservationContext): Refusal | null {
+  const { permitId, system, cameraId, modelDigest, configurationDigest } = observation;
+  if (permit === undefined) return refuse('PERMIT_UNKNOWN', `No permit ${permitId} was ever issued here.`);
+  const { claims, revokedAt } = permit;
+  if (claims.sub !== system)
+    return refuse('PERMIT_PURPOSE', `Its permit is for ${claims.sub}, not for ${system}.`);
+  if (!claims.models.some(({ digest }) => digest === modelDigest))
+    return refuse('PERMIT_MODEL_MISMATCH', 'Its permit does not cover this model.');
+  if (claims.configurationDigest !== configurationDigest)
+    return refuse('PERMIT_CONFIGURATION_MISMATCH', 'Its permit was issued for another configuration.');
+  if (!camerasOf(claims).has(cameraId))
+    return refuse('PERMIT_CAMERA_NOT_COVERED', 'Its permit does not cover this camera.');
+  const captured = Date.parse(observation.capturedAt) - observation.clockOffsetMs;
+  if (captured < claims.iat * 1000 - CLOCK_TOLERANCE_MS)
+    return refuse('PERMIT_NOT_YET_VALID', 'It was captured before its permit was issued.');
+  if (captured >= claims.exp * 1000)
+    return refuse('PERMIT_EXPIRED', 'It was captured after its permit had ended.');
+  if (revokedAt !== null && captured > Date.parse(revokedAt) + REVOCATION_GRACE_MS)
+    return refuse('PERMIT_REVOKED', 'It was captured after its permit had been revoked.');
+  return null;
+}
+
+function placeRefusal(observation: Observation, { camera, rule }: ObservationContext): Refusal | null {
+  if (camera === undefined) return refuse('CAMERA_UNKNOWN', 'There is no such camera.');
+  if (camera.siteId !== observation.siteId)
+    return refuse('SITE_MISMATCH', 'The camera does not belong to the site that is named.');
+  if (camera.simulated !== observation.simulated)
+    return refuse('SIMULATION_MISMATCH', 'What is simulated and what is real must not be mixed up.');
+  if ('rule' in observation && rule?.cameraId !== observation.cameraId)
+    return refuse('RULE_UNKNOWN', 'The camera never had this version of this rule.');
+  return null;
+}
+
+function refuse(code: string, reason: string): Refusal {
+  return { code, reason };
+}
+
+/** A permit may cover 24,000 cameras and is asked for every observation: look them up, do not search. */
+const cameraSets = new WeakMap<PermitClaims, ReadonlySet<Identifier>>();
+
+function camerasOf(claims: PermitClaims): ReadonlySet<Identifier> {
+  let cameras = cameraSets.get(claims);
+  if (cameras === undefined) {
+    cameras = new Set(claims.cameras);
+    cameraSets.set(claims, cameras);
+  }
+  return cameras;
+}

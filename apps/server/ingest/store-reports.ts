@@ -1,0 +1,145 @@
+import type { Alert } from '@amaan/contracts/alert';
+import { type Digest, digestOfJson } from '@amaan/contracts/digest';
+import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
+import { instantOf } from '@amaan/contracts/instant';
+import type { LedgerEntry } from '@amaan/contracts/ledger-entry';
+import type { Denial, Observation } from '@amaan/contracts/observation';
+import type { SceneRule } from '@amaan/contracts/scene-rule';
+import { findAlertOfObservation, insertAlerts } from '@amaan/store/alerts';
+import { insertDenials } from '@amaan/store/denials';
+import { insertEvidenceItems } from '@amaan/store/evidence-items';
+import { appendToLedger } from '@amaan/store/ledger-store';
+import { insertObservations } from '@amaan/store/observations';
+import type { Database } from '@amaan/store/open-database';
+import { ledgerEntry } from '../ledger/ledger-entry.ts';
+import type { IngestContextReader } from './ingest-context.ts';
+import { type ReadReports, refused } from './read-reports.ts';
+import { refusalOf } from './refusal.ts';
+
+const ACTOR = 'system:server';
+
+/** What became of a batch. */
+export interface StoredReports {
+  /** Alerts that this batch raised, as they are after it. */
+  readonly raised: readonly Alert[];
+  /** Alerts raised before, for which evidence came. */
+  readonly changed: readonly Alert[];
+  readonly observations: { readonly stored: readonly Observation[]; readonly refused: number };
+  readonly evidence: number;
+  readonly denials: number;
+}
+
+/**
+ * Stores a batch in the caller's transaction: observations with the alerts that they raise, evidence,
+ * denials, and the ledger entries of all of it. A batch that comes again changes nothing.
+ */
+export async function storeReports(
+  tx: Database,
+  reports: ReadReports,
+  contexts: IngestContextReader,
+  now: number,
+): Promise<StoredReports> {
+  const contextOf = await contexts.read(tx, reports.observations);
+  const accepted: Observation[] = [];
+  const denials: Denial[] = [...reports.denials];
+  for (const observation of reports.observations) {
+    const refusal = refusalOf(observation, contextOf(observation), now);
+    if (refusal === null) accepted.push(observation);
+    else denials.push(refused(observation, refusal, now));
+  }
+
+  const newIds = await insertObservations(tx, accepted);
+  const stored = accepted.filter(({ id }) => newIds.delete(id));
+  const toRaise = stored.flatMap((observation) => {
+    const rule = contextOf(observation).rule?.rule;
+    return rule?.alert === true ? [{ observation, rule, raisedAt: instantOf(now) }] : [];
+  });
+  const alertIds = await insertAlerts(tx, toRaise);
+  const evidence = await insertEvidenceItems(tx, reports.evidence);
+  const newDenials = await insertDenials(tx, uniqueById(denials));
+
+  await appendToLedger(tx, [
+    ...recorded(stored, now),
+    ...toRaise.flatMap(({ observation, rule }) => {
+      const alertId = alertIds.get(observation.id);
+      return alertId === undefined ? [] : [raised(alertId, observation, rule, now)];
+    }),
+    ...uniqueById(denials)
+      .filter(({ id }) => newDenials.has(id))
+      .map((denial) => denied(denial, now)),
+  ]);
+
+  return {
+    raised: await alertsOf(tx, alertIds.keys()),
+    changed: await alertsOf(
+      tx,
+      evidence.map(({ observationId }) => observationId).filter((id) => !alertIds.has(id)),
+    ),
+    observations: { stored, refused: reports.observations.length - accepted.length },
+    evidence: evidence.length,
+    denials: newDenials.size,
+  };
+}
+
+/** One entry for all observations of a batch: their digests in order, hashed together. */
+function recorded(observations: readonly Observation[], now: number): LedgerEntry[] {
+  if (observations.length === 0) return [];
+  const digests: Digest[] = observations.map((observation) => digestOfJson(observation));
+  return [
+    ledgerEntry({
+      kind: 'observation.recorded',
+      at: now,
+      actor: ACTOR,
+      subject: `observation-batch:${newIdentifier()}`,
+      data: { count: observations.length, digest: digestOfJson(digests) },
+    }),
+  ];
+}
+
+function raised(alertId: Identifier, observation: Observation, rule: SceneRule, now: number): LedgerEntry {
+  return ledgerEntry({
+    kind: 'alert.raised',
+    at: now,
+    actor: ACTOR,
+    subject: `alert:${alertId}`,
+    data: {
+      observationId: observation.id,
+      observationDigest: digestOfJson(observation),
+      frameDigest: observation.frameDigest,
+      modelDigest: observation.modelDigest,
+      configurationDigest: observation.configurationDigest,
+      permitId: observation.permitId,
+      rule: { id: rule.id, version: rule.version },
+      simulated: observation.simulated,
+    },
+  });
+}
+
+function denied(denial: Denial, now: number): LedgerEntry {
+  return ledgerEntry({
+    kind: denial.code.startsWith('REPORT_') ? 'report.rejected' : 'inference.denied',
+    at: now,
+    actor: ACTOR,
+    subject: `denial:${denial.id}`,
+    data: {
+      system: denial.system,
+      cameraId: denial.cameraId,
+      permitId: denial.permitId,
+      code: denial.code,
+      deniedAt: denial.at,
+    },
+  });
+}
+
+async function alertsOf(tx: Database, observationIds: Iterable<Identifier>): Promise<Alert[]> {
+  const alerts: Alert[] = [];
+  for (const id of new Set(observationIds)) {
+    const alert = await findAlertOfObservation(tx, id);
+    if (alert !== null) alerts.push(alert);
+  }
+  return alerts;
+}
+
+function uniqueById<Thing extends { readonly id: Identifier }>(things: readonly Thing[]): Thing[] {
+  return [...new Map(things.map((thing) => [thing.id, thing])).values()];
+}

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { connectIpcBus } from '@amaan/bus/ipc-bus';
+import { smartVision } from '@amaan/smart-vision/system';
+import { DiskObjectStore } from '@amaan/store/disk-object-store';
+import { migrate } from '@amaan/store/migrations/migrate';
+import { openDatabase } from '@amaan/store/open-database';
+import { ensureDeployment, ensureSite } from '@amaan/store/sites';
+import { readManifests } from '@amaan/vision/models/manifest';
+import { ModelStore } from '@amaan/vision/models/model-store';
+import { pino } from 'pino';
+import { createApp } from './create-app.ts';
+import { createServices } from './create-services.ts';
+import { openDeploymentKeys } from './keys/deployment-keys.ts';
+import type { ServerMessage } from './parent-messages.ts';
+import type { RunnableModel } from './permits/runnable-model.ts';
+import { readEnvironment } from './server-environment.ts';
+
+/** The control plane as a child process: joined to its parent by the bus, it ends when the parent does. */
+
+const environment = readEnvironment(process.env);
+const logger = pino({ name: 'server', level: environment.AMAAN_LOG_LEVEL });
+const { version } = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8')) as {
+  version: string;
+};
+
+await using stack = new AsyncDisposableStack();
+const bus = stack.use(connectIpcBus((problem) => logger.warn({ err: problem }, 'a problem on the bus')));
+const stopAsked = Promise.withResolvers<string>();
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopAsked.resolve(signal));
+bus.closed.then(() => stopAsked.resolve('the bus is closed'));
+
+const db = openDatabase(environment.AMAAN_DATABASE_URL, {
+  onConnectionError: (error) => logger.warn({ err: error }, 'a database connection broke'),
+});
+stack.defer(() => db.destroy());
+await migrate(db);
+const deployment = await ensureDeployment(db, environment.AMAAN_DEPLOYMENT_NAME);
+
+const dataDir = environment.AMAAN_DATA;
+const shared = { dataDir, publicOrigin: environment.AMAAN_PUBLIC_URL ?? null, version, logger };
+const services = stack.use(
+  createServices({
+    ...shared,
+    db,
+    bus,
+    objects: await DiskObjectStore.open(join(dataDir, 'objects')),
+    keys: await openDeploymentKeys(dataDir, deployment.id),
+    defaultSite: await ensureSite(db, environment.AMAAN_SITE_NAME),
+    systems: [smartVision],
+    readModels: readInstalledModels,
+    now: Date.now,
+  }),
+);
+await services.permitUpkeep.start();
+services.checkpoints.start();
+const app = await createApp({
+  ...shared,
+  services,
+  consoleDir: environment.AMAAN_CONSOLE,
+  monitorToken: environment.AMAAN_METRICS_TOKEN ?? null,
+  trustedProxies: environment.AMAAN_TRUSTED_PROXIES ?? null,
+});
+stack.defer(() => app.close());
+
+const administrator = await services.users.prepareFirstAdministrator();
+if (administrator !== null) {
+  const { user, oneTimePassword } = administrator;
+  tellParent({ type: 'first-administrator', username: user.username, password: oneTimePassword });
+}
+const url = await app.listen({ host: environment.AMAAN_HOST, port: environment.AMAAN_PORT });
+tellParent({ type: 'ready', url: environment.AMAAN_PUBLIC_URL ?? url });
+
+logger.info({ reason: await stopAsked.promise }, 'stopping');
+
+function tellParent(message: ServerMessage): void {
+  process.send?.(message);
+}
+
+/** The models of the cache whose files are what their manifests say. */
+async function readInstalledModels(): Promise<RunnableModel[]> {
+  const checks = await new ModelStore().verify(await readManifests());
+  return checks.flatMap(({ manifest, state, digest }) => {
+    const { id, title, licence, source } = manifest;
+    return state === 'ok' && digest !== null ? [{ id, title, licence, source, digest }] : [];
+  });
+}

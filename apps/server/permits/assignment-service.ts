@@ -1,0 +1,57 @@
+import type { Bus, Subscription } from '@amaan/bus/bus';
+import { instantOf } from '@amaan/contracts/instant';
+import { type Assignment, AssignmentRequest, SUBJECTS } from '@amaan/contracts/worker-messages';
+import type { PermitSigningKey } from '@amaan/governance/permits/permit-keys';
+import { listAssignedCameras } from '@amaan/store/cameras';
+import type { Database } from '@amaan/store/open-database';
+import { listPermitsInForce, listRevokedPermits } from '@amaan/store/permits';
+import type { SecretBox } from '@amaan/store/secret-box';
+
+export interface AssignmentServiceOptions {
+  readonly db: Database;
+  readonly bus: Bus;
+  readonly secrets: SecretBox;
+  readonly key: PermitSigningKey;
+  readonly now: () => number;
+}
+
+/**
+ * Tells workers what to do: cameras with the credentials in their URLs, permits, the keys to check them
+ * with, and what was revoked. One worker runs all cameras until there is a way to divide them.
+ */
+export class AssignmentService implements AsyncDisposable {
+  readonly #options: AssignmentServiceOptions;
+  readonly #subscription: Subscription;
+
+  constructor(options: AssignmentServiceOptions) {
+    this.#options = options;
+    this.#subscription = options.bus.respond(SUBJECTS.assignment, (payload) => this.#answer(payload));
+  }
+
+  /** Makes every worker ask again. */
+  announceChange(): void {
+    this.#options.bus.announce(SUBJECTS.assignmentChanged, {});
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#subscription.stop();
+  }
+
+  async #answer(payload: unknown): Promise<Assignment> {
+    AssignmentRequest.parse(payload);
+    const { db, secrets, key, now } = this.#options;
+    const at = instantOf(now());
+    const [cameras, permits, revokedPermits] = await Promise.all([
+      listAssignedCameras(db, secrets),
+      listPermitsInForce(db, at),
+      listRevokedPermits(db, at),
+    ]);
+    return {
+      serverTime: instantOf(now()),
+      cameras,
+      permits: permits.map(({ system, token }) => ({ system, token })),
+      permitKeys: [key.publicJwk],
+      revokedPermits,
+    };
+  }
+}

@@ -1,0 +1,87 @@
+import type { AiSystem } from '@amaan/contracts/ai-system';
+import type { LiveUpdate } from '@amaan/contracts/live-update';
+import type { Database } from '@amaan/store/open-database';
+import type { Logger } from 'pino';
+import type { AssignmentService } from './assignment-service.ts';
+import type { PermitService } from './permit-service.ts';
+import type { RunnableModel } from './runnable-model.ts';
+import { syncRegister } from './sync-register.ts';
+
+/** How often permits are looked at: also how soon a camera is covered that another program registered. */
+const PERMIT_INTERVAL_MS = 5_000;
+/** How often model files are hashed again. */
+const MODEL_INTERVAL_MS = 60_000;
+
+export interface PermitUpkeepOptions {
+  readonly db: Database;
+  readonly systems: readonly AiSystem[];
+  readonly readModels: () => Promise<readonly RunnableModel[]>;
+  readonly permits: PermitService;
+  readonly assignments: Pick<AssignmentService, 'announceChange'>;
+  readonly publish: (update: LiveUpdate) => void;
+  readonly now: () => number;
+  readonly logger: Logger;
+}
+
+/** Keeps permits in step with cameras, models and time, and workers in step with permits. */
+export class PermitUpkeep implements AsyncDisposable {
+  readonly #options: PermitUpkeepOptions;
+  #models: readonly RunnableModel[] = [];
+  #modelsReadAt = Number.NEGATIVE_INFINITY;
+  /** Renewals run one after the other, whoever asks for them. */
+  #last: Promise<void> = Promise.resolve();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(options: PermitUpkeepOptions) {
+    this.#options = options;
+  }
+
+  /** Registers what the code has, issues what is due and goes on doing so. */
+  async start(): Promise<void> {
+    await this.#queue(() => this.#renew());
+    this.#timer = setInterval(() => {
+      this.#queue(() => this.#renew()).catch((error: unknown) => {
+        this.#options.logger.error({ err: error }, 'permits could not be renewed; tried again soon');
+      });
+    }, PERMIT_INTERVAL_MS);
+    this.#timer.unref();
+  }
+
+  /** After cameras or rules changed: the permit covers them before workers hear of them. */
+  async followCameras(): Promise<void> {
+    await this.#queue(() => this.#renew());
+    this.#options.assignments.announceChange();
+    this.#options.publish({ type: 'cameras-changed' });
+  }
+
+  /** After an AI system was suspended or resumed. */
+  async followSystems(): Promise<void> {
+    await this.#queue(() => this.#renew());
+    this.#options.assignments.announceChange();
+    this.#options.publish({ type: 'systems-changed' });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#last;
+  }
+
+  async #renew(): Promise<void> {
+    const { db, systems, readModels, permits, assignments, publish, now } = this.#options;
+    if (now() - this.#modelsReadAt >= MODEL_INTERVAL_MS) {
+      this.#models = await readModels();
+      await syncRegister(db, systems, this.#models, now());
+      this.#modelsReadAt = now();
+    }
+    if (!(await permits.renew(this.#models))) return;
+    assignments.announceChange();
+    publish({ type: 'systems-changed' });
+  }
+
+  #queue(work: () => Promise<void>): Promise<void> {
+    const result = this.#last.then(work);
+    // The next one runs whatever became of this one; its own caller hears of the error.
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+}

@@ -1,0 +1,84 @@
+import type { SystemView } from '@amaan/contracts/api/system-view';
+import { configurationDigest } from '@amaan/governance/permits/configuration-digest';
+import { digestHex } from '@amaan/store/digest-column';
+import type { Database } from '@amaan/store/open-database';
+import { getSystemStanding } from '@amaan/store/system-standing';
+import { listSystems, type RegisteredSystem } from '@amaan/store/systems';
+
+/**
+ * The register as people see it.
+ * @param refusalOf why a system has no permit now, or null
+ */
+export async function readSystemViews(
+  db: Database,
+  refusalOf: (system: string) => string | null,
+): Promise<SystemView[]> {
+  const systems = await listSystems(db);
+  return Promise.all(systems.map((system) => readView(db, system, refusalOf(system.definition.id))));
+}
+
+async function readView(
+  db: Database,
+  { definition, stage, suspension }: RegisteredSystem,
+  permitRefusal: string | null,
+): Promise<SystemView> {
+  const digest = configurationDigest(definition);
+  const [standing, permit, modelDetails] = await Promise.all([
+    getSystemStanding(db, definition.id),
+    readNewestPermit(db, definition.id),
+    readModels(db, definition.models),
+  ]);
+  const approvals = standing?.approvals.filter((approval) => approval.configurationDigest === digest) ?? [];
+  const assessment = standing?.impactAssessment ?? null;
+  return {
+    ...definition,
+    stage,
+    suspension,
+    permit,
+    permitRefusal,
+    configurationDigest: digest,
+    modelDetails,
+    approvals: approvals.map(({ name, role, at, statement, demo }) => ({
+      by: name,
+      role,
+      at,
+      statement,
+      demo,
+    })),
+    impactAssessment: assessment && {
+      status: assessment.status,
+      expiresAt: assessment.expiresAt,
+      demo: assessment.demo,
+    },
+  };
+}
+
+/** The permit issued last, in force or not; its cameras are counted by the database, for they may be many. */
+async function readNewestPermit(db: Database, system: string): Promise<SystemView['permit']> {
+  const permit = await db
+    .selectFrom('permit')
+    .select(['id', 'issued_at as issuedAt', 'expires_at as expiresAt', 'revoked_at as revokedAt'])
+    .select((select) =>
+      select
+        .fn<number>('jsonb_array_length', [select.ref('claims', '->').key('cameras' as never)])
+        .as('cameras'),
+    )
+    .where('system_id', '=', system)
+    .orderBy('issued_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return permit ?? null;
+}
+
+/** Every model that was ever registered under these identifiers, the newest first. */
+async function readModels(db: Database, ids: readonly string[]): Promise<SystemView['modelDetails']> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('model')
+    .select(['id', 'title', 'digest', 'licence', 'source'])
+    .where('id', 'in', ids)
+    .orderBy('registered_at', 'desc')
+    .execute();
+  return rows.map((row) => ({ ...row, digest: digestHex(row.digest) }));
+}

@@ -1,0 +1,46 @@
+import { join, resolve } from 'node:path';
+import { AmaanError } from '@amaan/contracts/problem';
+import { z } from 'zod';
+
+const text = z.string().trim().min(1);
+
+const Environment = z.object({
+  /** PostgreSQL of the deployment. */
+  AMAAN_DATABASE_URL: text,
+  /** Everything that the deployment keeps outside the database: keys, objects, checkpoints. */
+  AMAAN_DATA: text.transform((path) => resolve(path)),
+  AMAAN_HOST: text.default('127.0.0.1'),
+  AMAAN_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  /** The URL that browsers use, when a reverse proxy stands in front; `https:` makes cookies secure. */
+  AMAAN_PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  /** Addresses or networks of reverse proxies whose `X-Forwarded-For` is believed, separated by commas. */
+  AMAAN_TRUSTED_PROXIES: text.optional(),
+  /** Folder of the built console. */
+  AMAAN_CONSOLE: text
+    .transform((path) => resolve(path))
+    .default(join(import.meta.dirname, '../console/dist')),
+  /** Bearer token of a metrics collector. */
+  AMAAN_METRICS_TOKEN: z.string().min(16).optional(),
+  AMAAN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  AMAAN_DEPLOYMENT_NAME: text.max(80).default('Amaan'),
+  /** Name of the control room that cameras belong to when none is named. */
+  AMAAN_SITE_NAME: text.max(80).default('Control room'),
+});
+export type ServerEnvironment = z.infer<typeof Environment>;
+
+/**
+ * Reads what the server is told by its environment.
+ * @throws AmaanError `ENVIRONMENT_INVALID`, naming the first variable that does not fit, never its value
+ */
+export function readEnvironment(environment: NodeJS.ProcessEnv): ServerEnvironment {
+  const parsed = Environment.safeParse(environment);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new AmaanError(
+    'ENVIRONMENT_INVALID',
+    `The variable ${issue?.path.join('.')} does not fit: ${issue?.message}.`,
+  );
+}

@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Bus } from '@amaan/bus/bus';
+import { Hub } from '@amaan/bus/hub';
+import { digestOfBytes } from '@amaan/contracts/digest';
+import { smartVision } from '@amaan/smart-vision/system';
+import { DiskObjectStore } from '@amaan/store/disk-object-store';
+import type { Database } from '@amaan/store/open-database';
+import { ensureDeployment, ensureSite } from '@amaan/store/sites';
+import { pino } from 'pino';
+import { createApp } from '../create-app.ts';
+import { createServices, type RunningServices } from '../create-services.ts';
+import type { App } from '../http/app.ts';
+import { openDeploymentKeys } from '../keys/deployment-keys.ts';
+import type { RunnableModel } from '../permits/runnable-model.ts';
+
+/** A model as if its file were in the cache. */
+export const TEST_MODEL: RunnableModel = {
+  id: smartVision.models[0],
+  title: 'Test detector',
+  licence: 'Apache-2.0',
+  source: 'npm:test@1.0.0',
+  digest: digestOfBytes(Buffer.from('model')),
+};
+
+export interface TestServer extends AsyncDisposable {
+  readonly app: App;
+  readonly services: RunningServices;
+  readonly db: Database;
+  /** The bus as a worker has it. */
+  readonly workerBus: Bus;
+  readonly objects: DiskObjectStore;
+  readonly dataDir: string;
+  /** Lets the server's clock run ahead of the real one. */
+  readonly clock: { aheadMs: number };
+  /** Lines that the server logged. */
+  readonly log: readonly string[];
+}
+
+export interface TestServerOptions {
+  readonly consoleDir?: string;
+  readonly publicOrigin?: string;
+  readonly monitorToken?: string;
+  readonly readModels?: () => Promise<RunnableModel[]>;
+}
+
+/** A whole control plane in this process on a migrated database, with a hub in place of the parent. */
+export async function startTestServer(db: Database, options: TestServerOptions = {}): Promise<TestServer> {
+  const stack = new AsyncDisposableStack();
+  const dataDir = await mkdtemp(join(tmpdir(), 'amaan-server-'));
+  stack.defer(() => rm(dataDir, { recursive: true, force: true }));
+  const hub = stack.use(new Hub());
+  const clock = { aheadMs: 0 };
+  const log: string[] = [];
+  const logger = pino({ level: 'debug' }, { write: (line: string) => void log.push(line) });
+  const deployment = await ensureDeployment(db, 'Test');
+  const objects = await DiskObjectStore.open(join(dataDir, 'objects'));
+  const shared = { dataDir, publicOrigin: options.publicOrigin ?? null, version: '1.2.3', logger };
+  const services = stack.use(
+    createServices({
+      ...shared,
+      db,
+      bus: stack.use(hub.connect()),
+      objects,
+      keys: await openDeploymentKeys(dataDir, deployment.id),
+      defaultSite: await ensureSite(db, 'Control room'),
+      systems: [smartVision],
+      readModels: options.readModels ?? (async () => [TEST_MODEL]),
+      now: () => Date.now() + clock.aheadMs,
+    }),
+  );
+  await services.permitUpkeep.start();
+  const app = await createApp({
+    ...shared,
+    services,
+    consoleDir: options.consoleDir ?? null,
+    monitorToken: options.monitorToken ?? null,
+    trustedProxies: null,
+  });
+  stack.defer(() => app.close());
+  const workerBus = stack.use(hub.connect());
+  return {
+    app,
+    services,
+    db,
+    workerBus,
+    objects,
+    dataDir,
+    clock,
+    log,
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  };
+}
+
+/** A password nobody else has. */
+export function newPassword(): string {
+  return randomBytes(12).toString('base64url');
+}
