@@ -5,17 +5,18 @@ import { PUNJAB_OFFICIAL, PUNJAB_PRIVATE } from './art/number-plate.ts';
 import { PAINTS } from './art/paint.ts';
 import { tree } from './art/tree.ts';
 import { motorcycleFront, saloonFront, vanFront } from './art/vehicle-front.ts';
-import { WALK_CYCLE_CM, WALK_PHASES, WALKERS, walker } from './art/walker.ts';
+import { WALKERS } from './art/walker.ts';
 import { simulatedCaption } from './caption.ts';
 import { GroundCamera } from './ground-camera.ts';
 import { type GateVisit, goesOnAt, leavesAt, visitPosition } from './journey.ts';
 import { type Drawing, renderSprite, type Sprite } from './sprite.ts';
 import type { PlacedSprite, Stage } from './stage.ts';
+import { sway } from './sway.ts';
+import { placeWalker, type Walk, walkerPoses } from './walkers.ts';
 
 const SECONDS = 60;
 const BARRIER_SECONDS = 1.6;
 const BARRIER_OPEN_RADIANS = 1.45;
-const WALKING_SPEED = 1.3;
 
 /** A guarded gate: vehicles drive up, stop at the barrier and pass; a person walks across. */
 export async function prepareGateStage(seed: number): Promise<Stage> {
@@ -45,9 +46,15 @@ export async function prepareGateStage(seed: number): Promise<Stage> {
     { sprite: await renderSprite(tree(760, seed + 2), 1.4, 0.35), right: 9.6, ahead: 31 },
     { sprite: await renderSprite(tree(560, seed + 3), 1.4, 0.35), right: -9.2, ahead: 44 },
   ];
-  const walkers = [
-    { poses: await poses(WALKERS.cream), from: 16.5, ahead: 13.2, start: -5.6, heading: 1 },
-    { poses: await poses(WALKERS.grey), from: 37, ahead: 14.2, start: 6.2, heading: -1 },
+  const walks: { poses: readonly Sprite[]; walk: Walk }[] = [
+    {
+      poses: await walkerPoses(WALKERS.cream, 1.6),
+      walk: { from: 16.5, start: -5.6, heading: 1, length: 12, ahead: 13.2 },
+    },
+    {
+      poses: await walkerPoses(WALKERS.grey, 1.6),
+      walk: { from: 37, start: 6.2, heading: -1, length: 12.5, ahead: 14.2 },
+    },
   ];
   const background = await sharp(Buffer.from(gateBackground(camera, seed)))
     .removeAlpha()
@@ -61,41 +68,23 @@ export async function prepareGateStage(seed: number): Promise<Stage> {
     caption: await simulatedCaption('GATE 2'),
     seconds: SECONDS,
     spritesAt(seconds) {
-      const placed: PlacedSprite[] = trees.map((one, index) => ({ ...one, lean: sway(seconds, index) }));
+      const placed: PlacedSprite[] = trees.map((one, index) => ({
+        ...one,
+        lean: sway(seconds / SECONDS, index),
+      }));
       for (const { visit, sprite } of visits) {
         const at = visitPosition(visit, seconds);
         if (at !== null) placed.push({ sprite, ...at });
       }
-      for (const one of walkers) {
-        const walked = (seconds - one.from) * WALKING_SPEED;
-        if (walked < 0 || walked > 12.5) continue;
-        const phase = Math.floor((walked * 100 * WALK_PHASES) / WALK_CYCLE_CM) % WALK_PHASES;
-        placed.push({
-          sprite: one.poses[phase]!,
-          right: one.start + one.heading * walked,
-          ahead: one.ahead,
-          mirrored: one.heading < 0,
-        });
+      for (const { poses, walk } of walks) {
+        const at = placeWalker(poses, walk, seconds);
+        if (at !== null) placed.push(at);
       }
       const opened = Math.max(...visits.map(({ visit }) => barrierOpening(visit, seconds)));
       placed.push({ sprite: arm, right: 2.5, ahead: 9.2, up: 1.0, rotation: opened * BARRIER_OPEN_RADIANS });
       return placed;
     },
   };
-}
-
-async function poses(look: (typeof WALKERS)[keyof typeof WALKERS]): Promise<readonly Sprite[]> {
-  const sprites: Sprite[] = [];
-  for (let phase = 0; phase < WALK_PHASES; phase++) {
-    sprites.push(await renderSprite(walker(look, phase), 1.6, 1.6));
-  }
-  return sprites;
-}
-
-/** How far a tree's crown leans in the wind: two slow waves that fit the loop a whole number of times. */
-function sway(seconds: number, index: number): number {
-  const turn = (2 * Math.PI * seconds) / SECONDS;
-  return 0.008 * Math.sin(13 * turn + index * 2) + 0.004 * Math.sin(31 * turn + index);
 }
 
 /** 0 closed … 1 open for one visit: it opens just before the vehicle goes on and closes behind it. */

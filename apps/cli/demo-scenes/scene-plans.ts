@@ -1,7 +1,11 @@
+import { prepareBazaarStage } from './bazaar-stage.ts';
 import type { ScenePlan } from './demo-scene.ts';
 import { prepareGateStage } from './gate-stage.ts';
 
-/** The demo's cameras. A rule's `forward` is towards the camera for a line drawn from left to right. */
+/**
+ * The demo's cameras. `forward` is towards the camera for a line drawn from left to right, and to the left
+ * for one drawn from top to bottom.
+ */
 export const SCENE_PLANS: readonly ScenePlan[] = [
   {
     slug: 'gate',
@@ -50,5 +54,52 @@ export const SCENE_PLANS: readonly ScenePlan[] = [
       },
     ],
     prepare: prepareGateStage,
+  },
+  {
+    slug: 'bazaar',
+    name: 'Bazaar Road (simulated scene)',
+    nameUr: 'بازار روڈ (مصنوعی منظر)',
+    position: [74.3461, 31.5474],
+    rules: [
+      {
+        kind: 'line',
+        name: 'Against the traffic',
+        classes: [],
+        alert: true,
+        priority: 'high',
+        line: [
+          [0.5, 0.65],
+          [0.5, 0.8],
+        ],
+        directions: 'backward',
+      },
+      {
+        kind: 'line',
+        name: 'Traffic count',
+        classes: ['car', 'bus', 'truck', 'motorcycle', 'bicycle'],
+        alert: false,
+        priority: 'low',
+        line: [
+          [0.62, 0.56],
+          [0.62, 0.8],
+        ],
+        directions: 'both',
+      },
+      {
+        kind: 'loitering',
+        name: 'Waiting at the kerb',
+        classes: ['person'],
+        alert: true,
+        priority: 'medium',
+        zone: [
+          [0.55, 0.82],
+          [0.85, 0.82],
+          [0.88, 0.97],
+          [0.52, 0.97],
+        ],
+        seconds: 10,
+      },
+    ],
+    prepare: prepareBazaarStage,
   },
 ];

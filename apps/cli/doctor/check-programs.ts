@@ -36,7 +36,8 @@ export async function checkFfmpeg(): Promise<Check> {
       };
     }
     const found = `${version}, H.264 in and out`;
-    if (origin !== 'npm') return { ...check, found: `${found} (${path})` };
+    if (origin !== 'npm')
+      return { ...check, found: `${found} (${path === 'ffmpeg' ? 'on the search path' : path})` };
     return {
       ...check,
       state: 'weak',
