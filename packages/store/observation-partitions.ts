@@ -40,24 +40,34 @@ export async function ensureObservationPartitions(db: Database, captured: Iterab
     }
     days.add(instant.slice(0, 10));
   }
-  for (const day of [...days].sort()) await ensurePartition(db, day);
+  if ((await missingDays(db, days)).length === 0) return;
+  await sql`SELECT pg_advisory_xact_lock(${PARTITION_LOCK})`.execute(db);
+  for (const day of await missingDays(db, days)) await createPartition(db, day);
 }
 
-async function ensurePartition(db: Database, day: string): Promise<void> {
-  const name = `observation_${day.replaceAll('-', '')}`;
-  if (await exists(db, name)) return;
-  await sql`SELECT pg_advisory_xact_lock(${PARTITION_LOCK})`.execute(db);
-  if (await exists(db, name)) return;
+/**
+ * Asks the catalogue's rows, which each statement sees anew, and not `to_regclass`, whose cache may still
+ * hold what was true before the lock was waited for.
+ */
+async function missingDays(db: Database, days: ReadonlySet<string>): Promise<string[]> {
+  const names = [...days].map(partitionOf);
+  const { rows } = await sql<{ name: string }>`
+    SELECT relname AS name FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
+    WHERE inhparent = 'observation'::regclass AND relname = ANY (${names}::text[])`.execute(db);
+  const present = new Set(rows.map(({ name }) => name));
+  return [...days].filter((day) => !present.has(partitionOf(day))).sort();
+}
+
+async function createPartition(db: Database, day: string): Promise<void> {
+  const table = sql.table(partitionOf(day));
   const from = `${day}T00:00:00Z`;
   const to = new Date(Date.parse(from) + DAY_MS).toISOString();
-  await sql`CREATE TABLE ${sql.table(name)} (LIKE observation INCLUDING ALL)`.execute(db);
+  await sql`CREATE TABLE ${table} (LIKE observation INCLUDING ALL)`.execute(db);
   await sql`
-    ALTER TABLE observation ATTACH PARTITION ${sql.table(name)}
+    ALTER TABLE observation ATTACH PARTITION ${table}
     FOR VALUES FROM (${sql.lit(from)}) TO (${sql.lit(to)})`.execute(db);
 }
 
-async function exists(db: Database, table: string): Promise<boolean> {
-  const { rows } = await sql<{ exists: boolean }>`
-    SELECT to_regclass(${table}) IS NOT NULL AS exists`.execute(db);
-  return rows[0]?.exists === true;
+function partitionOf(day: string): string {
+  return `observation_${day.replaceAll('-', '')}`;
 }

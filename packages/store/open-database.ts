@@ -9,7 +9,7 @@ export type Database = Kysely<Schema>;
 export interface DatabaseOptions {
   /** Connections at most. A process of the embedded default needs few; PostgreSQL allows 100 in all. */
   readonly maxConnections?: number;
-  /** Told of connections that broke while idle, for instance because the server restarted. */
+  /** Told of connections that broke, for instance because the server restarted; maybe twice of one. */
   readonly onConnectionError?: (error: Error) => void;
 }
 
@@ -32,7 +32,10 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
         (format !== 'binary' && columnParsers[oid]) || pg.types.getTypeParser(oid, format),
     },
   });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  pool.on('error', (error) => options.onConnectionError?.(error));
+  // A connection that breaks is replaced by the pool, and a query on it fails; but without a listener its
+  // `error` event would end the process. The pool listens to idle ones only, hence both.
+  const report = (error: Error) => options.onConnectionError?.(error);
+  pool.on('error', report);
+  pool.on('connect', (client) => client.on('error', report));
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
 }
