@@ -5,6 +5,7 @@ import Fastify, { LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { guardRoutes } from './access/guard-routes.ts';
+import type { ProgramTokens } from './access/program-tokens.ts';
 import type { RunningServices } from './create-services.ts';
 import type { App } from './http/app.ts';
 import { serveConsole } from './http/console-files.ts';
@@ -27,8 +28,7 @@ export interface AppOptions {
   /** The built console; null serves the API alone. */
   readonly consoleDir: string | null;
   readonly publicOrigin: string | null;
-  /** What a metrics collector shows as its bearer token; null: administrators only. */
-  readonly monitorToken: string | null;
+  readonly programTokens: ProgramTokens;
   /** Addresses or networks of reverse proxies whose `X-Forwarded-For` is believed; null: none. */
   readonly trustedProxies: string | null;
   readonly version: string;
@@ -56,7 +56,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   guardRoutes(app, {
     sessions: services.sessions,
     publicOrigin,
-    monitorToken: options.monitorToken,
+    programTokens: options.programTokens,
   });
   await app.register(rateLimit, { global: false, errorResponseBuilder: () => tooManyRequests() });
   await app.register(websocket, {

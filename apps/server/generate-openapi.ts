@@ -9,6 +9,7 @@ import { openDatabase } from '@amaan/store/open-database';
 import { SECRET_KEY_BYTES, SecretBox } from '@amaan/store/secret-box';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { pino } from 'pino';
+import ts from 'typescript';
 import { createApp } from './create-app.ts';
 import { createServices } from './create-services.ts';
 
@@ -49,7 +50,7 @@ export async function generateOpenApi(): Promise<string> {
     ...shared,
     services,
     consoleDir: null,
-    monitorToken: null,
+    programTokens: { monitor: null, commandLine: null },
     trustedProxies: null,
   });
   stack.defer(() => app.close());
@@ -59,5 +60,13 @@ export async function generateOpenApi(): Promise<string> {
 /** TypeScript types of a client of the API, from its OpenAPI document. */
 export async function generateClientTypes(document: string): Promise<string> {
   const header = '// Made by apps/server/write-openapi.ts from the routes of the server; do not edit.\n\n';
-  return header + astToString(await openapiTS(document, { defaultNonNullable: false }));
+  const types = await openapiTS(document, {
+    defaultNonNullable: false,
+    // Any JSON is recursive, which the generator writes as a type that refers to itself: TypeScript refuses it.
+    transform: (_schema, { path }) =>
+      path === '#/components/schemas/JsonValue'
+        ? ts.factory.createKeywordTypeNode(ts.SyntaxKind.UnknownKeyword)
+        : undefined,
+  });
+  return header + astToString(types);
 }

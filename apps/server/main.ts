@@ -58,7 +58,10 @@ const app = await createApp({
   ...shared,
   services,
   consoleDir: environment.AMAAN_CONSOLE,
-  monitorToken: environment.AMAAN_METRICS_TOKEN ?? null,
+  programTokens: {
+    monitor: environment.AMAAN_METRICS_TOKEN ?? null,
+    commandLine: environment.AMAAN_COMMAND_LINE_TOKEN ?? null,
+  },
   trustedProxies: environment.AMAAN_TRUSTED_PROXIES ?? null,
 });
 stack.defer(() => app.close());

@@ -24,6 +24,8 @@ const Environment = z.object({
     .default(join(import.meta.dirname, '../console/dist')),
   /** Bearer token of a metrics collector. */
   AMAAN_METRICS_TOKEN: z.string().min(16).optional(),
+  /** Bearer token of the command line of the same machine. */
+  AMAAN_COMMAND_LINE_TOKEN: z.string().min(32).optional(),
   AMAAN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   AMAAN_DEPLOYMENT_NAME: text.max(80).default('Amaan'),
   /** Name of the control room that cameras belong to when none is named. */

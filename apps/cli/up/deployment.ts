@@ -92,7 +92,7 @@ export class Deployment implements AsyncDisposable {
           AMAAN_HOST: options.host,
           AMAAN_PORT: String(options.port),
           AMAAN_CONSOLE: consoleDist,
-          AMAAN_LOCAL_TOKEN: localToken,
+          AMAAN_COMMAND_LINE_TOKEN: localToken,
         },
         hub,
         log,

@@ -1,8 +1,8 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../http/app.ts';
 import { HttpError } from '../http/http-errors.ts';
-import { decide, type Principal } from './decide.ts';
+import { decide } from './decide.ts';
+import { type ProgramTokens, programOf } from './program-tokens.ts';
 import { assertSameOrigin } from './same-origin.ts';
 import type { SessionService } from './session-service.ts';
 
@@ -19,15 +19,14 @@ export interface GuardOptions {
   readonly sessions: Pick<SessionService, 'authenticate'>;
   /** Origin that browsers see, for example `https://amaan.example.pk`; null: whatever host they ask for. */
   readonly publicOrigin: string | null;
-  /** What a metrics collector shows as its bearer token; null: administrators only. */
-  readonly monitorToken: string | null;
+  readonly programTokens: ProgramTokens;
 }
 
 /**
  * Puts every route registered from now on behind `decide`. A route that does not declare its action fails
  * here, at registration, so none can be forgotten.
  */
-export function guardRoutes(app: App, { sessions, publicOrigin, monitorToken }: GuardOptions): void {
+export function guardRoutes(app: App, { sessions, publicOrigin, programTokens }: GuardOptions): void {
   app.decorateRequest('principal', null);
 
   app.addHook('onRoute', (route) => {
@@ -40,8 +39,8 @@ export function guardRoutes(app: App, { sessions, publicOrigin, monitorToken }: 
     // Only the not-found handler has no action: it is no route, and there is nothing to protect in it.
     if (action === undefined) return;
     assertSameOrigin(request, publicOrigin);
-    if (isMonitor(request, monitorToken)) request.principal = MONITOR;
-    else if (action !== 'public') {
+    request.principal = programOf(request.headers.authorization, programTokens);
+    if (request.principal === null && action !== 'public') {
       const session = await sessions.authenticate(request.headers);
       for (const cookie of session.cookies) reply.header('set-cookie', cookie);
       request.principal = session.principal;
@@ -51,19 +50,4 @@ export function guardRoutes(app: App, { sessions, publicOrigin, monitorToken }: 
     const { status, message } = REFUSALS[decision.code];
     throw new HttpError(status, decision.code, message);
   });
-}
-
-const MONITOR: Principal = {
-  id: 'monitor',
-  name: 'Metrics collector',
-  username: 'monitor',
-  role: 'monitor',
-  mustChangePassword: false,
-};
-
-function isMonitor(request: FastifyRequest, token: string | null): boolean {
-  const { authorization } = request.headers;
-  if (token === null || authorization === undefined) return false;
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(authorization), digest(`Bearer ${token}`));
 }

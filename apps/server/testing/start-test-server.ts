@@ -76,7 +76,7 @@ export async function startTestServer(db: Database, options: TestServerOptions =
     ...shared,
     services,
     consoleDir: options.consoleDir ?? null,
-    monitorToken: options.monitorToken ?? null,
+    programTokens: { monitor: options.monitorToken ?? null, commandLine: null },
     trustedProxies: null,
   });
   stack.defer(() => app.close());
