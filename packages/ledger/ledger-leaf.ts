@@ -1,6 +1,7 @@
+import { hash } from 'node:crypto';
 import { canonicalJson } from '@amaan/contracts/digest';
 import type { LedgerEntry } from '@amaan/contracts/ledger-entry';
-import { hashLeaf, type TreeHash } from './merkle-tree.ts';
+import type { TreeHash } from './merkle-tree.ts';
 
 /** An entry as the log stores it. */
 export interface LedgerLeaf {
@@ -8,8 +9,6 @@ export interface LedgerLeaf {
   readonly text: string;
   readonly leafHash: TreeHash;
 }
-
-const encoder = new TextEncoder();
 
 /**
  * The leaf of an entry.
@@ -20,7 +19,33 @@ export function ledgerLeaf(entry: LedgerEntry): LedgerLeaf {
   return { text, leafHash: leafHashOfText(text) };
 }
 
-/** The hash of a stored entry text. */
+/** The leaf hash of a stored entry text: `hashLeaf` of its UTF-8 bytes, in one call. */
 export function leafHashOfText(text: string): TreeHash {
-  return hashLeaf(encoder.encode(text));
+  return hash('sha256', `\u0000${text}`, 'buffer');
+}
+
+/** Whether a text is JSON in canonical form (RFC 8785). */
+export function isCanonicalJson(text: string): boolean {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return false;
+  }
+  // RFC 8785 is ECMAScript's own serialisation with sorted members, so this answers for nearly all texts.
+  if (JSON.stringify(value) === text && hasSortedMembers(value)) return true;
+  // Members named like array indexes come out of JSON.parse in another order; only sorting tells.
+  return canonicalJson(value) === text;
+}
+
+function hasSortedMembers(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(hasSortedMembers);
+  let before: string | undefined;
+  for (const [name, member] of Object.entries(value)) {
+    if (before !== undefined && before >= name) return false;
+    if (!hasSortedMembers(member)) return false;
+    before = name;
+  }
+  return true;
 }
