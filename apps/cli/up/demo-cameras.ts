@@ -3,7 +3,7 @@ import type { SceneRuleInput } from '@amaan/contracts/scene-rule';
 import { z } from 'zod';
 import type { ApiClient } from '../api-client.ts';
 
-const CameraList = z.object({ cameras: z.array(Camera) });
+const CameraList = z.array(Camera);
 
 /** Adds cameras that are not there yet; a second start with the same folder finds them by their names. */
 export class DemoCameras {
@@ -16,7 +16,7 @@ export class DemoCameras {
   }
 
   static async of(client: ApiClient): Promise<DemoCameras> {
-    const { cameras } = CameraList.parse(await client.get('/api/cameras'));
+    const cameras = CameraList.parse(await client.get('/api/cameras'));
     return new DemoCameras(client, new Set(cameras.map((camera) => camera.name)));
   }
 

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Role } from '@amaan/contracts/api/me';
+import type { PrincipalRole } from './actions.ts';
 import type { Principal } from './decide.ts';
 
 /** Tokens that programs show instead of a session; null: there is no such program. */
@@ -20,7 +20,7 @@ export function programOf(authorization: string | undefined, tokens: ProgramToke
   return null;
 }
 
-function program(id: string, name: string, role: Role): Principal {
+function program(id: string, name: string, role: PrincipalRole): Principal {
   return { id, name, username: id, role, mustChangePassword: false };
 }
 
