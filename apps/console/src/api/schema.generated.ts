@@ -1811,9 +1811,7 @@ export interface components {
             mediaType: string;
             bytes: number;
         };
-        JsonValue: string | number | boolean | null | components["schemas"]["JsonValue"][] | {
-            [key: string]: components["schemas"]["JsonValue"];
-        };
+        JsonValue: unknown;
         LedgerEntry: {
             kind: string;
             /** Format: date-time */

@@ -36,6 +36,11 @@ function applyToDocument(language: Language): void {
   document.documentElement.dir = LANGUAGES[language].direction;
 }
 
+function isolated(value: unknown): string {
+  const text = String(value);
+  return LANGUAGES[i18next.language as Language].direction === 'rtl' ? `\u2068${text}\u2069` : text;
+}
+
 /** Starts i18next; both catalogues are in the bundle, so that changing the language needs no network. */
 export async function startMessages(): Promise<void> {
   const language = initialLanguage();
@@ -44,7 +49,9 @@ export async function startMessages(): Promise<void> {
     lng: language,
     fallbackLng: 'en',
     resources: { en: { translation: en }, ur: { translation: ur } },
-    interpolation: { escapeValue: false },
+    // React escapes HTML already. In Urdu each value is isolated, so that English names and numbers inside a
+    // sentence keep their own order (Unicode Bidirectional Algorithm, first strong isolate).
+    interpolation: { escapeValue: true, escape: isolated },
   });
 }
 

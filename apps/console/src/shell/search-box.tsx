@@ -77,7 +77,7 @@ export function SearchBox() {
                   <Combobox.Option key={camera.id} value={`camera ${camera.id}`}>
                     <span className={classes.searchOption}>
                       <CameraMark camera={camera} wordless />
-                      <span className="cut">{camera.name}</span>
+                      <bdi className="cut">{camera.name}</bdi>
                     </span>
                   </Combobox.Option>
                 ))}
@@ -90,7 +90,7 @@ export function SearchBox() {
                     <span className={classes.searchOption}>
                       <PriorityMark priority={alert.priority} />
                       <span className="cut">
-                        {alert.ruleName} · {alert.cameraName}
+                        <bdi>{alert.ruleName}</bdi> · <bdi>{alert.cameraName}</bdi>
                       </span>
                       <span className="quiet">
                         <RelativeTime instant={alert.raisedAt} />

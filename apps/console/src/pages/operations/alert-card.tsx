@@ -23,9 +23,9 @@ export const AlertCard = memo(function AlertCard({ alert, open }: { alert: Alert
       >
         <ObjectThumbnail alert={alert} />
         <span className={classes.words}>
-          <span className={classes.rule}>{alert.ruleName}</span>
+          <bdi className={classes.rule}>{alert.ruleName}</bdi>
           <span className={`${classes.camera} quiet`}>
-            {alert.cameraName} · <RelativeTime instant={alert.raisedAt} />
+            <bdi>{alert.cameraName}</bdi> · <RelativeTime instant={alert.raisedAt} />
           </span>
           <span className={classes.marks}>
             <PriorityMark
@@ -40,7 +40,7 @@ export const AlertCard = memo(function AlertCard({ alert, open }: { alert: Alert
           {review && (
             <span className={classes.marks}>
               <AlertStateMark state={alert.state} />
-              <span className="quiet">{review.byName}</span>
+              <bdi className="quiet">{review.byName}</bdi>
             </span>
           )}
         </span>

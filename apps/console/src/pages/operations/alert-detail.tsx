@@ -63,12 +63,14 @@ export function AlertDetail({
                 </section>
               )}
             </aside>
+            <div className={classes.chain}>
+              {chain.error ? (
+                <ProblemNotice error={chain.error} onRetry={() => void chain.refetch()} />
+              ) : (
+                <AlertChainView chain={chain.data} />
+              )}
+            </div>
           </div>
-          {chain.error ? (
-            <ProblemNotice error={chain.error} onRetry={() => void chain.refetch()} />
-          ) : (
-            <AlertChainView chain={chain.data} />
-          )}
         </>
       ) : (
         <>
@@ -93,7 +95,9 @@ function Heading({ alert }: { alert: Alert }) {
   ].filter((part) => part !== false);
   return (
     <header className={classes.heading}>
-      <h1>{alert.ruleName}</h1>
+      <h1>
+        <bdi>{alert.ruleName}</bdi>
+      </h1>
       <p className={classes.facts}>
         <PriorityMark
           priority={alert.priority}
@@ -108,7 +112,7 @@ function Heading({ alert }: { alert: Alert }) {
       </p>
       <p className={`${classes.facts} quiet`}>
         <Link to="/cameras/$cameraId" params={{ cameraId: alert.cameraId }} className={classes.link}>
-          {alert.cameraName}
+          <bdi>{alert.cameraName}</bdi>
         </Link>
         <time dateTime={alert.raisedAt} title={t('bar.utc', { time: format.utc(alert.raisedAt) })}>
           {format.dateTime(alert.raisedAt)}

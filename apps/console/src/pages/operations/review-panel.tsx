@@ -83,6 +83,7 @@ function DecisionForm({ alert, onDecided }: { alert: Alert; onDecided: (id: stri
     <div className={classes.form}>
       <div className={classes.buttons}>
         <Button
+          px="xs"
           leftSection={<IconCheck size={18} aria-hidden="true" />}
           rightSection={<Kbd size="xs">c</Kbd>}
           loading={review.isPending && review.variables.decision === 'confirmed'}
@@ -94,6 +95,7 @@ function DecisionForm({ alert, onDecided }: { alert: Alert; onDecided: (id: stri
         </Button>
         <Button
           variant="default"
+          px="xs"
           leftSection={<IconX size={18} aria-hidden="true" />}
           rightSection={<Kbd size="xs">r</Kbd>}
           disabled={review.isPending}

@@ -1,0 +1,102 @@
+import type { TrackedObject } from '@amaan/contracts/detection';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { cameraLiveUrl } from '../api/cameras.ts';
+import { LiveConnection } from './live-connection.ts';
+import { ObjectTimeline } from './object-timeline.ts';
+import { SegmentPlayer } from './segment-player.ts';
+
+/** Why there is or is not a picture. */
+export type LiveState =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'playing' }
+  | { readonly kind: 'lost'; readonly retryAt: number }
+  | { readonly kind: 'ended'; readonly reason: string }
+  | { readonly kind: 'unsupported'; readonly mimeType: string }
+  | { readonly kind: 'no-mse' };
+
+const CONNECTING: LiveState = { kind: 'connecting' };
+
+/**
+ * Plays a camera in a video element and follows its objects in step with the picture.
+ * @param active false disconnects; a picture out of sight costs nothing
+ */
+export function useLiveStream(
+  cameraId: string,
+  video: RefObject<HTMLVideoElement | null>,
+  active: boolean,
+): { state: LiveState; objects: readonly TrackedObject[] } {
+  const [state, setState] = useState<LiveState>(CONNECTING);
+  const [objects, setObjects] = useState<readonly TrackedObject[]>([]);
+  const [timeline] = useState(() => new ObjectTimeline());
+  /** Counts attempts that this browser could not decode; a new one opens a new connection. */
+  const [attempt, setAttempt] = useState(0);
+  const shown = useRef(objects);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt connects anew.
+  useEffect(() => {
+    const element = video.current;
+    if (!active || !element) return;
+    if (!('MediaSource' in window)) {
+      setState({ kind: 'no-mse' });
+      return;
+    }
+    setState(CONNECTING);
+    let player: SegmentPlayer | null = null;
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const stopPlaying = () => {
+      player?.[Symbol.dispose]();
+      player = null;
+      timeline.clear();
+    };
+    const connection = new LiveConnection(cameraLiveUrl(cameraId), {
+      onStart(mimeType) {
+        stopPlaying();
+        if (!SegmentPlayer.canPlay(mimeType)) {
+          setState({ kind: 'unsupported', mimeType });
+          return;
+        }
+        player = new SegmentPlayer(element, mimeType, () => {
+          stopPlaying();
+          setState(CONNECTING);
+          again ??= setTimeout(() => setAttempt((before) => before + 1), 1_000);
+        });
+      },
+      onSegment: (segment) => player?.append(segment),
+      onObjects: (frame) => timeline.add(frame),
+      onEnd: (reason) => setState({ kind: 'ended', reason }),
+      onLost: (retryAt) =>
+        setState((before) => (before.kind === 'ended' ? before : { kind: 'lost', retryAt })),
+    });
+    const playing = () => setState({ kind: 'playing' });
+    element.addEventListener('playing', playing);
+    return () => {
+      element.removeEventListener('playing', playing);
+      clearTimeout(again);
+      connection[Symbol.dispose]();
+      stopPlaying();
+    };
+  }, [cameraId, active, attempt, video, timeline]);
+
+  useEffect(() => {
+    const element = video.current;
+    if (!active || !element) return;
+    let request: number;
+    const draw = (_now: number, { mediaTime }: VideoFrameCallbackMetadata) => {
+      const found = timeline.at(mediaTime);
+      // Most moments of most cameras show nothing; those cost no render.
+      if (found.length > 0 || shown.current.length > 0) {
+        shown.current = found;
+        setObjects(found);
+      }
+      request = element.requestVideoFrameCallback(draw);
+    };
+    request = element.requestVideoFrameCallback(draw);
+    return () => {
+      element.cancelVideoFrameCallback(request);
+      shown.current = [];
+      setObjects([]);
+    };
+  }, [active, video, timeline]);
+
+  return { state, objects };
+}
