@@ -133,7 +133,7 @@ export class AnalyticsWorker implements AsyncDisposable {
       } catch (error) {
         const code = error instanceof AmaanError ? error.code : 'ASSIGNMENT_FAILED';
         this.#logger.warn(
-          { code, error },
+          { code, err: error },
           'The control plane gave no assignment; what was assigned goes on.',
         );
         setTimeout(() => this.#refresh(), RETRY_MS).unref();

@@ -118,7 +118,7 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
         isOver = true;
       } catch (error) {
         if (error instanceof PermitDenied) this.#deny(error);
-        else logger.error({ error }, 'A frame was not analysed.');
+        else logger.error({ err: error }, 'A frame was not analysed.');
       }
     }
     this.#tracker.finish();

@@ -127,7 +127,7 @@ export class CameraStream implements LiveFeed, AsyncDisposable {
       } catch (error) {
         // Analysis goes on; live view and clips come back when the camera is opened anew.
         isBroken = true;
-        this.#options.logger.error({ error }, 'The live view of this camera cannot be read.');
+        this.#options.logger.error({ err: error }, 'The live view of this camera cannot be read.');
       }
     };
   }

@@ -90,7 +90,7 @@ export class InferenceDesk implements ObjectDetector {
       if (this.#pool) await this.#pool.replacePermit(permit.token);
       else this.#pool = await this.#open(permit.token, assignment);
     } catch (error) {
-      logger.error({ error }, 'A permit was not accepted.');
+      logger.error({ err: error }, 'A permit was not accepted.');
       // A permit that still holds goes on; only the new one was refused.
       if (!this.#pool) this.#refusal = error instanceof PermitDenied ? error : refusal(messageOf(error));
     }

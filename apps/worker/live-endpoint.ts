@@ -61,7 +61,7 @@ export class LiveEndpoint implements AsyncDisposable {
       response.writeHead(200, { 'content-type': 'image/jpeg', 'content-length': picture.byteLength });
       response.end(picture);
     } catch (error) {
-      this.#logger.warn({ error }, 'A live picture could not be made.');
+      this.#logger.warn({ err: error }, 'A live picture could not be made.');
       response.writeHead(500).end();
     }
   }

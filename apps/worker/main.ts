@@ -9,7 +9,7 @@ import { AnalyticsWorker } from './analytics-worker.ts';
  * `AMAAN_MODELS`, the model cache; `AMAAN_LOG_LEVEL`.
  */
 const logger = pino({ name: 'worker', level: process.env.AMAAN_LOG_LEVEL ?? 'info' }, pino.destination(2));
-const bus = connectIpcBus((problem) => logger.warn({ error: problem }, problem.message));
+const bus = connectIpcBus((problem) => logger.warn({ err: problem }, problem.message));
 const objects = await DiskObjectStore.open(join(process.env.AMAAN_DATA ?? 'data', 'objects'));
 const stop = Promise.withResolvers<string>();
 process.once('SIGTERM', () => stop.resolve('asked to stop'));

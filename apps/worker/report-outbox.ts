@@ -79,7 +79,7 @@ export class ReportOutbox implements AsyncDisposable {
         wait = RETRY_MS.first;
       } catch (error) {
         this.#logger.warn(
-          { error, waiting: this.#waiting.length },
+          { err: error, waiting: this.#waiting.length },
           'Reports were not taken; they are sent again.',
         );
         await delay(wait, undefined, { signal: this.#stopping.signal }).catch(() => undefined);

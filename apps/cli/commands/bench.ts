@@ -19,5 +19,7 @@ export function registerBench(program: Command): void {
 
 function parseName(name: string): string {
   if (Object.hasOwn(BENCHMARKS, name)) return name;
-  throw new InvalidArgumentError(`There is no such benchmark; there are: ${Object.keys(BENCHMARKS).join(', ')}.`);
+  throw new InvalidArgumentError(
+    `There is no such benchmark; there are: ${Object.keys(BENCHMARKS).join(', ')}.`,
+  );
 }

@@ -4,6 +4,9 @@ import { FragmentedMp4, type FragmentListener } from './fragmented-mp4.ts';
 import type { InitSegment } from './init-segment.ts';
 import { StreamError } from './stream-error.ts';
 
+/** The same moment on the two pipes may differ by a tick of either clock; pictures are further apart. */
+const TICK_SECONDS = 0.002;
+
 export interface ClipRingOptions {
   /** Seconds of video to keep. */
   readonly seconds: number;
@@ -95,11 +98,11 @@ export class ClipRing {
    * @throws StreamError `CLIP_NOT_KEPT`
    */
   cut(from: number, to: number): Clip {
-    const last = this.#kept.findLastIndex(({ fragment }) => fragment.startSeconds <= to);
+    const last = this.#kept.findLastIndex(({ fragment }) => fragment.startSeconds <= to + TICK_SECONDS);
     const init = this.#kept[last]?.init;
     const stream = this.#kept.slice(0, last + 1).filter((kept) => kept.init === init);
     const keys = stream.filter(({ fragment }) => fragment.keyFrame);
-    const key = keys.findLast(({ fragment }) => fragment.startSeconds <= from) ?? keys[0];
+    const key = keys.findLast(({ fragment }) => fragment.startSeconds <= from + TICK_SECONDS) ?? keys[0];
     const end = stream.at(-1)?.fragment;
     if (init === undefined || key === undefined || end === undefined) throw this.#notKept(from, to);
     if (end.startSeconds + end.durationSeconds <= from) throw this.#notKept(from, to);
@@ -114,7 +117,7 @@ export class ClipRing {
     const abort = () => reject(signal.reason);
     signal.addEventListener('abort', abort, { once: true });
     // Pictures come in the order of decoding: all of a moment are there once a later one begins a fragment.
-    const check = (fragment: Fragment) => fragment.startSeconds > seconds && resolve();
+    const check = (fragment: Fragment) => fragment.startSeconds > seconds + TICK_SECONDS && resolve();
     using _viewer = this.subscribe({ onInit() {}, onFragment: check });
     await promise.finally(() => signal.removeEventListener('abort', abort));
   }
