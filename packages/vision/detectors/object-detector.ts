@@ -71,7 +71,10 @@ export function createObjectDetector(
       last = detections.catch(() => undefined);
       return detections;
     },
-    [Symbol.asyncDispose]: () => session[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      await last;
+      await session[Symbol.asyncDispose]();
+    },
   };
 }
 

@@ -62,6 +62,12 @@ export class InferenceThread implements AsyncDisposable {
     await this.#call({ type: 'revoke', permitId });
   }
 
+  /** Ends the thread where it stands; what it works on is rejected. */
+  async terminate(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  /** Ends the thread after what it was given. */
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#isLost) return;
     const ended = once(this.#worker, 'exit');

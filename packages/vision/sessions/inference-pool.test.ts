@@ -1,0 +1,181 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { newIdentifier } from '@amaan/contracts/identifier';
+import type { PermitClaims } from '@amaan/contracts/permit';
+import type { PermitSigningKey } from '@amaan/governance/permits/permit-keys';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { InstalledModel } from '../models/installed-model.ts';
+import { createInferencePool, type InferencePoolOrder } from './inference-pool.ts';
+import { InferenceThread } from './inference-thread.ts';
+import { installTestDetector } from './testing/test-model.ts';
+import { TEST_CONFIGURATION, testKey, testPermit, testSystemId } from './testing/test-permits.ts';
+import type { ThreadOrder } from './thread-messages.ts';
+
+const CAMERA = newIdentifier();
+
+let folder: string;
+let model: InstalledModel;
+let key: PermitSigningKey;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'amaan-pool-'));
+  model = await installTestDetector(folder);
+  key = await testKey();
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function order(claims: Partial<PermitClaims> = {}, threads = 1): Promise<InferencePoolOrder> {
+  const { token } = await testPermit(key, model, { cameras: [CAMERA], ...claims });
+  return {
+    threads,
+    permit: token,
+    keys: [key.publicJwk],
+    system: testSystemId,
+    model,
+    configurationDigest: TEST_CONFIGURATION,
+    thresholds: { confidence: 0.5, overlap: 0.5 },
+  };
+}
+
+function picture() {
+  return { width: 32, height: 32, pixels: new Uint8Array(32 * 32 * 3) };
+}
+
+describe('a pool of inference threads', () => {
+  test('answers every frame, in fractions of the frame', async () => {
+    await using pool = await createInferencePool(await order({}, 2));
+    const answers = await Promise.all(Array.from({ length: 20 }, () => pool.detect(picture(), CAMERA)));
+    expect(answers).toHaveLength(20);
+    for (const [person, ...others] of answers) {
+      expect(others).toEqual([]);
+      expect(person?.class).toBe('person');
+      expect(person?.confidence).toBeCloseTo(0.9);
+      person?.box.forEach((value, index) => void expect(value).toBeCloseTo([0.25, 0.25, 0.5, 0.5][index]!));
+    }
+  });
+
+  test('leaves the caller its pixels', async () => {
+    await using pool = await createInferencePool(await order());
+    const frame = picture();
+    await pool.detect(frame, CAMERA);
+    expect(frame.pixels).toHaveLength(32 * 32 * 3);
+  });
+
+  test('does not start under a permit that does not hold', async () => {
+    const expired = await order({ iat: 1_000_000_000, exp: 1_000_003_600 });
+    await expect(createInferencePool(expired)).rejects.toMatchObject({ code: 'PERMIT_EXPIRED' });
+  });
+
+  test('refuses a camera that the permit does not cover, and goes on with those that it covers', async () => {
+    await using pool = await createInferencePool(await order());
+    await expect(pool.detect(picture(), newIdentifier())).rejects.toMatchObject({
+      name: 'PermitDenied',
+      code: 'PERMIT_CAMERA_NOT_COVERED',
+    });
+    await expect(pool.detect(picture(), CAMERA)).resolves.toHaveLength(1);
+  });
+
+  test('stops at a revocation: what waits, what is worked on and what comes is refused', async () => {
+    await using pool = await createInferencePool(await order({}, 2));
+    const frames = Array.from({ length: 10 }, () => pool.detect(picture(), CAMERA));
+    pool.revoke(pool.claims.jti);
+    frames.push(pool.detect(picture(), CAMERA));
+    for (const outcome of await Promise.allSettled(frames)) {
+      expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'PERMIT_REVOKED' } });
+    }
+  });
+
+  test('goes on under a new permit after the old one was revoked or has ended', async () => {
+    let now = new Date();
+    await using pool = await createInferencePool(await order(), { now: () => now });
+    pool.revoke(pool.claims.jti);
+    await pool.replacePermit((await order()).permit);
+    await expect(pool.detect(picture(), CAMERA)).resolves.toHaveLength(1);
+    now = new Date(pool.claims.exp * 1000);
+    await expect(pool.detect(picture(), CAMERA)).rejects.toMatchObject({ code: 'PERMIT_EXPIRED' });
+  });
+
+  test('covers a camera from the moment that its permit came', async () => {
+    await using pool = await createInferencePool(await order());
+    const added = newIdentifier();
+    const renewal = pool.replacePermit((await order({ cameras: [CAMERA, added] })).permit);
+    const meanwhile = pool.detect(picture(), CAMERA);
+    await renewal;
+    await expect(pool.detect(picture(), added)).resolves.toHaveLength(1);
+    await expect(meanwhile).resolves.toHaveLength(1);
+  });
+
+  test('keeps its permit when a new one is refused', async () => {
+    await using pool = await createInferencePool(await order());
+    const other = await order({ configurationDigest: 'b'.repeat(64) });
+    await expect(pool.replacePermit(other.permit)).rejects.toMatchObject({
+      code: 'PERMIT_CONFIGURATION_MISMATCH',
+    });
+    await expect(pool.detect(picture(), CAMERA)).resolves.toHaveLength(1);
+  });
+
+  test('refuses what still waits when it is closed', async () => {
+    const pool = await createInferencePool(await order());
+    const frames = Array.from({ length: 5 }, () => pool.detect(picture(), CAMERA));
+    const outcomes = Promise.allSettled(frames);
+    await pool[Symbol.asyncDispose]();
+    const refused = (await outcomes).filter(({ status }) => status === 'rejected');
+    expect(refused.length).toBeGreaterThanOrEqual(4);
+    await expect(pool.detect(picture(), CAMERA)).rejects.toMatchObject({ code: 'INFERENCE_CLOSED' });
+  });
+});
+
+test('a thread refuses a revoked permit by itself, whoever asks it', async () => {
+  const { claims, token } = await testPermit(key, model, { cameras: [CAMERA] });
+  const threadOrder = { ...(await order()), permit: token, revoked: [] };
+  await using thread = await InferenceThread.start(threadOrder);
+  await expect(thread.detect(picture(), CAMERA)).resolves.toHaveLength(1);
+  await thread.revoke(claims.jti);
+  await expect(thread.detect(picture(), CAMERA)).rejects.toMatchObject({
+    name: 'PermitDenied',
+    code: 'PERMIT_REVOKED',
+  });
+  await expect(InferenceThread.start({ ...threadOrder, revoked: [claims.jti] })).rejects.toMatchObject({
+    code: 'PERMIT_REVOKED',
+  });
+});
+
+describe('a lost thread', () => {
+  test('costs its frame, and another thread takes its place under the permit of that moment', async () => {
+    const orders: ThreadOrder[] = [];
+    const threads: InferenceThread[] = [];
+    await using pool = await createInferencePool(await order(), {
+      startThread: async (threadOrder) => {
+        orders.push(threadOrder);
+        const thread = await InferenceThread.start(threadOrder);
+        threads.push(thread);
+        return thread;
+      },
+    });
+    const renewed = await order();
+    await pool.replacePermit(renewed.permit);
+    const frame = pool.detect(picture(), CAMERA);
+    const outcome = expect(frame).rejects.toMatchObject({ code: 'INFERENCE_THREAD_LOST' });
+    await threads[0]?.terminate();
+    await outcome;
+    await expect(pool.detect(picture(), CAMERA)).resolves.toHaveLength(1);
+    expect(orders).toHaveLength(2);
+    expect(orders[1]?.permit).toBe(renewed.permit);
+  });
+
+  test('that cannot be replaced is reported to whoever waits', async () => {
+    const threads: InferenceThread[] = [];
+    await using pool = await createInferencePool(await order(), {
+      startThread: async (threadOrder) => {
+        if (threads.length > 0) throw new Error('No memory for a thread.');
+        const thread = await InferenceThread.start(threadOrder);
+        threads.push(thread);
+        return thread;
+      },
+    });
+    await threads[0]?.terminate();
+    await expect(pool.detect(picture(), CAMERA)).rejects.toThrow('No memory for a thread.');
+  });
+});
