@@ -13,7 +13,7 @@ import {
 } from '@amaan/ledger/tree-storage';
 import { sql } from 'kysely';
 import { digestBytes, digestHex } from './digest-column.ts';
-import { jsonRows } from './json-rows.ts';
+import { readLedgerNodes } from './ledger-records.ts';
 import type { Database } from './open-database.ts';
 
 /** `LEDGER_INCOMPLETE`: rows of the ledger are missing from the database. */
@@ -126,18 +126,11 @@ export async function proveConsistency(db: Database, oldSize: number, newSize: n
   return (await consistencyProof(oldSize, newSize, nodeReader(db))).map(digestHex);
 }
 
-/** Reads nodes of the tree from their tables: leaves from the entries, the others from `ledger_node`. */
-export function nodeReader(db: Database): NodeReader {
+/** Reads nodes of the tree for proofs. */
+function nodeReader(db: Database): NodeReader {
   return async (nodes) => {
-    if (nodes.length === 0) return [];
-    const wanted = nodes.map(({ level, index }, place) => ({ place, level, index }));
-    const { rows } = await sql<{ hash: Uint8Array | null }>`
-      SELECT coalesce(ledger_node.hash, ledger_entry.leaf_hash) AS hash
-      FROM ${jsonRows(wanted, 'place integer, level smallint, index bigint')}
-      LEFT JOIN ledger_entry ON row.level = 0 AND ledger_entry.index = row.index
-      LEFT JOIN ledger_node ON ledger_node.level = row.level AND ledger_node.index = row.index
-      ORDER BY row.place`.execute(db);
-    return rows.map(({ hash }, place) => {
+    const hashes = await readLedgerNodes(db, nodes);
+    return hashes.map((hash, place) => {
       if (hash !== null) return hash;
       const { level, index } = nodes[place]!;
       throw new LedgerError(

@@ -279,7 +279,6 @@ interface LedgerCheckpointTable {
   size: number;
   /** The signed note (C2SP tlog-checkpoint). */
   note: string;
-  created_at: InstantText;
 }
 
 /** The tables of `better-auth` with its `username` plugin; names are the library's. */

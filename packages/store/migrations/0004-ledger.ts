@@ -28,8 +28,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     CREATE TABLE ledger_checkpoint (
       size bigint PRIMARY KEY,
-      note text NOT NULL,
-      created_at timestamptz(3) NOT NULL
+      note text NOT NULL
     )`.execute(db);
   // A guard against accidents and careless scripts, not against a database superuser, who can switch
   // triggers off: against that one stand the signed checkpoints and the copy of them outside the database.

@@ -17,7 +17,7 @@ test('instants, big numbers and bytes come back as the contracts write them', as
   const digest = Buffer.alloc(32, 7);
   await db
     .insertInto('ledger_checkpoint')
-    .values({ size: 2 ** 40, note: 'note', created_at: '2026-03-01T08:15:30.250Z' })
+    .values({ size: 2 ** 40, note: 'note' })
     .execute();
   await db
     .insertInto('model')
@@ -32,7 +32,7 @@ test('instants, big numbers and bytes come back as the contracts write them', as
     .execute();
   const checkpoint = await db.selectFrom('ledger_checkpoint').selectAll().executeTakeFirstOrThrow();
   const model = await db.selectFrom('model').selectAll().executeTakeFirstOrThrow();
-  expect(checkpoint).toEqual({ size: 2 ** 40, note: 'note', created_at: '2026-03-01T08:15:30.250Z' });
+  expect(checkpoint).toEqual({ size: 2 ** 40, note: 'note' });
   expect(model.registered_at).toBe('1999-12-31T23:59:59.999Z');
   expect(Buffer.from(model.digest)).toEqual(digest);
 });
