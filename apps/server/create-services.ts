@@ -28,7 +28,6 @@ import type { RunnableModel } from './permits/runnable-model.ts';
 import { SystemService } from './permits/system-service.ts';
 import type { Services } from './routes/register-routes.ts';
 import { SimulationPermitsService } from './simulation/simulation-permits-service.ts';
-import { SimulationPermitsService } from './simulation/simulation-permits-service.ts';
 import { SimulationService } from './simulation/simulation-service.ts';
 
 export interface ServiceOptions {
@@ -75,7 +74,6 @@ export function createServices(options: ServiceOptions): RunningServices {
       key: keys.ledger,
       origin: keys.permits.issuer,
       dataDir: options.dataDir,
-      now,
       logger,
     }),
   );
@@ -96,7 +94,6 @@ export function createServices(options: ServiceOptions): RunningServices {
   const permitUpkeep = stack.use(new PermitUpkeep({ ...options, permits, assignments, publish }));
   const followCameras = () => permitUpkeep.followCameras();
   stack.use(new SimulationService({ db, bus, secrets: keys.secrets, now, onChanged: followCameras }));
-  stack.use(new SimulationPermitsService({ db, bus, key: keys.permits, now }));
   stack.use(new SimulationPermitsService({ db, bus, key: keys.permits, now }));
   const ingest = stack.use(new IngestService({ db, bus, now, publish, metrics, logger }));
 

@@ -58,6 +58,6 @@ export function ledgerRoutes(app: App, ledger: LedgerService): void {
       reply
         .type('application/jsonl; charset=utf-8')
         .header('content-disposition', 'attachment; filename="amaan-ledger.jsonl"')
-        .send(Readable.from(ledger.exportLines())),
+        .send(Readable.from(ledger.exportText())),
   );
 }
