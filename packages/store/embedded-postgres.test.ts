@@ -147,6 +147,7 @@ describe('the embedded PostgreSQL', () => {
 
 test.each([
   ['initdb: error: could not write to file "x": No space left on device', 'DATABASE_DISK_FULL'],
+  ['FATAL:  could not extend file\nHINT:  Check free disk space.\nPANIC:  aborted', 'DATABASE_DISK_FULL'],
   ['LOG:  could not bind IPv4 address "127.0.0.1": Address already in use', 'DATABASE_PORT_TAKEN'],
   ['initdb: error: could not access directory "x": Permission denied', 'DATABASE_NO_PERMISSION'],
   ['LOG:  starting\nFATAL:  configuration is wrong\nLOG:  shut down', 'DATABASE_START_FAILED'],

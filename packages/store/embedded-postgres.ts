@@ -58,8 +58,8 @@ export class EmbeddedPostgres implements AsyncDisposable {
   static async start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
     const folder = resolve(options.folder);
     const binaries = await postgresBinaries();
-    await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-      throw postgresErrorOf(String(error), folder);
+    await mkdir(folder, { recursive: true }).catch((error: Error) => {
+      throw postgresErrorOf(error.message, folder);
     });
     const account = await serverAccount([binaries.postgres, folder]);
     const passwords = {

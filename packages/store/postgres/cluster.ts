@@ -53,7 +53,7 @@ export class Cluster {
   async ensure(password: string): Promise<void> {
     const version = await readFile(join(this.path, 'PG_VERSION'), 'utf8').catch((error: unknown) => {
       if (isFileError(error, 'ENOENT')) return null;
-      throw postgresErrorOf(String(error), this.#folder);
+      throw postgresErrorOf(outputOf(error), this.#folder);
     });
     if (version === null) return this.#create(password);
     if (version.trim() !== MAJOR_VERSION) {

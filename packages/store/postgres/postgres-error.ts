@@ -10,7 +10,7 @@ export class PostgresError extends AmaanError {}
 /** The typed error for what `initdb` or the server wrote before it gave up. */
 export function postgresErrorOf(output: string, folder: string): PostgresError {
   const kept = `Nothing that was stored in ${folder} was changed.`;
-  if (/No space left on device|Disk quota exceeded/i.test(output)) {
+  if (/No space left on device|Disk quota exceeded|Check free disk space/i.test(output)) {
     return new PostgresError(
       'DATABASE_DISK_FULL',
       `The disk is full, so the database cannot start. ${kept} Make room and start again.`,
@@ -34,10 +34,9 @@ export function postgresErrorOf(output: string, folder: string): PostgresError {
   );
 }
 
-/** The line that says most: the last fatal one, otherwise the last one. */
+/** The line that says most: the first fatal one, otherwise the last one. */
 function lastLine(output: string): string {
   const lines = output.split('\n').filter((line) => line.trim() !== '');
-  const line =
-    lines.findLast((text) => /FATAL|PANIC|error:/i.test(text)) ?? lines.at(-1) ?? 'it gave no reason';
+  const line = lines.find((text) => /FATAL|PANIC|error:/i.test(text)) ?? lines.at(-1) ?? 'it gave no reason';
   return line.replace(/^.*?(FATAL|PANIC|error):\s*/, '').replace(/\.$/, '');
 }
