@@ -84,7 +84,7 @@ describe('an exported ledger', () => {
     expect(await faultOf(lines.toSpliced(at, 1))).toMatchObject({ code: 'LEDGER_GAP', entries: [5, 5] });
     expect(await faultOf(lines.toSpliced(at, 0, lines[at]!))).toMatchObject({
       code: 'LEDGER_DUPLICATE',
-      entries: [5, 5],
+      entries: [6, 6],
     });
     expect(await faultOf(lines.toSpliced(at, 0, 'hello\n'))).toMatchObject({
       code: 'LEDGER_EXPORT_CORRUPT',

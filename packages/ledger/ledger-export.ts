@@ -181,20 +181,23 @@ function endFault(
 }
 
 const RECORD_START = '{"entry":';
-const RECORD_END = /,"index":(0|[1-9][0-9]{0,15}),"leafHash":"([0-9a-f]{64})"\}$/;
+const RECORD_INDEX = ',"index":';
+const RECORD_END = /^(0|[1-9][0-9]{0,15}),"leafHash":"([0-9a-f]{64})"\}$/;
 
 function recordLine({ index, text, leafHash }: StoredRecord): string {
-  return `${RECORD_START}${text},"index":${index},"leafHash":"${Buffer.from(leafHash).toString('hex')}"}\n`;
+  const hash = Buffer.from(leafHash).toString('hex');
+  return `${RECORD_START}${text}${RECORD_INDEX}${index},"leafHash":"${hash}"}\n`;
 }
 
 /** Takes a line apart without parsing the entry: its bytes are what was hashed. */
 function parseRecord(line: string): StoredRecord | null {
-  const end = line.startsWith(RECORD_START) ? RECORD_END.exec(line) : null;
-  if (!end) return null;
-  const [, index = '', leafHash = ''] = end;
+  // The last one: an entry may hold the same characters.
+  const end = line.lastIndexOf(RECORD_INDEX);
+  const [, index, leafHash] = RECORD_END.exec(line.slice(end + RECORD_INDEX.length)) ?? [];
+  if (!line.startsWith(RECORD_START) || index === undefined || leafHash === undefined) return null;
   return {
     index: Number(index),
-    text: line.slice(RECORD_START.length, end.index),
+    text: line.slice(RECORD_START.length, end),
     leafHash: Buffer.from(leafHash, 'hex'),
   };
 }

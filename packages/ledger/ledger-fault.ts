@@ -1,7 +1,7 @@
 export const LEDGER_FAULT_CODES = [
   /** An entry is missing. */
   'LEDGER_GAP',
-  /** An entry comes twice, or out of turn. */
+  /** An entry comes again where the next one was expected. */
   'LEDGER_DUPLICATE',
   /** An entry's text does not hash to the leaf hash stored with it. */
   'LEDGER_LEAF_MISMATCH',

@@ -1,7 +1,6 @@
-import { hash } from 'node:crypto';
 import { canonicalJson } from '@amaan/contracts/digest';
 import type { LedgerEntry } from '@amaan/contracts/ledger-entry';
-import type { TreeHash } from './merkle-tree.ts';
+import { sha256, type TreeHash } from './merkle-tree.ts';
 
 /** An entry as the log stores it. */
 export interface LedgerLeaf {
@@ -21,7 +20,7 @@ export function ledgerLeaf(entry: LedgerEntry): LedgerLeaf {
 
 /** The leaf hash of a stored entry text: `hashLeaf` of its UTF-8 bytes, in one call. */
 export function leafHashOfText(text: string): TreeHash {
-  return hash('sha256', `\u0000${text}`, 'buffer');
+  return sha256(`\u0000${text}`);
 }
 
 /** Whether a text is JSON in canonical form (RFC 8785). */
@@ -41,11 +40,7 @@ export function isCanonicalJson(text: string): boolean {
 function hasSortedMembers(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (Array.isArray(value)) return value.every(hasSortedMembers);
-  let before: string | undefined;
-  for (const [name, member] of Object.entries(value)) {
-    if (before !== undefined && before >= name) return false;
-    if (!hasSortedMembers(member)) return false;
-    before = name;
-  }
-  return true;
+  const members = value as Record<string, unknown>;
+  const names = Object.keys(members);
+  return names.every((name, i) => (i === 0 || names[i - 1]! < name) && hasSortedMembers(members[name]));
 }

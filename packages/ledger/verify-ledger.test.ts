@@ -126,7 +126,7 @@ describe('verifyLedger', () => {
 
   it('names the first doubled entry and entries out of turn', async () => {
     const [doubled] = await faultsAfter((ledger) => void ledger.records.splice(7, 0, ledger.records[6]!));
-    expect(doubled).toMatchObject({ code: 'LEDGER_DUPLICATE', entries: [6, 6] });
+    expect(doubled).toMatchObject({ code: 'LEDGER_DUPLICATE', entries: [7, 7] });
     const [swapped] = await faultsAfter(({ records }) => {
       [records[9], records[10]] = [records[10]!, records[9]!];
     });

@@ -102,9 +102,9 @@ function recordFault(record: StoredRecord, expected: number, leafHash: TreeHash)
     const what = last > expected ? `Entries ${expected} to ${last} are` : `Entry ${expected} is`;
     return { code: 'LEDGER_GAP', entries: [expected, last], message: `${what} missing.` };
   }
-  const entries = [index, index] as const;
+  const entries = [expected, expected] as const;
   if (index !== expected) {
-    const message = `Entry ${index} comes again where entry ${expected} was expected.`;
+    const message = `Where entry ${expected} was expected, entry ${index} comes again.`;
     return { code: 'LEDGER_DUPLICATE', entries, message };
   }
   if (!equalHashes(leafHash, record.leafHash)) {
