@@ -16,7 +16,7 @@ export function saloonFront(paint: Paint, plate: string, style: PlateStyle): Dra
     <path d="M-62 -138C-50 -149 50 -149 62 -138L74 -100H-74Z" fill="url(#body)"/>
     <path d="M-56 -136C-46 -143 46 -143 56 -136L69 -99H-69Z" fill="url(#glass)"/>
     <path d="M-52 -134C-44 -140 -8 -141 4 -141L-22 -99H-66Z" fill="#c7d6de" opacity=".17"/>
-    <g opacity=".62"><path d="M-18 -99C-18 -112 -24 -114 -26 -122C-27 -129 -39 -129 -40 -122C-42 -114 -50 -112 -51 -99Z" fill="#14181b"/>
+    <g opacity=".4"><path d="M-18 -99C-18 -112 -24 -114 -26 -122C-27 -129 -39 -129 -40 -122C-42 -114 -50 -112 -51 -99Z" fill="#14181b"/>
     <ellipse cx="-33" cy="-123" rx="6" ry="7.600" fill="#5d4434"/>
     <path d="M46 -99C46 -109 42 -112 38 -118H26C22 -112 18 -109 18 -99Z" fill="#0d1113"/>
     <path d="M-12 -100C-14 -109 -40 -109 -46 -100" fill="none" stroke="#0a0c0e" stroke-width="2.4"/></g>
@@ -53,7 +53,7 @@ export function vanFront(paint: Paint, plate: string, style: PlateStyle): Drawin
     <path d="M-66 -198C-40 -207 40 -207 66 -198C76 -180 84 -130 85 -104L84 -22C50 -16 -50 -16 -84 -22L-85 -104C-84 -130 -76 -180 -66 -198Z" fill="url(#body)"/>
     <path d="M-63 -188C-40 -194 40 -194 63 -188C71 -168 76 -140 77 -120C40 -116 -40 -116 -77 -120C-76 -140 -71 -168 -63 -188Z" fill="url(#glass)"/>
     <path d="M-60 -186C-46 -191 -20 -192 -4 -192L-34 -118H-75C-74 -140 -69 -166 -60 -186Z" fill="#d5e2e8" opacity=".18"/>
-    <g opacity=".5"><path d="M-20 -118C-20 -136 -28 -140 -31 -148C-32 -157 -46 -157 -47 -148C-50 -140 -60 -136 -61 -118Z" fill="#14181b"/>
+    <g opacity=".32"><path d="M-20 -118C-20 -136 -28 -140 -31 -148C-32 -157 -46 -157 -47 -148C-50 -140 -60 -136 -61 -118Z" fill="#14181b"/>
     <ellipse cx="-39" cy="-152" rx="6.4" ry="8" fill="#4f3a2d"/>
     <path d="M58 -118C58 -134 52 -138 50 -148H32C30 -138 24 -134 24 -118Z" fill="#0d1113"/></g>
     <path d="M-70 -117L-18 -114M6 -114L62 -117" stroke="#0a0c0e" stroke-width="2"/>
