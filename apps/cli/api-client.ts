@@ -1,3 +1,4 @@
+import type { ReadableStream } from 'node:stream/web';
 import { AmaanError, Problem } from '@amaan/contracts/problem';
 import { findRunningDeployment } from './up/run-file.ts';
 
@@ -34,8 +35,20 @@ export class ApiClient {
     return this.#request('POST', path, body);
   }
 
-  /** @throws AmaanError with the code and the sentence of the server's problem details. */
+  /** The body of an answer, as it comes. */
+  async download(path: string): Promise<ReadableStream<Uint8Array>> {
+    const { body } = await this.#send('GET', path);
+    if (!body) throw new AmaanError('SERVER_ANSWER', `The server answered nothing to GET ${path}.`);
+    return body;
+  }
+
   async #request(method: string, path: string, body?: unknown): Promise<unknown> {
+    const response = await this.#send(method, path, body);
+    return response.status === 204 ? null : response.json();
+  }
+
+  /** @throws AmaanError with the code and the sentence of the server's problem details. */
+  async #send(method: string, path: string, body?: unknown): Promise<Response> {
     const headers: Record<string, string> = { authorization: `Bearer ${this.#token}` };
     if (body !== undefined) headers['content-type'] = 'application/json';
     const response = await fetch(new URL(path, this.#url), {
@@ -45,9 +58,8 @@ export class ApiClient {
     }).catch((cause: unknown) => {
       throw new AmaanError('SERVER_UNREACHABLE', `The server at ${this.#url} does not answer.`, { cause });
     });
-    const answer: unknown = await response.json().catch(() => null);
-    if (response.ok) return answer;
-    const problem = Problem.safeParse(answer);
+    if (response.ok) return response;
+    const problem = Problem.safeParse(await response.json().catch(() => null));
     if (!problem.success) {
       throw new AmaanError('SERVER_ANSWER', `The server answered ${response.status} to ${method} ${path}.`);
     }

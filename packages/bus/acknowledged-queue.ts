@@ -64,6 +64,7 @@ interface Consumer {
  */
 export class AcknowledgedQueue {
   readonly #limits: QueueLimits;
+  readonly #onAcknowledged: (ids: readonly string[]) => void;
   readonly #consumers = new Set<Consumer>();
   #entries: Entry[] = [];
   #waiting: Reservation[] = [];
@@ -72,8 +73,10 @@ export class AcknowledgedQueue {
   #bytes = 0;
   #sequence = 0;
 
-  constructor(limits: QueueLimits) {
+  /** @param onAcknowledged told of the messages that a consumer has acknowledged. */
+  constructor(limits: QueueLimits, onAcknowledged: (ids: readonly string[]) => void = () => {}) {
     this.#limits = limits;
+    this.#onAcknowledged = onAcknowledged;
   }
 
   get depth(): QueueDepth {
@@ -167,6 +170,7 @@ export class AcknowledgedQueue {
         consumer.busy = false;
         consumer.rejections = 0;
         this.#release(entries.length, bytesOf(messages));
+        this.#onAcknowledged(messages.map(({ id }) => id));
         for (const { publication } of entries) if (--publication.open === 0) publication.committed();
         this.#dispatch();
         this.#grant();

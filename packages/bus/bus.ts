@@ -5,6 +5,7 @@ export interface BusMessage {
 }
 
 export interface Subscription {
+  /** Resolves when the handler runs no more; not to be awaited inside that handler. */
   stop(): Promise<void>;
 }
 

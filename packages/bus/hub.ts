@@ -11,6 +11,8 @@ import { RequestBoard } from './request-board.ts';
 export interface HubOptions extends Partial<QueueLimits> {
   /** Told of frames that were ignored; a warning of the process when left out. */
   readonly onProblem?: (problem: BusError) => void;
+  /** Told of messages from the moment that a consumer has committed them. */
+  readonly onAcknowledged?: (subject: string, ids: readonly string[]) => void;
 }
 
 /**
@@ -26,6 +28,7 @@ export interface HubOptions extends Partial<QueueLimits> {
 export class Hub implements AsyncDisposable {
   readonly #limits: QueueLimits;
   readonly #onProblem: (problem: BusError) => void;
+  readonly #onAcknowledged: NonNullable<HubOptions['onAcknowledged']>;
   readonly #queues = new Map<string, AcknowledgedQueue>();
   readonly #listeners = new Map<string, Set<(body: string) => void>>();
   readonly #rooms: HubRooms;
@@ -35,6 +38,7 @@ export class Hub implements AsyncDisposable {
     const { maxMessages = 20_000, maxBytes = 64 * 1024 * 1024, redeliveryDelayMs = 50 } = options;
     this.#limits = { maxMessages, maxBytes, redeliveryDelayMs };
     this.#onProblem = options.onProblem ?? warn;
+    this.#onAcknowledged = options.onAcknowledged ?? (() => {});
     this.#rooms = {
       queue: (subject) => this.#queue(subject),
       announce: (subject, body) => {
@@ -96,7 +100,7 @@ export class Hub implements AsyncDisposable {
   #queue(subject: string): AcknowledgedQueue {
     let queue = this.#queues.get(subject);
     if (!queue) {
-      queue = new AcknowledgedQueue(this.#limits);
+      queue = new AcknowledgedQueue(this.#limits, (ids) => this.#onAcknowledged(subject, ids));
       this.#queues.set(subject, queue);
     }
     return queue;

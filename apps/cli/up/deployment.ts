@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Hub } from '@amaan/bus/hub';
+import { Hub, type HubOptions } from '@amaan/bus/hub';
 import { AmaanError } from '@amaan/contracts/problem';
 import { ServerMessage } from '@amaan/server/parent-messages';
 import { EmbeddedPostgres } from '@amaan/store/embedded-postgres';
@@ -20,6 +20,8 @@ export interface DeploymentOptions {
   /** PostgreSQL elsewhere; the embedded one when null. */
   readonly databaseUrl: string | null;
   readonly log: (line: string) => void;
+  /** Told of reports from the moment that the server has committed them. */
+  readonly onAcknowledged?: HubOptions['onAcknowledged'];
 }
 
 /**
@@ -69,14 +71,17 @@ export class Deployment implements AsyncDisposable {
     await using stack = new AsyncDisposableStack();
     const localToken = randomBytes(32).toString('base64url');
     const claim = stack.use(
-      await DataFolderClaim.take(dataFolder, { pid: process.pid, url: null, localToken }),
+      await DataFolderClaim.take(dataFolder, { pid: process.pid, url: null, localToken, databaseUrl: null }),
     );
     await mkdir(join(dataFolder, 'objects'), { recursive: true });
     log('starting the database …');
     const databaseUrl =
       options.databaseUrl ??
       stack.use(await EmbeddedPostgres.start({ folder: join(dataFolder, 'postgres') })).url;
-    const hub = stack.use(new Hub({ onProblem: (problem) => log(problem.message) }));
+    const { onAcknowledged } = options;
+    const hub = stack.use(
+      new Hub({ onProblem: (problem) => log(problem.message), ...(onAcknowledged && { onAcknowledged }) }),
+    );
     const env = { AMAAN_DATA: dataFolder };
 
     log('starting the server …');
@@ -105,7 +110,7 @@ export class Deployment implements AsyncDisposable {
       }),
     );
     const url = await withinTime(ready.promise);
-    await claim.update({ pid: process.pid, url, localToken });
+    await claim.update({ pid: process.pid, url, localToken, databaseUrl });
 
     log('starting the worker …');
     const worker = stack.use(

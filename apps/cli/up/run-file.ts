@@ -10,6 +10,8 @@ export const RunningDeployment = z.object({
   url: z.string().nullable(),
   /** What the machine's own command line shows the server instead of a sign-in. */
   localToken: z.string(),
+  /** It holds a password. Null while it is starting. */
+  databaseUrl: z.string().nullable(),
 });
 export type RunningDeployment = z.infer<typeof RunningDeployment>;
 
