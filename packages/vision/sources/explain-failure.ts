@@ -79,6 +79,9 @@ export function explainFailure(outcome: RunOutcome): SourceError | null {
       const reason = `The ${picture.codec} video of ${input.shown} could not be decoded.`;
       return failure('SOURCE_CODEC_UNSUPPORTED', reason);
     }
+    if (input.kind === 'rtsp') {
+      return failure('SOURCE_UNREACHABLE', `The host of ${input.shown} gave no answer that RTSP knows.`);
+    }
     if (errors.some((line) => /Invalid data found/.test(line)) || exitCode === 0) {
       return failure('SOURCE_NOT_VIDEO', `${input.shown} is no video that can be read.`);
     }

@@ -33,12 +33,13 @@ const FRAGMENT_ORIGIN = 1;
 export async function openSource(options: SourceOptions): Promise<FrameSource> {
   const ffmpeg = await findFfmpeg();
   const input = await inspectInput(options.url);
-  if (input.kind !== 'file') await reachHost(input, options.signal);
+  if (input.kind !== 'file') await reachHost(input, options.signal ?? new AbortController().signal);
+  using _admission = await options.admission?.();
   const guess: ReadingPlan = { fragments: 'copy', arrivalTimes: false };
   const first = await FfmpegSource.begin(ffmpeg, input, guess, options);
-  if (first.plan === guess) return first.opened();
+  if (first.plan === guess) return await first.opened();
   await first[Symbol.asyncDispose]();
-  return (await FfmpegSource.begin(ffmpeg, input, first.plan, options)).opened();
+  return await (await FfmpegSource.begin(ffmpeg, input, first.plan, options)).opened();
 }
 
 /** How a video has to be read: what the guess should have been, or the guess itself where it was right. */

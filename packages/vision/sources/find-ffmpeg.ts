@@ -53,7 +53,7 @@ async function search(wanted: string | undefined): Promise<Ffmpeg> {
 }
 
 /** Path of the binary that npm installed, or null where it has none for this platform. */
-function binaryOfNpm(): string | null {
+export function binaryOfNpm(): string | null {
   try {
     return createRequire(import.meta.url)('@ffmpeg-installer/ffmpeg').path;
   } catch {
@@ -62,7 +62,7 @@ function binaryOfNpm(): string | null {
 }
 
 /** What a binary is, or null where it does not run. */
-export async function examine(path: string, origin: Ffmpeg['origin']): Promise<Ffmpeg | null> {
+async function examine(path: string, origin: Ffmpeg['origin']): Promise<Ffmpeg | null> {
   try {
     const [version, options, rtsp, showinfo] = await Promise.all([
       run(path, ['-hide_banner', '-version']),

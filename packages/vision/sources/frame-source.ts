@@ -42,6 +42,8 @@ export interface SourceOptions {
   readonly originSeconds?: number;
   /** Seconds without a frame after which the source fails with `SOURCE_STALLED`; 10 by default. */
   readonly stallSeconds?: number;
+  /** Waited for once the host answers and before ffmpeg starts; what it gives is disposed of after opening. */
+  readonly admission?: () => Promise<Disposable>;
   /** Gives up opening. */
   readonly signal?: AbortSignal;
 }

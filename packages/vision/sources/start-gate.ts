@@ -8,8 +8,8 @@ interface Waiting {
 }
 
 /**
- * Limits how many sources are being opened at once. Opening is the costly part of a dead camera: a process,
- * a socket, seconds of waiting. One place is never given to cameras that keep failing, so however many of
+ * Limits how many ffmpeg are being opened at once. Opening is the costly part of a dead camera: a process and
+ * seconds of waiting. One place is never given to cameras that keep failing, so however many of
  * them there are, a camera that dropped out for a moment is back at once.
  */
 export class StartGate {

@@ -129,11 +129,11 @@ export class SupervisedSource implements AsyncIterable<Frame>, AsyncDisposable {
     const order =
       this.#wasLive && this.#failures <= 1 ? 'was-live' : this.#failures === 0 ? 'new' : 'failing';
     const signal = this.#stop.signal;
-    using _place = await startGate.enter(order, signal);
     const fragments = this.#options.openFragments?.();
     return await this.#parts.open({
       ...{ url, analysisRate, fit, loop, signal, realTime: true, delivery: 'newest' },
       originSeconds: this.#originSeconds(),
+      admission: () => startGate.enter(order, signal),
       ...(fragments === undefined ? {} : { fragments }),
       ...(stallSeconds === undefined ? {} : { stallSeconds }),
     });

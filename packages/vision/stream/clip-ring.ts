@@ -50,15 +50,10 @@ export class ClipRing {
 
   /** Stream seconds that can be cut, or null while nothing is kept. */
   get range(): { readonly from: number; readonly to: number } | null {
-    const [first, last] = [this.#kept[0]?.fragment, this.#kept.at(-1)?.fragment];
-    if (first === undefined || last === undefined) return null;
-    return { from: first.startSeconds, to: last.startSeconds + last.durationSeconds };
-  }
-
-  /** Presentation time of the newest picture kept, in stream seconds, or null while nothing is kept. */
-  get newestPictureSeconds(): number | null {
-    const newest = this.#kept.at(-1)?.fragment;
-    return newest === undefined ? null : Math.max(...newest.pictureSeconds);
+    const first = this.#kept[0];
+    if (first === undefined) return null;
+    // Where pictures are reordered, the last to be shown may lie in the fragment before the last.
+    return { from: first.fragment.startSeconds, to: endOf(this.#kept.slice(-2)) };
   }
 
   /**
@@ -103,9 +98,7 @@ export class ClipRing {
     const stream = this.#kept.slice(0, last + 1).filter((kept) => kept.init === init);
     const keys = stream.filter(({ fragment }) => fragment.keyFrame);
     const key = keys.findLast(({ fragment }) => fragment.startSeconds <= from + TICK_SECONDS) ?? keys[0];
-    const end = stream.at(-1)?.fragment;
-    if (init === undefined || key === undefined || end === undefined) throw this.#notKept(from, to);
-    if (end.startSeconds + end.durationSeconds <= from) throw this.#notKept(from, to);
+    if (init === undefined || key === undefined || endOf(stream) <= from) throw this.#notKept(from, to);
     const fragments = stream.slice(stream.indexOf(key)).map(({ fragment }) => fragment);
     return joinClip(init, fragments);
   }
@@ -171,4 +164,8 @@ export class ClipRing {
       `The video from ${from.toFixed(1)} to ${to.toFixed(1)} s is not there: ${kept}.`,
     );
   }
+}
+
+function endOf(kept: readonly Kept[]): number {
+  return Math.max(...kept.map(({ fragment }) => fragment.startSeconds + fragment.durationSeconds));
 }

@@ -6,7 +6,7 @@ export interface Fragment {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Earliest presentation time in it, in seconds on the stream's clock. */
   readonly startSeconds: number;
-  /** Time that its pictures are shown, in seconds. */
+  /** From there to the end of its last picture; fragments overlap a little where pictures are reordered. */
   readonly durationSeconds: number;
   /** Decoding time of its first picture in seconds (`tfdt`); not after `startSeconds`. */
   readonly decodeSeconds: number;
@@ -36,15 +36,16 @@ export function readFragment(bytes: Uint8Array<ArrayBuffer>, init: InitSegment):
     const [first] = samples;
     if (first === undefined) throw malformed('A fragment holds no pictures.');
     let ticks = decodeTicks;
+    let endTicks = decodeTicks;
     const pictureSeconds: number[] = [];
-    for (const sample of samples) {
-      pictureSeconds.push((ticks + sample.offset) / init.timescale);
-      ticks += sample.duration;
+    for (const { offset, duration } of samples) {
+      pictureSeconds.push((ticks + offset) / init.timescale);
+      endTicks = Math.max(endTicks, ticks + offset + duration);
+      ticks += duration;
     }
+    const startSeconds = Math.min(...pictureSeconds);
     return {
-      bytes,
-      startSeconds: Math.min(...pictureSeconds),
-      durationSeconds: (ticks - decodeTicks) / init.timescale,
+      ...{ bytes, startSeconds, durationSeconds: endTicks / init.timescale - startSeconds },
       decodeSeconds: decodeTicks / init.timescale,
       keyFrame: (first.flags & NON_SYNC_SAMPLE) === 0,
       pictureSeconds,

@@ -1,24 +1,24 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { onLoopback } from './loopback.ts';
 
 export interface MjpegServer extends AsyncDisposable {
   readonly url: string;
 }
 
 /**
- * A camera that sends JPEG pictures over HTTP (`multipart/x-mixed-replace`), in turn and for ever.
+ * A camera that sends JPEG pictures over HTTP (`multipart/x-mixed-replace`), in turn and for ever, or
+ * `once` and is silent then.
  *
  * @param intervalMs time from picture to picture
- * @param login `user:password` that it asks for
+ * @param options `login` is the `user:password` that it asks for
  */
 export async function startMjpegServer(
   pictures: readonly Uint8Array[],
   intervalMs: number,
-  login?: string,
+  options: { readonly login?: string; readonly once?: boolean } = {},
 ): Promise<MjpegServer> {
   const server = createServer((request, response) => {
-    const wanted = login && `Basic ${Buffer.from(login).toString('base64')}`;
+    const wanted = options.login && `Basic ${Buffer.from(options.login).toString('base64')}`;
     if (wanted && request.headers.authorization !== wanted) {
       response.writeHead(401, { 'www-authenticate': 'Basic realm="camera"' }).end();
       return;
@@ -26,6 +26,7 @@ export async function startMjpegServer(
     response.writeHead(200, { 'content-type': 'multipart/x-mixed-replace; boundary=frame' });
     let sent = 0;
     const timer = setInterval(() => {
+      if (options.once && sent >= pictures.length) return;
       const picture = pictures[sent++ % pictures.length] ?? new Uint8Array();
       response.write(`--frame\r\nContent-Type: image/jpeg\r\nContent-Length: ${picture.length}\r\n\r\n`);
       response.write(picture);
@@ -33,14 +34,9 @@ export async function startMjpegServer(
     }, intervalMs);
     response.on('close', () => clearInterval(timer));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const loopback = await onLoopback(server);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/video.mjpg`,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    url: `http://${loopback.host}/video.mjpg`,
+    [Symbol.asyncDispose]: () => loopback[Symbol.asyncDispose](),
   };
 }
