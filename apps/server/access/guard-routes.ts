@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../http/app.ts';
 import { HttpError } from '../http/http-errors.ts';
+import type { Action } from './actions.ts';
 import { decide } from './decide.ts';
 import { type ProgramTokens, programOf } from './program-tokens.ts';
 import { assertSameOrigin } from './same-origin.ts';
@@ -22,6 +23,19 @@ export interface GuardOptions {
   readonly programTokens: ProgramTokens;
 }
 
+export interface GuardedRoute {
+  readonly method: string;
+  readonly url: string;
+  readonly action: Action;
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route with what it does, for review. */
+    readonly guardedRoutes: readonly GuardedRoute[];
+  }
+}
+
 /**
  * Puts every route registered from now on behind `decide`. A route that does not declare its action fails
  * here, at registration, so none can be forgotten.
@@ -29,9 +43,12 @@ export interface GuardOptions {
 export function guardRoutes(app: App, { sessions, publicOrigin, programTokens }: GuardOptions): void {
   app.decorateRequest('principal', null);
 
-  app.addHook('onRoute', (route) => {
-    if (route.config?.action === undefined)
-      throw new Error(`The route ${String(route.method)} ${route.url} does not declare its action.`);
+  const guarded: GuardedRoute[] = [];
+  app.decorate('guardedRoutes', guarded);
+  app.addHook('onRoute', ({ method, url, config }) => {
+    if (config?.action === undefined)
+      throw new Error(`The route ${String(method)} ${url} does not declare its action.`);
+    guarded.push({ method: String(method), url, action: config.action });
   });
 
   app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
