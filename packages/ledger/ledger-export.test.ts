@@ -2,8 +2,8 @@ import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitLines, writeLedgerExport } from './ledger-export.ts';
+import { inBatches, type LedgerFixture, ledgerFixture, withBitTurned } from './ledger-fixture.ts';
 import { formatVerifierKey, verifierOf } from './signed-note.ts';
-import { inBatches, type LedgerFixture, ledgerFixture, withBitTurned } from './testing.ts';
 import { type KnownOfLedger, verifyLedgerExport } from './verify-ledger-export.ts';
 
 const SIZE = 13;

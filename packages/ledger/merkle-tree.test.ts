@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { consistencyProof, verifyConsistency } from './consistency-proof.ts';
 import { inclusionProof, verifyInclusion } from './inclusion-proof.ts';
-import { memoryTree } from './memory-tree.ts';
+import { memoryTree } from './ledger-fixture.ts';
 import { hashLeaf, type TreeHash, treeHash } from './merkle-tree.ts';
 import { appendLeaves, EMPTY_TREE, readTreeState, rootOf } from './tree-storage.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { signCheckpoint } from './checkpoint.ts';
+import { inBatches, type LedgerFixture, ledgerFixture, toVerify, withBitTurned } from './ledger-fixture.ts';
 import { isCanonicalJson, leafHashOfText, ledgerLeaf } from './ledger-leaf.ts';
 import { hashLeaf } from './merkle-tree.ts';
-import { inBatches, type LedgerFixture, ledgerFixture, toVerify, withBitTurned } from './testing.ts';
 import { appendLeaves, EMPTY_TREE } from './tree-storage.ts';
 import { type StoredRecord, verifyLedger } from './verify-ledger.ts';
 

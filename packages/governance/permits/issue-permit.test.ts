@@ -4,8 +4,8 @@ import { SystemStanding } from '../system-standing.ts';
 import { configurationDigest } from './configuration-digest.ts';
 import { issuePermit, type PermitOrder } from './issue-permit.ts';
 import { PermitDenied } from './permit-denied.ts';
+import { later, MODELS, NOW, permitFixture, SYSTEM } from './permit-fixture.ts';
 import type { PermitKeySet } from './permit-keys.ts';
-import { later, MODELS, NOW, permitFixture, SYSTEM } from './testing.ts';
 import { verifyPermit } from './verify-permit.ts';
 
 describe('issuePermit', () => {

@@ -4,9 +4,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { EVALUATION_ISSUER, issueEvaluationPermit } from './evaluation-permit.ts';
 import { issuePermit } from './issue-permit.ts';
 import { PermitClock } from './permit-clock.ts';
+import { CAMERA, coveredUse, later, MODELS, NOW, permitFixture, SYSTEM } from './permit-fixture.ts';
 import type { PermitKeySet } from './permit-keys.ts';
 import { assertCovers, type PermitUse } from './permit-scope.ts';
-import { CAMERA, coveredUse, later, MODELS, NOW, permitFixture, SYSTEM } from './testing.ts';
 import { verifyPermit } from './verify-permit.ts';
 
 const NONE: ReadonlySet<string> = new Set();

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { issuePermit, signPermit } from './issue-permit.ts';
 import { PermitDenied } from './permit-denied.ts';
+import { later, NOW, permitFixture } from './permit-fixture.ts';
 import {
   exportPermitKey,
   generatePermitKey,
@@ -11,7 +12,6 @@ import {
   PermitKeySet,
   type PermitSigningKey,
 } from './permit-keys.ts';
-import { later, NOW, permitFixture } from './testing.ts';
 import { PERMIT_TYPE, verifyPermit } from './verify-permit.ts';
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');

@@ -1,8 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { signCheckpoint } from './checkpoint.ts';
 import { ledgerLeaf } from './ledger-leaf.ts';
+import type { TreeHash } from './merkle-tree.ts';
 import { type NoteSigner, type NoteVerifier, verifierOf } from './signed-note.ts';
-import { appendLeaves, EMPTY_TREE, type TreeNode, type TreeState } from './tree-storage.ts';
+import { appendLeaves, EMPTY_TREE, type NodeReader, type TreeNode, type TreeState } from './tree-storage.ts';
 import type { LedgerToVerify, StoredRecord } from './verify-ledger.ts';
 
 /** A ledger as a store would hold it, open to tampering. */
@@ -66,4 +67,22 @@ export function withBitTurned<T extends Uint8Array>(bytes: T, bit: number): Uint
   const turned = Uint8Array.from(bytes);
   turned[(bit >> 3) % turned.length]! ^= 1 << (bit & 7);
   return turned;
+}
+
+/** A tree whose nodes are all in memory. */
+export function memoryTree(leafHashes: readonly TreeHash[]): {
+  readonly root: TreeHash;
+  readonly read: NodeReader;
+} {
+  const { newNodes, root } = appendLeaves(EMPTY_TREE, leafHashes);
+  const nodes = new Map(newNodes.map(({ level, index, hash }) => [`${level}/${index}`, hash]));
+  return {
+    root,
+    read: async (asked) =>
+      asked.map(({ level, index }) => {
+        const hash = level === 0 ? leafHashes[index] : nodes.get(`${level}/${index}`);
+        if (!hash) throw new RangeError(`The tree has no node ${level}/${index}.`);
+        return hash;
+      }),
+  };
 }
