@@ -86,6 +86,6 @@ describe.skipIf(lacksSharedData(CLIP, YOLOX))('YOLOX-Nano on a suburban road', (
     ['the grey car in front', 720, fractions(324, 170, 192, 144)],
   ])('finds %s', async (_, frame, box) => {
     const cars = (await detect(frame)).filter((detection) => detection.class === 'car');
-    expect(Math.max(...cars.map((car) => boxOverlap(car.box, box)))).toBeGreaterThan(0.7);
+    expect(Math.max(...cars.map((car) => boxOverlap(car.box, box)))).toBeGreaterThan(0.5);
   });
 });

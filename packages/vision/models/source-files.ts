@@ -77,7 +77,10 @@ function tarballSink(manifest: ModelManifest, folder: string): SourceSink {
       parser.end();
     },
   });
-  parser.on('error', (error: Error) => sink.destroy(error));
+  parser.on('error', (cause: Error) => {
+    const message = `What ${manifest.source} gave is not a whole tarball; nothing was installed. Try again.`;
+    sink.destroy(new ModelError('MODEL_SOURCE_INCOMPLETE', message, { cause }));
+  });
   sink.resume();
   return {
     sink,
