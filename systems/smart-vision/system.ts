@@ -1,4 +1,5 @@
 import type { AiSystem } from '@amaan/contracts/ai-system';
+import type { DetectionThresholds } from '@amaan/vision/detectors/thresholds';
 import type { ByteTrackerOptions } from '@amaan/vision/tracking/byte-tracker';
 
 /**
@@ -23,9 +24,9 @@ export const smartVision = {
     /** Of two boxes of one class with a larger intersection over union, one goes. */
     detectorOverlap: 0.5,
     /** Detections from here up are matched to all tracks, before the weak ones. */
-    trackerHighConfidence: 0.45,
+    trackerHighConfidence: 0.4,
     /** What a detection needs to begin a track. */
-    trackerNewConfidence: 0.5,
+    trackerNewConfidence: 0.45,
     /** How far past a line or an outline an object must be, in sizes of its own box. */
     margin: 0.05,
   },
@@ -38,6 +39,12 @@ export const smartVision = {
     loiteringGapSeconds: 3,
   },
 } as const satisfies AiSystem;
+
+/** What the detector keeps, as configured. */
+export const detectionThresholds: DetectionThresholds = {
+  confidence: smartVision.thresholds.detectorConfidence,
+  overlap: smartVision.thresholds.detectorOverlap,
+};
 
 /** The tracker's options as configured. */
 export const trackerOptions: ByteTrackerOptions = {

@@ -18,9 +18,9 @@ export interface ByteTrackerOptions {
 }
 
 export const TRACKER_DEFAULTS: ByteTrackerOptions = {
-  highConfidence: 0.45,
+  highConfidence: 0.4,
   lowConfidence: 0.15,
-  newTrackConfidence: 0.5,
+  newTrackConfidence: 0.45,
   confirmHits: 2,
   maxLostSeconds: 2,
 };
