@@ -1,6 +1,6 @@
 import type { Kysely, KyselyPlugin, PluginTransformResultArgs, QueryResult, UnknownRow } from 'kysely';
+import type { AccountTables } from './account-tables.ts';
 import type { Database } from './open-database.ts';
-import type { AccountTables } from './schema.ts';
 
 const DATE_COLUMNS = [
   'createdAt',

@@ -34,19 +34,16 @@ export interface EmbeddedPostgresOptions {
 export class EmbeddedPostgres implements AsyncDisposable {
   /** Connection URL of the platform's role. It holds a password. */
   readonly url: string;
-  /** Connection URL of the superuser, for maintenance and tests. It holds a password. */
-  readonly superuserUrl: string;
   readonly port: number;
   /** Whether the server was found running, left by an owner that was killed. */
   readonly adopted: boolean;
   readonly #cluster: Cluster;
   readonly #lease: PostgresLease;
 
-  private constructor(server: RunningServer, lease: PostgresLease, passwords: Passwords) {
+  private constructor(server: RunningServer, lease: PostgresLease, password: string) {
     this.port = server.port;
     this.adopted = server.adopted;
-    this.url = urlOf(DATABASE, passwords.platform, server.port, DATABASE);
-    this.superuserUrl = urlOf(SUPERUSER, passwords.superuser, server.port, DATABASE);
+    this.url = urlOf(DATABASE, password, server.port, DATABASE);
     this.#cluster = server.cluster;
     this.#lease = lease;
   }
@@ -74,8 +71,14 @@ export class EmbeddedPostgres implements AsyncDisposable {
       urlOf(SUPERUSER, passwords.superuser, server.port, 'postgres'),
       folder,
     );
-    await ensureDatabase(lease.client, passwords.platform);
-    return new EmbeddedPostgres(server, lease, passwords);
+    const postgres = new EmbeddedPostgres(server, lease, passwords.platform);
+    try {
+      await ensureDatabase(lease.client, passwords.platform);
+      return postgres;
+    } catch (error) {
+      await postgres[Symbol.asyncDispose]();
+      throw error;
+    }
   }
 
   /** Resolves when the server has gone, whether it was stopped or died. */
@@ -88,11 +91,6 @@ export class EmbeddedPostgres implements AsyncDisposable {
     await this.#cluster.stop();
     await this.#lease[Symbol.asyncDispose]();
   }
-}
-
-interface Passwords {
-  readonly superuser: string;
-  readonly platform: string;
 }
 
 interface RunningServer {

@@ -4,13 +4,7 @@ import { AmaanError } from '@amaan/contracts/problem';
 import { consistencyProof } from '@amaan/ledger/consistency-proof';
 import { inclusionProof } from '@amaan/ledger/inclusion-proof';
 import { ledgerLeaf } from '@amaan/ledger/ledger-leaf';
-import {
-  appendLeaves,
-  type NodeReader,
-  readTreeState,
-  rootOf,
-  type TreeState,
-} from '@amaan/ledger/tree-storage';
+import { appendLeaves, type NodeReader, rootOf, type TreeState } from '@amaan/ledger/tree-storage';
 import { sql } from 'kysely';
 import { digestBytes, digestHex } from './digest-column.ts';
 import { readLedgerNodes } from './ledger-records.ts';
@@ -74,11 +68,6 @@ export async function readLedgerHead(db: Database): Promise<{ size: number; root
   return { size: row.size, root: digestHex(rootOf(stateOf(row))) };
 }
 
-/** The root that the ledger had when it was `size` entries long, from its stored nodes. */
-export async function readLedgerRoot(db: Database, size: number): Promise<Digest> {
-  return digestHex(rootOf(await readTreeState(size, nodeReader(db))));
-}
-
 /** Entries, newest first. @param page `before`: only entries with a smaller index */
 export async function listLedgerEntries(
   db: Database,
@@ -97,17 +86,6 @@ export async function getLedgerEntry(db: Database, index: number): Promise<Store
     .where('index', '=', index)
     .executeTakeFirst();
   return row === undefined ? null : entryOf(row);
-}
-
-/** What was recorded about something, for example `alert:ID`, oldest first. */
-export async function listLedgerEntriesOf(db: Database, subject: string): Promise<StoredLedgerEntry[]> {
-  const rows = await db
-    .selectFrom('ledger_entry')
-    .select(['index', 'entry', 'leaf_hash'])
-    .where('subject', '=', subject)
-    .orderBy('index')
-    .execute();
-  return rows.map(entryOf);
 }
 
 /**

@@ -14,7 +14,6 @@ import {
   sampleModel,
   sampleSystem,
 } from './testing/sample-deployment.ts';
-import { countUsers, listUsers } from './users.ts';
 
 let db: Database;
 let sample: SampleDeployment;
@@ -101,26 +100,4 @@ test('the deployment and its sites are made once', async () => {
   expect(await ensureSite(db, 'Lahore')).toEqual(sample.site);
   const multan = await ensureSite(db, 'Multan');
   expect(await listSites(db)).toEqual([sample.site, multan]);
-});
-
-test('users are listed by name without their secrets', async () => {
-  const user = {
-    id: 'u1',
-    name: 'Amina',
-    email: 'amina@example.invalid',
-    emailVerified: false,
-    image: null,
-    createdAt: now(),
-    updatedAt: now(),
-    username: 'amina',
-    displayUsername: 'Amina',
-    role: 'administrator',
-    mustChangePassword: true,
-  };
-  await db.insertInto('user').values(user).execute();
-  expect(await listUsers(db)).toEqual([
-    { id: 'u1', name: 'Amina', username: 'amina', role: 'administrator', mustChangePassword: true },
-  ]);
-  expect(await countUsers(db)).toBe(1);
-  expect(await countUsers(db, 'operator')).toBe(0);
 });

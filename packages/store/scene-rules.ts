@@ -1,8 +1,6 @@
 import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
 import { AmaanError } from '@amaan/contracts/problem';
 import type { SceneRule, SceneRuleInput } from '@amaan/contracts/scene-rule';
-import { sql } from 'kysely';
-import { jsonRows } from './json-rows.ts';
 import type { Database } from './open-database.ts';
 
 /** `RULE_NOT_FOUND`, or `RULE_CHANGED` when somebody else changed or removed the rule meanwhile. */
@@ -32,22 +30,7 @@ export async function listSceneRules(db: Database, cameraId: Identifier): Promis
   return rows.map(sceneRuleOf);
 }
 
-/** Versions of rules, in force or retired, by `ID:VERSION`. References to what never existed are left out. */
-export async function findSceneRules(
-  db: Database,
-  references: readonly SceneRuleReference[],
-): Promise<Map<string, SceneRule>> {
-  if (references.length === 0) return new Map();
-  const { rows } = await sql<RuleRow>`
-    SELECT DISTINCT scene_rule.rule_id, scene_rule.version, scene_rule.body
-    FROM ${jsonRows(references, 'id uuid, version integer')}
-    JOIN scene_rule ON scene_rule.rule_id = row.id AND scene_rule.version = row.version`.execute(db);
-  return new Map(
-    rows.map((row) => [sceneRuleKey({ id: row.rule_id, version: row.version }), sceneRuleOf(row)]),
-  );
-}
-
-/** The key of `findSceneRules`. */
+/** One version of one rule as the key of a map. */
 export function sceneRuleKey({ id, version }: SceneRuleReference): string {
   return `${id}:${version}`;
 }

@@ -6,6 +6,7 @@ import type { ObservationKind } from '@amaan/contracts/observation';
 import type { PermitClaims } from '@amaan/contracts/permit';
 import type { Priority, SceneRuleInput } from '@amaan/contracts/scene-rule';
 import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
+import type { AccountTables } from './account-tables.ts';
 
 /**
  * Every table, as `kysely` sees it. How values arrive (decided once, in `column-types.ts`):
@@ -279,62 +280,4 @@ interface LedgerCheckpointTable {
   size: number;
   /** The signed note (C2SP tlog-checkpoint). */
   note: string;
-}
-
-/** The tables of `better-auth` with its `username` plugin; names are the library's. */
-export interface AccountTables {
-  user: UserTable;
-  session: SessionTable;
-  account: AccountTable;
-  verification: VerificationTable;
-}
-
-interface UserTable {
-  id: string;
-  name: string;
-  email: string;
-  emailVerified: boolean;
-  image: string | null;
-  createdAt: InstantText;
-  updatedAt: InstantText;
-  username: string | null;
-  displayUsername: string | null;
-  role: string;
-  mustChangePassword: boolean;
-}
-
-interface SessionTable {
-  id: string;
-  expiresAt: InstantText;
-  token: string;
-  createdAt: InstantText;
-  updatedAt: InstantText;
-  ipAddress: string | null;
-  userAgent: string | null;
-  userId: string;
-}
-
-interface AccountTable {
-  id: string;
-  accountId: string;
-  providerId: string;
-  userId: string;
-  accessToken: string | null;
-  refreshToken: string | null;
-  idToken: string | null;
-  accessTokenExpiresAt: InstantText | null;
-  refreshTokenExpiresAt: InstantText | null;
-  scope: string | null;
-  password: string | null;
-  createdAt: InstantText;
-  updatedAt: InstantText;
-}
-
-interface VerificationTable {
-  id: string;
-  identifier: string;
-  value: string;
-  expiresAt: InstantText;
-  createdAt: InstantText;
-  updatedAt: InstantText;
 }

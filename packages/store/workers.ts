@@ -52,23 +52,14 @@ export async function recordHeartbeat(db: Database, heartbeat: Heartbeat): Promi
     WHERE camera_status.reported_at <= excluded.reported_at`.execute(db);
 }
 
-/** All workers ever seen, the most recent first. */
-export async function listWorkers(db: Database): Promise<Worker[]> {
-  return selectWorkers(db).orderBy('last_seen_at', 'desc').execute();
-}
-
 /** The worker that last reported on a camera: where its live view is. Null when none has. */
 export async function workerOfCamera(db: Database, cameraId: Identifier): Promise<Worker | null> {
-  const worker = await selectWorkers(db)
-    .innerJoin('camera_status', 'camera_status.worker_id', 'worker.id')
+  const worker = await db
+    .selectFrom('camera_status')
+    .innerJoin('worker', 'worker.id', 'camera_status.worker_id')
+    .select(['worker.id', 'live_url as liveUrl', 'live_token as liveToken', 'models'])
+    .select('last_seen_at as lastSeenAt')
     .where('camera_status.camera_id', '=', cameraId)
     .executeTakeFirst();
   return worker ?? null;
-}
-
-function selectWorkers(db: Database) {
-  return db
-    .selectFrom('worker')
-    .select(['worker.id', 'live_url as liveUrl', 'live_token as liveToken', 'models'])
-    .select('last_seen_at as lastSeenAt');
 }
