@@ -35,6 +35,10 @@ export class ApiClient {
     return this.#request('POST', path, body);
   }
 
+  patch(path: string, body: unknown): Promise<unknown> {
+    return this.#request('PATCH', path, body);
+  }
+
   /** The body of an answer, as it comes. */
   async download(path: string): Promise<ReadableStream<Uint8Array>> {
     const { body } = await this.#send('GET', path);

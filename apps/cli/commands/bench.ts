@@ -12,7 +12,7 @@ export function registerBench(program: Command): void {
     .action(async (name: string, file: string | undefined, options: { json?: boolean }) => {
       const { printRows } = await import('../print-rows.ts');
       for await (const figure of (await BENCHMARKS[name]!())({ file })) {
-        printRows([figure], options.json === true);
+        printRows([{ ...figure }], options.json === true);
       }
     });
 }

@@ -5,6 +5,7 @@ import { Hub, type HubOptions } from '@amaan/bus/hub';
 import { AmaanError } from '@amaan/contracts/problem';
 import { ServerMessage } from '@amaan/server/parent-messages';
 import { EmbeddedPostgres } from '@amaan/store/embedded-postgres';
+import { freePort } from '@amaan/store/postgres/free-port';
 import { projectRoot } from '../project.ts';
 import { consoleDist } from '../setup/prepare-console.ts';
 import { DataFolderClaim } from './run-file.ts';
@@ -16,6 +17,7 @@ const READY_TIMEOUT_MS = 60_000;
 export interface DeploymentOptions {
   readonly dataFolder: string;
   readonly host: string;
+  /** 0 takes a free one. */
   readonly port: number;
   /** PostgreSQL elsewhere; the embedded one when null. */
   readonly databaseUrl: string | null;
@@ -64,10 +66,11 @@ export class Deployment implements AsyncDisposable {
 
   /**
    * Starts everything and waits until the console answers.
-   * @throws AmaanError `ALREADY_RUNNING`, `DATA_FOLDER_UNWRITABLE`, `SERVER_NOT_READY`, and those of the database.
+   * @throws AmaanError `ALREADY_RUNNING`, `DATA_FOLDER_UNWRITABLE`, `SERVER_NOT_READY`, `PORT_TAKEN`, and those of the database.
    */
   static async start(options: DeploymentOptions): Promise<Deployment> {
     const { dataFolder, log } = options;
+    const port = await chosenPort(options.port);
     await using stack = new AsyncDisposableStack();
     const localToken = randomBytes(32).toString('base64url');
     const claim = stack.use(
@@ -95,7 +98,7 @@ export class Deployment implements AsyncDisposable {
           ...env,
           AMAAN_DATABASE_URL: databaseUrl,
           AMAAN_HOST: options.host,
-          AMAAN_PORT: String(options.port),
+          AMAAN_PORT: String(port),
           AMAAN_CONSOLE: consoleDist,
           AMAAN_COMMAND_LINE_TOKEN: localToken,
         },
@@ -131,6 +134,16 @@ export class Deployment implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#owned[Symbol.asyncDispose]();
   }
+}
+
+/** Chosen once, so that a server that is started again answers where consoles look for it. */
+async function chosenPort(wanted: number): Promise<number> {
+  const port = await freePort(wanted === 0 ? undefined : wanted);
+  if (wanted === 0 || port === wanted) return port;
+  throw new AmaanError(
+    'PORT_TAKEN',
+    `Port ${wanted} is taken by another program. Name another one: --port ${port} is free.`,
+  );
 }
 
 async function withinTime(ready: Promise<string>): Promise<string> {

@@ -56,6 +56,12 @@ export class ClipRing {
     return { from: first.fragment.startSeconds, to: endOf(this.#kept.slice(-2)) };
   }
 
+  /** Presentation time of the newest picture kept, in stream seconds, or null while nothing is kept. */
+  get newestPictureSeconds(): number | null {
+    const times = this.#kept.slice(-2).flatMap(({ fragment }) => fragment.pictureSeconds);
+    return times.length === 0 ? null : Math.max(...times);
+  }
+
   /**
    * Takes the next bytes of the stream.
    *

@@ -1,0 +1,10 @@
+import type { Benchmark } from './figure.ts';
+
+/** Every benchmark by the name that `amaan bench` takes; loaded when it is run. */
+export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
+  vision: async () => (await import('./vision.ts')).benchVision,
+  models: async () => (await import('./object-models.ts')).objectModels,
+  latency: async () => (await import('./alert-latency.ts')).benchAlertLatency,
+  memory: async () => (await import('./memory.ts')).benchMemory,
+  clone: async () => (await import('./clone-to-first-boxes.ts')).benchCloneToFirstBoxes,
+};
