@@ -2,7 +2,8 @@
  * The arrows: apps → systems → packages → contracts. Each rule's comment says what to do instead.
  * @type {import('dependency-cruiser').IConfiguration}
  */
-const TESTS = '(\\.test\\.ts$|/testing/)';
+/** Tests and benchmarks may reach for what the product must not. */
+const TESTS = '(\\.test\\.ts$|/testing/|/bench/)';
 const INPUT_OUTPUT = [
   'fs',
   'fs/promises',
@@ -38,7 +39,8 @@ module.exports = {
       severity: 'error',
       comment: 'The import leads nowhere: declare the dependency in the workspace that uses it.',
       from: {},
-      to: { couldNotResolve: true },
+      // `geojson` is a package of types only.
+      to: { couldNotResolve: true, pathNot: '^geojson$' },
     },
     {
       name: 'no-orphans',
@@ -157,6 +159,13 @@ module.exports = {
       to: { path: TESTS },
     },
     {
+      name: 'declared-packages',
+      severity: 'error',
+      comment: 'A package that another workspace happens to install: declare it where it is used.',
+      from: { path: '^(apps|packages|systems)/', pathNot: [TESTS, '^apps/console/e2e/'] },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
       name: 'no-development-packages-at-run-time',
       severity: 'error',
       comment: 'What runs must be under dependencies.',
@@ -173,7 +182,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|artefacts|\\.amaan)/' },
+    // Our own build outputs only: packages of npm keep their code in `dist` too.
+    exclude: { path: '^([^/]+/[^/]+/dist|artefacts|\\.amaan)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     detectProcessBuiltinModuleCalls: true,

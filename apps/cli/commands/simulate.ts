@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import type { SimulateCityOptions } from '../simulate/simulate-city.ts';
 
 /** `amaan simulate city`. */
 export function registerSimulate(program: Command): void {
@@ -16,13 +17,6 @@ export function registerSimulate(program: Command): void {
       const { simulateCity } = await import('../simulate/simulate-city.ts');
       await simulateCity(options);
     });
-}
-
-export interface SimulateCityOptions {
-  readonly cameras: number;
-  readonly rate: number;
-  readonly seconds?: number;
-  readonly json?: boolean;
 }
 
 function positiveNumber(text: string): number {

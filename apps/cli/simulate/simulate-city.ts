@@ -5,7 +5,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { AmaanError } from '@amaan/contracts/problem';
 import { smartVision } from '@amaan/smart-vision/system';
 import { openDatabase } from '@amaan/store/open-database';
-import type { SimulateCityOptions } from '../commands/simulate.ts';
 import { printJson } from '../print-rows.ts';
 import { Deployment } from '../up/deployment.ts';
 import { CitySimulator } from './city-simulator.ts';
@@ -16,6 +15,15 @@ import { SimulationPermit } from './simulation-permit.ts';
 
 const REPORT_MS = 1_000;
 const SEED = 1;
+
+export interface SimulateCityOptions {
+  readonly cameras: number;
+  /** Observations a second. */
+  readonly rate: number;
+  /** Until SIGINT or SIGTERM when left out. */
+  readonly seconds?: number;
+  readonly json?: boolean;
+}
 
 /**
  * Loads a deployment of its own (database, bus, server) with a simulated city at a steady rate and reports
