@@ -19,6 +19,7 @@ export function LiveVideo({
   labels = true,
   fill = false,
   overlay,
+  layer,
 }: {
   camera: Camera;
   boxes?: boolean;
@@ -27,6 +28,8 @@ export function LiveVideo({
   fill?: boolean;
   /** More to draw, for example rules. */
   overlay?: (size: StageSize) => ReactNode;
+  /** What can be clicked on the picture. */
+  layer?: ((size: StageSize) => ReactNode) | undefined;
 }) {
   const { t } = useTranslation();
   const video = useRef<HTMLVideoElement>(null);
@@ -43,6 +46,7 @@ export function LiveVideo({
       <PictureStage
         ratio={ratio}
         fill={fill}
+        layer={layer}
         overlay={({ width, height }) => (
           <>
             {overlay?.({ width, height })}

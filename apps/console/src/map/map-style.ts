@@ -13,7 +13,7 @@ export interface MapColours {
   readonly good: string;
   readonly critical: string;
   readonly low: string;
-  readonly suspended: string;
+  readonly high: string;
   readonly simulated: string;
 }
 
@@ -30,7 +30,7 @@ export function readMapColours(): MapColours {
     good: token('good'),
     critical: token('critical'),
     low: token('low'),
-    suspended: token('suspended'),
+    high: token('high'),
     simulated: token('simulated'),
   };
 }

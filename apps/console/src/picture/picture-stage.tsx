@@ -16,12 +16,15 @@ export function PictureStage({
   ratio,
   children,
   overlay,
+  layer,
   fill = false,
 }: {
   /** Width / height. */
   ratio: number;
   children: ReactNode;
   overlay?: ((size: StageSize) => ReactNode) | undefined;
+  /** What can be clicked, above everything else. */
+  layer?: ((size: StageSize) => ReactNode) | undefined;
   /** Fits into the parent's height as well. */
   fill?: boolean;
 }) {
@@ -35,6 +38,7 @@ export function PictureStage({
             {overlay({ width, height })}
           </svg>
         )}
+        {width > 0 && layer?.({ width, height })}
       </div>
     </div>
   );

@@ -5,7 +5,7 @@ const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 
 /** The colours of one theme, by token name. */
 function coloursOf(theme: 'dark' | 'light'): Map<string, string> {
-  const block = css.match(new RegExp(`color-scheme='${theme}'\\] \\{([^}]*)\\}`))?.[1] ?? '';
+  const block = css.match(new RegExp(`color-scheme=["']${theme}["']\\] \\{([^}]*)\\}`))?.[1] ?? '';
   return new Map(
     Array.from(block.matchAll(/--([a-z-]+): (#[0-9a-f]{6});/g), (match) => [match[1]!, match[2]!]),
   );

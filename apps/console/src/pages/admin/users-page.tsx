@@ -1,3 +1,69 @@
+import { Button, Skeleton, Table } from '@mantine/core';
+import { IconPlus, IconUsers } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../access.ts';
+import { usersQuery } from '../../api/platform.ts';
+import { EmptyNotice } from '../../components/empty-notice.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { useFormat } from '../../format/use-format.ts';
+import { AddUserDialog } from './add-user-dialog.tsx';
+import classes from './users.module.css';
+
+/** Everybody who may sign in. */
 export function UsersPage() {
-  return <p>…</p>;
+  const { t } = useTranslation();
+  const format = useFormat();
+  const may = useMay();
+  const { data: users, error, refetch } = useQuery(usersQuery);
+  const [adding, setAdding] = useState(false);
+  return (
+    <div className={classes.page}>
+      <header className={classes.heading}>
+        <h1>{t('users.title')}</h1>
+        {users && <span className="quiet">{t('users.count', { count: users.length })}</span>}
+        <span className={classes.grow} />
+        {may('user.create') && (
+          <Button leftSection={<IconPlus size={18} aria-hidden="true" />} onClick={() => setAdding(true)}>
+            {t('users.add')}
+          </Button>
+        )}
+      </header>
+      {error && !users ? (
+        <ProblemNotice error={error} onRetry={() => void refetch()} />
+      ) : users === undefined ? (
+        <Skeleton height={240} />
+      ) : users.length === 0 ? (
+        <EmptyNotice icon={<IconUsers />} title={t('users.empty')} />
+      ) : (
+        <Table stickyHeader verticalSpacing="sm" className={classes.table}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('users.name')}</Table.Th>
+              <Table.Th>{t('users.username')}</Table.Th>
+              <Table.Th>{t('users.role')}</Table.Th>
+              <Table.Th className={classes.wide}>{t('users.created')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {users.map((user) => (
+              <Table.Tr key={user.id}>
+                <Table.Td>
+                  <bdi>{user.name}</bdi>
+                  {user.mustChangePassword && <p className="quiet">{t('users.pending')}</p>}
+                </Table.Td>
+                <Table.Td>
+                  <span className="mono ltr">{user.username}</span>
+                </Table.Td>
+                <Table.Td>{t(`role.${user.role}`)}</Table.Td>
+                <Table.Td className={`${classes.wide} quiet`}>{format.dateTime(user.createdAt)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+      {adding && <AddUserDialog onClose={() => setAdding(false)} />}
+    </div>
+  );
 }

@@ -1,0 +1,54 @@
+import { Button, Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './confirm-dialog.module.css';
+import { ProblemLine } from './problem-notice.tsx';
+
+/** Asks before something that cannot simply be taken back. */
+export function ConfirmDialog({
+  title,
+  text,
+  action,
+  pending,
+  error,
+  children,
+  onConfirm,
+  onClose,
+}: {
+  title: string;
+  text: string;
+  /** The word on the button: what happens, never "OK". */
+  action: string;
+  pending: boolean;
+  error: Error | null;
+  /** More to fill in. */
+  children?: ReactNode;
+  onConfirm: () => void;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Modal opened onClose={onClose} title={title}>
+      <form
+        className={classes.dialog}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          onConfirm();
+        }}
+      >
+        <p className="prose">{text}</p>
+        {children}
+        <ProblemLine error={error} />
+        <div className={classes.buttons}>
+          <Button variant="default" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button type="submit" loading={pending}>
+            {action}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
