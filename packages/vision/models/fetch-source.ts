@@ -1,82 +1,70 @@
 import { execFile } from 'node:child_process';
-import { Readable, type Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
 import { promisify } from 'node:util';
 import pacote from 'pacote';
 import { ModelError } from './model-error.ts';
 
 /**
- * Writes the bytes of a manifest's `source` into `sink` and ends it: the gzipped tarball of an `npm:`
- * source, or the file behind an https URL.
- * @throws ModelError `MODEL_SOURCE_UNREACHABLE` without a network, `MODEL_SOURCE_REFUSED` when the other
- * side answers with anything but the file.
+ * Hands the bytes of a manifest's `source` to `receive`: the gzipped tarball of an `npm:` source, or the
+ * file behind an https URL. When a try goes wrong `receive` may be called again, with the bytes from the
+ * start.
+ * @throws whatever `receive` throws, and ModelError `MODEL_SOURCE_UNREACHABLE` without a network,
+ * `MODEL_SOURCE_REFUSED` when the other side answers with anything but the file.
  */
-export type FetchSource = (source: string, sink: Writable, signal?: AbortSignal) => Promise<void>;
+export type FetchSource = (
+  source: string,
+  receive: (bytes: AsyncIterable<Uint8Array>) => Promise<void>,
+  signal?: AbortSignal,
+) => Promise<void>;
 
 /** Fetches from npm's registry with npm's own client library, and everything else by HTTP. */
-export const fetchSource: FetchSource = (source, sink, signal) =>
+export const fetchSource: FetchSource = (source, receive, signal) =>
   source.startsWith('npm:')
-    ? fetchPackage(source.slice('npm:'.length), sink, signal)
-    : fetchUrl(source, sink, signal);
+    ? fetchPackage(source.slice('npm:'.length), receive)
+    : fetchUrl(source, receive, signal);
 
 /** Pacote checks the tarball against the integrity that the registry publishes while it streams. */
-async function fetchPackage(spec: string, sink: Writable, signal?: AbortSignal): Promise<void> {
-  const registry = await npmRegistry();
+const fetchPackage: FetchSource = async (spec, receive) => {
   try {
-    // A second attempt by pacote (after a damaged cache entry) would write into the same sink; the digests
-    // of the files catch that, and so it fails instead of installing something wrong.
-    await pacote.tarball.stream(spec, (tarball) => pipeline(tarball, sink, { signal }), {
-      registry,
-      preferOffline: true,
-    });
+    await pacote.tarball.stream(spec, receive, { ...(await npmRegistry()), preferOffline: true });
   } catch (cause) {
-    throw sourceError(`the package ${spec} from ${registry}`, cause);
+    throw sourceError(`the package ${spec} from npm’s registry`, cause);
   }
-}
+};
 
-/** The registry that the user's npm is set up for. */
-async function npmRegistry(): Promise<string> {
+/** The registry that the user's npm is set up for; the public one is pacote's own default. */
+async function npmRegistry(): Promise<{ registry?: string }> {
   try {
     const { stdout } = await promisify(execFile)('npm', ['config', 'get', 'registry']);
-    return new URL(stdout.trim()).href;
+    return { registry: new URL(stdout.trim()).href };
   } catch {
-    // No npm on PATH: the model can still come from the public registry.
-    return 'https://registry.npmjs.org/';
+    return {};
   }
 }
 
-async function fetchUrl(url: string, sink: Writable, signal?: AbortSignal): Promise<void> {
-  let response: Response;
+const fetchUrl: FetchSource = async (url, receive, signal) => {
   try {
-    response = await fetch(url, signal ? { signal } : {});
+    const response = await fetch(url, signal ? { signal } : {});
+    if (!response.ok || response.body === null) {
+      await response.body?.cancel();
+      throw new ModelError(
+        'MODEL_SOURCE_REFUSED',
+        `${url} answered ${response.status} ${response.statusText}; nothing was installed.`,
+      );
+    }
+    await receive(response.body);
   } catch (cause) {
     throw sourceError(url, cause);
   }
-  if (!response.ok || response.body === null) {
-    await response.body?.cancel();
-    throw new ModelError(
-      'MODEL_SOURCE_REFUSED',
-      `${url} answered ${response.status} ${response.statusText}; nothing was installed.`,
-    );
-  }
-  try {
-    await pipeline(Readable.fromWeb(response.body as ReadableStream<Uint8Array>), sink, { signal });
-  } catch (cause) {
-    throw sourceError(url, cause);
-  }
-}
+};
 
-/** Leaves what the sink itself found (a full disk, a wrong digest) as it is, names the rest. */
+/** Leaves what the receiver found (a full disk, a wrong digest) as it is, names the rest. */
 function sourceError(what: string, cause: unknown): unknown {
   if (cause instanceof ModelError || isDiskError(cause) || isAbort(cause)) return cause;
   const code = codeOf(cause);
   if (code === 'E404' || code === 'ETARGET' || code === 'EINTEGRITY') {
-    return new ModelError(
-      'MODEL_SOURCE_REFUSED',
-      `The registry did not give ${what} (${code}); nothing was installed.`,
-      { cause },
-    );
+    return new ModelError('MODEL_SOURCE_REFUSED', `Could not get ${what} (${code}); nothing was installed.`, {
+      cause,
+    });
   }
   return new ModelError(
     'MODEL_SOURCE_UNREACHABLE',

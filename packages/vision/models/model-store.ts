@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Digest } from '@amaan/contracts/digest';
 import { instantOf } from '@amaan/contracts/instant';
@@ -12,7 +11,7 @@ import type { InstallProgress } from './install-progress.ts';
 import type { InstalledModel } from './installed-model.ts';
 import { ModelError } from './model-error.ts';
 import { readPin, writePin } from './model-pin.ts';
-import { type FetchedFile, openSourceSink } from './source-files.ts';
+import { type FetchedFile, receiveSource } from './source-files.ts';
 import { convertGraphModel } from './tfjs-to-onnx/convert-graph-model.ts';
 
 const DEFAULT_FOLDER = join(import.meta.dirname, '../../../.amaan/models');
@@ -146,22 +145,27 @@ export class ModelStore {
     }
   }
 
-  async #download(manifest: ModelManifest, folder: string, options: InstallOptions): Promise<FetchedFile[]> {
-    const { sink, files } = openSourceSink(manifest, folder);
+  async #download(
+    manifest: ModelManifest,
+    folder: string,
+    { onProgress, signal }: InstallOptions,
+  ): Promise<FetchedFile[]> {
     const totalBytes = manifest.downloadBytes;
-    let receivedBytes = 0;
-    const counted = new Transform({
-      transform(chunk: Buffer, _encoding, next) {
+    async function* observed(bytes: AsyncIterable<Uint8Array>) {
+      let receivedBytes = 0;
+      for await (const chunk of bytes) {
+        signal?.throwIfAborted();
         receivedBytes += chunk.length;
-        options.onProgress?.({ modelId: manifest.id, step: 'download', receivedBytes, totalBytes });
-        next(null, chunk);
-      },
-    });
-    const stored = pipeline(counted, sink);
-    stored.catch((error: Error) => counted.destroy(error));
-    await this.#fetch(manifest.source, counted, options.signal);
-    await stored;
-    return files();
+        onProgress?.({ modelId: manifest.id, step: 'download', receivedBytes, totalBytes });
+        yield chunk;
+      }
+    }
+    let files: FetchedFile[] = [];
+    const receive = async (bytes: AsyncIterable<Uint8Array>): Promise<void> => {
+      files = await receiveSource(manifest, observed(bytes), folder);
+    };
+    await this.#fetch(manifest.source, receive, signal);
+    return files;
   }
 
   async #expectedDigest(manifest: ModelManifest): Promise<Digest | null> {

