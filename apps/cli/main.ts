@@ -2,6 +2,12 @@ import { CommanderError } from 'commander';
 import { createProgram } from './program.ts';
 import { reportFailure } from './report-failure.ts';
 
+// Whoever reads our output may stop early (`amaan detect … | head`): that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const program = createProgram();
 try {
   await program.parseAsync();

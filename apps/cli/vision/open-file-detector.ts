@@ -1,0 +1,58 @@
+import { appendFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { instantOf } from '@amaan/contracts/instant';
+import type { ModelManifest } from '@amaan/contracts/model-manifest';
+import { detectionThresholds, smartVision } from '@amaan/smart-vision/system';
+import { manifestOf } from '@amaan/vision/models/manifest';
+import { ModelStore } from '@amaan/vision/models/model-store';
+import { type EvaluationDetector, openEvaluationDetector } from '@amaan/vision/pipeline/evaluation-detector';
+import { dataFolder } from '../project.ts';
+
+/** What the commands on files need: a detector, and the size of picture that its model takes. */
+export interface FileDetector extends AsyncDisposable {
+  readonly detector: EvaluationDetector['detector'];
+  readonly input: ModelManifest['input'];
+}
+
+/**
+ * Opens Smart Vision's default detector under the built-in evaluation permit, and writes down that it did
+ * in `evaluation-permits.jsonl` of the data folder, before the first picture is looked at.
+ *
+ * @param command what the permit is for, as in the command line: `detect`, `count`.
+ * @throws ModelError `MODEL_NOT_INSTALLED` with the command that helps.
+ */
+export async function openFileDetector(command: string, files: readonly string[]): Promise<FileDetector> {
+  const model = await new ModelStore().installed(await manifestOf(smartVision.models[0]));
+  const evaluation = await openEvaluationDetector(smartVision, model, detectionThresholds);
+  try {
+    await logPermit(evaluation, command, files);
+  } catch (error) {
+    await evaluation[Symbol.asyncDispose]();
+    throw error;
+  }
+  return {
+    detector: evaluation.detector,
+    input: model.manifest.input,
+    [Symbol.asyncDispose]: () => evaluation[Symbol.asyncDispose](),
+  };
+}
+
+async function logPermit({ permit }: EvaluationDetector, command: string, files: readonly string[]) {
+  const folder = dataFolder();
+  const { jti, sub, version, purposes, models, configurationDigest, iat, exp } = permit.claims;
+  const line = {
+    at: instantOf(Date.now()),
+    command,
+    files: files.length,
+    permit: jti,
+    system: sub,
+    version,
+    purposes,
+    models,
+    configurationDigest,
+    issuedAt: instantOf(iat * 1000),
+    expiresAt: instantOf(exp * 1000),
+  };
+  await mkdir(folder, { recursive: true });
+  await appendFile(join(folder, 'evaluation-permits.jsonl'), `${JSON.stringify(line)}\n`);
+}
