@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import rateLimit from '@fastify/rate-limit';
 import websocket from '@fastify/websocket';
-import Fastify, { LogController } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { guardRoutes } from './access/guard-routes.ts';
@@ -21,6 +21,7 @@ import { roadRoutes } from './routes/road-routes.ts';
 const LARGEST_BODY_BYTES = 64 * 1024;
 /** Consoles say nothing on their WebSockets. */
 const LARGEST_SOCKET_MESSAGE_BYTES = 1024;
+const GOODBYE_MS = 500;
 
 export interface AppOptions {
   readonly services: RunningServices;
@@ -53,15 +54,17 @@ export async function createApp(options: AppOptions): Promise<App> {
   answerProblems(app);
   services.metrics.measure(app);
   secureHeaders(app, { https: publicOrigin?.startsWith('https:') ?? false });
+  // Before the guard: only a request that it has seen as an upgrade has its socket closed when refused.
+  await app.register(websocket, {
+    options: { maxPayload: LARGEST_SOCKET_MESSAGE_BYTES, perMessageDeflate: false },
+    preClose: endViewers,
+  });
   guardRoutes(app, {
     sessions: services.sessions,
     publicOrigin,
     programTokens: options.programTokens,
   });
   await app.register(rateLimit, { global: false, errorResponseBuilder: () => tooManyRequests() });
-  await app.register(websocket, {
-    options: { maxPayload: LARGEST_SOCKET_MESSAGE_BYTES, perMessageDeflate: false },
-  });
   await describeRoutes(app, version);
 
   registerRoutes(app, services);
@@ -73,6 +76,16 @@ export async function createApp(options: AppOptions): Promise<App> {
   app.addHook('preClose', async () => services.updates[Symbol.dispose]());
   await app.ready();
   return app;
+}
+
+/** Says goodbye to viewers, and does not wait for those that do not answer. */
+function endViewers(this: FastifyInstance, done: () => void): void {
+  for (const viewer of this.websocketServer.clients) {
+    viewer.close(1001, 'The server is stopping.');
+    setTimeout(() => viewer.terminate(), GOODBYE_MS).unref();
+  }
+  this.websocketServer.close();
+  done();
 }
 
 function tooManyRequests(): HttpError {

@@ -5,7 +5,7 @@ import { listEvidenceItems } from '@amaan/store/evidence-items';
 import type { ObjectStore } from '@amaan/store/object-store';
 import type { Database } from '@amaan/store/open-database';
 import type { ByteRange } from '../http/byte-range.ts';
-import { NotFoundError } from '../http/http-errors.ts';
+import { asHttpError, NotFoundError } from '../http/http-errors.ts';
 
 export interface EvidenceServiceOptions {
   readonly db: Database;
@@ -28,8 +28,14 @@ export class EvidenceService {
     return item;
   }
 
-  /** The bytes of an item, or of a part of it. */
+  /**
+   * The bytes of an item, or of a part of it.
+   * @throws HttpError 404 `OBJECT_NOT_FOUND` when the object store has lost it
+   */
   async open(item: EvidenceItem, range?: ByteRange): Promise<Readable> {
-    return (await this.#options.objects.openStream(item.digest, range)).content;
+    const stream = await this.#options.objects.openStream(item.digest, range).catch((error: unknown) => {
+      throw asHttpError(error, { OBJECT_NOT_FOUND: 404 });
+    });
+    return stream.content;
   }
 }

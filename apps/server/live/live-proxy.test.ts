@@ -1,0 +1,163 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { newIdentifier } from '@amaan/contracts/identifier';
+import { instantOf } from '@amaan/contracts/instant';
+import { type Heartbeat, SUBJECTS } from '@amaan/contracts/worker-messages';
+import { createTestDatabase } from '@amaan/store/test-database';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { WebSocket, WebSocketServer } from 'ws';
+import { signInAs } from '../testing/sign-in-as.ts';
+import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
+import type { TestClient } from '../testing/test-client.ts';
+
+const TOKEN = 'secret-of-the-worker';
+const cameraId = newIdentifier();
+const darkCamera = newIdentifier();
+const unknownCamera = newIdentifier();
+
+/** The live endpoint of a worker, as its contract says, with one camera. */
+async function startWorkerEndpoint() {
+  const isOurs = (request: IncomingMessage) => request.headers.authorization === `Bearer ${TOKEN}`;
+  const http = createServer((request, response) => {
+    if (!isOurs(request)) response.writeHead(401).end();
+    else if (request.url === `/cameras/${cameraId}/picture`)
+      response.writeHead(200, { 'content-type': 'image/jpeg' }).end('jpeg');
+    else response.writeHead(404).end('nothing yet');
+  });
+  const sockets = new WebSocketServer({ noServer: true });
+  http.on('upgrade', (request, socket, head) => {
+    if (isOurs(request)) sockets.handleUpgrade(request, socket, head, (ws) => sockets.emit('connection', ws));
+    else socket.destroy();
+  });
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  return {
+    sockets,
+    url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
+    [Symbol.asyncDispose]: async () => {
+      for (const socket of sockets.clients) socket.terminate();
+      http.closeAllConnections();
+      await new Promise((resolve) => http.close(resolve));
+    },
+  };
+}
+
+describe('the live view through the server', () => {
+  let server: TestServer;
+  let operator: TestClient;
+  let worker: Awaited<ReturnType<typeof startWorkerEndpoint>>;
+  let url: URL;
+
+  beforeAll(async () => {
+    server = await startTestServer(await createTestDatabase());
+    operator = await signInAs(server, 'operator');
+    worker = await startWorkerEndpoint();
+    url = new URL(await server.app.listen({ host: '127.0.0.1', port: 0 }));
+    const status = {
+      state: 'live' as const,
+      since: instantOf(Date.now()),
+      error: null,
+      framesPerSecond: 5,
+      framesDropped: 0,
+      width: 2,
+      height: 2,
+      lastFrameAt: null,
+      inferenceDenied: null,
+    };
+    const heartbeat: Heartbeat = {
+      workerId: newIdentifier(),
+      at: instantOf(Date.now()),
+      liveUrl: worker.url,
+      liveToken: TOKEN,
+      cameras: [
+        { ...status, cameraId },
+        { ...status, cameraId: darkCamera },
+      ],
+      models: {},
+    };
+    server.workerBus.announce(SUBJECTS.heartbeat, heartbeat);
+    await vi.waitFor(() => expect(server.services.workers.statusOf(cameraId)).not.toBeNull());
+  });
+  afterAll(async () => {
+    await worker?.[Symbol.asyncDispose]();
+    await server?.[Symbol.asyncDispose]();
+    await server?.db.destroy();
+  });
+
+  const watch = (camera: string, headers: Record<string, string> = {}) =>
+    new WebSocket(`ws://${url.host}/api/cameras/${camera}/live`, {
+      headers: { cookie: operator.cookie, origin: url.origin, ...headers },
+    });
+
+  test('passes the newest picture on', async () => {
+    const picture = await operator.get(`/api/cameras/${cameraId}/picture`);
+    expect(picture.headers['content-type']).toBe('image/jpeg');
+    expect(picture.body).toBe('jpeg');
+    for (const camera of [darkCamera, unknownCamera]) {
+      const none = await operator.get(`/api/cameras/${camera}/picture`);
+      expect(none.json()).toMatchObject({ status: 404, code: 'PICTURE_NOT_AVAILABLE' });
+    }
+  });
+
+  test('passes every message on as it is, and the end', async () => {
+    const connected = once(worker.sockets, 'connection');
+    const viewer = watch(cameraId);
+    const messages: [string, boolean][] = [];
+    viewer.on('message', (data: Buffer, binary: boolean) => messages.push([data.toString('hex'), binary]));
+    const [source] = (await connected) as [WebSocket];
+    const fragment = randomBytes(100_000);
+    source.send('{"type":"start"}');
+    source.send(fragment);
+    await vi.waitFor(() => expect(messages).toHaveLength(2));
+    expect(messages).toEqual([
+      [Buffer.from('{"type":"start"}').toString('hex'), false],
+      [fragment.toString('hex'), true],
+    ]);
+    const ended = once(viewer, 'close');
+    source.close(1000, 'the camera was removed');
+    const [code, reason] = (await ended) as [number, Buffer];
+    expect([code, reason.toString()]).toEqual([1000, 'the camera was removed']);
+  });
+
+  test('lets the worker’s connection go when the viewer leaves', async () => {
+    const connected = once(worker.sockets, 'connection');
+    const viewer = watch(cameraId);
+    const [source] = (await connected) as [WebSocket];
+    const gone = once(source, 'close');
+    viewer.close();
+    await gone;
+  });
+
+  test('disconnects a viewer that does not read, instead of keeping what it missed', async () => {
+    const connected = once(worker.sockets, 'connection');
+    const viewer = watch(cameraId);
+    await once(viewer, 'open');
+    viewer.pause();
+    const [source] = (await connected) as [WebSocket];
+    const gone = once(source, 'close');
+    const fragment = Buffer.alloc(256 * 1024);
+    const pump = setInterval(() => source.send(fragment), 1);
+    await gone;
+    clearInterval(pump);
+    viewer.terminate();
+  });
+
+  test('says so when no worker runs the camera', async () => {
+    const viewer = watch(unknownCamera);
+    const [code] = (await once(viewer, 'close')) as [number];
+    expect(code).toBe(1013);
+  });
+
+  test.each([
+    ['without a session', { cookie: '' }, 401],
+    ['from another site', { origin: 'https://evil.example' }, 403],
+  ])('is refused %s', async (_name, headers, status) => {
+    const viewer = watch(cameraId, headers);
+    viewer.on('error', () => {});
+    const [, response] = (await once(viewer, 'unexpected-response')) as [unknown, IncomingMessage];
+    expect(response.statusCode).toBe(status);
+    viewer.terminate();
+  });
+});
