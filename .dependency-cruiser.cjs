@@ -4,6 +4,8 @@
  */
 /** Tests and benchmarks may reach for what the product must not. */
 const TESTS = '(\\.test\\.ts$|/testing/|/bench/)';
+/** What developers run: it may use development packages. */
+const TOOLS = '^apps/(console/(e2e/|vite\\.config\\.ts$)|server/generate-openapi\\.ts$)';
 const INPUT_OUTPUT = [
   'fs',
   'fs/promises',
@@ -162,7 +164,7 @@ module.exports = {
       name: 'declared-packages',
       severity: 'error',
       comment: 'A package that another workspace happens to install: declare it where it is used.',
-      from: { path: '^(apps|packages|systems)/', pathNot: [TESTS, '^apps/console/e2e/'] },
+      from: { path: '^(apps|packages|systems)/', pathNot: [TESTS, TOOLS] },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     },
     {
@@ -171,7 +173,7 @@ module.exports = {
       comment: 'What runs must be under dependencies.',
       from: {
         path: '^(apps|packages|systems)/',
-        pathNot: [TESTS, '^apps/console/(e2e/|vite\\.config\\.ts)', '\\.d\\.ts$'],
+        pathNot: [TESTS, TOOLS, '\\.d\\.ts$'],
       },
       to: {
         dependencyTypes: ['npm-dev'],

@@ -44,11 +44,13 @@ export class CitySimulator {
   readonly #conditions: CameraConditions;
   readonly #inFlight = new Set<Promise<void>>();
   #record = new LoadRecord(performance.now());
+  #untilAlarm: number;
 
   constructor(options: CitySimulatorOptions) {
     this.#options = options;
     this.#random = seededRandom(options.seed);
     this.#traffic = new Traffic(this.#random);
+    this.#untilAlarm = this.#alarmInterval() / 3;
     const ids = options.cameras.map(({ id }) => id);
     this.#conditions = new CameraConditions(ids, this.#random, Date.now());
   }
@@ -91,7 +93,7 @@ export class CitySimulator {
 
   /** What the cameras report in a span of time; nothing while no permit is in force. */
   #observe(count: number, seconds: number): Observation[] {
-    const { permit, alertsPerMinute } = this.#options;
+    const { permit } = this.#options;
     const now = Date.now();
     const claims = permit.claims(now);
     if (claims === null) return [];
@@ -100,12 +102,21 @@ export class CitySimulator {
       const camera = this.#camera();
       if (camera !== null) observations.push(this.#traffic.passing(camera, claims, now));
     }
-    if (this.#random() < (alertsPerMinute / 60) * seconds) {
+    this.#untilAlarm -= seconds;
+    if (this.#untilAlarm <= 0) {
+      this.#untilAlarm = this.#alarmInterval();
       const camera = this.#camera();
       const alarm = camera && this.#traffic.alarming(camera, claims, now);
       if (alarm) observations.push(alarm);
     }
     return observations;
+  }
+
+  /** Seconds to the next alert: evenly distributed around the mean, so that a viewer never waits long. */
+  #alarmInterval(): number {
+    const { alertsPerMinute } = this.#options;
+    if (alertsPerMinute === 0) return Number.POSITIVE_INFINITY;
+    return (60 / alertsPerMinute) * (0.67 + 0.66 * this.#random());
   }
 
   /** Any camera; null when it happens to be down. */
