@@ -8,8 +8,13 @@ import { Hub } from '@amaan/bus/hub';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import { type AssignmentRequest, SUBJECTS } from '@amaan/contracts/worker-messages';
+import { verifierOf } from '@amaan/ledger/signed-note';
+import { CheckpointFile } from '@amaan/store/checkpoint-file';
+import { ensureDeployment } from '@amaan/store/sites';
 import { startTestPostgres, type TestPostgres } from '@amaan/store/test-postgres';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { verifyStoredLedger } from '@amaan/store/verify-stored-ledger';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { openDeploymentKeys } from './keys/deployment-keys.ts';
 import { ServerMessage } from './parent-messages.ts';
 
 interface Child {
@@ -103,6 +108,66 @@ describe('the server process', () => {
     expect(second).toMatchObject({ permitKeys: (first as { permitKeys: unknown }).permitKeys });
   });
 
+  test('loses nothing that it acknowledged and doubles nothing when it is killed in the middle', async () => {
+    await using hub = new Hub();
+    const worker = hub.connect();
+    const denials = Array.from({ length: 3_000 }, (_, n) => ({
+      id: newIdentifier(),
+      system: 'smart-vision',
+      cameraId: null,
+      at: instantOf(Date.now()),
+      permitId: null,
+      modelDigest: null,
+      code: 'PERMIT_EXPIRED',
+      reason: `Killed in the middle, ${n}.`,
+    }));
+    const acknowledged = new Set<string>();
+    let server = await start(hub);
+    const published = Promise.all(
+      chunksOf(denials, 20).map(async (chunk) => {
+        await worker.publish(
+          SUBJECTS.reports,
+          chunk.map((denial) => ({ id: denial.id, payload: { type: 'denial', denial } })),
+        );
+        for (const { id } of chunk) acknowledged.add(id);
+      }),
+    );
+    for (const share of [0.2, 0.5]) {
+      await vi.waitFor(() => expect(acknowledged.size).toBeGreaterThan(denials.length * share), {
+        timeout: 30_000,
+        interval: 1,
+      });
+      server.process.kill('SIGKILL');
+      await server.exited;
+      const stored = await storedDenials();
+      for (const id of acknowledged) expect(stored).toContain(id);
+      server = await start(hub);
+    }
+    await published;
+    expect(await storedDenials()).toEqual(denials.map(({ id }) => id).sort());
+    const recorded = await postgres.db
+      .selectFrom('ledger_entry')
+      .select('subject')
+      .where('kind', '=', 'inference.denied')
+      .execute();
+    expect(new Set(recorded.map(({ subject }) => subject)).size).toBe(denials.length);
+    expect(recorded).toHaveLength(denials.length);
+
+    server.process.kill('SIGTERM');
+    await server.exited;
+    const checkpoints = await new CheckpointFile(join(dataDir, 'ledger/checkpoints.txt')).read();
+    const { id: origin } = await ensureDeployment(postgres.db, 'Amaan');
+    const { ledger } = await openDeploymentKeys(dataDir, origin);
+    const verifier = verifierOf({ name: origin, privateKey: ledger });
+    const verdict = await verifyStoredLedger(postgres.db, verifier, checkpoints);
+    expect(verdict).toMatchObject({ faults: [], size: verdict.signedSize });
+  });
+
+  async function storedDenials(): Promise<string[]> {
+    const rows = await postgres.db.selectFrom('denial').select('id').orderBy('id').execute();
+    return rows.map(({ id }) => id);
+  }
+
   test('ends when its parent’s bus is gone', async () => {
     const hub = new Hub();
     const server = await start(hub);
@@ -130,3 +195,9 @@ describe('the server process', () => {
     expect(text).not.toContain('secret');
   });
 });
+
+function chunksOf<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, n) =>
+    items.slice(n * size, (n + 1) * size),
+  );
+}
