@@ -71,7 +71,8 @@ export class SupervisedChild implements AsyncDisposable {
       env: { ...process.env, ...env },
       execArgv: ['--disable-warning=ExperimentalWarning'],
       serialization: 'advanced',
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      // Their logs go to stderr: stdout belongs to the command.
+      stdio: ['ignore', 2, 2, 'ipc'],
       // A Ctrl-C in the terminal goes to the whole group; only the parent decides when children stop.
       detached: true,
     });
