@@ -21,7 +21,12 @@ export async function prepareConsole(): Promise<void> {
 async function sourcesDigest(): Promise<string> {
   const files = await Array.fromAsync(
     glob(
-      ['apps/console/{src,public}/**/*', 'apps/console/*.{html,ts,json}', 'packages/contracts/**/*.ts', 'package-lock.json'],
+      [
+        'apps/console/{src,public}/**/*',
+        'apps/console/*.{html,ts,json}',
+        'packages/contracts/**/*.ts',
+        'package-lock.json',
+      ],
       { cwd: projectRoot, withFileTypes: true, exclude: (entry) => entry.name === 'node_modules' },
     ),
   );

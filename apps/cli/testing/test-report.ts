@@ -31,7 +31,9 @@ export async function readTestReport(file: string): Promise<TestReport> {
   });
   const files = VitestReport.parse(JSON.parse(text)).testResults;
   const tests = files.flatMap((result) => result.assertionResults);
-  const brokenFiles = files.filter((result) => result.status === 'failed' && result.assertionResults.length === 0);
+  const brokenFiles = files.filter(
+    (result) => result.status === 'failed' && result.assertionResults.length === 0,
+  );
   return {
     passed: tests.filter((test) => test.status === 'passed').length,
     failed: tests.filter((test) => test.status === 'failed').length + brokenFiles.length,
