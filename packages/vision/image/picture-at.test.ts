@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Frame } from '../frame.ts';
 import { openSource } from '../sources/ffmpeg-source.ts';
+import { binaryOfNpm } from '../sources/find-ffmpeg.ts';
 import { TestClips } from '../sources/testing/test-clips.ts';
 import { ClipRing } from '../stream/clip-ring.ts';
 import { sharp } from './configured-sharp.ts';
@@ -26,7 +27,7 @@ afterAll(() => clips[Symbol.asyncDispose]());
 
 test('gives exactly the picture of a frame, at the camera\u2019s resolution', async () => {
   expect(frames).toHaveLength(40);
-  for (const index of [0, 1, 2, 7, 14, 15, 16, 29, 38, 39]) {
+  for (const index of [0, 1, 2, 14, 15, 39]) {
     const { streamSeconds, pixels } = frames[index] as Frame;
     const jpeg = await pictureAt(ring.cut(streamSeconds, streamSeconds), streamSeconds);
     const { data, info } = await sharp(jpeg).raw().toBuffer({ resolveWithObject: true });

@@ -5,6 +5,7 @@ export interface InitSegment {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** For Media Source Extensions, with codecs as in RFC 6381: `video/mp4; codecs="avc1.64001f"`. */
   readonly mimeType: string;
+  readonly trackId: number;
   /** Ticks per second of the fragments' times. */
   readonly timescale: number;
   /** Coded size of the picture in pixels. */
@@ -43,6 +44,7 @@ export function readInitSegment(bytes: Uint8Array<ArrayBuffer>): InitSegment {
     return {
       bytes,
       mimeType: `video/mp4; codecs="avc1.${profile}"`,
+      trackId: view.getUint32(trex.content + 4),
       timescale,
       width: view.getUint16(entry.content + 24),
       height: view.getUint16(entry.content + 26),
