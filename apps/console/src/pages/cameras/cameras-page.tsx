@@ -95,7 +95,7 @@ function CameraTable({ cameras }: { cameras: readonly Camera[] }) {
   const { t } = useTranslation();
   return (
     <div className={classes.table}>
-      <Table stickyHeader highlightOnHover verticalSpacing="xs">
+      <Table stickyHeader highlightOnHover verticalSpacing="xs" horizontalSpacing="md">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('cameras.name')}</Table.Th>

@@ -12,7 +12,8 @@ import classes from './governance.module.css';
 import { GovernanceFrame } from './governance-frame.tsx';
 import { LedgerEntryRow } from './ledger-entry-row.tsx';
 
-const VERIFY_COMMAND = './amaan ledger verify amaan-ledger.jsonl';
+/** With the key from here, an export is checked against this ledger and not against what it says itself. */
+const verifyCommand = (vkey: string) => `./amaan ledger verify amaan-ledger.jsonl --key '${vkey}'`;
 
 /** The head of the ledger, its newest entries, and the way to check it without this server. */
 export function LedgerPage() {
@@ -84,7 +85,7 @@ function Head({
             {t('ledger.export')}
           </Button>
           <span className="quiet">{t('ledger.exportHint')}</span>
-          <CommandLine command={VERIFY_COMMAND} />
+          <CommandLine command={verifyCommand(vkey)} />
         </div>
       )}
     </section>

@@ -94,7 +94,6 @@ export function SystemCard({ system }: { system: SystemView }) {
                     {model.licence} · {model.source}
                   </bdi>
                 </span>
-                <span className="quiet">{model.quality}</span>
               </li>
             ))}
           </ul>

@@ -1,0 +1,122 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+/** Where Debian and the usual installers put Chromium. */
+const CHROMIUM_PATHS = [
+  process.env.AMAAN_CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+
+/** The Chromium of this machine, or undefined: tests that need it say so and are skipped by name. */
+export const chromiumPath = CHROMIUM_PATHS.find((path) => path !== undefined && existsSync(path));
+
+const artefacts = join(import.meta.dirname, '../../../artefacts');
+
+export interface PageOptions {
+  readonly language?: 'en' | 'ur';
+  readonly theme?: 'dark' | 'light';
+  readonly width?: number;
+  readonly height?: number;
+}
+
+export interface Credentials {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** A headless Chromium that opens the console, and notes what a user should never see. */
+export class ConsoleBrowser implements AsyncDisposable {
+  readonly #browser: Browser;
+  readonly #baseUrl: string;
+  readonly #contexts: BrowserContext[] = [];
+  /** Uncaught errors of every page, and requests that left the server's own origin. Should stay empty. */
+  readonly complaints: string[] = [];
+
+  private constructor(browser: Browser, baseUrl: string) {
+    this.#browser = browser;
+    this.#baseUrl = baseUrl;
+  }
+
+  /** @param baseUrl origin of a running server, for example `http://127.0.0.1:8080` */
+  static async launch(baseUrl: string): Promise<ConsoleBrowser> {
+    if (chromiumPath === undefined) throw new Error('Chromium is missing: apt-get install chromium');
+    const browser = await chromium.launch({
+      executablePath: chromiumPath,
+      args: [
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--use-angle=swiftshader',
+        '--enable-unsafe-swiftshader',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    });
+    return new ConsoleBrowser(browser, baseUrl);
+  }
+
+  /** A page of somebody who has not signed in, with their own cookies. */
+  async open(options: PageOptions = {}): Promise<Page> {
+    const { language = 'en', theme = 'dark', width = 1440, height = 900 } = options;
+    const context = await this.#browser.newContext({ baseURL: this.#baseUrl, viewport: { width, height } });
+    this.#contexts.push(context);
+    await context.addInitScript(
+      ([chosenLanguage, chosenTheme]) => {
+        localStorage.setItem('amaan.language', chosenLanguage!);
+        localStorage.setItem('mantine-color-scheme-value', chosenTheme!);
+      },
+      [language, theme],
+    );
+    const page = await context.newPage();
+    const { origin } = new URL(this.#baseUrl);
+    page.on('pageerror', (error) => this.complaints.push(`${page.url()}: ${error.message}`));
+    page.on('request', (request) => {
+      const { protocol, origin: target } = new URL(request.url());
+      if (protocol.startsWith('http') && target !== origin)
+        this.complaints.push(`left the server: ${target}`);
+    });
+    return page;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(this.#contexts.map((context) => context.close()));
+    await this.#browser.close();
+  }
+}
+
+/**
+ * Signs in on the sign-in page, and where a one-time password must be changed, changes it.
+ * @param newPassword what the one-time password is changed to
+ */
+export async function signIn(
+  page: Page,
+  { username, password }: Credentials,
+  newPassword?: string,
+): Promise<void> {
+  await page.goto('/');
+  await page.waitForURL('**/sign-in**');
+  await page.locator('input[autocomplete=username]').fill(username);
+  await page.locator('input[autocomplete=current-password]').fill(password);
+  await page.locator('button[type=submit]').click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+  if (newPassword === undefined) return;
+  await page.waitForURL('**/password');
+  await page.locator('input[autocomplete=current-password]').fill(password);
+  for (const field of await page.locator('input[autocomplete=new-password]').all())
+    await field.fill(newPassword);
+  await page.locator('button[type=submit]').click();
+  await page.waitForURL('**/operations**');
+}
+
+/** Keeps a picture of the page under `e2e/artefacts/`, for people to look at. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  await mkdir(artefacts, { recursive: true });
+  await page.screenshot({ path: join(artefacts, `${name}.png`) });
+}
