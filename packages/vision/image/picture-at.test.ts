@@ -25,7 +25,15 @@ beforeAll(async () => {
 });
 afterAll(() => clips[Symbol.asyncDispose]());
 
-test('gives exactly the picture of a frame, at the camera\u2019s resolution', async () => {
+afterEach(() => {
+  delete process.env.AMAAN_FFMPEG;
+});
+
+test.each([
+  ['this machine', undefined],
+  ['npm', binaryOfNpm() ?? undefined],
+])('gives exactly the picture of a frame at full resolution, with the ffmpeg of %s', async (_, path) => {
+  if (path !== undefined) process.env.AMAAN_FFMPEG = path;
   expect(frames).toHaveLength(40);
   for (const index of [0, 1, 2, 14, 15, 39]) {
     const { streamSeconds, pixels } = frames[index] as Frame;

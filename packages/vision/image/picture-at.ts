@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { buffer, text } from 'node:stream/consumers';
 import { findFfmpeg } from '../sources/find-ffmpeg.ts';
 import type { Clip } from '../stream/clip.ts';
+import { boxesIn } from '../stream/mp4-box.ts';
 import { StreamError } from '../stream/stream-error.ts';
 
 /** Times of one picture on the two pipes agree to a tick of the MP4's clock; frames are 8 ms apart at least. */
@@ -30,7 +31,11 @@ export async function pictureAt(clip: Clip, streamSeconds: number): Promise<Buff
   );
   // ffmpeg stops reading once it has its picture.
   child.stdin.on('error', () => {});
-  child.stdin.end(clip.bytes);
+  for (const box of boxesIn(clip.bytes)) {
+    // Old builds take the index's times of presentation for times of decoding.
+    if (box.type !== 'sidx') child.stdin.write(clip.bytes.subarray(box.start, box.end));
+  }
+  child.stdin.end();
   const [picture, log] = await Promise.all([buffer(child.stdout), text(child.stderr), exited(child)]);
   if (picture.length > 0) return picture;
   const said = log.trim().split('\n').at(-1) ?? '';

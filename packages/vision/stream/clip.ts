@@ -50,11 +50,10 @@ function segmentIndex(
   view.setUint8(8, 1);
   view.setUint32(12, init.trackId);
   view.setUint32(16, init.timescale);
+  // Pictures are shown a little after they are decoded; the durations add up to the time that they are shown.
   const [first] = fragments;
-  view.setBigUint64(
-    20,
-    BigInt(first === undefined ? 0 : ticks(first.startSeconds) - ticks(first.decodeSeconds)),
-  );
+  const delay = first === undefined ? 0 : ticks(first.startSeconds) - ticks(first.decodeSeconds);
+  view.setBigUint64(20, BigInt(delay));
   view.setUint16(38, fragments.length);
   fragments.forEach((fragment, index) => {
     const next = fragments[index + 1];
