@@ -79,7 +79,10 @@ export class EvidenceCollector {
         outbox.add({ type: 'evidence', item });
       }
     } catch (error) {
-      logger.error({ err: error, kind }, 'A piece of evidence could not be kept; the alert stands without it.');
+      logger.error(
+        { err: error, kind },
+        'A piece of evidence could not be kept; the alert stands without it.',
+      );
     }
   }
 }

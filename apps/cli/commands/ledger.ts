@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { VerifyOptions } from '../ledger/verify-ledger-command.ts';
 
 /** `amaan ledger verify|export`. */
 export function registerLedger(program: Command): void {
@@ -34,11 +35,4 @@ export function registerLedger(program: Command): void {
       const { exportLedger } = await import('../ledger/export-ledger.ts');
       await exportLedger(file, options.data);
     });
-}
-
-export interface VerifyOptions {
-  readonly key?: string;
-  readonly checkpoints?: string;
-  readonly data?: string;
-  readonly json?: boolean;
 }

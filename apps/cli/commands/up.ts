@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import type { UpOptions } from '../up/up.ts';
 
 /** `amaan up`. */
 export function registerUp(program: Command): void {
@@ -14,18 +15,10 @@ export function registerUp(program: Command): void {
       '127.0.0.1',
     )
     .option('--data <dir>', 'where everything is kept')
-    .action(async (options: UpCommandOptions) => {
+    .action(async (options: UpOptions) => {
       const { up } = await import('../up/up.ts');
       await up(options);
     });
-}
-
-export interface UpCommandOptions {
-  readonly demo?: boolean;
-  readonly media?: string;
-  readonly port: number;
-  readonly host: string;
-  readonly data?: string;
 }
 
 function parsePort(text: string): number {

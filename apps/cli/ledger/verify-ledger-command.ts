@@ -5,10 +5,18 @@ import type { LedgerFault } from '@amaan/ledger/ledger-fault';
 import type { LedgerVerdict } from '@amaan/ledger/verify-ledger';
 import { verifyLedgerExport } from '@amaan/ledger/verify-ledger-export';
 import { CheckpointFile } from '@amaan/store/checkpoint-file';
-import type { VerifyOptions } from '../commands/ledger.ts';
 import { printJson } from '../print-rows.ts';
 import { dataFolder } from '../project.ts';
 import { verifyDataFolder } from './verify-data-folder.ts';
+
+export interface VerifyOptions {
+  /** The verifier key, from a trusted place. */
+  readonly key?: string;
+  /** File of signed checkpoints kept elsewhere. */
+  readonly checkpoints?: string;
+  readonly data?: string;
+  readonly json?: boolean;
+}
 
 /**
  * Verifies an exported ledger or the one of a data folder and says what was found.

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { ApiClient } from '../api-client.ts';
-import type { UpCommandOptions } from '../commands/up.ts';
 import { dataFolder } from '../project.ts';
 import { prepareConsole } from '../setup/prepare-console.ts';
 import { prepareModels } from '../setup/prepare-models.ts';
@@ -8,8 +7,18 @@ import { addDemo } from './add-demo.ts';
 import { addMediaFolder } from './add-media-folder.ts';
 import { Deployment } from './deployment.ts';
 
+export interface UpOptions {
+  /** Rendered scenes and a simulated district as well. */
+  readonly demo?: boolean;
+  /** Folder whose videos become cameras. */
+  readonly media?: string;
+  readonly port: number;
+  readonly host: string;
+  readonly data?: string;
+}
+
 /** Runs a deployment until SIGINT or SIGTERM, then stops it cleanly. */
-export async function up(options: UpCommandOptions): Promise<void> {
+export async function up(options: UpOptions): Promise<void> {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort(signal));
   await prepareModels();
