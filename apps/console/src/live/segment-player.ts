@@ -1,6 +1,12 @@
-/** How far behind the newest picture playback may fall before it jumps, and how much is kept behind it. */
+/** How far behind the newest picture playback may fall before it jumps. */
 const FURTHEST_BEHIND_SECONDS = 2;
-const AIM_BEHIND_SECONDS = 0.4;
+/** How far behind it aims to be: enough for the next fragment, more when the objects come late. */
+const LEAST_BEHIND_SECONDS = 0.4;
+const MOST_BEHIND_SECONDS = 1.4;
+/** Playback runs this much slower or faster to get there; nobody sees it. */
+const RATE_CHANGE = 0.08;
+const TOLERANCE_SECONDS = 0.15;
+/** How much is kept behind the picture. */
 const KEPT_SECONDS = 10;
 /** What waits to be appended; more means that decoding does not keep up, and the oldest is of no use. */
 const LONGEST_QUEUE = 120;
@@ -17,6 +23,7 @@ export class SegmentPlayer implements Disposable {
   readonly #onFailed: (error: unknown) => void;
   readonly #queue: ArrayBuffer[] = [];
   #buffer: SourceBuffer | null = null;
+  #aimBehind = LEAST_BEHIND_SECONDS;
 
   /** @param onFailed the stream cannot be decoded; the owner starts again with a new player */
   constructor(video: HTMLVideoElement, mimeType: string, onFailed: (error: unknown) => void) {
@@ -30,6 +37,20 @@ export class SegmentPlayer implements Disposable {
 
   static canPlay(mimeType: string): boolean {
     return MediaSource.isTypeSupported(mimeType);
+  }
+
+  /** The end of what has arrived, on the clock of the stream. */
+  get edge(): number {
+    const { buffered } = this.#video;
+    return buffered.length > 0 ? buffered.end(buffered.length - 1) : 0;
+  }
+
+  /**
+   * Plays so far behind the newest picture that what is known of a picture arrives before it is shown.
+   * @param seconds how late that is known
+   */
+  waitFor(seconds: number): void {
+    this.#aimBehind = Math.max(LEAST_BEHIND_SECONDS, Math.min(seconds, MOST_BEHIND_SECONDS));
   }
 
   append(segment: ArrayBuffer): void {
@@ -87,9 +108,12 @@ export class SegmentPlayer implements Disposable {
     if (buffered.length === 0) return;
     const last = buffered.length - 1;
     const [start, end] = [buffered.start(last), buffered.end(last)];
-    if (currentTime < start || end - currentTime > FURTHEST_BEHIND_SECONDS) {
-      this.#video.currentTime = Math.max(start, end - AIM_BEHIND_SECONDS);
+    const behind = end - currentTime;
+    if (currentTime < start || behind > FURTHEST_BEHIND_SECONDS) {
+      this.#video.currentTime = Math.max(start, end - this.#aimBehind);
     }
+    const off = behind - this.#aimBehind;
+    this.#video.playbackRate = Math.abs(off) < TOLERANCE_SECONDS ? 1 : 1 + Math.sign(off) * RATE_CHANGE;
     // Refused while the page is in the background; tried again with the next fragment.
     if (this.#video.paused) this.#video.play().catch(() => undefined);
   }

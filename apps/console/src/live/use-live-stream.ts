@@ -14,6 +14,9 @@ export type LiveState =
   | { readonly kind: 'unsupported'; readonly mimeType: string }
   | { readonly kind: 'no-mse' };
 
+const LATENESS_DECAY = 0.97;
+const LATENESS_MARGIN_SECONDS = 0.1;
+
 const CONNECTING: LiveState = { kind: 'connecting' };
 
 /**
@@ -42,6 +45,7 @@ export function useLiveStream(
     }
     setState(CONNECTING);
     let player: SegmentPlayer | null = null;
+    let lateness = 0;
     let again: ReturnType<typeof setTimeout> | undefined;
     const stopPlaying = () => {
       player?.[Symbol.dispose]();
@@ -62,7 +66,13 @@ export function useLiveStream(
         });
       },
       onSegment: (segment) => player?.append(segment),
-      onObjects: (frame) => timeline.add(frame),
+      onObjects(frame) {
+        timeline.add(frame);
+        if (player === null) return;
+        // Rises at once and falls slowly, so that one late frame in ten is waited for as well.
+        lateness = Math.max(player.edge - frame.streamSeconds, lateness * LATENESS_DECAY);
+        player.waitFor(lateness + LATENESS_MARGIN_SECONDS);
+      },
       onEnd: (reason) => setState({ kind: 'ended', reason }),
       onLost: (retryAt) =>
         setState((before) => (before.kind === 'ended' ? before : { kind: 'lost', retryAt })),

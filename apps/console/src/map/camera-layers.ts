@@ -42,7 +42,7 @@ export function addCameraLayers(
     type: 'geojson',
     data: cameras,
     cluster: true,
-    clusterRadius: 44,
+    clusterRadius: 36,
     clusterMaxZoom: 14,
     clusterProperties: {
       failed: ['+', ['case', ['==', ['get', 'condition'], 'failed'], 1, 0]],

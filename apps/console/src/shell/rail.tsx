@@ -54,7 +54,7 @@ export function Rail() {
           <Icon size={22} stroke={1.6} aria-hidden="true" />
           {t(`area.${name}`)}
           {name === 'operations' && waiting > 0 && (
-            <span className={classes.count}>
+            <span className={`${classes.count} ltr`}>
               {waiting > 99 ? `${format.number(99)}+` : format.number(waiting)}
             </span>
           )}
