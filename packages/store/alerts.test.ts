@@ -2,7 +2,7 @@ import { newIdentifier } from '@amaan/contracts/identifier';
 import type { Observation } from '@amaan/contracts/observation';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { getAlertChain } from './alert-chain.ts';
-import { countAlerts, findAlertOfObservation, getAlert, insertAlerts, listAlerts } from './alerts.ts';
+import { countAlerts, findAlertsOfObservations, getAlert, insertAlerts, listAlerts } from './alerts.ts';
 import { insertEvidenceItems, listEvidenceItems } from './evidence-items.ts';
 import { appendToLedger } from './ledger-store.ts';
 import { getObservation, insertObservations } from './observations.ts';
@@ -115,7 +115,7 @@ describe('alerts', () => {
       review: null,
     };
     expect(await getAlert(db, id)).toEqual(alert);
-    expect(await findAlertOfObservation(db, observation.id)).toEqual(alert);
+    expect(await findAlertsOfObservations(db, [observation.id, newIdentifier()])).toEqual([alert]);
     expect(await getAlert(db, newIdentifier())).toBeNull();
 
     const at = '2026-03-01T09:00:00.000Z';
@@ -129,7 +129,7 @@ describe('alerts', () => {
     const id = await raise(observation);
     const again = { observation, rule: sample.rule, raisedAt: observation.capturedAt };
     expect((await insertAlerts(db, [again])).size).toBe(0);
-    expect((await findAlertOfObservation(db, observation.id))?.id).toBe(id);
+    expect((await findAlertsOfObservations(db, [observation.id])).map((alert) => alert.id)).toEqual([id]);
   });
 
   test('are reviewed once; the second person is told who was first', async () => {

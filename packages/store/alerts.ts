@@ -90,10 +90,18 @@ export async function getAlert(db: Database, id: Identifier): Promise<Alert | nu
   return row === undefined ? null : alertOf(row);
 }
 
-/** The alert that an observation raised, or null: to tell consoles that its evidence arrived. */
-export async function findAlertOfObservation(db: Database, observationId: Identifier): Promise<Alert | null> {
-  const row = await selectAlerts(db).where('alert.observation_id', '=', observationId).executeTakeFirst();
-  return row === undefined ? null : alertOf(row);
+/** The alerts that observations raised, oldest first: to tell consoles of them and of their evidence. */
+export async function findAlertsOfObservations(
+  db: Database,
+  observationIds: readonly Identifier[],
+): Promise<Alert[]> {
+  if (observationIds.length === 0) return [];
+  const rows = await selectAlerts(db)
+    .where('alert.observation_id', '=', sql<Identifier>`any(${[...observationIds]}::uuid[])`)
+    .orderBy('alert.raised_at')
+    .orderBy('alert.id')
+    .execute();
+  return rows.map(alertOf);
 }
 
 /** How many alerts are in each state, among those that the rest of the filter lets through. */

@@ -1,6 +1,7 @@
 import type { Bus, BusMessage, Subscription } from '@amaan/bus/bus';
 import type { LiveUpdate } from '@amaan/contracts/live-update';
 import { SUBJECTS } from '@amaan/contracts/worker-messages';
+import { findAlertsOfObservations } from '@amaan/store/alerts';
 import type { Database } from '@amaan/store/open-database';
 import type { Logger } from 'pino';
 import type { Metrics } from '../http/metrics.ts';
@@ -81,17 +82,16 @@ export class IngestService implements AsyncDisposable {
     const { db, now } = this.#options;
     const stored = await db.transaction().execute((tx) => storeReports(tx, reports, this.#contexts, now()));
     this.#count(reports, stored);
-    this.#tell(stored);
+    await this.#tell(stored);
   }
 
-  #count(reports: ReadReports, { observations, raised, evidence, denials }: StoredReports): void {
+  #count(reports: ReadReports, { observations, evidence, denials }: StoredReports): void {
     const { metrics, now } = this.#options;
     metrics.reports.inc({ type: 'observation', outcome: 'stored' }, observations.stored.length);
     metrics.reports.inc({ type: 'observation', outcome: 'refused' }, observations.refused);
     metrics.reports.inc({ type: 'evidence', outcome: 'stored' }, evidence);
     metrics.reports.inc({ type: 'denial', outcome: 'stored' }, denials);
     metrics.reports.inc({ type: 'unknown', outcome: 'malformed' }, reports.malformed);
-    for (const alert of raised) metrics.alerts.inc({ priority: alert.priority });
     const newest = observations.stored.reduce(
       (latest, { capturedAt, clockOffsetMs }) => Math.max(latest, Date.parse(capturedAt) - clockOffsetMs),
       0,
@@ -101,8 +101,18 @@ export class IngestService implements AsyncDisposable {
     metrics.ingestLagSeconds.set(this.#lagMs / 1000);
   }
 
-  #tell({ raised, changed }: StoredReports): void {
-    for (const alert of raised) this.#options.publish({ type: 'alert-raised', alert });
-    for (const alert of changed) this.#options.publish({ type: 'alert-changed', alert });
+  /** After the commit, so that nobody waits for the ledger meanwhile. What is stored stays so if it fails. */
+  async #tell({ raisedBy, evidenceFor }: StoredReports): Promise<void> {
+    const { db, publish, metrics, logger } = this.#options;
+    try {
+      for (const alert of await findAlertsOfObservations(db, raisedBy)) {
+        metrics.alerts.inc({ priority: alert.priority });
+        publish({ type: 'alert-raised', alert });
+      }
+      for (const alert of await findAlertsOfObservations(db, evidenceFor))
+        publish({ type: 'alert-changed', alert });
+    } catch (error) {
+      logger.warn({ err: error }, 'consoles were not told of alerts; they see them when they read anew');
+    }
   }
 }

@@ -1,11 +1,10 @@
-import type { Alert } from '@amaan/contracts/alert';
 import { type Digest, digestOfJson } from '@amaan/contracts/digest';
 import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import type { LedgerEntry } from '@amaan/contracts/ledger-entry';
 import type { Denial, Observation } from '@amaan/contracts/observation';
 import type { SceneRule } from '@amaan/contracts/scene-rule';
-import { findAlertOfObservation, insertAlerts } from '@amaan/store/alerts';
+import { insertAlerts } from '@amaan/store/alerts';
 import { insertDenials } from '@amaan/store/denials';
 import { insertEvidenceItems } from '@amaan/store/evidence-items';
 import { appendToLedger } from '@amaan/store/ledger-store';
@@ -20,10 +19,10 @@ const ACTOR = 'system:server';
 
 /** What became of a batch. */
 export interface StoredReports {
-  /** Alerts that this batch raised, as they are after it. */
-  readonly raised: readonly Alert[];
-  /** Alerts raised before, for which evidence came. */
-  readonly changed: readonly Alert[];
+  /** Observations of this batch that raised an alert. */
+  readonly raisedBy: readonly Identifier[];
+  /** Observations stored before for which evidence came. */
+  readonly evidenceFor: readonly Identifier[];
   readonly observations: { readonly stored: readonly Observation[]; readonly refused: number };
   readonly evidence: number;
   readonly denials: number;
@@ -70,10 +69,9 @@ export async function storeReports(
   ]);
 
   return {
-    raised: await alertsOf(tx, alertIds.keys()),
-    changed: await alertsOf(
-      tx,
-      evidence.map(({ observationId }) => observationId).filter((id) => !alertIds.has(id)),
+    raisedBy: [...alertIds.keys()],
+    evidenceFor: [...new Set(evidence.map(({ observationId }) => observationId))].filter(
+      (id) => !alertIds.has(id),
     ),
     observations: { stored, refused: reports.observations.length - accepted.length },
     evidence: evidence.length,
@@ -129,15 +127,6 @@ function denied(denial: Denial, now: number): LedgerEntry {
       deniedAt: denial.at,
     },
   });
-}
-
-async function alertsOf(tx: Database, observationIds: Iterable<Identifier>): Promise<Alert[]> {
-  const alerts: Alert[] = [];
-  for (const id of new Set(observationIds)) {
-    const alert = await findAlertOfObservation(tx, id);
-    if (alert !== null) alerts.push(alert);
-  }
-  return alerts;
 }
 
 function uniqueById<Thing extends { readonly id: Identifier }>(things: readonly Thing[]): Thing[] {
