@@ -143,39 +143,42 @@ test('a thread refuses a revoked permit by itself, whoever asks it', async () =>
 });
 
 describe('a lost thread', () => {
+  const body = new URL('./testing/dying-thread.ts', import.meta.url);
+  const fatal = { width: 1, height: 1, pixels: new Uint8Array(3) };
+
   test('costs its frame, and another thread takes its place under the permit of that moment', async () => {
     const orders: ThreadOrder[] = [];
-    const threads: InferenceThread[] = [];
     await using pool = await createInferencePool(await order(), {
-      startThread: async (threadOrder) => {
+      startThread: (threadOrder) => {
         orders.push(threadOrder);
-        const thread = await InferenceThread.start(threadOrder);
-        threads.push(thread);
-        return thread;
+        return InferenceThread.start(threadOrder, body);
       },
     });
     const renewed = await order();
     await pool.replacePermit(renewed.permit);
-    const frame = pool.detect(picture(), CAMERA);
-    const outcome = expect(frame).rejects.toMatchObject({ code: 'INFERENCE_THREAD_LOST' });
-    await threads[0]?.terminate();
-    await outcome;
+    await expect(pool.detect(fatal, CAMERA)).rejects.toMatchObject({ code: 'INFERENCE_THREAD_LOST' });
     await expect(pool.detect(picture(), CAMERA)).resolves.toHaveLength(1);
-    expect(orders).toHaveLength(2);
-    expect(orders[1]?.permit).toBe(renewed.permit);
+    expect(orders.map(({ permit }) => permit)).toEqual([expect.any(String), renewed.permit]);
+  });
+
+  test('does not take the frames that wait with it', async () => {
+    await using pool = await createInferencePool(await order(), {
+      startThread: (threadOrder) => InferenceThread.start(threadOrder, body),
+    });
+    const lost = expect(pool.detect(fatal, CAMERA)).rejects.toMatchObject({ code: 'INFERENCE_THREAD_LOST' });
+    const next = expect(pool.detect(picture(), CAMERA)).resolves.toHaveLength(1);
+    await Promise.all([lost, next]);
   });
 
   test('that cannot be replaced is reported to whoever waits', async () => {
-    const threads: InferenceThread[] = [];
+    let started = 0;
     await using pool = await createInferencePool(await order(), {
       startThread: async (threadOrder) => {
-        if (threads.length > 0) throw new Error('No memory for a thread.');
-        const thread = await InferenceThread.start(threadOrder);
-        threads.push(thread);
-        return thread;
+        if (started++ > 0) throw new Error('No memory for a thread.');
+        return InferenceThread.start(threadOrder, body);
       },
     });
-    await threads[0]?.terminate();
+    await expect(pool.detect(fatal, CAMERA)).rejects.toMatchObject({ code: 'INFERENCE_THREAD_LOST' });
     await expect(pool.detect(picture(), CAMERA)).rejects.toThrow('No memory for a thread.');
   });
 });

@@ -62,7 +62,7 @@ export async function createInferencePool(
   dependencies: Partial<InferencePoolDependencies> = {},
 ): Promise<InferencePool> {
   const clock = new PermitClock();
-  const { startThread = InferenceThread.start, now = () => clock.now() } = dependencies;
+  const { startThread = (start) => InferenceThread.start(start), now = () => clock.now() } = dependencies;
   const keys = await PermitKeySet.fromJwks(order.keys);
   const pool = new ThreadedPool(order, keys, { startThread, now });
   try {

@@ -12,6 +12,8 @@ import {
   type ThreadTask,
 } from './thread-messages.ts';
 
+const THREAD_BODY = new URL('./inference-thread-main.ts', import.meta.url);
+
 /**
  * One thread with one session of its own, as its owner sees it. ONNX Runtime blocks the thread that it
  * runs on, so fitting, inference and decoding all happen there and the owner's event loop stays free.
@@ -22,8 +24,8 @@ export class InferenceThread implements AsyncDisposable {
   #nextCall = 1;
   #isLost = false;
 
-  private constructor(order: ThreadOrder) {
-    this.#worker = new Worker(new URL('./inference-thread-main.ts', import.meta.url), { workerData: order });
+  private constructor(order: ThreadOrder, body: URL) {
+    this.#worker = new Worker(body, { workerData: order });
     this.#worker.on('message', (answer: ThreadAnswer) => this.#settle(answer));
     this.#worker.on('error', (error) => this.#lose(error));
     this.#worker.on('exit', () => this.#lose());
@@ -31,10 +33,11 @@ export class InferenceThread implements AsyncDisposable {
 
   /**
    * Starts a thread and waits for its session.
+   * @param body the module that the thread runs; another one for tests.
    * @throws PermitDenied or another AmaanError when the session did not open.
    */
-  static async start(order: ThreadOrder): Promise<InferenceThread> {
-    const thread = new InferenceThread(order);
+  static async start(order: ThreadOrder, body: URL = THREAD_BODY): Promise<InferenceThread> {
+    const thread = new InferenceThread(order, body);
     await thread.#answerTo(0);
     return thread;
   }
@@ -62,12 +65,10 @@ export class InferenceThread implements AsyncDisposable {
     await this.#call({ type: 'revoke', permitId });
   }
 
-  /** Ends the thread where it stands; what it works on is rejected. */
-  async terminate(): Promise<void> {
-    await this.#worker.terminate();
-  }
-
-  /** Ends the thread after what it was given. */
+  /**
+   * Ends the thread after what it was given. Do so before the process exits: a thread that is stopped in the
+   * middle of an inference takes the whole process down with it.
+   */
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#isLost) return;
     const ended = once(this.#worker, 'exit');
