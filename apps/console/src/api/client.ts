@@ -3,7 +3,7 @@ import { ApiProblem } from './api-problem.ts';
 import type { paths } from './schema.generated.ts';
 
 /** The HTTP API, typed by the server's own OpenAPI description. The session is a cookie of this origin. */
-export const api = createClient<paths>({ baseUrl: location.origin });
+export const api = createClient<paths>();
 
 /** The JSON body that an operation takes. */
 export type BodyOf<Operation extends { requestBody?: unknown }> =

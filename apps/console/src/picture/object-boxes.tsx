@@ -34,7 +34,7 @@ export function ObjectBoxes({
   }));
   const taken: Rectangle[] = [...boxes];
   return (
-    <g className={classes.objects} data-subject={subject || undefined}>
+    <g className={classes.objects} data-objects data-subject={subject || undefined}>
       {objects.map((object, index) => {
         const box = boxes[index]!;
         const text = `${t(`object.${object.class}`)} ${format.confidence(object.confidence)}`;

@@ -56,7 +56,11 @@ export function SearchBox() {
             placeholder={t('bar.search')}
             title={t('bar.searchHint')}
             leftSection={<IconSearch size={16} aria-hidden="true" />}
-            rightSection={<Kbd size="xs">/</Kbd>}
+            rightSection={
+              <Kbd size="xs" className={classes.searchKey}>
+                /
+              </Kbd>
+            }
             onChange={({ currentTarget }) => {
               setText(currentTarget.value);
               combobox.openDropdown();

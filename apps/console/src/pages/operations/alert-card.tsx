@@ -25,7 +25,10 @@ export const AlertCard = memo(function AlertCard({ alert, open }: { alert: Alert
         <span className={classes.words}>
           <bdi className={classes.rule}>{alert.ruleName}</bdi>
           <span className={`${classes.camera} quiet`}>
-            <bdi>{alert.cameraName}</bdi> · <RelativeTime instant={alert.raisedAt} />
+            <bdi className="cut">{alert.cameraName}</bdi>
+            <span className={classes.when}>
+              <RelativeTime instant={alert.raisedAt} />
+            </span>
           </span>
           <span className={classes.marks}>
             <PriorityMark

@@ -42,10 +42,12 @@ function Steps({ chain }: { chain: AlertChain }) {
         <span className="mono ltr">
           {configuration.system} {configuration.version}
         </span>
-        <span className="mono quiet ltr">
-          {Object.entries({ ...configuration.thresholds, ...configuration.settings })
-            .map(([name, value]) => `${name} ${value}`)
-            .join(' · ')}
+        <span className={`${classes.settings} mono quiet ltr`}>
+          {Object.entries({ ...configuration.thresholds, ...configuration.settings }).map(([name, value]) => (
+            <span key={name}>
+              {name} {String(value)}
+            </span>
+          ))}
         </span>
       </Step>
       <Step title={t('chain.rule')}>
@@ -131,8 +133,10 @@ function Step({ title, digest, children }: { title: string; digest?: string; chi
   return (
     <li className={classes.step}>
       <h3 className={classes.stepTitle}>{title}</h3>
-      <div className={classes.stepBody}>{children}</div>
-      <div className={classes.stepDigest}>{digest && <DigestText value={digest} />}</div>
+      <div className={classes.stepBody}>
+        {children}
+        {digest && <DigestText value={digest} />}
+      </div>
     </li>
   );
 }

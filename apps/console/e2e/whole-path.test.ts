@@ -1,0 +1,138 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { renderDemoScenes } from '@amaan/cli/demo-scenes/render-demo-scenes';
+import { exportLedger } from '@amaan/cli/ledger/export-ledger';
+import { verifyLedgerCommand } from '@amaan/cli/ledger/verify-ledger-command';
+import { prepareConsole } from '@amaan/cli/setup/prepare-console';
+import { prepareModels } from '@amaan/cli/setup/prepare-models';
+import { Deployment } from '@amaan/cli/up/deployment';
+import { findFfmpeg } from '@amaan/vision/sources/find-ffmpeg';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ConsoleBrowser, chromiumPath, screenshot, signIn } from './browser.ts';
+
+const NEW_PASSWORD = 'four words make it long';
+const name = chromiumPath
+  ? 'from a camera’s pictures to a recorded review'
+  : 'from a camera’s pictures to a recorded review (needs Chromium: apt-get install chromium)';
+
+describe.skipIf(!chromiumPath)(name, () => {
+  let folder: string;
+  let film: string;
+  let deployment: Deployment;
+  let browser: ConsoleBrowser;
+  let page: Page;
+
+  beforeAll(async () => {
+    await prepareModels();
+    await prepareConsole();
+    folder = await mkdtemp(join(tmpdir(), 'amaan-e2e-'));
+    const [gate] = await renderDemoScenes(join(folder, 'demo'), () => {}, (await findFfmpeg()).path);
+    film = gate!.file;
+    deployment = await Deployment.start({
+      dataFolder: folder,
+      host: '127.0.0.1',
+      port: 0,
+      databaseUrl: null,
+      log: () => {},
+    });
+    browser = await ConsoleBrowser.launch(deployment.url);
+    page = await browser.open();
+  }, 400_000);
+
+  afterAll(async () => {
+    await browser?.[Symbol.asyncDispose]();
+    await deployment?.[Symbol.asyncDispose]();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('a wrong password is refused in words, the one-time password must be changed', async () => {
+    const { username, password } = deployment.firstSignIn!;
+    await page.goto('/');
+    await page.locator('input[autocomplete=username]').fill(username);
+    await page.locator('input[autocomplete=current-password]').fill('not the password');
+    await page.locator('button[type=submit]').click();
+    await page.getByText('The user name or the password is wrong').waitFor();
+    await signIn(page, { username, password }, NEW_PASSWORD);
+    expect(new URL(page.url()).pathname).toBe('/operations');
+    await screenshot(page, 'operations-empty');
+  });
+
+  test('a missing file is refused in words; a camera added in the browser shows live pictures', async () => {
+    await page.goto('/cameras');
+    await page.getByRole('button', { name: 'Add camera' }).first().click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('Name').fill('Gate');
+    await form.getByLabel('Address').fill('/nowhere/film.mp4');
+    await form.locator('button[type=submit]').click();
+    await form.getByRole('alert').waitFor();
+    await form.getByLabel('Address').fill(film);
+    await form.locator('button[type=submit]').click();
+    await page.waitForURL(/\/cameras\/[0-9a-f-]{36}/);
+    await page.waitForFunction('document.querySelector("video")?.currentTime > 1', undefined, {
+      timeout: 60_000,
+    });
+  });
+
+  test('a line drawn over the picture raises an alert that comes without reloading', async () => {
+    await page.getByRole('button', { name: 'Draw line' }).click();
+    const canvas = page.getByLabel('Drawing area over the picture');
+    const area = (await canvas.boundingBox())!;
+    await canvas.click({ position: { x: area.width * 0.03, y: area.height * 0.62 } });
+    await canvas.click({ position: { x: area.width * 0.97, y: area.height * 0.62 } });
+    await page.getByLabel('Name', { exact: true }).fill('Past the barrier');
+    await screenshot(page, 'camera-drawing');
+    await page.getByRole('button', { name: 'Save rule' }).click();
+    await page.getByText('Rule saved').waitFor();
+    // The application is left as it is: what comes next comes by itself.
+    await page.getByRole('link', { name: /Operations/ }).click();
+    await page.locator('li[id^="alert-"]').first().waitFor({ timeout: 120_000 });
+    await page.locator('li[id^="alert-"]').first().click();
+    await page.getByRole('heading', { name: 'Past the barrier' }).first().waitFor();
+  });
+
+  test('the alert shows its picture and chain, and its ledger entry is proven in the browser', async () => {
+    await page.locator('section[aria-label="Evidence"] img').first().waitFor({ timeout: 60_000 });
+    for (const step of ['NanoDet-g 416', 'Demo decision']) await page.getByText(step).first().waitFor();
+    await page.getByRole('button', { name: 'Verify here' }).first().click();
+    await page
+      .getByText(/^Proven: entry/)
+      .first()
+      .waitFor();
+    for (const [language, theme, width] of [
+      ['en', 'dark', 1440],
+      ['ur', 'light', 1440],
+      ['ur', 'dark', 390],
+    ] as const) {
+      const other = await browser.open({ language, theme, width });
+      await signIn(other, { username: deployment.firstSignIn!.username, password: NEW_PASSWORD });
+      await other.goto(new URL(page.url()).pathname + new URL(page.url()).search);
+      await other.locator('h1, h2').first().waitFor();
+      await screenshot(other, `alert-${language}-${theme}-${width}`);
+      await other.context().close();
+    }
+  });
+
+  test('one alert is confirmed, another rejected with a reason, and neither can be decided twice', async () => {
+    await page.keyboard.press('c');
+    await page.getByText('Confirmed by').first().waitFor();
+    const second = page.locator('li[id^="alert-"]').filter({ hasNotText: 'Confirmed' }).first();
+    await second.waitFor({ timeout: 120_000 });
+    await second.click();
+    await page.getByRole('button', { name: /^Reject/ }).click();
+    await page.getByText('Permitted activity').click();
+    await page.getByText('Rejected by').first().waitFor();
+    await screenshot(page, 'alert-rejected');
+  });
+
+  test('the ledger, exported, verifies offline', async () => {
+    const file = join(folder, 'ledger.jsonl');
+    await exportLedger(file, folder);
+    await expect(verifyLedgerCommand(file, {})).resolves.toBeUndefined();
+  });
+
+  test('no page threw an error and nothing was asked of another host', () => {
+    expect(browser.complaints).toEqual([]);
+  });
+});
