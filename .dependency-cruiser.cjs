@@ -78,8 +78,8 @@ module.exports = {
     {
       name: 'apps-apart',
       severity: 'error',
-      comment: 'Only the command line starts other apps; a bench may drive them.',
-      from: { path: '^apps/([^/]+)/', pathNot: '^apps/cli/' },
+      comment: 'Only the command line starts other apps; a bench or a browser test may drive them.',
+      from: { path: '^apps/([^/]+)/', pathNot: '^apps/(cli|console/e2e)/' },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
     {

@@ -6,8 +6,8 @@ import { renderDemoScenes } from '@amaan/cli/demo-scenes/render-demo-scenes';
 import { prepareConsole } from '@amaan/cli/setup/prepare-console';
 import { prepareModels } from '@amaan/cli/setup/prepare-models';
 import { Deployment } from '@amaan/cli/up/deployment';
+import { FIRST_RULE } from '@amaan/cli/up/first-rule';
 import { Camera } from '@amaan/contracts/camera';
-import { SceneRuleInput } from '@amaan/contracts/scene-rule';
 import { findFfmpeg } from '@amaan/vision/sources/find-ffmpeg';
 
 /** A whole deployment in a folder of its own, which goes when it is disposed of. */
@@ -15,18 +15,6 @@ export interface BenchDeployment extends AsyncDisposable {
   readonly deployment: Deployment;
   readonly client: ApiClient;
 }
-
-/** Where people and vehicles come by in most clips. */
-const MIDDLE = SceneRuleInput.parse({
-  kind: 'zone',
-  name: 'Middle of the picture',
-  zone: [
-    [0.3, 0.3],
-    [0.7, 0.3],
-    [0.7, 0.9],
-    [0.3, 0.9],
-  ],
-});
 
 /**
  * Starts a deployment whose cameras play a clip.
@@ -51,7 +39,7 @@ export async function startBenchDeployment(
     const camera = Camera.parse(
       await client.post('/api/cameras', { name: `Camera ${index}`, url: clip, analysisRate: 5 }),
     );
-    await client.post(`/api/cameras/${camera.id}/rules`, MIDDLE);
+    await client.post(`/api/cameras/${camera.id}/rules`, FIRST_RULE);
   }
   const owned = stack.move();
   return { deployment, client, [Symbol.asyncDispose]: () => owned.disposeAsync() };

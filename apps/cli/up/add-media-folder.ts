@@ -1,23 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { AmaanError } from '@amaan/contracts/problem';
-import { SceneRuleInput } from '@amaan/contracts/scene-rule';
 import type { ApiClient } from '../api-client.ts';
 import { DemoCameras } from './demo-cameras.ts';
+import { FIRST_RULE } from './first-rule.ts';
 
 const VIDEO = new Set(['.mp4', '.mkv', '.avi', '.mov', '.ts', '.webm', '.m4v', '.mpg', '.mpeg']);
-
-/** What a clip of which nothing is known begins with, so that something happens; a person draws better ones. */
-const FIRST_RULE = SceneRuleInput.parse({
-  kind: 'zone',
-  name: 'Middle of the picture',
-  zone: [
-    [0.3, 0.3],
-    [0.7, 0.3],
-    [0.7, 0.9],
-    [0.3, 0.9],
-  ],
-});
 
 /**
  * Makes every video of a folder a camera that plays it over and over. One that is refused is reported, and

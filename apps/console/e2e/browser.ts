@@ -1,18 +1,10 @@
-import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { findChromium } from '@amaan/cli/doctor/find-chromium';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
-/** Where Debian and the usual installers put Chromium. */
-const CHROMIUM_PATHS = [
-  process.env.AMAAN_CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
-
-/** The Chromium of this machine, or undefined: tests that need it say so and are skipped by name. */
-export const chromiumPath = CHROMIUM_PATHS.find((path) => path !== undefined && existsSync(path));
+/** The Chromium of this machine, or null: tests that need it say so and are skipped by name. */
+export const chromiumPath = await findChromium();
 
 const artefacts = join(import.meta.dirname, '../../../artefacts');
 
@@ -43,7 +35,7 @@ export class ConsoleBrowser implements AsyncDisposable {
 
   /** @param baseUrl origin of a running server, for example `http://127.0.0.1:8080` */
   static async launch(baseUrl: string): Promise<ConsoleBrowser> {
-    if (chromiumPath === undefined) throw new Error('Chromium is missing: apt-get install chromium');
+    if (chromiumPath === null) throw new Error('Chromium is missing: apt-get install chromium');
     const browser = await chromium.launch({
       executablePath: chromiumPath,
       args: [
@@ -115,7 +107,7 @@ export async function signIn(
   await page.waitForURL('**/operations**');
 }
 
-/** Keeps a picture of the page under `e2e/artefacts/`, for people to look at. */
+/** Keeps a picture of the page under `artefacts/`, for people to look at. */
 export async function screenshot(page: Page, name: string): Promise<void> {
   await mkdir(artefacts, { recursive: true });
   await page.screenshot({ path: join(artefacts, `${name}.png`) });

@@ -53,7 +53,7 @@ describe.skipIf(!chromiumPath)(name, () => {
     await page.locator('input[autocomplete=username]').fill(username);
     await page.locator('input[autocomplete=current-password]').fill('not the password');
     await page.locator('button[type=submit]').click();
-    await page.getByText('The user name or the password is wrong').waitFor();
+    await page.getByText('User name or password is wrong').waitFor();
     await signIn(page, { username, password }, NEW_PASSWORD);
     expect(new URL(page.url()).pathname).toBe('/operations');
     await screenshot(page, 'operations-empty');
