@@ -2,22 +2,21 @@ import { availableParallelism } from 'node:os';
 import type { Bus, Subscription } from '@amaan/bus/bus';
 import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
-import { AmaanError } from '@amaan/contracts/problem';
 import {
   type AssignedCamera,
-  Assignment,
-  type AssignmentRequest,
+  type Assignment,
   type Heartbeat,
   Revocation,
   SUBJECTS,
 } from '@amaan/contracts/worker-messages';
-import { smartVision } from '@amaan/smart-vision/system';
+import { detectionThresholds, smartVision } from '@amaan/smart-vision/system';
 import type { ObjectStore } from '@amaan/store/object-store';
 import type { InstalledModel } from '@amaan/vision/models/installed-model';
 import { manifestOf } from '@amaan/vision/models/manifest';
 import { ModelStore } from '@amaan/vision/models/model-store';
 import { StartGate } from '@amaan/vision/sources/start-gate';
 import type { Logger } from 'pino';
+import { AssignmentFeed } from './assignment-feed.ts';
 import { CameraPipeline } from './camera-pipeline.ts';
 import { InferenceDesk } from './inference-desk.ts';
 import { LiveEndpoint } from './live-endpoint.ts';
@@ -27,12 +26,10 @@ import { TaskQueue } from './task-queue.ts';
 const HEARTBEAT_MS = 2_000;
 /** The assignment is asked for anew this often, in case an announcement was missed. */
 const REFRESH_MS = 30_000;
-/** While the control plane does not answer. */
-const RETRY_MS = 1_000;
 
 export interface AnalyticsWorkerOptions {
   readonly bus: Bus;
-  readonly objects: ObjectStore;
+  readonly objects: Pick<ObjectStore, 'put'>;
   readonly logger: Logger;
 }
 
@@ -43,21 +40,19 @@ export interface AnalyticsWorkerOptions {
 export class AnalyticsWorker implements AsyncDisposable {
   readonly id: Identifier = newIdentifier();
   readonly #bus: Bus;
-  readonly #objects: ObjectStore;
+  readonly #objects: AnalyticsWorkerOptions['objects'];
   readonly #logger: Logger;
   readonly #desk: InferenceDesk;
   readonly #model: InstalledModel;
   readonly #outbox: ReportOutbox;
   readonly #live: LiveEndpoint;
-  readonly #pipelines = new Map<Identifier, CameraPipeline>();
+  readonly #pipelines: Map<Identifier, CameraPipeline>;
+  readonly #assignments: AssignmentFeed;
   readonly #startGate = new StartGate();
   /** One process at a time makes pictures: inference comes first. */
-  readonly #evidenceQueue = new TaskQueue(1);
+  readonly #evidenceQueue: TaskQueue;
   readonly #subscriptions: Subscription[] = [];
   readonly #timers: NodeJS.Timeout[] = [];
-  #clockOffsetMs = 0;
-  #refreshing: Promise<void> = Promise.resolve();
-  #stopping = false;
 
   private constructor(
     options: AnalyticsWorkerOptions,
@@ -72,13 +67,19 @@ export class AnalyticsWorker implements AsyncDisposable {
     this.#pipelines = pipelines;
     this.#live = live;
     this.#outbox = new ReportOutbox(options.bus, options.logger);
+    this.#evidenceQueue = new TaskQueue(1, (error) =>
+      options.logger.error({ err: error }, 'A piece of evidence was lost.'),
+    );
+    this.#assignments = new AssignmentFeed({
+      bus: options.bus,
+      workerId: this.id,
+      apply: (assignment) => this.#apply(assignment),
+      logger: options.logger,
+    });
     this.#desk = new InferenceDesk({
       system: smartVision,
       model,
-      thresholds: {
-        confidence: smartVision.thresholds.detectorConfidence,
-        overlap: smartVision.thresholds.detectorOverlap,
-      },
+      thresholds: detectionThresholds,
       threads: availableParallelism(),
       logger: options.logger,
     });
@@ -98,15 +99,13 @@ export class AnalyticsWorker implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    this.#stopping = true;
     for (const timer of this.#timers) clearInterval(timer);
     await Promise.all(this.#subscriptions.map((subscription) => subscription.stop()));
-    await this.#refreshing;
-    await Promise.all([...this.#pipelines.values()].map((pipeline) => pipeline[Symbol.asyncDispose]()));
-    await this.#evidenceQueue[Symbol.asyncDispose]();
-    await this.#desk[Symbol.asyncDispose]();
-    await this.#outbox[Symbol.asyncDispose]();
-    await this.#live[Symbol.asyncDispose]();
+    await this.#assignments[Symbol.asyncDispose]();
+    // From the last to the first, and each of them whatever becomes of the others.
+    await using owned = new AsyncDisposableStack();
+    for (const part of [this.#live, this.#outbox, this.#desk, this.#evidenceQueue]) owned.use(part);
+    owned.defer(() => disposeAll(this.#pipelines.values()));
   }
 
   #listen(): void {
@@ -115,50 +114,24 @@ export class AnalyticsWorker implements AsyncDisposable {
         const revocation = Revocation.safeParse(payload);
         // A revocation that cannot be read still stops something: ask what holds now.
         if (revocation.success) this.#desk.revoke(revocation.data.permitId);
-        this.#refresh();
+        this.#assignments.refresh();
       }),
-      this.#bus.listen(SUBJECTS.assignmentChanged, () => this.#refresh()),
+      this.#bus.listen(SUBJECTS.assignmentChanged, () => this.#assignments.refresh()),
     );
     this.#timers.push(setInterval(() => this.#beat(), HEARTBEAT_MS));
-    this.#timers.push(setInterval(() => this.#refresh(), REFRESH_MS));
-    this.#refresh();
-  }
-
-  /** Asks for the assignment, one request after the other; a failed one is repeated. */
-  #refresh(): void {
-    this.#refreshing = this.#refreshing.then(async () => {
-      if (this.#stopping) return;
-      try {
-        await this.#apply(await this.#ask());
-      } catch (error) {
-        const code = error instanceof AmaanError ? error.code : 'ASSIGNMENT_FAILED';
-        this.#logger.warn(
-          { code, err: error },
-          'The control plane gave no assignment; what was assigned goes on.',
-        );
-        setTimeout(() => this.#refresh(), RETRY_MS).unref();
-      }
-    });
-  }
-
-  async #ask(): Promise<Assignment> {
-    const sentAt = Date.now();
-    const request: AssignmentRequest = { workerId: this.id, sentAt: instantOf(sentAt) };
-    const assignment = Assignment.parse(await this.#bus.request(SUBJECTS.assignment, request));
-    // Cristian's algorithm (1989): the answer's clock is taken to be from halfway between asking and hearing.
-    this.#clockOffsetMs = (sentAt + Date.now()) / 2 - Date.parse(assignment.serverTime);
-    return assignment;
+    this.#timers.push(setInterval(() => this.#assignments.refresh(), REFRESH_MS));
+    this.#assignments.refresh();
   }
 
   async #apply(assignment: Assignment): Promise<void> {
     await this.#desk.apply(assignment);
     const wanted = new Map(assignment.cameras.map((camera) => [camera.id, camera]));
-    for (const [id, pipeline] of this.#pipelines) {
+    const unwanted = [...this.#pipelines].filter(([id, pipeline]) => {
       const camera = wanted.get(id);
-      if (camera && pipeline.accepts(camera)) continue;
-      this.#pipelines.delete(id);
-      await pipeline[Symbol.asyncDispose]();
-    }
+      return !camera || !pipeline.accepts(camera);
+    });
+    for (const [id] of unwanted) this.#pipelines.delete(id);
+    await disposeAll(unwanted.map(([, pipeline]) => pipeline));
     for (const camera of wanted.values()) this.#run(camera);
     this.#beat();
   }
@@ -177,7 +150,7 @@ export class AnalyticsWorker implements AsyncDisposable {
       objects: this.#objects,
       startGate: this.#startGate,
       evidenceQueue: this.#evidenceQueue,
-      clockOffsetMs: () => this.#clockOffsetMs,
+      clockOffsetMs: () => this.#assignments.clockOffsetMs,
       logger: this.#logger.child({ camera: camera.id }),
     });
     this.#pipelines.set(camera.id, pipeline);
@@ -194,4 +167,8 @@ export class AnalyticsWorker implements AsyncDisposable {
     };
     this.#bus.announce(SUBJECTS.heartbeat, heartbeat);
   }
+}
+
+async function disposeAll(resources: Iterable<AsyncDisposable>): Promise<void> {
+  await Promise.all([...resources].map((resource) => resource[Symbol.asyncDispose]()));
 }

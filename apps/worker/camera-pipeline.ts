@@ -1,5 +1,5 @@
 import type { CameraStatus } from '@amaan/contracts/camera';
-import type { Digest } from '@amaan/contracts/digest';
+import type { TrackedObject } from '@amaan/contracts/detection';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import type { ModelManifest } from '@amaan/contracts/model-manifest';
@@ -20,8 +20,8 @@ import type { EndedTrack } from '@amaan/vision/tracking/track';
 import type { Logger } from 'pino';
 import { CameraStream } from './camera-stream.ts';
 import { EvidenceCollector } from './evidence-collector.ts';
-import { FrameDigests } from './frame-digests.ts';
 import type { InferenceDesk, InferenceStanding } from './inference-desk.ts';
+import { type InferredFrame, InferredFrames } from './inferred-frames.ts';
 import type { LiveFeed, LiveViewer } from './live-feed.ts';
 import type { ReportOutbox } from './report-outbox.ts';
 import type { TaskQueue } from './task-queue.ts';
@@ -31,8 +31,8 @@ export interface CameraPipelineOptions {
   readonly desk: InferenceDesk;
   /** The model's input: frames are scaled to fit it. */
   readonly input: ModelManifest['input'];
-  readonly outbox: ReportOutbox;
-  readonly objects: ObjectStore;
+  readonly outbox: Pick<ReportOutbox, 'add'>;
+  readonly objects: Pick<ObjectStore, 'put'>;
   readonly startGate: StartGate;
   readonly evidenceQueue: TaskQueue;
   readonly clockOffsetMs: () => number;
@@ -46,15 +46,21 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
   readonly #evidence: EvidenceCollector;
   readonly #tracker = new ByteTracker(trackerOptions);
   readonly #gate = new MotionGate();
-  readonly #digests = new FrameDigests();
+  readonly #inferred = new InferredFrames();
   readonly #analyser: SceneAnalyser;
   readonly #running: Promise<void>;
   #rules: readonly SceneRule[];
   /** The last frame that the model saw: where nothing moves since, it shows what is there. */
-  #seen: { readonly frame: Frame; readonly digest: Digest } | null = null;
+  #seen: { readonly frame: Frame; readonly inferred: InferredFrame } | null = null;
+  /** The frame at hand, seen by the model or refused. */
+  #frame: Frame | null = null;
   /** Unix time in milliseconds of the stream's second 0. */
   #streamBegan = 0;
   #denied: PermitDenied | null = null;
+  /** The permit that this camera was analysed under last. */
+  #standing: InferenceStanding | null = null;
+  /** Why the last frame could not be analysed; told once, not with every frame. */
+  #failure: string | null = null;
 
   constructor(options: CameraPipelineOptions) {
     this.#options = options;
@@ -103,14 +109,20 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#stream[Symbol.asyncDispose]();
     await this.#running;
+    await this.#evidence[Symbol.asyncDispose]();
   }
 
   /** Analyses until the stream ends. A frame that was refused, or on which the model failed, ends nothing. */
   async #run(): Promise<void> {
-    const { desk, camera, logger } = this.#options;
+    const { desk, camera } = this.#options;
     const frames = this.#stream.frames();
+    const next = async () => {
+      const result = await frames.next();
+      if (!result.done) this.#frame = result.value;
+      return result;
+    };
     // Without `return`, so that an error in the middle does not close the camera.
-    const open = { [Symbol.asyncIterator]: () => ({ next: () => frames.next() }) };
+    const open = { [Symbol.asyncIterator]: () => ({ next }) };
     const pipeline = { detector: desk, tracker: this.#tracker, gate: this.#gate, cameraId: camera.id };
     for (let isOver = false; !isOver; ) {
       try {
@@ -118,62 +130,69 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
         isOver = true;
       } catch (error) {
         if (error instanceof PermitDenied) this.#deny(error);
-        else logger.error({ err: error }, 'A frame was not analysed.');
+        else this.#fail(error);
       }
     }
     this.#tracker.finish();
     this.#reportEnded(this.#tracker.ended());
   }
 
+  /** @throws PermitDenied when nothing may be reported any more, though the frame may have been analysed. */
   #report({ frame, inferred, objects, ended }: AnalysedFrame): void {
-    const standing = this.#options.desk.standing;
-    // Shut between the inference and now: what was seen is not reported without a permit to name.
-    if (!standing) return;
-    this.#stream.tell({
-      type: 'objects',
-      streamSeconds: frame.streamSeconds,
-      capturedAt: instantOf(Math.round(frame.capturedAt)),
-      objects,
-    });
+    const { desk, camera, outbox } = this.#options;
     this.#streamBegan = frame.capturedAt - frame.streamSeconds * 1000;
+    this.#reportEnded(ended);
+    const standing = desk.admit(camera.id);
+    this.#tellObjects(frame, objects);
     if (inferred) {
       this.#denied = null;
-      this.#seen = { frame, digest: this.#digests.add(frame, objects) };
+      this.#failure = null;
+      this.#standing = standing;
+      this.#seen = { frame, inferred: this.#inferred.add(frame, objects, standing) };
     }
     // The tracker rests only after the detector has seen a first frame.
     if (!this.#seen) return;
-    const origin = { ...this.#origin(standing), frameDigest: this.#seen.digest };
+    const origin = this.#originOf(this.#seen.inferred);
     const events = this.#analyser.update(objects, frame.streamSeconds, frame.capturedAt);
     const observations = events.map((event) => toObservation(event, origin));
-    for (const observation of observations) this.#options.outbox.add({ type: 'observation', observation });
+    for (const observation of observations) outbox.add({ type: 'observation', observation });
     const toJudge = observations.filter((observation) => this.#wantsReview(observation));
     if (toJudge.length > 0) this.#evidence.collect(this.#seen.frame, frame.streamSeconds, toJudge);
-    this.#reportEnded(ended);
   }
 
+  /** Under the permit of the moment that is reported, whatever has become of that permit since. */
   #reportEnded(ended: readonly EndedTrack[]): void {
-    const standing = this.#options.desk.standing;
     for (const track of ended) {
-      const frameDigest = this.#digests.takeBest(track.object.track, track.bestSeconds);
-      if (!standing || !frameDigest) continue;
+      const best = this.#inferred.takeBest(track.object.track, track.bestSeconds);
+      if (!best) continue;
       const observation = toObjectSeen(
         track,
-        { ...this.#origin(standing), frameDigest },
+        this.#originOf(best),
         (streamSeconds) => this.#streamBegan + streamSeconds * 1000,
       );
       this.#options.outbox.add({ type: 'observation', observation });
     }
   }
 
-  #origin(standing: InferenceStanding) {
+  #originOf({ standing, frameDigest }: InferredFrame) {
     const { camera, clockOffsetMs } = this.#options;
     return {
       ...standing,
+      frameDigest,
       cameraId: camera.id,
       siteId: camera.siteId,
       clockOffsetMs: clockOffsetMs(),
       simulated: false,
     };
+  }
+
+  #tellObjects({ streamSeconds, capturedAt }: Frame, objects: TrackedObject[]): void {
+    this.#stream.tell({
+      type: 'objects',
+      streamSeconds,
+      capturedAt: instantOf(Math.round(capturedAt)),
+      objects,
+    });
   }
 
   #wantsReview(observation: Observation): boolean {
@@ -183,28 +202,32 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
 
   /** Inference was refused: recorded once for each reason, shown as long as it lasts. */
   #deny(error: PermitDenied): void {
+    const { desk, camera, outbox } = this.#options;
     const isNew = this.#denied?.message !== error.message;
     this.#denied = error;
+    this.#seen = null;
     this.#tracker.finish();
     this.#reportEnded(this.#tracker.ended());
-    this.#stream.tell({
-      type: 'objects',
-      streamSeconds: 0,
-      capturedAt: instantOf(Date.now()),
-      objects: [],
-    });
+    if (this.#frame) this.#tellObjects(this.#frame, []);
     if (!isNew) return;
-    const standing = this.#options.desk.standing;
+    const permit = desk.standing ?? this.#standing;
     const denial = {
       id: newIdentifier(),
       system: smartVision.id,
-      cameraId: this.#options.camera.id,
+      cameraId: camera.id,
       at: instantOf(Date.now()),
-      permitId: standing?.permitId ?? null,
-      modelDigest: standing?.modelDigest ?? null,
+      permitId: permit?.permitId ?? null,
+      modelDigest: permit?.modelDigest ?? null,
       code: error.code,
       reason: error.message,
     };
-    this.#options.outbox.add({ type: 'denial', denial });
+    outbox.add({ type: 'denial', denial });
+  }
+
+  #fail(error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error);
+    if (message === this.#failure) return;
+    this.#failure = message;
+    this.#options.logger.error({ err: error }, 'A frame was not analysed; the next one is tried.');
   }
 }

@@ -35,7 +35,7 @@ export class CameraStream implements LiveFeed, AsyncDisposable {
   readonly #rate = new FrameRate();
   readonly #viewers = new Set<LiveViewer>();
   #lastFrameAt: number | null = null;
-  #picture: { readonly madeAt: number; readonly jpeg: Promise<Uint8Array | null> } | null = null;
+  #picture: { readonly madeAt: number; readonly jpeg: Promise<Uint8Array> } | null = null;
 
   constructor(options: CameraStreamOptions) {
     this.#options = options;
@@ -98,10 +98,12 @@ export class CameraStream implements LiveFeed, AsyncDisposable {
     };
   }
 
-  picture(): Promise<Uint8Array | null> {
+  async picture(): Promise<Uint8Array | null> {
+    const newest = this.ring.newestPictureSeconds;
+    if (newest === null) return null;
     const now = performance.now();
     if (!this.#picture || now - this.#picture.madeAt > PICTURE_AGE_MS) {
-      this.#picture = { madeAt: now, jpeg: this.#newestPicture() };
+      this.#picture = { madeAt: now, jpeg: pictureAt(this.ring.cut(newest, newest), newest) };
     }
     return this.#picture.jpeg;
   }
@@ -109,12 +111,6 @@ export class CameraStream implements LiveFeed, AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#source[Symbol.asyncDispose]();
     for (const viewer of this.#viewers) viewer.tell({ type: 'end', reason: 'The camera was stopped.' });
-  }
-
-  async #newestPicture(): Promise<Uint8Array | null> {
-    const newest = this.ring.newestPictureSeconds;
-    if (newest === null) return null;
-    return pictureAt(this.ring.cut(newest, newest), newest);
   }
 
   #openFragments(): (chunk: Uint8Array) => void {

@@ -16,19 +16,30 @@ const ARRIVAL_MS = 8_000;
 
 export interface EvidenceCollectorOptions {
   readonly ring: ClipRing;
-  readonly objects: ObjectStore;
-  readonly outbox: ReportOutbox;
+  readonly objects: Pick<ObjectStore, 'put'>;
+  readonly outbox: Pick<ReportOutbox, 'add'>;
   /** Shared by all cameras of the worker: pictures take a process each. */
   readonly queue: TaskQueue;
   readonly logger: Logger;
+}
+
+/** A piece of evidence that is to be made; all the observations of its moment share it. */
+interface Piece {
+  readonly kind: EvidenceItem['kind'];
+  readonly mediaType: string;
+  readonly observations: readonly Observation[];
+  readonly make: () => Promise<Uint8Array>;
 }
 
 /**
  * Keeps the pictures of what a person will be asked to judge: the model's frame without loss, the same
  * moment at the camera's resolution, and the seconds around it. The alert does not wait for them.
  */
-export class EvidenceCollector {
+export class EvidenceCollector implements AsyncDisposable {
   readonly #options: EvidenceCollectorOptions;
+  readonly #stopping = new AbortController();
+  /** What waits for its video. */
+  readonly #waiting = new Set<Promise<void>>();
 
   constructor(options: EvidenceCollectorOptions) {
     this.#options = options;
@@ -39,37 +50,53 @@ export class EvidenceCollector {
    * @param frame what the model saw last.
    */
   collect(frame: Frame, streamSeconds: number, observations: readonly Observation[]): void {
-    const { ring, queue } = this.#options;
-    const arrival = AbortSignal.timeout(ARRIVAL_MS);
-    queue.add(() => this.#keep('model-frame', 'image/png', observations, () => encodePng(frame)));
-    void this.#whenThere(streamSeconds, arrival, () =>
-      this.#keep('picture', 'image/jpeg', observations, () =>
-        pictureAt(ring.cut(streamSeconds, streamSeconds), streamSeconds),
-      ),
-    );
+    const { ring } = this.#options;
+    const arrival = AbortSignal.any([AbortSignal.timeout(ARRIVAL_MS), this.#stopping.signal]);
+    const from = streamSeconds - CLIP_SECONDS.before;
     const until = streamSeconds + CLIP_SECONDS.after;
-    void this.#whenThere(until, arrival, () =>
-      this.#keep(
-        'clip',
-        'video/mp4',
-        observations,
-        async () => ring.cut(streamSeconds - CLIP_SECONDS.before, until).bytes,
-      ),
+    this.#add({ kind: 'model-frame', mediaType: 'image/png', observations, make: () => encodePng(frame) });
+    this.#addOnce(streamSeconds, arrival, {
+      kind: 'picture',
+      mediaType: 'image/jpeg',
+      observations,
+      make: () => pictureAt(ring.cut(streamSeconds, streamSeconds), streamSeconds),
+    });
+    this.#addOnce(until, arrival, {
+      kind: 'clip',
+      mediaType: 'video/mp4',
+      observations,
+      make: async () => ring.cut(from, until).bytes,
+    });
+  }
+
+  /** No more video will come: what waits for it is queued with what there is. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#stopping.abort();
+    await Promise.all(this.#waiting);
+  }
+
+  /** Queues a piece once the video of a moment has arrived, or when it is clear that no more will come. */
+  #addOnce(streamSeconds: number, arrival: AbortSignal, piece: Piece): void {
+    const waiting = this.#options.ring
+      .reaches(streamSeconds, arrival)
+      .catch(() => undefined)
+      .then(() => {
+        this.#waiting.delete(waiting);
+        this.#add(piece);
+      });
+    this.#waiting.add(waiting);
+  }
+
+  #add(piece: Piece): void {
+    const { queue, logger } = this.#options;
+    if (queue.add(() => this.#keep(piece))) return;
+    logger.error(
+      { kind: piece.kind },
+      'A piece of evidence was not made: too many wait already. The alert stands without it.',
     );
   }
 
-  /** Queues a task once the video of a moment has arrived, or when it is clear that no more will come. */
-  async #whenThere(streamSeconds: number, arrival: AbortSignal, task: () => Promise<void>): Promise<void> {
-    await this.#options.ring.reaches(streamSeconds, arrival).catch(() => undefined);
-    this.#options.queue.add(task);
-  }
-
-  async #keep(
-    kind: EvidenceItem['kind'],
-    mediaType: string,
-    observations: readonly Observation[],
-    make: () => Promise<Uint8Array>,
-  ): Promise<void> {
+  async #keep({ kind, mediaType, observations, make }: Piece): Promise<void> {
     const { objects, outbox, logger } = this.#options;
     try {
       const bytes = await make();

@@ -1,10 +1,13 @@
 import type { AiSystem } from '@amaan/contracts/ai-system';
 import type { Detection } from '@amaan/contracts/detection';
-import type { Digest } from '@amaan/contracts/digest';
+import { type Digest, digestOfJson } from '@amaan/contracts/digest';
 import type { Identifier } from '@amaan/contracts/identifier';
+import type { PermitClaims } from '@amaan/contracts/permit';
 import type { Assignment } from '@amaan/contracts/worker-messages';
 import { configurationDigest } from '@amaan/governance/permits/configuration-digest';
+import { PermitClock } from '@amaan/governance/permits/permit-clock';
 import { PermitDenied } from '@amaan/governance/permits/permit-denied';
+import { assertCovers, assertCoversModel } from '@amaan/governance/permits/permit-scope';
 import type { ObjectDetector } from '@amaan/vision/detectors/object-detector';
 import type { DetectionThresholds } from '@amaan/vision/detectors/thresholds';
 import type { Frame } from '@amaan/vision/frame';
@@ -34,7 +37,12 @@ export interface InferenceStanding {
 export class InferenceDesk implements ObjectDetector {
   readonly #options: InferenceDeskOptions;
   readonly #configurationDigest: Digest;
+  readonly #clock = new PermitClock();
+  /** Permits known to be revoked: it may be known before the permit arrives, or while it is being opened. */
+  readonly #revoked = new Set<Identifier>();
   #pool: InferencePool | null = null;
+  /** Whose permits the pool accepts. */
+  #keys: Digest | null = null;
   #refusal: PermitDenied;
   /** Assignments are applied one after the other. */
   #applying: Promise<void> = Promise.resolve();
@@ -45,7 +53,7 @@ export class InferenceDesk implements ObjectDetector {
     this.#refusal = refusal(`No permit for ${options.system.name} has arrived yet.`);
   }
 
-  /** The permit, model and configuration in use, or null while the desk is shut. */
+  /** The permit, model and configuration at hand, or null where there are none. `admit` tells if they hold. */
   get standing(): InferenceStanding | null {
     if (!this.#pool) return null;
     return {
@@ -55,6 +63,18 @@ export class InferenceDesk implements ObjectDetector {
     };
   }
 
+  /**
+   * Under what a camera may be analysed now. Ask it before reporting anything, also where no model ran.
+   * @throws PermitDenied when it may not.
+   */
+  admit(cameraId: Identifier): InferenceStanding {
+    const { standing } = this;
+    if (!this.#pool || !standing) throw this.#refusal;
+    const use = { ...standing, system: this.#options.system.id, cameraId };
+    assertCovers(this.#pool.claims, use, this.#clock.now(), this.#revoked);
+    return standing;
+  }
+
   detect(
     frame: Pick<Frame, 'width' | 'height' | 'pixels'>,
     cameraId: Identifier | null,
@@ -62,59 +82,86 @@ export class InferenceDesk implements ObjectDetector {
     return this.#pool ? this.#pool.detect(frame, cameraId) : Promise.reject(this.#refusal);
   }
 
-  /** Takes the permit of an assignment: opens, renews or shuts. */
-  apply(assignment: Assignment): Promise<void> {
+  /** Takes the permit of an assignment: opens, renews or shuts. It never rejects. */
+  apply(assignment: Pick<Assignment, 'permits' | 'permitKeys' | 'revokedPermits'>): Promise<void> {
+    for (const permitId of assignment.revokedPermits) this.revoke(permitId);
     this.#applying = this.#applying.then(() => this.#apply(assignment));
     return this.#applying;
   }
 
   /** Stops inference under this permit at once. */
   revoke(permitId: Identifier): void {
+    if (this.#revoked.has(permitId)) return;
+    this.#revoked.add(permitId);
     this.#pool?.revoke(permitId);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#applying;
-    await this.#shut('The worker is stopping.');
+    await this.#shut(refusal('The worker is stopping.'));
   }
 
-  async #apply(assignment: Assignment): Promise<void> {
+  async #apply({ permits, permitKeys }: Pick<Assignment, 'permits' | 'permitKeys'>): Promise<void> {
     const { system, logger } = this.#options;
-    const permit = assignment.permits.find((candidate) => candidate.system === system.id);
-    for (const permitId of assignment.revokedPermits) this.revoke(permitId);
-    if (!permit) {
-      await this.#shut(`${system.name} has no permit now: it is suspended, or not approved for this.`);
-      return;
-    }
+    const permit = permits.find((candidate) => candidate.system === system.id);
     try {
-      if (this.#pool) await this.#pool.replacePermit(permit.token);
-      else this.#pool = await this.#open(permit.token, assignment);
+      if (!permit) {
+        await this.#shut(
+          refusal(`${system.name} has no permit now: it is suspended, or not approved for this.`),
+        );
+        return;
+      }
+      const keys = digestOfJson(permitKeys);
+      if (this.#pool && keys === this.#keys) await this.#pool.replacePermit(permit.token);
+      else await this.#open(permit.token, permitKeys, keys);
     } catch (error) {
-      logger.error({ err: error }, 'A permit was not accepted.');
-      // A permit that still holds goes on; only the new one was refused.
+      logger.error({ err: error }, 'A permit was not accepted; the one before stays until it ends.');
       if (!this.#pool) this.#refusal = error instanceof PermitDenied ? error : refusal(messageOf(error));
     }
   }
 
-  #open(permit: string, assignment: Assignment): Promise<InferencePool> {
+  /** Opens a pool that accepts permits of these keys, and puts it in the place of the one before. */
+  async #open(permit: string, permitKeys: Assignment['permitKeys'], keys: Digest): Promise<void> {
     const { system, model, thresholds, threads } = this.#options;
-    return createInferencePool({
+    const pool = await createInferencePool({
       permit,
-      keys: assignment.permitKeys,
+      keys: permitKeys,
       system: system.id,
       model,
       configurationDigest: this.#configurationDigest,
       thresholds,
       threads,
-      revoked: assignment.revokedPermits,
+      revoked: [...this.#revoked],
     });
+    // What was revoked while it opened has not reached it.
+    for (const permitId of this.#revoked) pool.revoke(permitId);
+    const before = this.#pool;
+    this.#pool = pool;
+    this.#keys = keys;
+    await before?.[Symbol.asyncDispose]();
   }
 
-  async #shut(why: string): Promise<void> {
+  async #shut(why: PermitDenied): Promise<void> {
     const pool = this.#pool;
+    const present = pool ? this.#denialOf(pool.claims) : this.#refusal;
     this.#pool = null;
-    this.#refusal = refusal(why);
+    // That the last permit was revoked says more than that there is none.
+    this.#refusal = present?.code === 'PERMIT_REVOKED' ? present : why;
     await pool?.[Symbol.asyncDispose]();
+  }
+
+  /** Why a permit does not hold now, or null when it does. */
+  #denialOf(claims: PermitClaims): PermitDenied | null {
+    const { system, model } = this.#options;
+    const [modelDigest, configurationDigest] = [model.digest, this.#configurationDigest];
+    try {
+      const use = { system: system.id, modelDigest, configurationDigest };
+      assertCoversModel(claims, use, this.#clock.now(), this.#revoked);
+      return null;
+    } catch (error) {
+      if (error instanceof PermitDenied) return error;
+      throw error;
+    }
   }
 }
 

@@ -1,6 +1,12 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { Identifier } from '@amaan/contracts/identifier';
@@ -10,6 +16,11 @@ import type { LiveFeed } from './live-feed.ts';
 
 /** A viewer that is this far behind is let go; it comes back at the newest key frame. */
 const LARGEST_BACKLOG_BYTES = 32 * 1024 * 1024;
+
+interface Target {
+  readonly what: 'live' | 'picture';
+  readonly feed: LiveFeed;
+}
 
 /** Where the control plane fetches live views. Browsers never reach it: it listens on loopback. */
 export class LiveEndpoint implements AsyncDisposable {
@@ -44,18 +55,20 @@ export class LiveEndpoint implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    for (const socket of this.#sockets.clients) socket.terminate();
+    const closed = once(this.#http, 'close');
     this.#http.close();
+    for (const socket of this.#sockets.clients) socket.terminate();
     this.#http.closeAllConnections();
-    if (this.#http.listening) await once(this.#http, 'close');
+    await closed;
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       const target = this.#target(request);
-      const picture = target?.what === 'picture' ? await target.feed.picture() : null;
+      const isPicture = typeof target === 'object' && target.what === 'picture';
+      const picture = isPicture ? await target.feed.picture() : null;
       if (!picture) {
-        response.writeHead(target ? 404 : 403).end();
+        response.writeHead(typeof target === 'number' ? target : 404).end();
         return;
       }
       response.writeHead(200, { 'content-type': 'image/jpeg', 'content-length': picture.byteLength });
@@ -68,20 +81,25 @@ export class LiveEndpoint implements AsyncDisposable {
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const target = this.#target(request);
-    if (target?.what !== 'live') {
-      socket.end(`HTTP/1.1 ${target ? '404 Not Found' : '403 Forbidden'}\r\nconnection: close\r\n\r\n`);
+    if (typeof target === 'object' && target.what === 'live') {
+      this.#sockets.handleUpgrade(request, socket, head, (viewer) => show(target.feed, viewer));
       return;
     }
-    this.#sockets.handleUpgrade(request, socket, head, (viewer) => show(target.feed, viewer));
+    const status = typeof target === 'number' ? target : 404;
+    // Whoever asked may be gone; from here on the socket is nobody's but ours.
+    socket.on('error', () => socket.destroy());
+    socket.once('finish', () => socket.destroy());
+    socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\n\r\n`);
   }
 
-  /** What a request asks for, or null when it may not, or there is no such camera here. */
-  #target(request: IncomingMessage): { feed: LiveFeed; what: string } | null {
-    if (!this.#mayAsk(request)) return null;
+  /** What a request asks for, or the status that refuses it. */
+  #target(request: IncomingMessage): Target | 403 | 404 {
+    if (!this.#mayAsk(request)) return 403;
     const [, cameraId, what] = /^\/cameras\/([^/]+)\/(live|picture)$/.exec(request.url ?? '') ?? [];
     const parsed = Identifier.safeParse(cameraId);
     const feed = parsed.success ? this.#feedOf(parsed.data) : null;
-    return feed && what ? { feed, what } : null;
+    if (!feed || (what !== 'live' && what !== 'picture')) return 404;
+    return { what, feed };
   }
 
   #mayAsk(request: IncomingMessage): boolean {

@@ -3,10 +3,23 @@ import type { Bus, BusMessage } from '@amaan/bus/bus';
 import { SUBJECTS, type WorkerReport } from '@amaan/contracts/worker-messages';
 import type { Logger } from 'pino';
 
-/** Reports that wait in memory at most; about 20 MB. */
-const CAPACITY = 20_000;
-const BATCH = 500;
-const RETRY_MS = { first: 250, longest: 5_000 };
+export interface OutboxLimits {
+  /** Reports that wait in memory at most; the default is about 20 MB. */
+  readonly capacity: number;
+  /** Reports that are published together. */
+  readonly batch: number;
+  /** Milliseconds before the first repetition and, doubling in between, the longest wait. */
+  readonly retryMs: { readonly first: number; readonly longest: number };
+  /** Milliseconds that the last reports get when the worker stops. */
+  readonly drainMs: number;
+}
+
+const LIMITS: OutboxLimits = {
+  capacity: 20_000,
+  batch: 500,
+  retryMs: { first: 250, longest: 5_000 },
+  drainMs: 3_000,
+};
 
 /**
  * Reports on their way to the control plane. A report stays here until the bus took responsibility for it;
@@ -15,32 +28,33 @@ const RETRY_MS = { first: 250, longest: 5_000 };
 export class ReportOutbox implements AsyncDisposable {
   readonly #bus: Bus;
   readonly #logger: Logger;
+  readonly #limits: OutboxLimits;
   readonly #waiting: BusMessage[] = [];
   readonly #stopping = new AbortController();
   #wake = Promise.withResolvers<void>();
   #drained = Promise.withResolvers<void>();
   #refused = 0;
-  readonly #running: Promise<void>;
 
-  constructor(bus: Bus, logger: Logger) {
+  constructor(bus: Bus, logger: Logger, limits: Partial<OutboxLimits> = {}) {
     this.#bus = bus;
     this.#logger = logger;
+    this.#limits = { ...LIMITS, ...limits };
     this.#drained.resolve();
-    this.#running = this.#run();
+    void this.#run();
   }
 
-  /** Reports refused because the outbox was full. */
+  /** Reports refused because the outbox was full or closed. */
   get refused(): number {
     return this.#refused;
   }
 
   add(report: WorkerReport): void {
-    if (this.#waiting.length >= CAPACITY) {
+    if (this.#stopping.signal.aborted || this.#waiting.length >= this.#limits.capacity) {
       this.#refused += 1;
       if (this.#refused % 1000 === 1) {
         this.#logger.error(
           { refused: this.#refused },
-          'The outbox is full: the control plane does not take reports.',
+          'Reports are lost: the control plane does not take them and the outbox is full.',
         );
       }
       return;
@@ -57,16 +71,26 @@ export class ReportOutbox implements AsyncDisposable {
 
   /** Waits for what is under way, for a few seconds at most: the control plane may be gone. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await Promise.race([this.drained(), delay(3_000)]);
+    const patience = new AbortController();
+    const outOfPatience = delay(this.#limits.drainMs, undefined, { signal: patience.signal });
+    await Promise.race([this.drained(), outOfPatience.catch(() => undefined)]);
+    patience.abort();
     this.#stopping.abort();
     this.#wake.resolve();
-    await this.#running;
+    if (this.#waiting.length === 0) return;
+    this.#logger.error(
+      { lost: this.#waiting.length },
+      'The control plane did not take the last reports; they are lost with this process.',
+    );
   }
 
+  /** Nobody waits for it to end: a publish may hang for as long as nobody consumes. */
   async #run(): Promise<void> {
-    let wait = RETRY_MS.first;
-    while (!this.#stopping.signal.aborted) {
-      const batch = this.#waiting.slice(0, BATCH);
+    const { batch: size, retryMs } = this.#limits;
+    const { signal } = this.#stopping;
+    let wait = retryMs.first;
+    while (!signal.aborted) {
+      const batch = this.#waiting.slice(0, size);
       if (batch.length === 0) {
         this.#wake = Promise.withResolvers();
         await this.#wake.promise;
@@ -76,14 +100,15 @@ export class ReportOutbox implements AsyncDisposable {
         await this.#bus.publish(SUBJECTS.reports, batch);
         this.#waiting.splice(0, batch.length);
         if (this.#waiting.length === 0) this.#drained.resolve();
-        wait = RETRY_MS.first;
+        wait = retryMs.first;
       } catch (error) {
+        if (signal.aborted) return;
         this.#logger.warn(
           { err: error, waiting: this.#waiting.length },
           'Reports were not taken; they are sent again.',
         );
-        await delay(wait, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
-        wait = Math.min(wait * 2, RETRY_MS.longest);
+        await delay(wait, undefined, { signal }).catch(() => undefined);
+        wait = Math.min(wait * 2, retryMs.longest);
       }
     }
   }
