@@ -37,7 +37,12 @@ export function LiveVideo({
   const pageVisible = useDocumentVisibility() !== 'hidden';
   const watchable = !camera.simulated && camera.status?.state !== 'stopped';
   const inSight = (entry?.isIntersecting ?? false) && pageVisible;
-  const { state, objects } = useLiveStream(camera.id, video, watchable && inSight);
+  const { state, objects } = useLiveStream(
+    camera.id,
+    video,
+    watchable && inSight,
+    camera.status?.state === 'live',
+  );
   const [ratio, setRatio] = useState(ratioOf(camera));
   const playing = state.kind === 'playing' && inSight;
 

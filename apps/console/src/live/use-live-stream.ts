@@ -27,6 +27,8 @@ export function useLiveStream(
   cameraId: string,
   video: RefObject<HTMLVideoElement | null>,
   active: boolean,
+  /** What the server says of the camera; when it comes to life, nobody waits for the next attempt. */
+  cameraLive: boolean,
 ): { state: LiveState; objects: readonly TrackedObject[] } {
   const [state, setState] = useState<LiveState>(CONNECTING);
   const [objects, setObjects] = useState<readonly TrackedObject[]>([]);
@@ -35,7 +37,7 @@ export function useLiveStream(
   const [attempt, setAttempt] = useState(0);
   const shown = useRef(objects);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt connects anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt, or a camera come to life, connects anew.
   useEffect(() => {
     const element = video.current;
     if (!active || !element) return;
@@ -85,7 +87,7 @@ export function useLiveStream(
       connection[Symbol.dispose]();
       stopPlaying();
     };
-  }, [cameraId, active, attempt, video, timeline]);
+  }, [cameraId, active, cameraLive, attempt, video, timeline]);
 
   useEffect(() => {
     const element = video.current;

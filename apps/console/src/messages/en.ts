@@ -194,7 +194,6 @@ export const en = {
     final: 'Recorded in the ledger with your name; it cannot be undone.',
     confirmedBy: 'Confirmed by {{name}}',
     rejectedBy: 'Rejected by {{name}}',
-    done: 'Recorded.',
     already: 'Somebody else has just decided this alert.',
     notAllowed: 'Your role may look, but not decide.',
     reason: {

@@ -57,7 +57,14 @@ function DecisionForm({ alert, onDecided }: { alert: Alert; onDecided: (id: stri
     onSuccess: (decided) => {
       applyAlert(queryClient, decided, false);
       void queryClient.invalidateQueries({ queryKey: alertChainQuery(alert.id).queryKey });
-      notifications.show({ message: t('review.done') });
+      const name = decided.review?.byName ?? '';
+      notifications.show({
+        title: alert.ruleName,
+        message:
+          decided.state === 'confirmed'
+            ? t('review.confirmedBy', { name })
+            : t('review.rejectedBy', { name }),
+      });
       onDecided(alert.id);
     },
     onError: (error) => {
