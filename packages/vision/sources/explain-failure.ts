@@ -108,6 +108,6 @@ function cutOffSentence({ input, framesRead }: RunOutcome): string {
 function otherSentence({ input, signal, exitCode }: RunOutcome, errors: readonly string[]): string {
   const how = signal === null ? `ended with code ${exitCode}` : `was ended by ${signal}`;
   const last = errors.at(-1)?.replace(/^(\[[^\]]*\] ?)+/, '');
-  const said = last === undefined ? '' : `, saying: ${redactUrl(last)}`;
+  const said = last === undefined ? '' : `, saying: ${redactUrl(last.replaceAll(input.target, input.shown))}`;
   return `ffmpeg ${how} while it read ${input.shown}${said}${/[.!?]$/.test(said) ? '' : '.'}`;
 }

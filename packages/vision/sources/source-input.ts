@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { redactUrl } from './redact-url.ts';
+import { redactWholeUrl } from './redact-url.ts';
 import { SourceError } from './source-error.ts';
 
 /** A URL or path that has been looked at, before ffmpeg sees it. */
@@ -24,7 +24,7 @@ const SCHEME = /^([a-z][a-z0-9+.-]+):\/\//i;
  */
 export async function inspectInput(url: string): Promise<SourceInput> {
   const scheme = SCHEME.exec(url)?.[1]?.toLowerCase();
-  const shown = redactUrl(url);
+  const shown = redactWholeUrl(url);
   if (scheme === undefined) return inspectFile(url);
   if (!['rtsp', 'rtsps', 'http', 'https'].includes(scheme)) {
     throw new SourceError(
