@@ -9,7 +9,7 @@ interface SteadyList {
 
 /** The item that must not move, and how far below the upper edge it stands. */
 interface Anchor {
-  readonly key: Element;
+  readonly item: Element;
   readonly top: number;
 }
 
@@ -26,17 +26,17 @@ export function useSteadyList(items: readonly { readonly id: string }[]): Steady
   const remember = useCallback(() => {
     const element = list.current;
     if (!element) return;
-    const first = Array.from(element.children).find(
-      (child) => (child as HTMLElement).offsetTop + (child as HTMLElement).offsetHeight > element.scrollTop,
-    ) as HTMLElement | undefined;
-    anchor.current = first ? { key: first, top: first.offsetTop - element.scrollTop } : null;
+    const edge = element.getBoundingClientRect().top;
+    const first = Array.from(element.children).find((child) => child.getBoundingClientRect().bottom > edge);
+    anchor.current = first ? { item: first, top: first.getBoundingClientRect().top - edge } : null;
   }, []);
 
   useLayoutEffect(() => {
     const element = list.current;
     const held = anchor.current;
-    if (element && held && (touched.current || element.scrollTop > 0) && element.contains(held.key)) {
-      element.scrollTop = (held.key as HTMLElement).offsetTop - held.top;
+    if (element && held && (touched.current || element.scrollTop > 0) && element.contains(held.item)) {
+      const top = held.item.getBoundingClientRect().top - element.getBoundingClientRect().top;
+      element.scrollTop += top - held.top;
     }
     remember();
     if (element && element.scrollTop === 0) setNewestSeen(items[0]?.id);
