@@ -1,3 +1,5 @@
+import type { Worker } from 'node:worker_threads';
+import { inProcessBus } from '@amaan/bus/in-process-bus';
 import { digestOfBytes } from '@amaan/contracts/digest';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import { SceneRule } from '@amaan/contracts/scene-rule';
@@ -35,6 +37,18 @@ function lineRule(name: string): SceneRule {
   });
 }
 
+const threads = new Set<Worker>();
+process.on('worker', (thread: Worker) => {
+  threads.add(thread);
+  thread.once('exit', () => threads.delete(thread));
+});
+
+/** Sockets, processes and threads that this process holds; the test runner itself has pipes only. */
+function nativeResources(): string[] {
+  const handles = process.getActiveResourcesInfo().filter((name) => /TCP|Process/.test(name));
+  return [...handles, ...Array(threads.size).fill('Thread')];
+}
+
 describe.skipIf(model === null)('a worker with the real model (./amaan models pull nanodet-g-416)', () => {
   let control: TestControlPlane;
   let worker: AnalyticsWorker;
@@ -46,11 +60,13 @@ describe.skipIf(model === null)('a worker with the real model (./amaan models pu
     objects = new MemoryObjects();
     log = capturedLogger();
     worker = await AnalyticsWorker.start({ bus: control.bus, objects, logger: log.logger });
+    expect(nativeResources()).toContain('TCPServerWrap');
   });
   afterEach(async () => {
     await worker[Symbol.asyncDispose]();
     await control[Symbol.asyncDispose]();
     expect(await childProcesses('ffmpeg')).toEqual([]);
+    await expect.poll(nativeResources).toEqual([]);
   });
 
   const ofRule = (rule: SceneRule) =>
@@ -103,6 +119,7 @@ describe.skipIf(model === null)('a worker with the real model (./amaan models pu
       await expect
         .poll(() => control.statusOf(camera.id), SOON)
         .toMatchObject({ state: 'live', error: null, width: 640, height: 352, inferenceDenied: null });
+      expect(nativeResources()).toEqual(expect.arrayContaining(['ProcessWrap', 'Thread']));
       expect(control.heartbeats.at(-1)?.models).toEqual({ [model!.manifest.id]: model!.digest });
       expect(control.denials).toEqual([]);
     });
@@ -241,6 +258,13 @@ describe.skipIf(model === null)('a worker with the real model (./amaan models pu
     ].join('\n');
     expect(said).toContain('127.0.0.1');
     expect(said).not.toMatch(/se ?c@?ret/);
+  });
+
+  test('does not start without a bus, and leaves nothing behind', async () => {
+    const gone = inProcessBus();
+    await gone[Symbol.asyncDispose]();
+    const starting = AnalyticsWorker.start({ bus: gone, objects, logger: log.logger });
+    await expect(starting).rejects.toMatchObject({ code: 'BUS_DISCONNECTED' });
   });
 
   test('stops at once while cameras are being opened and the control plane is silent', async () => {

@@ -88,13 +88,19 @@ export class AnalyticsWorker implements AsyncDisposable {
   /**
    * Starts listening and asks for work.
    * @throws ModelError when the model is not installed or not what it must be.
+   * @throws BusError when the bus is gone.
    */
   static async start(options: AnalyticsWorkerOptions): Promise<AnalyticsWorker> {
     const model = await new ModelStore().installed(await manifestOf(smartVision.models[0]));
     const pipelines = new Map<Identifier, CameraPipeline>();
     const live = await LiveEndpoint.listen((cameraId) => pipelines.get(cameraId) ?? null, options.logger);
     const worker = new AnalyticsWorker(options, model, pipelines, live);
-    worker.#listen();
+    try {
+      worker.#listen();
+    } catch (error) {
+      await worker[Symbol.asyncDispose]();
+      throw error;
+    }
     return worker;
   }
 
