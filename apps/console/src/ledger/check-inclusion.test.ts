@@ -1,13 +1,16 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
-import { hashLeaf, hashNode } from '@amaan/ledger/merkle-tree';
+import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { describe, expect, test } from 'vitest';
 import { checkInclusion } from './check-inclusion.ts';
 
 const ORIGIN = 'amaan.example/ledger';
 const entries = ['first', 'second', 'third'].map((subject) => ({ kind: 'alert.raised', subject, data: {} }));
+/** RFC 9162, section 2.1.1. */
+const sha256 = (...parts: Uint8Array[]) => createHash('sha256').update(Buffer.concat(parts)).digest();
+const hashLeaf = (text: string) => sha256(Uint8Array.of(0), Buffer.from(text));
+const hashNode = (left: Uint8Array, right: Uint8Array) => sha256(Uint8Array.of(1), left, right);
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
-const leaves = entries.map((entry) => hashLeaf(new TextEncoder().encode(canonicalize(entry))));
+const leaves = entries.map((entry) => hashLeaf(canonicalize(entry) ?? ''));
 const firstTwo = hashNode(leaves[0]!, leaves[1]!);
 const root = hashNode(firstTwo, leaves[2]!);
 
