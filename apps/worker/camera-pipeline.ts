@@ -28,9 +28,9 @@ import type { TaskQueue } from './task-queue.ts';
 
 export interface CameraPipelineOptions {
   readonly camera: AssignedCamera;
-  readonly desk: InferenceDesk;
+  readonly desk: Pick<InferenceDesk, 'detect' | 'admit' | 'standing'>;
   /** The model's input: frames are scaled to fit it. */
-  readonly input: ModelManifest['input'];
+  readonly input: Pick<ModelManifest['input'], 'width' | 'height'>;
   readonly outbox: Pick<ReportOutbox, 'add'>;
   readonly objects: Pick<ObjectStore, 'put'>;
   readonly startGate: StartGate;
