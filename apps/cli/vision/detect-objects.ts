@@ -1,5 +1,5 @@
 import type { TrackedObject } from '@amaan/contracts/detection';
-import { redactUrl } from '@amaan/vision/sources/redact-url';
+import { redactWholeUrl } from '@amaan/vision/sources/redact-url';
 import { SourceError } from '@amaan/vision/sources/source-error';
 import { analyseFile } from './analyse-file.ts';
 import { openFileDetector } from './open-file-detector.ts';
@@ -28,7 +28,7 @@ export async function* detectObjects(
 ): AsyncGenerator<DetectedFrame, void, undefined> {
   await using detector = await openFileDetector('detect', urls);
   for (const url of urls) {
-    const file = redactUrl(url);
+    const file = redactWholeUrl(url);
     try {
       for await (const { frame, objects } of analyseFile(url, rate, detector)) {
         yield { file, frame: frame.index, timeMs: Math.round(frame.streamSeconds * 1000), objects };
