@@ -29,6 +29,8 @@ export const mantineTheme = createTheme({
     return defaultVariantColorsResolver(input);
   },
   components: {
+    // Only an alert may draw the eye by moving.
+    Skeleton: { defaultProps: { animate: false } },
     // Scroll locking would need an inline style sheet, which the content security policy refuses.
     Modal: { defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 120 } } },
     Menu: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'md' } },
