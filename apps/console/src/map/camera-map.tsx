@@ -6,7 +6,7 @@ import { LngLatBounds, Popup } from 'maplibre-gl';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyNotice } from '../components/empty-notice.tsx';
-import { CameraMark, conditionOf, SimulatedMark } from '../components/status-marks.tsx';
+import { CameraMark, conditionOf } from '../components/status-marks.tsx';
 import {
   addCameraLayers,
   CAMERA_LAYER,
@@ -15,6 +15,7 @@ import {
   setCameras,
 } from './camera-layers.ts';
 import classes from './camera-map.module.css';
+import { MapMark } from './map-mark.tsx';
 import { useMap } from './use-map.ts';
 
 /** Every camera that has a position. Neighbours are joined into one mark until one zooms in. */
@@ -40,7 +41,6 @@ export function CameraMap({ cameras }: { cameras: readonly Camera[] }) {
       <PlacedCameras cameras={placed} />
       <aside className={classes.side}>
         <h2>{t('cameras.count', { count: placed.length })}</h2>
-        {placed.some(({ simulated }) => simulated) && <SimulatedMark />}
         {placed.length < cameras.length && (
           <p className="quiet">{t('map.without', { count: cameras.length - placed.length })}</p>
         )}
@@ -68,10 +68,13 @@ function PlacedCameras({ cameras }: { cameras: readonly Camera[] }) {
     for (const { position } of cameras) if (position) box.extend(position);
     return box;
   });
-  const { container, drawn, failed } = useMap(bounds.getCenter().toArray() as [number, number], {
-    bounds,
-    fitBoundsOptions: { padding: 60, maxZoom: 15 },
-  });
+  const { container, drawn, failed, simulatedRoads } = useMap(
+    bounds.getCenter().toArray() as [number, number],
+    {
+      bounds,
+      fitBoundsOptions: { padding: 60, maxZoom: 15 },
+    },
+  );
   const latest = useRef(cameras);
   latest.current = cameras;
 
@@ -115,5 +118,10 @@ function PlacedCameras({ cameras }: { cameras: readonly Camera[] }) {
   }, [drawn, navigate, t]);
 
   if (failed) return <p className={classes.map}>{t('map.failed')}</p>;
-  return <div ref={container} className={classes.map} dir="ltr" role="img" aria-label={t('map.label')} />;
+  return (
+    <div className={classes.map}>
+      <div ref={container} className={classes.canvas} dir="ltr" role="img" aria-label={t('map.label')} />
+      {(simulatedRoads || cameras.some(({ simulated }) => simulated)) && <MapMark />}
+    </div>
+  );
 }

@@ -1,11 +1,14 @@
 import type { Position } from '@amaan/contracts/geometry';
 import type { FeatureCollection } from 'geojson';
 import type { StyleSpecification } from 'maplibre-gl';
+import { ROAD_SOURCE, roadLayers } from './road-layers.ts';
 
 /** The colours that the map takes from the page's tokens; it draws on a canvas, where CSS does not reach. */
 export interface MapColours {
   readonly background: string;
   readonly line: string;
+  readonly road: string;
+  readonly water: string;
   readonly quiet: string;
   readonly text: string;
   readonly surface: string;
@@ -23,6 +26,8 @@ export function readMapColours(): MapColours {
   return {
     background: token('background'),
     line: token('line'),
+    road: token('road'),
+    water: token('water'),
     quiet: token('quiet'),
     text: token('text'),
     surface: token('surface'),
@@ -43,15 +48,22 @@ const GRIDS = [
 ] as const;
 
 /**
- * A map that needs no network: a plain ground with a grid of longitudes and latitudes around the cameras.
+ * A map that needs no network: a plain ground with a grid of longitudes and latitudes around the cameras,
+ * and the roads that the server knows.
  * @param centre where the grid is drawn finest
  */
 export function mapStyle(colours: MapColours, centre: Position): StyleSpecification {
   return {
     version: 8,
-    sources: Object.fromEntries(
-      GRIDS.map(({ step }) => [`grid-${step}`, { type: 'geojson', data: graticule(centre, step) } as const]),
-    ),
+    sources: {
+      ...Object.fromEntries(
+        GRIDS.map(({ step }) => [
+          `grid-${step}`,
+          { type: 'geojson', data: graticule(centre, step) } as const,
+        ]),
+      ),
+      [ROAD_SOURCE]: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
+    },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': colours.background } },
       ...GRIDS.map(
@@ -65,6 +77,7 @@ export function mapStyle(colours: MapColours, centre: Position): StyleSpecificat
             paint: { 'line-color': colours.line, 'line-width': 1 },
           }) as const,
       ),
+      ...roadLayers(colours),
     ],
   };
 }

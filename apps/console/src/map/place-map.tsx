@@ -2,6 +2,7 @@ import type { Position } from '@amaan/contracts/geometry';
 import { Marker } from 'maplibre-gl';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MapMark } from './map-mark.tsx';
 import classes from './place-map.module.css';
 import { useMap } from './use-map.ts';
 
@@ -21,7 +22,9 @@ export function PlaceMap({
   onPick?: (position: Position) => void;
 }) {
   const { t } = useTranslation();
-  const { container, drawn, failed } = useMap(position ?? fallback, { zoom: position ? 14 : 10 });
+  const { container, drawn, failed, simulatedRoads } = useMap(position ?? fallback, {
+    zoom: position ? 14 : 10,
+  });
   const [longitude, latitude] = position ?? [];
 
   useEffect(() => {
@@ -47,13 +50,9 @@ export function PlaceMap({
 
   if (failed) return <p className="quiet">{t('map.failed')}</p>;
   return (
-    <div
-      ref={container}
-      className={classes.map}
-      dir="ltr"
-      data-pick={onPick !== undefined || undefined}
-      role="img"
-      aria-label={label}
-    />
+    <div className={classes.map} data-pick={onPick !== undefined || undefined}>
+      <div ref={container} className={classes.canvas} dir="ltr" role="img" aria-label={label} />
+      {(simulatedRoads || simulated) && <MapMark />}
+    </div>
   );
 }

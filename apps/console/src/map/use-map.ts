@@ -1,5 +1,6 @@
 import type { Position } from '@amaan/contracts/geometry';
 import { useMantineColorScheme } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import {
   Map as MapLibreMap,
   type MapOptions,
@@ -10,8 +11,10 @@ import {
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { roadsQuery } from '../api/roads.ts';
 import './map.css';
 import { type MapColours, mapStyle, readMapColours } from './map-style.ts';
+import { setRoads, showsSimulatedRoads } from './road-layers.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -21,19 +24,28 @@ export interface DrawnMap {
 }
 
 /**
- * A map in an element, redrawn when the theme changes.
+ * A map in an element with the roads on it, redrawn when the theme changes.
  * @param options read once, when the map is made
- * @returns where to put it; what is drawn once it is ready; whether this browser cannot draw it
+ * @returns where to put it; what is drawn once it is ready; whether this browser cannot draw it; whether
+ * simulated roads are in view
  */
 export function useMap(
   centre: Position,
   options: Partial<MapOptions> = {},
-): { container: RefObject<HTMLDivElement | null>; drawn: DrawnMap | null; failed: boolean } {
+): {
+  container: RefObject<HTMLDivElement | null>;
+  drawn: DrawnMap | null;
+  failed: boolean;
+  simulatedRoads: boolean;
+} {
   const container = useRef<HTMLDivElement>(null);
   const first = useRef({ centre, options });
   const [drawn, setDrawn] = useState<DrawnMap | null>(null);
   const [failed, setFailed] = useState(false);
+  const [simulatedRoads, setSimulatedRoads] = useState(false);
   const { colorScheme } = useMantineColorScheme();
+  // A server without roads, or without an answer, leaves the map as plain as it is.
+  const { data: roads } = useQuery(roadsQuery);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme is read from the page's tokens.
   useEffect(() => {
@@ -69,5 +81,13 @@ export function useMap(
     };
   }, [colorScheme]);
 
-  return { container, drawn, failed };
+  useEffect(() => {
+    if (!drawn || !roads) return;
+    const { map } = drawn;
+    setRoads(map, roads);
+    const idle = map.on('idle', () => setSimulatedRoads(showsSimulatedRoads(map)));
+    return () => idle.unsubscribe();
+  }, [drawn, roads]);
+
+  return { container, drawn, failed, simulatedRoads };
 }
