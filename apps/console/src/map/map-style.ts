@@ -1,6 +1,6 @@
 import type { Position } from '@amaan/contracts/geometry';
 import type { FeatureCollection } from 'geojson';
-import type { StyleSpecification } from 'maplibre-gl';
+import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import { ROAD_SOURCE, roadLayers } from './road-layers.ts';
 
 /** The colours that the map takes from the page's tokens; it draws on a canvas, where CSS does not reach. */
@@ -80,6 +80,11 @@ export function mapStyle(colours: MapColours, centre: Position): StyleSpecificat
       ...roadLayers(colours),
     ],
   };
+}
+
+/** Steps back behind what else the map shows: straight lines of the same colour look like roads. */
+export function fadeGrid(map: MapLibreMap): void {
+  for (const { step } of GRIDS) map.setPaintProperty(`grid-${step}`, 'line-opacity', 0.35);
 }
 
 /** Meridians and parallels every `step` degrees, 60 to each side of a place. */

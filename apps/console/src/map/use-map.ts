@@ -13,7 +13,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { roadsQuery } from '../api/roads.ts';
 import './map.css';
-import { type MapColours, mapStyle, readMapColours } from './map-style.ts';
+import { fadeGrid, type MapColours, mapStyle, readMapColours } from './map-style.ts';
 import { setRoads, showsSimulatedRoads } from './road-layers.ts';
 
 setWorkerUrl(workerUrl);
@@ -82,9 +82,10 @@ export function useMap(
   }, [colorScheme]);
 
   useEffect(() => {
-    if (!drawn || !roads) return;
+    if (!drawn || !roads || roads.features.length === 0) return;
     const { map } = drawn;
     setRoads(map, roads);
+    fadeGrid(map);
     const idle = map.on('idle', () => setSimulatedRoads(showsSimulatedRoads(map)));
     return () => idle.unsubscribe();
   }, [drawn, roads]);
