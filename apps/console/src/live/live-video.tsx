@@ -37,7 +37,7 @@ export function LiveVideo({
   const pageVisible = useDocumentVisibility() !== 'hidden';
   const watchable = !camera.simulated && camera.status?.state !== 'stopped';
   const inSight = (entry?.isIntersecting ?? false) && pageVisible;
-  const { state, objects } = useLiveStream(
+  const { state, objects, behind } = useLiveStream(
     camera.id,
     video,
     watchable && inSight,
@@ -71,8 +71,13 @@ export function LiveVideo({
             if (videoWidth > 0) setRatio(videoWidth / videoHeight);
           }}
         />
+        {boxes && playing && behind && camera.status?.inferenceDenied === null && (
+          <p className={classes.behind} role="status" dir="auto">
+            {t('live.behind')}
+          </p>
+        )}
         {!playing && (
-          <div className={classes.notice} role="status">
+          <div className={classes.notice} data-lasting={camera.simulated || undefined} role="status">
             <NoPicture camera={camera} state={state} inSight={inSight} />
           </div>
         )}

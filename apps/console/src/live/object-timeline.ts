@@ -28,6 +28,12 @@ export class ObjectTimeline {
     this.#frames = [];
   }
 
+  /** Whether analysis comes soon enough to be drawn at a moment of the video; true while nothing is known of it. */
+  reaches(seconds: number): boolean {
+    const newest = this.#frames.at(-1);
+    return newest === undefined || seconds - newest.streamSeconds <= LONGEST_HOLD_SECONDS;
+  }
+
   /**
    * The objects at a moment of the video. Between two analysed frames the boxes of a track move in a
    * straight line; a track that is missing in the later frame stays where it was.

@@ -1,6 +1,7 @@
 import type { TrackedObject } from '@amaan/contracts/detection';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { cameraLiveUrl } from '../api/cameras.ts';
+import { AnalysisLag } from './analysis-lag.ts';
 import { LiveConnection } from './live-connection.ts';
 import { ObjectTimeline } from './object-timeline.ts';
 import { SegmentPlayer } from './segment-player.ts';
@@ -29,9 +30,15 @@ export function useLiveStream(
   active: boolean,
   /** What the server says of the camera; when it comes to life, nobody waits for the next attempt. */
   cameraLive: boolean,
-): { state: LiveState; objects: readonly TrackedObject[] } {
+): {
+  state: LiveState;
+  objects: readonly TrackedObject[];
+  /** The objects come too late to be drawn. */
+  behind: boolean;
+} {
   const [state, setState] = useState<LiveState>(CONNECTING);
   const [objects, setObjects] = useState<readonly TrackedObject[]>([]);
+  const [behind, setBehind] = useState(false);
   const [timeline] = useState(() => new ObjectTimeline());
   /** Counts attempts that this browser could not decode; a new one opens a new connection. */
   const [attempt, setAttempt] = useState(0);
@@ -92,9 +99,11 @@ export function useLiveStream(
   useEffect(() => {
     const element = video.current;
     if (!active || !element) return;
+    const lag = new AnalysisLag();
     let request: number;
     const draw = (_now: number, { mediaTime }: VideoFrameCallbackMetadata) => {
       const found = timeline.at(mediaTime);
+      setBehind(lag.isBehind(mediaTime, timeline.reaches(mediaTime)));
       // Most moments of most cameras show nothing; those cost no render.
       if (found.length > 0 || shown.current.length > 0) {
         shown.current = found;
@@ -107,8 +116,9 @@ export function useLiveStream(
       element.cancelVideoFrameCallback(request);
       shown.current = [];
       setObjects([]);
+      setBehind(false);
     };
   }, [active, video, timeline]);
 
-  return { state, objects };
+  return { state, objects, behind };
 }

@@ -1,3 +1,4 @@
+import type { Camera } from '@amaan/contracts/camera';
 import { ActionIcon, Button, SegmentedControl, Skeleton, Switch } from '@mantine/core';
 import { IconCamera, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -58,6 +59,7 @@ export function LivePage() {
             onChange={({ currentTarget }) => setBoxes(currentTarget.checked)}
           />
         )}
+        {view === 'wall' && <LeftOut cameras={cameras} />}
       </header>
       {data === undefined ? (
         <Skeleton className={classes.content} />
@@ -70,6 +72,14 @@ export function LivePage() {
       )}
     </div>
   );
+}
+
+/** Says which cameras the wall leaves out, where it shows any. */
+function LeftOut({ cameras }: { cameras: readonly Camera[] }) {
+  const { t } = useTranslation();
+  const count = cameras.filter(({ simulated }) => simulated).length;
+  if (count === 0 || count === cameras.length) return null;
+  return <p className="quiet">{t('live.simulatedElsewhere', { count })}</p>;
 }
 
 /** How many tiles the wall has, and which of its pages is shown. */
@@ -117,13 +127,7 @@ function WallTools({ cameras, change }: { cameras: number; change: (changes: Liv
   );
 }
 
-function Wall({
-  cameras,
-  boxes,
-}: {
-  cameras: readonly Parameters<typeof WallTile>[0]['camera'][];
-  boxes: boolean;
-}) {
+function Wall({ cameras, boxes }: { cameras: readonly Camera[]; boxes: boolean }) {
   const { t } = useTranslation();
   const real = cameras.filter(({ simulated }) => !simulated);
   const { tiles, page } = useWall(real.length);
