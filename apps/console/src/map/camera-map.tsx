@@ -106,6 +106,8 @@ function PlacedCameras({ cameras }: { cameras: readonly Camera[] }) {
           : `${properties.name} · ${t(`cameraState.${properties.condition as ReturnType<typeof conditionOf>}`)}`;
         popup.setLngLat(lngLat).setText(text).addTo(map);
       }),
+      // What the pointer was over is elsewhere now, or is no longer one mark.
+      map.on('zoomstart', () => popup.remove()),
       map.on('mouseleave', [CAMERA_LAYER, CLUSTER_LAYER], () => {
         map.getCanvas().style.cursor = '';
         popup.remove();
