@@ -1,7 +1,7 @@
 import type { Camera } from '@amaan/contracts/camera';
 import type { FeatureCollection, Point } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
-import type { MapColours } from './map-style.ts';
+import type { MapColours } from './map-colours.ts';
 
 const SOURCE = 'cameras';
 export const CAMERA_LAYER = 'camera';

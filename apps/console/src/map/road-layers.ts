@@ -1,6 +1,6 @@
 import type { RoadMap } from '@amaan/contracts/api/road-map';
 import type { GeoJSONSource, LineLayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
-import type { MapColours } from './map-style.ts';
+import type { MapColours } from './map-colours.ts';
 
 export const ROAD_SOURCE = 'roads';
 

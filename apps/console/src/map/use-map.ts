@@ -13,7 +13,8 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { roadsQuery } from '../api/roads.ts';
 import './map.css';
-import { fadeGrid, type MapColours, mapStyle, readMapColours } from './map-style.ts';
+import { type MapColours, readMapColours } from './map-colours.ts';
+import { fadeGrid, mapStyle } from './map-style.ts';
 import { setRoads, showsSimulatedRoads } from './road-layers.ts';
 
 setWorkerUrl(workerUrl);

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Frame } from '../frame.ts';
 import { sharp } from './configured-sharp.ts';
-import { encodeJpeg } from './encode-jpeg.ts';
 import { encodePng } from './encode-png.ts';
 
 function frame(width: number, height: number, pixels: Uint8Array): Frame {
@@ -28,13 +27,4 @@ test('PNG gives back every pixel', async () => {
     }),
     { numRuns: 50 },
   );
-});
-
-test('JPEG looks like the frame', async () => {
-  const pixels = new Uint8Array(64 * 48 * 3).fill(120);
-  const jpeg = await encodeJpeg(frame(64, 48, pixels), 90);
-  const { data, info } = await sharp(jpeg).raw().toBuffer({ resolveWithObject: true });
-  expect([info.format, info.width, info.height]).toEqual(['raw', 64, 48]);
-  expect(data.every((value) => Math.abs(value - 120) <= 2)).toBe(true);
-  expect((await sharp(jpeg).metadata()).format).toBe('jpeg');
 });
