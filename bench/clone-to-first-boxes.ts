@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -21,6 +21,8 @@ const LIMIT_MS = 900_000;
  */
 export const benchCloneToFirstBoxes: Benchmark = async function* ({ file }) {
   const folder = await mkdtemp(join(tmpdir(), 'amaan-clone-'));
+  // For root, PostgreSQL runs as another account, which must be able to enter the clone.
+  await chmod(folder, 0o755);
   const clone = join(folder, 'amaan');
   const data = join(folder, 'data');
   const startedAt = performance.now();
