@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ApiClient } from '@amaan/cli/api-client';
 import { projectRoot } from '@amaan/cli/project';
@@ -31,11 +31,15 @@ export const benchCloneToFirstBoxes: Benchmark = async function* ({ file }) {
   let up: ChildProcess | null = null;
   try {
     execFileSync('git', ['clone', '--quiet', projectRoot, clone], { stdio: 'inherit' });
-    up = spawn('./amaan', ['up', '--port', '0', '--data', data, ...(file ? ['--media', file] : ['--demo'])], {
-      cwd: clone,
-      env: { ...process.env, npm_config_cache: join(folder, 'npm-cache') },
-      stdio: ['ignore', 'inherit', 'inherit'],
-    });
+    up = spawn(
+      './amaan',
+      ['up', '--port', '0', '--data', data, ...(file ? ['--media', resolve(file)] : ['--demo'])],
+      {
+        cwd: clone,
+        env: { ...process.env, npm_config_cache: join(folder, 'npm-cache') },
+        stdio: ['ignore', 'inherit', 'inherit'],
+      },
+    );
     const { url, token } = await runningDeployment(data);
     yield { ...common, name: 'git clone to the console', value: seconds() };
     await firstObjects(url, token);
