@@ -20,6 +20,11 @@ interface UserTable {
   displayUsername: string | null;
   role: string;
   mustChangePassword: boolean;
+  /** The human behind the account, for example a staff number: two accounts of one person count once. */
+  person: string;
+  /** `all`, or the identifiers of sites with a space between them. */
+  sites: string;
+  disabledAt: InstantText | null;
 }
 
 interface SessionTable {

@@ -7,6 +7,7 @@ import type { PermitClaims } from '@amaan/contracts/permit';
 import type { Priority, SceneRuleInput } from '@amaan/contracts/scene-rule';
 import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { AccountTables } from './account-tables.ts';
+import type { RecordTables } from './tables/record-tables.ts';
 
 /**
  * Every table, as `kysely` sees it. How values arrive (decided once, in `column-types.ts`):
@@ -16,7 +17,7 @@ import type { AccountTables } from './account-tables.ts';
  * - a digest is `bytea` in the database and lower-case hexadecimal in contracts (`digest-column.ts`);
  * - `jsonb` is written as JSON text and read as a value.
  */
-export interface Schema extends AccountTables {
+export interface Schema extends AccountTables, RecordTables {
   deployment: DeploymentTable;
   site: SiteTable;
   camera: CameraTable;
@@ -147,6 +148,9 @@ interface CombinationColumns {
 interface ImpactAssessmentTable extends DecisionColumns {
   status: 'draft' | 'approved' | 'rejected';
   expires_at: InstantText;
+  /** The record (and its version) that was approved; null for what was decided before records were kept. */
+  record_id: Uuid | null;
+  record_version: number | null;
 }
 
 interface ApprovalTable extends DecisionColumns, CombinationColumns {

@@ -55,7 +55,7 @@ export async function recordSystemStanding(db: Database, standing: SystemStandin
     const { expiresAt, ...assessment } = standing.impactAssessment;
     await db
       .insertInto('impact_assessment')
-      .values({ ...assessment, system_id, expires_at: expiresAt })
+      .values({ ...assessment, system_id, expires_at: expiresAt, record_id: null, record_version: null })
       .onConflict((conflict) => conflict.column('id').doNothing())
       .execute();
   }

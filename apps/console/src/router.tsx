@@ -110,10 +110,179 @@ const admin = createRoute({
   component: lazyRouteComponent(() => import('./pages/admin/users-page.tsx'), 'UsersPage'),
 });
 
+const governanceSystem = createRoute({
+  getParentRoute: () => shell,
+  path: '/governance/systems/$systemId',
+  component: lazyRouteComponent(() => import('./pages/governance/system/system-page.tsx'), 'SystemPage'),
+});
+
+const assessments = createRoute({
+  getParentRoute: () => shell,
+  path: '/governance/assessments',
+  component: lazyRouteComponent(
+    () => import('./pages/governance/assessments/assessments-page.tsx'),
+    'AssessmentsPage',
+  ),
+});
+
+const risks = createRoute({
+  getParentRoute: () => shell,
+  path: '/governance/risks',
+  component: lazyRouteComponent(() => import('./pages/governance/risks/risks-page.tsx'), 'RisksPage'),
+});
+
+const documents = createRoute({
+  getParentRoute: () => shell,
+  path: '/governance/documents',
+  component: lazyRouteComponent(
+    () => import('./pages/governance/documents/documents-page.tsx'),
+    'DocumentsPage',
+  ),
+});
+
+const controls = createRoute({
+  getParentRoute: () => shell,
+  path: '/governance/controls',
+  component: lazyRouteComponent(
+    () => import('./pages/governance/controls/controls-page.tsx'),
+    'ControlsPage',
+  ),
+});
+
+const access = createRoute({
+  getParentRoute: () => shell,
+  path: '/governance/access',
+  component: lazyRouteComponent(() => import('./pages/governance/access/access-page.tsx'), 'AccessPage'),
+});
+
+const monitoring = createRoute({
+  getParentRoute: () => shell,
+  path: '/governance/monitoring',
+  component: lazyRouteComponent(
+    () => import('./pages/governance/monitoring/monitoring-page.tsx'),
+    'MonitoringPage',
+  ),
+});
+
+const performance = createRoute({
+  getParentRoute: () => shell,
+  path: '/governance/performance',
+  component: lazyRouteComponent(
+    () => import('./pages/governance/performance/performance-page.tsx'),
+    'PerformancePage',
+  ),
+});
+
+const incidents = createRoute({
+  getParentRoute: () => shell,
+  path: '/governance/incidents',
+  component: lazyRouteComponent(
+    () => import('./pages/governance/incidents/incidents-page.tsx'),
+    'IncidentsPage',
+  ),
+});
+
+const concerns = createRoute({
+  getParentRoute: () => shell,
+  path: '/governance/concerns',
+  component: lazyRouteComponent(
+    () => import('./pages/governance/concerns/concerns-page.tsx'),
+    'ConcernsPage',
+  ),
+});
+
+const audits = createRoute({
+  getParentRoute: () => shell,
+  path: '/governance/audits',
+  component: lazyRouteComponent(() => import('./pages/governance/audits/audits-page.tsx'), 'AuditsPage'),
+});
+
+const reviews = createRoute({
+  getParentRoute: () => shell,
+  path: '/governance/reviews',
+  component: lazyRouteComponent(() => import('./pages/governance/reviews/reviews-page.tsx'), 'ReviewsPage'),
+});
+
+const training = createRoute({
+  getParentRoute: () => shell,
+  path: '/governance/training',
+  component: lazyRouteComponent(
+    () => import('./pages/governance/training/training-page.tsx'),
+    'TrainingPage',
+  ),
+});
+
+const pack = createRoute({
+  getParentRoute: () => shell,
+  path: '/governance/pack',
+  component: lazyRouteComponent(() => import('./pages/governance/pack/pack-page.tsx'), 'PackPage'),
+});
+
+const account = createRoute({
+  getParentRoute: () => shell,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./pages/account/account-page.tsx'), 'AccountPage'),
+});
+
+const cases = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases',
+  component: lazyRouteComponent(() => import('./pages/cases/cases-page.tsx'), 'CasesPage'),
+});
+
+const explain = createRoute({
+  getParentRoute: () => shell,
+  path: '/explain/$kind/$id',
+  component: lazyRouteComponent(() => import('./pages/explain/explain-page.tsx'), 'ExplainPage'),
+});
+
+const publicRegister = createRoute({
+  getParentRoute: () => root,
+  path: '/register',
+  component: lazyRouteComponent(
+    () => import('./pages/public-register/public-register-page.tsx'),
+    'PublicRegisterPage',
+  ),
+});
+
+const publicConcern = createRoute({
+  getParentRoute: () => root,
+  path: '/register/concern',
+  component: lazyRouteComponent(() => import('./pages/public-register/concern-page.tsx'), 'ConcernPage'),
+});
+
 const routeTree = root.addChildren([
   signIn,
   password,
-  shell.addChildren([home, operations, live, cameras, camera, governance, ledger, admin]),
+  publicRegister,
+  publicConcern,
+  shell.addChildren([
+    home,
+    operations,
+    live,
+    cameras,
+    camera,
+    governance,
+    ledger,
+    admin,
+    governanceSystem,
+    assessments,
+    risks,
+    documents,
+    controls,
+    access,
+    monitoring,
+    performance,
+    incidents,
+    concerns,
+    audits,
+    reviews,
+    training,
+    pack,
+    account,
+    cases,
+    explain,
+  ]),
 ]);
 
 /** The account of the session, or a redirection to the sign-in page that leads back here. */

@@ -42,6 +42,8 @@ export function createAuth({ db, secret, publicOrigin, logger }: AuthOptions) {
       additionalFields: {
         role: { type: 'string', input: false, required: true },
         mustChangePassword: { type: 'boolean', input: false, required: true },
+        person: { type: 'string', input: false, required: true },
+        sites: { type: 'string', input: false, required: true },
       },
     },
     session: {

@@ -8,6 +8,10 @@ const person = (role: PrincipalRole, mustChangePassword = false): Principal => (
   username: 'u',
   role,
   mustChangePassword,
+  person: 'u',
+  sites: 'all',
+  secondFactor: false,
+  steppedUpAt: null,
 });
 
 const allowed = (principal: Principal | null) =>

@@ -1,3 +1,5 @@
+import type { SiteScope } from '@amaan/contracts/api/me';
+import type { Instant } from '@amaan/contracts/instant';
 import {
   ACTIONS_BEFORE_PASSWORD_CHANGE,
   type Action,
@@ -13,6 +15,12 @@ export interface Principal {
   readonly username: string;
   readonly role: PrincipalRole;
   readonly mustChangePassword: boolean;
+  /** The human behind the account: two accounts of one person count once. A program has none of its own. */
+  readonly person: string;
+  readonly sites: SiteScope;
+  readonly secondFactor: boolean;
+  /** When the session last proved its person again; null: never. */
+  readonly steppedUpAt: Instant | null;
 }
 
 export type Decision =

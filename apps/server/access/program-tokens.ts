@@ -15,13 +15,23 @@ export function programOf(authorization: string | undefined, tokens: ProgramToke
   if (authorization === undefined) return null;
   if (shows(authorization, tokens.monitor)) return program('monitor', 'Metrics collector', 'monitor');
   if (shows(authorization, tokens.commandLine)) {
-    return program('command-line', 'Command line', 'administrator');
+    return program('command-line', 'Command line', 'command-line');
   }
   return null;
 }
 
 function program(id: string, name: string, role: PrincipalRole): Principal {
-  return { id, name, username: id, role, mustChangePassword: false };
+  return {
+    id,
+    name,
+    username: id,
+    role,
+    mustChangePassword: false,
+    person: `program:${id}`,
+    sites: 'all',
+    secondFactor: false,
+    steppedUpAt: null,
+  };
 }
 
 function shows(authorization: string, token: string | null): boolean {

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { type PasswordChange, Role, type SignIn } from '@amaan/contracts/api/me';
+import { type PasswordChange, Role, type SignIn, type SiteScope } from '@amaan/contracts/api/me';
 import { APIError } from 'better-auth/api';
 import { fromNodeHeaders } from 'better-auth/node';
 import { z } from 'zod';
@@ -15,6 +15,8 @@ const SessionUser = z.object({
   username: z.string(),
   role: Role,
   mustChangePassword: z.boolean(),
+  person: z.string(),
+  sites: z.string().transform((text): SiteScope => (text === 'all' ? text : text.split(' ').filter(Boolean))),
 });
 
 /** Who a session belongs to, and the headers that carry its cookies. */
@@ -43,7 +45,7 @@ export class SessionService {
       returnHeaders: true,
     });
     const user = session.response?.user;
-    return { principal: user ? SessionUser.parse(user) : null, cookies: session.headers.getSetCookie() };
+    return { principal: user ? principalOf(user) : null, cookies: session.headers.getSetCookie() };
   }
 
   /**
@@ -57,7 +59,7 @@ export class SessionService {
         returnHeaders: true,
       });
       if (response === null) throw wrongCredentials();
-      return { principal: SessionUser.parse(response.user), headers };
+      return { principal: principalOf(response.user), headers };
     } catch (error) {
       if (error instanceof APIError && error.statusCode < 500) throw wrongCredentials(error);
       throw error;
@@ -78,6 +80,10 @@ export class SessionService {
     await this.#users.changePassword(person, change);
     return this.signIn({ username: person.username, password: change.newPassword });
   }
+}
+
+function principalOf(user: unknown): Principal {
+  return { ...SessionUser.parse(user), secondFactor: false, steppedUpAt: null };
 }
 
 function wrongCredentials(cause?: unknown): HttpError {

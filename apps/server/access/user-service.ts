@@ -131,6 +131,9 @@ export class UserService {
         image: null,
         role,
         mustChangePassword: true,
+        person: username,
+        sites: 'all',
+        disabledAt: null,
         ...created,
       })
       .onConflict((conflict) => conflict.doNothing())

@@ -7,9 +7,8 @@ import type { App } from '../http/app.ts';
 import { actorOf } from './actor.ts';
 
 function me(principal: Principal): Me {
-  const { id, name, username, mustChangePassword } = principal;
-  const role = Role.parse(principal.role);
-  return { id, name, username, role, mustChangePassword, actions: allowedActions(principal) };
+  const { person: _, role, ...shown } = principal;
+  return { ...shown, role: Role.parse(role), actions: allowedActions(principal) };
 }
 
 function setCookies(reply: FastifyReply, headers: Headers): void {

@@ -1,7 +1,18 @@
 import { z } from 'zod';
+import { Identifier } from '../identifier.ts';
+import { Instant } from '../instant.ts';
 
-/** Roles until policies arrive: an administrator also manages cameras, people and AI systems. */
-export const ROLES = ['administrator', 'operator'] as const;
+/** What a person is here to do. What each role may do stands in the Cedar policies under `policies/`. */
+export const ROLES = [
+  'operator',
+  'supervisor',
+  'investigator',
+  'traffic-reviewer',
+  'analyst',
+  'governance-officer',
+  'auditor',
+  'administrator',
+] as const;
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 
@@ -11,16 +22,25 @@ export const SignIn = z.object({
 });
 export type SignIn = z.infer<typeof SignIn>;
 
+/** The sites whose data somebody may see: all of them, or exactly these. */
+export const SiteScope = z.union([z.literal('all'), z.array(Identifier)]);
+export type SiteScope = z.infer<typeof SiteScope>;
+
 /** The person who is signed in, and what the console may offer to them. */
 export const Me = z.object({
   id: z.string(),
   name: z.string(),
   username: z.string(),
   role: Role,
+  sites: SiteScope,
   /** Actions that this person may perform now, for example `camera.create`. */
   actions: z.array(z.string()),
   /** Until the one-time password is changed, `self.change-password` is the only action besides reading. */
   mustChangePassword: z.boolean(),
+  /** Whether the account has a second factor (TOTP or a passkey). */
+  secondFactor: z.boolean(),
+  /** When the session last proved its person again for a sensitive action; null: never. */
+  steppedUpAt: Instant.nullable(),
 });
 export type Me = z.infer<typeof Me>;
 

@@ -7,6 +7,8 @@ import * as governance from './0002-governance.ts';
 import * as observationsAndAlerts from './0003-observations-and-alerts.ts';
 import * as ledger from './0004-ledger.ts';
 import * as accounts from './0005-accounts.ts';
+import * as records from './0006-records.ts';
+import * as people from './0007-people.ts';
 
 /** Listed by hand, so that what runs is what a reader sees here. Names are never changed once released. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -15,6 +17,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0003-observations-and-alerts': observationsAndAlerts,
   '0004-ledger': ledger,
   '0005-accounts': accounts,
+  '0006-records': records,
+  '0007-people': people,
 };
 
 /** The database could not be brought to this version's schema; it is as it was before. */

@@ -248,7 +248,7 @@ export interface paths {
                          * @default operator
                          * @enum {string}
                          */
-                        role?: "administrator" | "operator";
+                        role?: "operator" | "supervisor" | "investigator" | "traffic-reviewer" | "analyst" | "governance-officer" | "auditor" | "administrator";
                     };
                 };
             };
@@ -1849,9 +1849,12 @@ export interface components {
             name: string;
             username: string;
             /** @enum {string} */
-            role: "administrator" | "operator";
+            role: "operator" | "supervisor" | "investigator" | "traffic-reviewer" | "analyst" | "governance-officer" | "auditor" | "administrator";
+            sites: "all" | string[];
             actions: string[];
             mustChangePassword: boolean;
+            secondFactor: boolean;
+            steppedUpAt: string | null;
         };
         Observation: {
             /** Format: uuid */
@@ -2203,7 +2206,7 @@ export interface components {
             name: string;
             username: string;
             /** @enum {string} */
-            role: "administrator" | "operator";
+            role: "operator" | "supervisor" | "investigator" | "traffic-reviewer" | "analyst" | "governance-officer" | "auditor" | "administrator";
             mustChangePassword: boolean;
             /** Format: date-time */
             createdAt: string;

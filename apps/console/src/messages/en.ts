@@ -1,3 +1,20 @@
+import { access } from './en/access.ts';
+import { account } from './en/account.ts';
+import { assessments } from './en/assessments.ts';
+import { assurance } from './en/assurance.ts';
+import { concerns } from './en/concerns.ts';
+import { controls } from './en/controls.ts';
+import { documents } from './en/documents.ts';
+import { evidencePack } from './en/evidence-pack.ts';
+import { explain } from './en/explain.ts';
+import { incidents } from './en/incidents.ts';
+import { lifecycle } from './en/lifecycle.ts';
+import { monitoring } from './en/monitoring.ts';
+import { performance } from './en/performance.ts';
+import { publicRegister } from './en/public-register.ts';
+import { risks } from './en/risks.ts';
+import { suspension } from './en/suspension.ts';
+
 /** Every sentence that the console shows, in English. `ur.ts` must have exactly these keys. */
 export const en = {
   app: {
@@ -25,6 +42,7 @@ export const en = {
   area: {
     operations: 'Operations',
     live: 'Live',
+    cases: 'Cases',
     cameras: 'Cameras',
     governance: 'Governance',
     admin: 'Admin',
@@ -60,8 +78,14 @@ export const en = {
     signOut: 'Sign out',
   },
   role: {
-    administrator: 'Administrator',
     operator: 'Operator',
+    supervisor: 'Supervisor',
+    investigator: 'Investigator',
+    'traffic-reviewer': 'Traffic reviewer',
+    analyst: 'Analyst',
+    'governance-officer': 'Governance officer',
+    auditor: 'Auditor',
+    administrator: 'Administrator',
   },
   signIn: {
     title: 'Sign in',
@@ -391,6 +415,27 @@ export const en = {
   },
   governance: {
     title: 'Governance',
+    group: {
+      decide: 'Decide',
+      control: 'Control',
+      watch: 'Watch',
+      assure: 'Assure',
+    },
+    nav: {
+      risks: 'AI risks',
+      assessments: 'Impact assessments',
+      documents: 'Documents',
+      controls: 'Controls',
+      access: 'Access',
+      monitoring: 'Monitoring',
+      performance: 'Service performance',
+      incidents: 'Incidents',
+      concerns: 'Concerns',
+      audits: 'Audits',
+      reviews: 'Management review',
+      training: 'Training',
+      pack: 'Evidence pack',
+    },
     systems: 'AI systems',
     ledger: 'Ledger',
     systemsHint: 'No model runs without a permit, and no permit is issued without approvals.',
@@ -473,6 +518,22 @@ export const en = {
   time: {
     justNow: 'just now',
   },
+  access,
+  account,
+  lifecycle,
+  assessments,
+  risks,
+  documents,
+  controls,
+  suspension,
+  monitoring,
+  performance,
+  incidents,
+  concerns,
+  assurance,
+  explain,
+  evidencePack,
+  publicRegister,
 } as const;
 
 type Widened<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Widened<T[Key]> };

@@ -1,4 +1,20 @@
 import type { Messages } from './en.ts';
+import { access } from './ur/access.ts';
+import { account } from './ur/account.ts';
+import { assessments } from './ur/assessments.ts';
+import { assurance } from './ur/assurance.ts';
+import { concerns } from './ur/concerns.ts';
+import { controls } from './ur/controls.ts';
+import { documents } from './ur/documents.ts';
+import { evidencePack } from './ur/evidence-pack.ts';
+import { explain } from './ur/explain.ts';
+import { incidents } from './ur/incidents.ts';
+import { lifecycle } from './ur/lifecycle.ts';
+import { monitoring } from './ur/monitoring.ts';
+import { performance } from './ur/performance.ts';
+import { publicRegister } from './ur/public-register.ts';
+import { risks } from './ur/risks.ts';
+import { suspension } from './ur/suspension.ts';
 
 /** Every sentence that the console shows, in Urdu. A missing or extra key fails the type check. */
 export const ur: Messages = {
@@ -27,6 +43,7 @@ export const ur: Messages = {
   area: {
     operations: 'انتباہات',
     live: 'براہِ راست',
+    cases: 'مقدمات',
     cameras: 'کیمرے',
     governance: 'نظم و نسق',
     admin: 'انتظامیہ',
@@ -62,8 +79,14 @@ export const ur: Messages = {
     signOut: 'خارج ہوں',
   },
   role: {
+    operator: 'آپریٹر',
+    supervisor: 'سپروائزر',
+    investigator: 'تفتیش کار',
+    'traffic-reviewer': 'ٹریفک جائزہ کار',
+    analyst: 'تجزیہ کار',
+    'governance-officer': 'گورننس افسر',
+    auditor: 'آڈیٹر',
     administrator: 'منتظم',
-    operator: 'نگران',
   },
   signIn: {
     title: 'داخل ہوں',
@@ -391,6 +414,27 @@ export const ur: Messages = {
   },
   governance: {
     title: 'نظم و نسق',
+    group: {
+      decide: 'فیصلہ',
+      control: 'کنٹرول',
+      watch: 'نظر',
+      assure: 'یقین دہانی',
+    },
+    nav: {
+      risks: 'اے آئی کے خطرات',
+      assessments: 'اثرات کے جائزے',
+      documents: 'دستاویزات',
+      controls: 'کنٹرول',
+      access: 'رسائی',
+      monitoring: 'نگرانی',
+      performance: 'خدمت کی کارکردگی',
+      incidents: 'واقعات',
+      concerns: 'خدشات',
+      audits: 'آڈٹ',
+      reviews: 'انتظامی جائزہ',
+      training: 'تربیت',
+      pack: 'ثبوتوں کا مجموعہ',
+    },
     systems: 'مصنوعی ذہانت کے نظام',
     ledger: 'کھاتہ',
     systemsHint: 'اجازت نامے کے بغیر کوئی ماڈل نہیں چلتا، اور منظوریوں کے بغیر اجازت نامہ جاری نہیں ہوتا۔',
@@ -473,4 +517,20 @@ export const ur: Messages = {
   time: {
     justNow: 'ابھی ابھی',
   },
+  access,
+  account,
+  lifecycle,
+  assessments,
+  risks,
+  documents,
+  controls,
+  suspension,
+  monitoring,
+  performance,
+  incidents,
+  concerns,
+  assurance,
+  explain,
+  evidencePack,
+  publicRegister,
 };

@@ -1,4 +1,11 @@
-import { IconBellRinging, IconDeviceCctv, IconLayoutGrid, IconScale, IconUsers } from '@tabler/icons-react';
+import {
+  IconBellRinging,
+  IconBriefcase,
+  IconDeviceCctv,
+  IconLayoutGrid,
+  IconScale,
+  IconUsers,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
@@ -9,7 +16,7 @@ import { useFormat } from '../format/use-format.ts';
 import classes from './rail.module.css';
 
 interface Area {
-  readonly name: 'operations' | 'live' | 'cameras' | 'governance' | 'admin';
+  readonly name: 'operations' | 'live' | 'cases' | 'cameras' | 'governance' | 'admin';
   readonly to: NonNullable<LinkProps['to']>;
   readonly search?: LinkProps['search'];
   readonly icon: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: 'true' }>;
@@ -27,6 +34,7 @@ const AREAS: readonly Area[] = [
     needs: 'alert.read',
   },
   { name: 'live', to: '/live', icon: IconLayoutGrid, needs: 'camera.watch' },
+  { name: 'cases', to: '/cases', icon: IconBriefcase, needs: 'case.read' },
   { name: 'cameras', to: '/cameras', icon: IconDeviceCctv, needs: 'camera.read' },
   { name: 'governance', to: '/governance', icon: IconScale, needs: 'system.read' },
   { name: 'admin', to: '/admin', icon: IconUsers, needs: 'user.read' },

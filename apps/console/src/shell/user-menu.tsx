@@ -30,6 +30,13 @@ export function UserMenu() {
         <Menu.Label>
           {me.name} · {t(`role.${me.role}`)}
         </Menu.Label>
+        <Menu.Item
+          component={Link}
+          to="/account"
+          leftSection={<IconUserCircle size={16} aria-hidden="true" />}
+        >
+          {t('account.title')}
+        </Menu.Item>
         <Menu.Item component={Link} to="/password" leftSection={<IconKey size={16} aria-hidden="true" />}>
           {t('bar.password')}
         </Menu.Item>

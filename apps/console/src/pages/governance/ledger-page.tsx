@@ -20,7 +20,7 @@ export function LedgerPage() {
   const { t } = useTranslation();
   const head = useQuery(ledgerHeadQuery);
   return (
-    <GovernanceFrame hint={t('ledger.intro')}>
+    <GovernanceFrame title={t('governance.ledger')} hint={t('ledger.intro')}>
       {head.error && !head.data ? (
         <ProblemNotice error={head.error} onRetry={() => void head.refetch()} />
       ) : head.data === undefined ? (

@@ -13,7 +13,7 @@ export function SystemsPage() {
   const { t } = useTranslation();
   const { data: systems, error, refetch } = useQuery(systemsQuery);
   return (
-    <GovernanceFrame hint={t('governance.systemsHint')}>
+    <GovernanceFrame title={t('governance.systems')} hint={t('governance.systemsHint')}>
       {error && !systems ? (
         <ProblemNotice error={error} onRetry={() => void refetch()} />
       ) : systems === undefined ? (

@@ -1,0 +1,4 @@
+/** Concerns. `ur/concerns.ts` has exactly these keys. */
+export const concerns = {
+  title: 'Concerns',
+} as const;

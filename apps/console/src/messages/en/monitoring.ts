@@ -1,0 +1,4 @@
+/** Monitoring. `ur/monitoring.ts` has exactly these keys. */
+export const monitoring = {
+  title: 'Monitoring',
+} as const;

@@ -1,0 +1,4 @@
+/** Suspensions. `ur/suspension.ts` has exactly these keys. */
+export const suspension = {
+  title: 'Suspensions',
+} as const;

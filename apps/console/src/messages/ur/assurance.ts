@@ -1,0 +1,5 @@
+import type { Messages } from '../en.ts';
+
+export const assurance: Messages['assurance'] = {
+  title: 'یقین دہانی',
+};

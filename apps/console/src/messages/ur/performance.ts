@@ -1,0 +1,5 @@
+import type { Messages } from '../en.ts';
+
+export const performance: Messages['performance'] = {
+  title: 'خدمت کی کارکردگی',
+};

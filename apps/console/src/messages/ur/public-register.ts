@@ -1,0 +1,5 @@
+import type { Messages } from '../en.ts';
+
+export const publicRegister: Messages['publicRegister'] = {
+  title: 'عوامی رجسٹر',
+};

@@ -1,0 +1,5 @@
+import type { Messages } from '../en.ts';
+
+export const risks: Messages['risks'] = {
+  title: 'اے آئی کے خطرات',
+};

@@ -1,0 +1,3 @@
+export function ConcernsPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function MonitoringPage() {
+  return null;
+}

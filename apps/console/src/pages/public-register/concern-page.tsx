@@ -1,0 +1,3 @@
+export function ConcernPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function PublicRegisterPage() {
+  return null;
+}

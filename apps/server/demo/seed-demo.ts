@@ -1,0 +1,20 @@
+import type { Database } from '@amaan/store/open-database';
+import type { RunningServices } from '../create-services.ts';
+
+export interface DemoContext {
+  readonly db: Database;
+  readonly services: RunningServices;
+  /** Unix time in milliseconds. */
+  readonly now: () => number;
+}
+
+/** Seeds one area through the same services that people use; it does nothing where its things exist. */
+export type DemoSeed = (context: DemoContext) => Promise<void>;
+
+/** In the order in which one builds on the other. */
+const SEEDS: readonly DemoSeed[] = [];
+
+/** Fills a demonstration deployment with decisions that say of themselves that no real person took them. */
+export async function seedDemo(context: DemoContext): Promise<void> {
+  for (const seed of SEEDS) await seed(context);
+}
