@@ -15,6 +15,7 @@ import { RuleService } from './cameras/rule-service.ts';
 import { WorkerDirectory } from './cameras/worker-directory.ts';
 import { Metrics } from './http/metrics.ts';
 import { StatusService } from './http/status-service.ts';
+import { IncidentReporter } from './incidents/incident-reporter.ts';
 import { IngestService } from './ingest/ingest-service.ts';
 import type { DeploymentKeys } from './keys/deployment-keys.ts';
 import { CheckpointService } from './ledger/checkpoint-service.ts';
@@ -26,6 +27,7 @@ import { PermitService } from './permits/permit-service.ts';
 import { PermitUpkeep } from './permits/permit-upkeep.ts';
 import type { RunnableModel } from './permits/runnable-model.ts';
 import { SystemService } from './permits/system-service.ts';
+import { RecordService } from './records/record-service.ts';
 import type { Services } from './routes/register-routes.ts';
 import { SimulationPermitsService } from './simulation/simulation-permits-service.ts';
 import { SimulationService } from './simulation/simulation-service.ts';
@@ -58,6 +60,8 @@ export interface RunningServices extends Services, AsyncDisposable {
   readonly ingest: IngestService;
   readonly permitUpkeep: PermitUpkeep;
   readonly checkpoints: CheckpointService;
+  readonly records: RecordService;
+  readonly incidentReporter: IncidentReporter;
 }
 
 /** Joins the services of the control plane. From here on it takes reports and answers workers. */
@@ -97,6 +101,8 @@ export function createServices(options: ServiceOptions): RunningServices {
   stack.use(new SimulationPermitsService({ db, bus, key: keys.permits, now }));
   const ingest = stack.use(new IngestService({ db, bus, now, publish, metrics, logger }));
 
+  const records = new RecordService({ db, now });
+  const incidentReporter = new IncidentReporter({ db, records });
   const users = new UserService({ db, now });
   const auth = createAuth({ db, secret: keys.sessions, publicOrigin: options.publicOrigin, logger });
   return {
@@ -105,6 +111,8 @@ export function createServices(options: ServiceOptions): RunningServices {
     ingest,
     permitUpkeep,
     checkpoints,
+    records,
+    incidentReporter,
     updates,
     users,
     sessions: new SessionService(auth, users),

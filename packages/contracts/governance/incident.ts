@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { Identifier } from '../identifier.ts';
+import { Instant } from '../instant.ts';
+
+/** Where word of an incident came from. All but `person` and `concern` are the platform's own watch. */
+export const INCIDENT_SOURCES = [
+  'person',
+  'concern',
+  'monitoring',
+  'monitoring-gap',
+  'drift',
+  'self-check',
+] as const;
+
+export const INCIDENT_SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
+
+/** open → investigating → resolved → closed; a false one goes from open or investigating to dismissed. */
+export const INCIDENT_STATES = ['open', 'investigating', 'resolved', 'closed', 'dismissed'] as const;
+export type IncidentState = (typeof INCIDENT_STATES)[number];
+
+/** Body of a record of kind `incident`: something went wrong, or the platform noticed that it may have. */
+export const Incident = z.object({
+  source: z.enum(INCIDENT_SOURCES),
+  severity: z.enum(INCIDENT_SEVERITIES),
+  /** What happened, in plain words, without the data of any citizen. */
+  what: z.string().trim().min(1).max(4000),
+  detectedAt: Instant,
+  /** The group of cameras that it is about; null: none or all. */
+  cameraGroupId: Identifier.nullable(),
+  /** The same key is reported once while it is open: `drift smart-vision configuration`. Null: by a person. */
+  key: z.string().max(300).nullable(),
+  /** The figures and identifiers behind it. */
+  facts: z.record(z.string(), z.json()),
+  /** Filled while it is worked on. */
+  cause: z.string().max(4000).default(''),
+  correction: z.string().max(4000).default(''),
+});
+export type Incident = z.infer<typeof Incident>;
