@@ -7,6 +7,7 @@ import type { PermitClaims } from '@amaan/contracts/permit';
 import type { Priority, SceneRuleInput } from '@amaan/contracts/scene-rule';
 import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { AccountTables } from './account-tables.ts';
+import type { AssuranceTables } from './tables/assurance-tables.ts';
 import type { RecordTables } from './tables/record-tables.ts';
 
 /**
@@ -17,7 +18,7 @@ import type { RecordTables } from './tables/record-tables.ts';
  * - a digest is `bytea` in the database and lower-case hexadecimal in contracts (`digest-column.ts`);
  * - `jsonb` is written as JSON text and read as a value.
  */
-export interface Schema extends AccountTables, RecordTables {
+export interface Schema extends AccountTables, RecordTables, AssuranceTables {
   deployment: DeploymentTable;
   site: SiteTable;
   camera: CameraTable;

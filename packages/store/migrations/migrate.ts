@@ -9,6 +9,7 @@ import * as ledger from './0004-ledger.ts';
 import * as accounts from './0005-accounts.ts';
 import * as records from './0006-records.ts';
 import * as people from './0007-people.ts';
+import * as assurance from './0013-assurance.ts';
 
 /** Listed by hand, so that what runs is what a reader sees here. Names are never changed once released. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -19,6 +20,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0005-accounts': accounts,
   '0006-records': records,
   '0007-people': people,
+  '0013-assurance': assurance,
 };
 
 /** The database could not be brought to this version's schema; it is as it was before. */
