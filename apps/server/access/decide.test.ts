@@ -1,84 +1,193 @@
+import { newIdentifier } from '@amaan/contracts/identifier';
 import { describe, expect, test } from 'vitest';
-import { type Action, PROTECTED_ACTIONS, type PrincipalRole } from './actions.ts';
-import { decide, type Principal } from './decide.ts';
+import { LETTERS, lettersOf, PERSON_LETTERS, somebody } from '../testing/access-table.ts';
+import { type Action, PROTECTED_ACTIONS } from './actions.ts';
+import { allowedActions, currentPolicies, decide } from './decide.ts';
 
-const person = (role: PrincipalRole, mustChangePassword = false): Principal => ({
-  id: 'u',
-  name: 'U',
-  username: 'u',
-  role,
-  mustChangePassword,
-  person: 'u',
-  sites: 'all',
-  secondFactor: false,
-  steppedUpAt: null,
-});
+/**
+ * Reviewed by hand: who may do what. The letters stand in `testing/access-table.ts`. A new action belongs
+ * here, with a thought about who may do it; the policies must then say the same.
+ */
+const TABLE = `
+self.read                  ositngua..
+self.change-password       ositngua..
+self.sign-out              ositngua..
+self.step-up               ositngua..
+self.second-factor         ositngua..
+self.sessions              ositngua..
+status.read                ositnguacm
+update.read                ositngua..
+site.read                  ositnguac.
+site.change                .......a..
 
-const allowed = (principal: Principal | null) =>
-  (['public', ...PROTECTED_ACTIONS] as Action[]).filter((action) => decide(principal, action).allowed);
+camera.read                ositnguac.
+camera.watch               os........
+camera.create              .......ac.
+camera.change              .......ac.
+camera.remove              .......a..
+camera-group.read          ositngua..
+camera-group.change        .......a..
+rule.create                os......c.
+rule.change                os........
+rule.remove                os........
 
-/** Reviewed by hand: what each role may do. A new action belongs here, with a thought about who may do it. */
-const OPERATOR = [
-  'public',
-  'self.read',
-  'self.change-password',
-  'self.sign-out',
-  'status.read',
-  'update.read',
-  'site.read',
-  'camera.read',
-  'camera.watch',
-  'rule.create',
-  'rule.change',
-  'rule.remove',
-  'alert.read',
-  'alert.review',
-  'evidence.read',
-  'system.read',
-  'ledger.read',
-];
-const ADMINISTRATOR = [
-  ...OPERATOR,
-  'camera.create',
-  'camera.change',
-  'camera.remove',
-  'system.suspend',
-  'system.resume',
-  'ledger.export',
-  'user.read',
-  'user.create',
-  'metrics.read',
-];
+alert.read                 osI.......
+alert.review               os........
+alert.handle               os........
+alert.explain              osI..gu...
+evidence.read              osI.......
+purpose.state              .si.......
+case.read                  .si.......
+case.create                .si.......
+case.change                .si.......
+
+system.read                ositnguac.
+system.describe            .....g....
+system.suspend             .s...g.a..
+system.resume              .s...g....
+lifecycle.read             .s..nguac.
+lifecycle.request          .....g.a..
+lifecycle.approve          .s...g....
+validation.record          .....g.a..
+
+record.read                .s..ngua..
+assessment.write           .s...g....
+assessment.sign            .s...g....
+risk.write                 .s...g....
+risk.accept                .s...g....
+document.write             .....g....
+document.sign              .s...g....
+control.read               .s..nguac.
+control.write              .....g....
+incident.read              .s..ngua..
+incident.write             .s...g.a..
+concern.raise              ositngua..
+concern.read               .....gu...
+concern.handle             .....g....
+audit.read                 .....gu...
+audit.write                ......u...
+management-review.read     .s...gu...
+management-review.write    .....g....
+training.read              .s...gua..
+training.write             .s...g....
+monitoring.read            .s..ngua..
+monitoring.change          .....g....
+performance.read           .s..ngu...
+pack.create                .....gu.c.
+
+ledger.read                os...guac.
+ledger.export              .....guac.
+user.read                  .....gua..
+user.create                .......a..
+user.change                .......a..
+access.audit               .....gua..
+metrics.read               .......a.m
+`;
+
+const reviewed = new Map(
+  TABLE.trim()
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => line.split(/\s+/) as [string, string]),
+);
+
+const REFUSED_BEFORE_CHANGE = PROTECTED_ACTIONS.filter(
+  (action) => !['self.read', 'self.change-password', 'self.sign-out'].includes(action),
+);
 
 describe('who may do what', () => {
+  test('the policies, the list of actions and the reviewed table name the same actions', () => {
+    expect([...currentPolicies.actions].sort()).toEqual([...PROTECTED_ACTIONS].sort());
+    expect([...reviewed.keys()].sort()).toEqual([...PROTECTED_ACTIONS].sort());
+  });
+
+  test.each(PROTECTED_ACTIONS.map((action) => [action]))('%s', (action) => {
+    expect(lettersOf(action)).toBe(reviewed.get(action));
+  });
+
   test('nobody: only what is public', () => {
-    expect(allowed(null)).toEqual(['public']);
-    expect(decide(null, 'alert.read')).toEqual({ allowed: false, code: 'SIGN_IN_REQUIRED' });
+    expect(decide(null, 'public').allowed).toBe(true);
+    for (const action of PROTECTED_ACTIONS)
+      expect(decide(null, action)).toMatchObject({ allowed: false, code: 'SIGN_IN_REQUIRED' });
   });
 
-  test('operators', () => {
-    expect(allowed(person('operator')).sort()).toEqual([...OPERATOR].sort());
-    expect(decide(person('operator'), 'user.create')).toEqual({ allowed: false, code: 'ACTION_FORBIDDEN' });
-  });
+  test.each(PERSON_LETTERS.map((letter) => LETTERS[letter]))(
+    'a one-time password opens nothing but its change: %s',
+    (role) => {
+      const newcomer = somebody(role, { mustChangePassword: true });
+      expect(allowedActions(newcomer)).toEqual(['self.read', 'self.change-password', 'self.sign-out']);
+      for (const action of REFUSED_BEFORE_CHANGE)
+        expect(decide(newcomer, action)).toMatchObject({ code: 'PASSWORD_CHANGE_REQUIRED' });
+    },
+  );
 
-  test('administrators', () => {
-    expect(allowed(person('administrator')).sort()).toEqual([...ADMINISTRATOR].sort());
-  });
-
-  test('a metrics collector', () => {
-    expect(allowed(person('monitor'))).toEqual(['public', 'metrics.read']);
-  });
-
-  test('a one-time password opens nothing but its change', () => {
-    expect(allowed(person('administrator', true))).toEqual([
-      'public',
-      'self.read',
-      'self.change-password',
-      'self.sign-out',
-    ]);
-    expect(decide(person('administrator', true), 'alert.read')).toEqual({
-      allowed: false,
-      code: 'PASSWORD_CHANGE_REQUIRED',
+  test('a disabled account does nothing at all', () => {
+    expect(allowedActions(somebody('administrator', { disabled: true }))).toEqual([]);
+    expect(decide(somebody('operator', { disabled: true }), 'self.read')).toMatchObject({
+      code: 'ACCOUNT_DISABLED',
     });
+  });
+
+  test('a missing training keeps from citizens’ data and from nothing else', () => {
+    const untrained = somebody('operator', { trainingGaps: ['Reviewing alerts'] });
+    expect(decide(untrained, 'alert.read')).toMatchObject({ code: 'TRAINING_REQUIRED' });
+    expect(decide(untrained, 'camera.read').allowed).toBe(true);
+  });
+
+  test('sensitive actions of an account with a second factor want a fresh proof', () => {
+    const now = Date.parse('2026-03-01T12:00:00.000Z');
+    const officer = somebody('governance-officer', { secondFactor: true });
+    const at = (steppedUpAt: string | null) =>
+      decide({ ...officer, steppedUpAt }, 'lifecycle.approve', { now }).allowed;
+    expect(decide(officer, 'lifecycle.approve')).toMatchObject({ code: 'STEP_UP_REQUIRED' });
+    expect(at('2026-03-01T11:58:00.000Z')).toBe(true);
+    expect(at('2026-03-01T11:30:00.000Z')).toBe(false);
+    // A clock that was set back does not keep a proof fresh for ever.
+    expect(at('2026-03-01T13:00:00.000Z')).toBe(false);
+  });
+
+  test('a site that is not theirs is nobody’s business', () => {
+    const [ours, theirs] = [newIdentifier(), newIdentifier()];
+    const operator = somebody('operator', { sites: [ours] });
+    const of = (id: string) => decide(operator, 'alert.read', { resource: { type: 'site', id } });
+    expect(of(ours).allowed).toBe(true);
+    expect(of(theirs)).toMatchObject({ allowed: false, code: 'OUTSIDE_YOUR_SITES' });
+  });
+
+  test('only members see a case, and only within their sites', () => {
+    const [siteId, other] = [newIdentifier(), newIdentifier()];
+    const file = (members: string[]) =>
+      ({ type: 'case', id: newIdentifier(), siteId, open: true, members }) as const;
+    const investigator = somebody('investigator', { sites: [siteId] });
+    const read = (who: typeof investigator, members: string[]) =>
+      decide(who, 'case.read', { resource: file(members) });
+    expect(read(investigator, [investigator.id]).allowed).toBe(true);
+    expect(read(investigator, ['someone-else'])).toMatchObject({
+      code: 'ACTION_FORBIDDEN',
+      reason: expect.stringContaining('Only the members of a case see it'),
+    });
+    expect(read({ ...investigator, sites: [other] }, [investigator.id])).toMatchObject({
+      code: 'OUTSIDE_YOUR_SITES',
+    });
+    expect(read(somebody('auditor', { id: 'u' }), ['u']).allowed).toBe(false);
+  });
+
+  test.each<[keyof typeof LETTERS, Action, string]>([
+    ['a', 'alert.read', 'Administrators run the system and see no citizen data.'],
+    ['a', 'camera.watch', 'Administrators run the system and see no citizen data.'],
+    ['u', 'evidence.read', 'Auditors read everything about the system and nothing about citizens.'],
+    [
+      'g',
+      'alert.read',
+      'Governance officers judge the systems and see no pictures and no alerts of citizens.',
+    ],
+    ['c', 'alert.read', 'Programs see no citizen data; a person signs in for that.'],
+    [
+      'o',
+      'user.create',
+      'Your role does not allow this. Administrators run the system: sites, cameras and accounts.',
+    ],
+  ])('a refused person reads why: %s %s', (letter, action, reason) => {
+    expect(decide(somebody(LETTERS[letter]), action)).toMatchObject({ allowed: false, reason });
   });
 });

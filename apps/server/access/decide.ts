@@ -1,12 +1,10 @@
 import type { SiteScope } from '@amaan/contracts/api/me';
+import type { Identifier } from '@amaan/contracts/identifier';
 import type { Instant } from '@amaan/contracts/instant';
-import {
-  ACTIONS_BEFORE_PASSWORD_CHANGE,
-  type Action,
-  PROTECTED_ACTIONS,
-  type PrincipalRole,
-  ROLES_BY_ACTION,
-} from './actions.ts';
+import type { EntityJson, EntityUid } from '@cedar-policy/cedar-wasm/nodejs';
+import { AccessPolicies, readPolicyText, type Verdict } from './access-policies.ts';
+import { type Action, PROTECTED_ACTIONS, type PrincipalRole } from './actions.ts';
+import { DecisionCache } from './decision-cache.ts';
 
 /** Who asks: a person who is signed in, or a program with a token. */
 export interface Principal {
@@ -17,30 +15,138 @@ export interface Principal {
   readonly mustChangePassword: boolean;
   /** The human behind the account: two accounts of one person count once. A program has none of its own. */
   readonly person: string;
+  /** Whose data they may see; narrowed to the site of the case while a purpose is stated. */
   readonly sites: SiteScope;
   readonly secondFactor: boolean;
   /** When the session last proved its person again; null: never. */
   readonly steppedUpAt: Instant | null;
+  /** Shut by an administrator. Left out: it is not. */
+  readonly disabled?: boolean;
+  /** Trainings that the role needs and the person lacks, or that are out of date; left out: none. */
+  readonly trainingGaps?: readonly string[];
+  /** What an investigator said that this request is for; left out: nothing. */
+  readonly purpose?: StatedPurpose;
 }
 
-export type Decision =
-  | { readonly allowed: true }
+/** Says which trainings somebody lacks. */
+export type TrainingGaps = (principal: Principal) => Promise<readonly string[]>;
+
+/** A case and a purpose that were put on record before. */
+export interface StatedPurpose {
+  readonly id: Identifier;
+  readonly caseId: Identifier;
+  readonly siteId: Identifier;
+}
+
+/** What an action is about; left out: the platform as a whole. */
+export type AccessResource =
+  | { readonly type: 'site'; readonly id: Identifier }
   | {
-      readonly allowed: false;
-      readonly code: 'SIGN_IN_REQUIRED' | 'PASSWORD_CHANGE_REQUIRED' | 'ACTION_FORBIDDEN';
+      readonly type: 'case';
+      readonly id: Identifier;
+      readonly siteId: Identifier;
+      readonly open: boolean;
+      /** Identifiers of the users who work on it. */
+      readonly members: readonly string[];
     };
 
+export interface Circumstances {
+  readonly resource?: AccessResource;
+  /** Unix time in milliseconds. */
+  readonly now?: number;
+}
+
+export type Decision = Verdict;
+
+/** How long a fresh proof of who one is opens sensitive actions. */
+export const STEP_UP_MS = 10 * 60 * 1000;
+/** What is about the platform as a whole is decided by what somebody is, never by who: one answer for all alike. */
+const SOMEBODY = 'somebody';
+const PLATFORM: EntityUid = { type: 'Platform', id: 'amaan' };
+
+/** The policies in force: those that the code ships. */
+export const currentPolicies = new AccessPolicies(readPolicyText());
+const cache = new DecisionCache();
+
 /** The one place that decides whether somebody may perform an action. Default is no. */
-export function decide(principal: Principal | null, action: Action): Decision {
+export function decide(
+  principal: Principal | null,
+  action: Action,
+  circumstances: Circumstances = {},
+): Decision {
   if (action === 'public') return { allowed: true };
-  if (principal === null) return { allowed: false, code: 'SIGN_IN_REQUIRED' };
-  if (principal.mustChangePassword && !ACTIONS_BEFORE_PASSWORD_CHANGE.has(action))
-    return { allowed: false, code: 'PASSWORD_CHANGE_REQUIRED' };
-  const roles: readonly PrincipalRole[] = ROLES_BY_ACTION[action];
-  return roles.includes(principal.role) ? { allowed: true } : { allowed: false, code: 'ACTION_FORBIDDEN' };
+  if (principal === null) return { allowed: false, code: 'SIGN_IN_REQUIRED', reason: 'Sign in first.' };
+  return decideBy(currentPolicies, principal, action, circumstances);
+}
+
+/** The same by other policies: those of a day in the past. */
+export function decideBy(
+  policies: AccessPolicies,
+  principal: Principal,
+  action: string,
+  { resource, now = Date.now() }: Circumstances = {},
+): Decision {
+  const { steppedUpAt } = principal;
+  const context = {
+    stepUpFresh: steppedUpAt !== null && Math.abs(now - Date.parse(steppedUpAt)) < STEP_UP_MS,
+    trainingCurrent: (principal.trainingGaps ?? []).length === 0,
+    purposeStated: principal.purpose !== undefined,
+  };
+  const asked = resource === undefined ? { ...principal, id: SOMEBODY, sites: 'all' as const } : principal;
+  const { id, role, sites, mustChangePassword, secondFactor, disabled = false } = asked;
+  const key = JSON.stringify([
+    policies.digest,
+    action,
+    ...[id, role, sites, mustChangePassword, secondFactor, disabled],
+    context,
+    resource,
+  ]);
+  return cache.get(key, () => {
+    const who = principalEntity(asked);
+    return policies.decide({
+      principal: who.uid,
+      action,
+      resource: resource === undefined ? PLATFORM : uidOf(resource),
+      context,
+      entities: resource === undefined ? [who] : [who, resourceEntity(resource)],
+    });
+  });
 }
 
 /** The actions that somebody may perform now. */
-export function allowedActions(principal: Principal): string[] {
-  return PROTECTED_ACTIONS.filter((action) => decide(principal, action).allowed);
+export function allowedActions(principal: Principal, circumstances: Circumstances = {}): string[] {
+  return PROTECTED_ACTIONS.filter((action) => decide(principal, action, circumstances).allowed);
+}
+
+/** Whether data of a site are within somebody's scope. */
+export function coversSite(sites: SiteScope, siteId: Identifier): boolean {
+  return sites === 'all' || sites.includes(siteId);
+}
+
+function principalEntity(principal: Principal): EntityJson & { uid: EntityUid } {
+  const { id, role, sites, mustChangePassword, secondFactor, disabled = false } = principal;
+  if (role === 'monitor' || role === 'command-line')
+    return { uid: { type: 'Program', id: role }, attrs: {}, parents: [] };
+  return {
+    uid: { type: 'User', id },
+    attrs: {
+      allSites: sites === 'all',
+      sites: sites === 'all' ? [] : sites.map((site) => ({ __entity: { type: 'Site', id: site } })),
+      mustChangePassword,
+      disabled,
+      secondFactor,
+    },
+    parents: [{ type: 'Role', id: role }],
+  };
+}
+
+function uidOf({ type, id }: AccessResource): EntityUid {
+  return { type: type === 'site' ? 'Site' : 'Case', id };
+}
+
+function resourceEntity(resource: AccessResource): EntityJson {
+  const uid = uidOf(resource);
+  if (resource.type === 'site') return { uid, attrs: {}, parents: [] };
+  const members = resource.members.map((id) => ({ __entity: { type: 'User', id } }));
+  return { uid, attrs: { members, open: resource.open }, parents: [{ type: 'Site', id: resource.siteId }] };
 }

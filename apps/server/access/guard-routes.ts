@@ -2,25 +2,18 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../http/app.ts';
 import { HttpError } from '../http/http-errors.ts';
 import type { Action } from './actions.ts';
-import { decide } from './decide.ts';
+import { type Decision, decide, type TrainingGaps } from './decide.ts';
 import { type ProgramTokens, programOf } from './program-tokens.ts';
 import { assertSameOrigin } from './same-origin.ts';
 import type { SessionService } from './session-service.ts';
-
-const REFUSALS = {
-  SIGN_IN_REQUIRED: { status: 401, message: 'Sign in first.' },
-  PASSWORD_CHANGE_REQUIRED: {
-    status: 403,
-    message: 'Change the one-time password first; until then nothing else is allowed.',
-  },
-  ACTION_FORBIDDEN: { status: 403, message: 'Your role does not allow this.' },
-} as const;
 
 export interface GuardOptions {
   readonly sessions: Pick<SessionService, 'authenticate'>;
   /** Origin that browsers see, for example `https://amaan.example.pk`; null: whatever host they ask for. */
   readonly publicOrigin: string | null;
   readonly programTokens: ProgramTokens;
+  /** Left out: nobody lacks any. */
+  readonly trainingGaps?: TrainingGaps;
 }
 
 export interface GuardedRoute {
@@ -40,7 +33,8 @@ declare module 'fastify' {
  * Puts every route registered from now on behind `decide`. A route that does not declare its action fails
  * here, at registration, so none can be forgotten.
  */
-export function guardRoutes(app: App, { sessions, publicOrigin, programTokens }: GuardOptions): void {
+export function guardRoutes(app: App, options: GuardOptions): void {
+  const { sessions, publicOrigin, programTokens, trainingGaps = async () => [] } = options;
   app.decorateRequest('principal', null);
 
   const guarded: GuardedRoute[] = [];
@@ -60,11 +54,16 @@ export function guardRoutes(app: App, { sessions, publicOrigin, programTokens }:
     if (request.principal === null && action !== 'public') {
       const session = await sessions.authenticate(request.headers);
       for (const cookie of session.cookies) reply.header('set-cookie', cookie);
-      request.principal = session.principal;
+      if (session.principal !== null)
+        request.principal = { ...session.principal, trainingGaps: await trainingGaps(session.principal) };
     }
     const decision = decide(request.principal, action);
     if (decision.allowed) return;
-    const { status, message } = REFUSALS[decision.code];
-    throw new HttpError(status, decision.code, message);
+    throw refusal(decision);
   });
+}
+
+/** What a refused person is told: the words of the policy that refused. */
+export function refusal({ code, reason }: Extract<Decision, { allowed: false }>): HttpError {
+  return new HttpError(code === 'SIGN_IN_REQUIRED' ? 401 : 403, code, reason);
 }

@@ -1,63 +1,69 @@
 import { createTestDatabase } from '@amaan/store/test-database';
 import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Action } from '../access/actions.ts';
 import { guardRoutes } from '../access/guard-routes.ts';
 import type { App } from '../http/app.ts';
+import { isRole, LETTERS, lettersOf } from '../testing/access-table.ts';
 import { signInAs } from '../testing/sign-in-as.ts';
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
 import { TestClient } from '../testing/test-client.ts';
 
-/** Reviewed by hand: every route, what it does, and which roles may do it (a: administrator, o: operator). */
+/**
+ * Reviewed by hand: every route, what it does, and who may do it. The letters stand in
+ * `testing/access-table.ts`; `-` is everybody, with or without a session.
+ */
 const TABLE = `
-POST   /api/auth/sign-in/username            public              -
-POST   /api/auth/sign-out                    self.sign-out       a o
-GET    /api/me                               self.read           a o
-POST   /api/me/password                      self.change-password a o
-GET    /api/users                            user.read           a
-POST   /api/users                            user.create         a
-GET    /api/status                           status.read         a o
-GET    /api/sites                            site.read           a o
-GET    /api/updates                          update.read         a o
-GET    /api/cameras                          camera.read         a o
-POST   /api/cameras                          camera.create       a
-GET    /api/cameras/:id                      camera.read         a o
-PATCH  /api/cameras/:id                      camera.change       a
-DELETE /api/cameras/:id                      camera.remove       a
-GET    /api/cameras/:id/picture              camera.watch        a o
-GET    /api/cameras/:id/live                 camera.watch        a o
-POST   /api/cameras/:id/rules                rule.create         a o
-PUT    /api/cameras/:id/rules/:ruleId        rule.change         a o
-DELETE /api/cameras/:id/rules/:ruleId        rule.remove         a o
-GET    /api/roads                            camera.read         a o
-GET    /api/alerts                           alert.read          a o
-GET    /api/alerts/:id                       alert.read          a o
-GET    /api/alerts/:id/chain                 alert.read          a o
-POST   /api/alerts/:id/review                alert.review        a o
-GET    /api/evidence/:observationId/:kind    evidence.read       a o
-GET    /api/systems                          system.read         a o
-POST   /api/systems/:id/suspend              system.suspend      a
-POST   /api/systems/:id/resume               system.resume       a
-GET    /api/ledger                           ledger.read         a o
-GET    /api/ledger/entries                   ledger.read         a o
-GET    /api/ledger/entries/:index/proof      ledger.read         a o
-GET    /api/ledger/export                    ledger.export       a
-GET    /metrics                              metrics.read        a
-GET    /healthz                              public              -
-GET    /api/openapi.json                     public              -
-GET    /*                                    public              -
+POST   /api/auth/sign-in/username                public                   -
+POST   /api/auth/sign-out                        self.sign-out            ositngua..
+GET    /api/me                                   self.read                ositngua..
+POST   /api/me/password                          self.change-password     ositngua..
+GET    /api/users                                user.read                .....gua..
+POST   /api/users                                user.create              .......a..
+GET    /api/status                               status.read              ositnguacm
+GET    /api/sites                                site.read                ositnguac.
+GET    /api/updates                              update.read              ositngua..
+GET    /api/cameras                              camera.read              ositnguac.
+POST   /api/cameras                              camera.create            .......ac.
+GET    /api/cameras/:id                          camera.read              ositnguac.
+PATCH  /api/cameras/:id                          camera.change            .......ac.
+DELETE /api/cameras/:id                          camera.remove            .......a..
+GET    /api/cameras/:id/picture                  camera.watch             os........
+GET    /api/cameras/:id/live                     camera.watch             os........
+POST   /api/cameras/:id/rules                    rule.create              os......c.
+PUT    /api/cameras/:id/rules/:ruleId            rule.change              os........
+DELETE /api/cameras/:id/rules/:ruleId            rule.remove              os........
+GET    /api/roads                                camera.read              ositnguac.
+GET    /api/alerts                               alert.read               osI.......
+GET    /api/alerts/:id                           alert.read               osI.......
+GET    /api/alerts/:id/chain                     alert.read               osI.......
+POST   /api/alerts/:id/review                    alert.review             os........
+GET    /api/evidence/:observationId/:kind        evidence.read            osI.......
+GET    /api/systems                              system.read              ositnguac.
+POST   /api/systems/:id/suspend                  system.suspend           .s...g.a..
+POST   /api/systems/:id/resume                   system.resume            .s...g....
+GET    /api/ledger                               ledger.read              os...guac.
+GET    /api/ledger/entries                       ledger.read              os...guac.
+GET    /api/ledger/entries/:index/proof          ledger.read              os...guac.
+GET    /api/ledger/export                        ledger.export            .....guac.
+GET    /metrics                                  metrics.read             .......a.m
+GET    /healthz                                  public                   -
+GET    /api/openapi.json                         public                   -
+GET    /*                                        public                   -
 `;
 
 interface Row {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly url: string;
   readonly action: string;
-  readonly roles: string;
+  /** One letter or dot per role. */
+  readonly who: string;
 }
 
 const rows: Row[] = TABLE.trim()
   .split('\n')
-  .map((line) => /^(\S+)\s+(\S+)\s+(\S+)\s+(.*)$/.exec(line)!)
-  .map(([, method, url, action, roles]) => ({ method, url, action, roles }) as Row);
+  .map((line) => line.split(/\s+/))
+  .map(([method, url, action, who]) => ({ method, url, action, who }) as Row);
 
 /** Ends in a refusal or an error before anything happens, once access was granted. */
 const addressOf = ({ url }: Row) =>
@@ -66,15 +72,37 @@ const addressOf = ({ url }: Row) =>
     .replace('/*', '/')
     .replaceAll(/:\w+/g, '0195d5f0-0000-7000-8000-000000000000');
 
+const COMMAND_LINE_TOKEN = 'token-of-the-command-line-in-this-test';
+const MONITOR_TOKEN = 'token-of-the-metrics-collector';
+
+/** Sends a request as somebody. */
+type Sender = (method: Row['method'], url: string) => ReturnType<TestClient['request']>;
+
 describe('every route', () => {
   let server: TestServer;
-  const clients: Record<string, TestClient> = {};
+  const senders = new Map<string, Sender>();
+  const cookies = new Map<string, string>();
 
   beforeAll(async () => {
-    server = await startTestServer(await createTestDatabase(), { consoleDir: import.meta.dirname });
-    clients.a = await signInAs(server, 'administrator');
-    clients.o = await signInAs(server, 'operator');
-    clients.nobody = new TestClient(server.app);
+    server = await startTestServer(await createTestDatabase(), {
+      consoleDir: import.meta.dirname,
+      monitorToken: MONITOR_TOKEN,
+      commandLineToken: COMMAND_LINE_TOKEN,
+    });
+    const stranger = new TestClient(server.app);
+    const program =
+      (token: string): Sender =>
+      (method, url) =>
+        stranger.request(method, url, undefined, { authorization: `Bearer ${token}` });
+    for (const [letter, role] of Object.entries(LETTERS)) {
+      if (!isRole(role)) continue;
+      const client = await signInAs(server, role);
+      cookies.set(letter, client.cookie);
+      senders.set(letter, (method, url) => client.request(method, url));
+    }
+    senders.set('c', program(COMMAND_LINE_TOKEN));
+    senders.set('m', program(MONITOR_TOKEN));
+    senders.set('nobody', (method, url) => stranger.request(method, url));
   });
   afterAll(async () => {
     await server?.[Symbol.asyncDispose]();
@@ -90,20 +118,39 @@ describe('every route', () => {
     expect(routes.sort()).toEqual(listed.sort());
   });
 
-  test.each(rows.filter(({ action }) => action !== 'public' && action !== 'self.sign-out'))(
-    '$method $url lets in $roles',
-    async (row) => {
-      if (row.url === '/api/updates') return expectStream(server, clients);
-      for (const [name, client] of Object.entries(clients)) {
-        const response = await client.request(row.method, addressOf(row));
-        const refused = [401, 403].includes(response.statusCode);
-        expect(refused, `${name}: ${response.statusCode} ${response.body.slice(0, 200)}`).toBe(
-          !row.roles.split(' ').includes(name),
-        );
-        if (refused) expect(response.json().code).toMatch(/^(SIGN_IN_REQUIRED|ACTION_FORBIDDEN)$/);
-      }
-    },
-  );
+  test.each(rows.filter(({ who }) => who !== '-'))('$method $url lets in $who', async (row) => {
+    const stream = row.url === '/api/updates';
+    for (const [letter, send] of senders) {
+      // Would sign them out for the rows that follow.
+      if (row.action === 'self.sign-out' && letter !== 'nobody') continue;
+      // A stream does not end, so that it cannot be injected into: see below.
+      if (stream && row.who.includes(letter)) continue;
+      const response = await send(row.method, addressOf(row));
+      const refused = [401, 403].includes(response.statusCode);
+      const said = `${letter}: ${response.statusCode} ${response.body.slice(0, 200)}`;
+      expect(refused, said).toBe(!row.who.includes(letter));
+      if (!refused) continue;
+      const code = letter === 'nobody' ? 'SIGN_IN_REQUIRED' : 'ACTION_FORBIDDEN';
+      const needsPurpose = row.who.includes(letter.toUpperCase());
+      expect(response.json().code, said).toBe(needsPurpose ? 'PURPOSE_REQUIRED' : code);
+    }
+  });
+
+  test('updates are streamed to everybody who is signed in', async () => {
+    const url = await server.app.listen({ host: '127.0.0.1', port: 0 });
+    for (const cookie of [...cookies.values(), '']) {
+      const stop = new AbortController();
+      const response = await fetch(`${url}/api/updates`, { headers: { cookie }, signal: stop.signal });
+      expect(response.status).toBe(cookie === '' ? 401 : 200);
+      stop.abort();
+    }
+  });
+
+  test('says who may what as the table of actions does', () => {
+    for (const { url, action, who } of rows) {
+      if (who !== '-') expect(who, `${url} ${action}`).toBe(lettersOf(action as Action));
+    }
+  });
 
   test('without an action fails at registration', () => {
     const app = Fastify() as unknown as App;
@@ -115,14 +162,3 @@ describe('every route', () => {
     expect(() => app.get('/api/forgotten', () => 'x')).toThrow('GET /api/forgotten does not declare');
   });
 });
-
-/** A stream does not end, so it cannot be injected into. */
-async function expectStream(server: TestServer, clients: Record<string, TestClient>): Promise<void> {
-  const url = await server.app.listen({ host: '127.0.0.1', port: 0 });
-  for (const [name, { cookie }] of Object.entries(clients)) {
-    const stop = new AbortController();
-    const response = await fetch(`${url}/api/updates`, { headers: { cookie }, signal: stop.signal });
-    expect(response.status).toBe(name === 'nobody' ? 401 : 200);
-    stop.abort();
-  }
-}

@@ -43,6 +43,7 @@ export interface TestServerOptions {
   readonly consoleDir?: string;
   readonly publicOrigin?: string;
   readonly monitorToken?: string;
+  readonly commandLineToken?: string;
   readonly readModels?: () => Promise<RunnableModel[]>;
 }
 
@@ -76,7 +77,7 @@ export async function startTestServer(db: Database, options: TestServerOptions =
     ...shared,
     services,
     consoleDir: options.consoleDir ?? null,
-    programTokens: { monitor: options.monitorToken ?? null, commandLine: null },
+    programTokens: { monitor: options.monitorToken ?? null, commandLine: options.commandLineToken ?? null },
     trustedProxies: null,
   });
   stack.defer(() => app.close());

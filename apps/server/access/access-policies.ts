@@ -1,0 +1,187 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Digest, digestOfJson } from '@amaan/contracts/digest';
+import { AmaanError } from '@amaan/contracts/problem';
+import {
+  type DetailedError,
+  type EntityJson,
+  type EntityUid,
+  policySetTextToParts,
+  policyToJson,
+  preparsePolicySet,
+  preparseSchema,
+  schemaToJson,
+  statefulIsAuthorized,
+  validate,
+} from '@cedar-policy/cedar-wasm/nodejs';
+
+/** `POLICIES_INVALID`: the rules of access cannot be read, so nobody may do anything. */
+export class PolicyError extends AmaanError {}
+
+/** The text of the rules, file by file: what a digest stands for and what is kept for ever. */
+export interface PolicyText {
+  readonly schema: string;
+  /** By file name. */
+  readonly policies: Readonly<Record<string, string>>;
+}
+
+/** One rule, as people read it. */
+export interface AccessPolicy {
+  readonly id: string;
+  readonly effect: 'permit' | 'forbid';
+  /** What a refused person is told, in one sentence. */
+  readonly reason: string;
+  /** Stable code of the refusal. */
+  readonly code: string;
+  readonly file: string;
+  /** In the Cedar language. */
+  readonly text: string;
+}
+
+/** A question in Cedar's own terms. */
+export interface AccessRequest {
+  readonly principal: EntityUid;
+  readonly action: string;
+  readonly resource: EntityUid;
+  readonly context: Readonly<Record<string, boolean>>;
+  readonly entities: readonly EntityJson[];
+}
+
+export type Verdict =
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly code: string; readonly reason: string };
+
+const FOLDER = join(import.meta.dirname, '../../../policies');
+const SCHEMA = 'amaan.cedarschema';
+/** Refusals in the order in which a person can do something about them. */
+const CODE_ORDER = [
+  'ACCOUNT_DISABLED',
+  'PASSWORD_CHANGE_REQUIRED',
+  'ACTION_FORBIDDEN',
+  'OUTSIDE_YOUR_SITES',
+  'TRAINING_REQUIRED',
+  'PURPOSE_REQUIRED',
+  'STEP_UP_REQUIRED',
+];
+
+/** Reads the rules as the code ships them. */
+export function readPolicyText(folder: string = FOLDER): PolicyText {
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.cedar'))
+    .sort();
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+  return { schema: read(SCHEMA), policies: Object.fromEntries(files.map((name) => [name, read(name)])) };
+}
+
+/** A set of Cedar policies with its schema, parsed once. What no policy permits is refused. */
+export class AccessPolicies {
+  readonly digest: Digest;
+  readonly text: PolicyText;
+  readonly policies: readonly AccessPolicy[];
+  /** Every action of the schema that can be asked for, without the groups. */
+  readonly actions: readonly string[];
+  readonly #byId: ReadonlyMap<string, AccessPolicy>;
+  /** By action: what those are told whom no policy permits it. */
+  readonly #permitReasons: ReadonlyMap<string, readonly string[]>;
+
+  /** @throws PolicyError `POLICIES_INVALID`, with the first fault that Cedar names. */
+  constructor(text: PolicyText) {
+    this.text = text;
+    this.digest = digestOfJson(text);
+    const parsed = Object.entries(text.policies).flatMap(([file, content]) => parseFile(file, content));
+    this.policies = parsed.map(({ policy }) => policy);
+    this.#byId = new Map(this.policies.map((policy) => [policy.id, policy]));
+    if (this.#byId.size < this.policies.length) throw invalid('two policies have the same @id');
+    const staticPolicies = Object.fromEntries(this.policies.map((policy) => [policy.id, policy.text]));
+    const checked = validate({ schema: text.schema, policies: { staticPolicies } });
+    if (checked.type === 'failure') throw invalid(sentenceOf(checked.errors));
+    const [fault] = checked.validationErrors;
+    if (fault !== undefined) throw invalid(`${fault.policyId}: ${fault.error.message}`);
+    assertParsed(preparseSchema(this.digest, text.schema));
+    assertParsed(preparsePolicySet(this.digest, { staticPolicies }));
+    this.actions = actionsOf(text.schema);
+    this.#permitReasons = new Map(
+      this.actions.map((action) => [
+        action,
+        parsed
+          .filter(({ policy, actions }) => policy.effect === 'permit' && actions.has(action))
+          .map(({ policy }) => policy.reason),
+      ]),
+    );
+  }
+
+  /**
+   * Asks Cedar. A policy that fails to evaluate counts for nothing if it permits; if it forbids, the whole
+   * question is refused.
+   */
+  decide({ principal, action, resource, context, entities }: AccessRequest): Verdict {
+    const answer = statefulIsAuthorized({
+      principal,
+      action: { type: 'Action', id: action },
+      resource,
+      context: { ...context },
+      entities: [...entities],
+      preparsedSchemaName: this.digest,
+      preparsedPolicySetId: this.digest,
+      validateRequest: false,
+    });
+    if (answer.type === 'failure') throw invalid(sentenceOf(answer.errors));
+    const { decision, diagnostics } = answer.response;
+    const [failed] = diagnostics.errors;
+    if (failed !== undefined) throw invalid(`${failed.policyId}: ${failed.error.message}`);
+    return decision === 'allow' ? { allowed: true } : this.#refusal(action, diagnostics.reason);
+  }
+
+  #refusal(action: string, policyIds: readonly string[]): Verdict {
+    const [deciding] = policyIds
+      .map((id) => this.#byId.get(id)!)
+      .sort((a, b) => CODE_ORDER.indexOf(a.code) - CODE_ORDER.indexOf(b.code));
+    if (deciding !== undefined) return { allowed: false, code: deciding.code, reason: deciding.reason };
+    const reasons = ['Your role does not allow this.', ...(this.#permitReasons.get(action) ?? [])];
+    return { allowed: false, code: 'ACTION_FORBIDDEN', reason: reasons.join(' ') };
+  }
+}
+
+function parseFile(file: string, content: string) {
+  const parts = policySetTextToParts(content);
+  if (parts.type === 'failure') throw invalid(`${file}: ${sentenceOf(parts.errors)}`);
+  return parts.policies.map((text) => {
+    const parsed = policyToJson(text);
+    if (parsed.type === 'failure') throw invalid(`${file}: ${sentenceOf(parsed.errors)}`);
+    const { effect, annotations, action } = parsed.json;
+    const { id, reason, code = 'ACTION_FORBIDDEN' } = annotations ?? {};
+    if (id === undefined || reason === undefined) throw invalid(`${file}: a policy lacks @id or @reason`);
+    return { policy: { id, effect, reason, code, file, text: text.trim() }, actions: actionIds(action) };
+  });
+}
+
+type ActionConstraint = Extract<ReturnType<typeof policyToJson>, { type: 'success' }>['json']['action'];
+
+/** The actions that a policy names one by one; groups and "every action" name none. */
+function actionIds(constraint: ActionConstraint): Set<string> {
+  if (constraint.op === 'All') return new Set();
+  const entities =
+    'entities' in constraint ? constraint.entities : 'entity' in constraint ? [constraint.entity] : [];
+  return new Set(entities.map((entity) => ('__entity' in entity ? entity.__entity.id : entity.id)));
+}
+
+function actionsOf(schema: string): string[] {
+  const parsed = schemaToJson(schema);
+  if (parsed.type === 'failure') throw invalid(sentenceOf(parsed.errors));
+  const actions = Object.entries(parsed.json['']?.actions ?? {});
+  return actions
+    .filter(([, { appliesTo }]) => (appliesTo?.principalTypes.length ?? 0) > 0)
+    .map(([name]) => name);
+}
+
+function assertParsed(answer: ReturnType<typeof preparseSchema>): void {
+  if (answer.type === 'failure') throw invalid(sentenceOf(answer.errors));
+}
+
+function sentenceOf(errors: readonly DetailedError[]): string {
+  return errors.map(({ message }) => message).join('; ');
+}
+
+function invalid(what: string): PolicyError {
+  return new PolicyError('POLICIES_INVALID', `The policies under policies/ do not hold together: ${what}.`);
+}
