@@ -156,6 +156,13 @@ export async function listRecords(db: Database, filter: RecordFilter = {}): Prom
   return (await query.execute()).map(recordOf);
 }
 
+/** Records by their ids, oldest first; an id that is none is left out. */
+export async function listRecordsById(db: Database, ids: readonly Identifier[]): Promise<GovernanceRecord[]> {
+  if (ids.length === 0) return [];
+  const query = selectRecords(db).where('record.id', '=', sql<string>`any(${[...ids]}::uuid[])`);
+  return (await query.orderBy('record.opened_at').orderBy('record.id').execute()).map(recordOf);
+}
+
 /** A record with all of its versions and signatures, oldest first, or null. */
 export async function getRecordHistory(db: Database, id: Identifier): Promise<RecordHistory | null> {
   const record = await getRecord(db, id);

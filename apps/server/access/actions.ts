@@ -61,6 +61,7 @@ export const PROTECTED_ACTIONS = [
   'concern.handle',
   'audit.read',
   'audit.write',
+  'audit.step',
   'management-review.read',
   'management-review.write',
   'training.read',

@@ -1,0 +1,65 @@
+import type { GovernanceRecord, RecordAuthor } from '@amaan/contracts/governance/record';
+import { instantOf } from '@amaan/contracts/instant';
+import type { LedgerEntry } from '@amaan/contracts/ledger-entry';
+import type { Database } from '@amaan/store/open-database';
+import { listPendingActions } from '@amaan/store/record-relations';
+import type { SecretBox } from '@amaan/store/secret-box';
+import { touchAssessments } from '../assessments/touch-assessments.ts';
+import type { RecordService } from '../records/record-service.ts';
+import { AuditService } from './audit-service.ts';
+import { ConcernService } from './concern-service.ts';
+import { FlowService } from './flow-service.ts';
+import { ManagementReviewService } from './management-review-service.ts';
+import { TrainingService } from './training-service.ts';
+
+export interface AssuranceOptions {
+  readonly db: Database;
+  readonly records: RecordService;
+  readonly secrets: SecretBox;
+  readonly now: () => number;
+}
+
+/** What keeps the management system honest: incidents, corrective actions, concerns, audits, reviews, training. */
+export interface Assurance {
+  readonly flows: FlowService;
+  readonly audits: AuditService;
+  readonly concerns: ConcernService;
+  readonly reviews: ManagementReviewService;
+  readonly training: TrainingService;
+}
+
+/** Joins the services of this room. */
+export function createAssurance(options: AssuranceOptions): Assurance {
+  const { db, records, now } = options;
+  const concerns = new ConcernService(options);
+  const training = new TrainingService({ db, now });
+
+  /** Whoever begins to investigate says that it is real: the assessment must be looked at again soon. */
+  const followIncident = async (
+    tx: Database,
+    { id, system, status }: GovernanceRecord,
+    by: RecordAuthor,
+  ): Promise<LedgerEntry[]> =>
+    status === 'investigating' && system !== null
+      ? touchAssessments(tx, system, { id, at: instantOf(now()), actor: by.actor })
+      : [];
+
+  const pendingActions = async (tx: Database, { id }: GovernanceRecord, to: string): Promise<string[]> => {
+    const pending = to === 'closed' ? await listPendingActions(tx, id) : [];
+    return pending.map((number) => `${number} is not yet found effective.`);
+  };
+
+  const flows = new FlowService({
+    db,
+    records,
+    now,
+    rules: {
+      incident: { follow: followIncident },
+      nonconformity: { gaps: pendingActions },
+      concern: { follow: (tx, record, by) => concerns.follow(tx, record, by) },
+    },
+  });
+  const audits = new AuditService({ db, records, now });
+  const reviews = new ManagementReviewService({ db, records, training, now });
+  return { flows, audits, concerns, reviews, training };
+}
