@@ -119,7 +119,7 @@ export class AnalyticsWorker implements AsyncDisposable {
       this.#bus.listen(SUBJECTS.revocation, (payload) => {
         const revocation = Revocation.safeParse(payload);
         // A revocation that cannot be read still stops something: ask what holds now.
-        if (revocation.success) this.#desk.revoke(revocation.data.permitId);
+        if (revocation.success) this.#desk.revoke(revocation.data.permitId, revocation.data.cameras);
         this.#assignments.refresh();
       }),
       this.#bus.listen(SUBJECTS.assignmentChanged, () => this.#assignments.refresh()),

@@ -12,6 +12,7 @@ const empty = (serverTime = instantOf(Date.now())): Assignment => ({
   permits: [],
   permitKeys: [],
   revokedPermits: [],
+  revokedCameras: [],
 });
 
 /** A feed whose control plane answers as told, and what it applied. */

@@ -1,30 +1,24 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AiSystem } from '@amaan/contracts/ai-system';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import type { PermitClaims } from '@amaan/contracts/permit';
-import type { Assignment } from '@amaan/contracts/worker-messages';
 import { configurationDigest } from '@amaan/governance/permits/configuration-digest';
 import type { PermitSigningKey } from '@amaan/governance/permits/permit-keys';
+import { testAiSystem } from '@amaan/governance/testing/test-ai-system';
 import type { InstalledModel } from '@amaan/vision/models/installed-model';
 import { installTestDetector } from '@amaan/vision/sessions/testing/test-model';
 import { testKey, testPermit } from '@amaan/vision/sessions/testing/test-permits';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { InferenceDesk } from './inference-desk.ts';
+import { type AssignedPermits, InferenceDesk } from './inference-desk.ts';
 import { type CapturedLogger, capturedLogger } from './testing/captured-logger.ts';
 
-const SYSTEM: AiSystem = {
+const SYSTEM = testAiSystem({
   id: 'watching',
   name: 'Watching',
-  version: '1.0.0',
   purposes: ['watching'],
-  prohibited: [],
-  riskTier: 'minimal',
   models: ['test-model'],
-  thresholds: {},
-  settings: {},
-};
+});
 const CAMERA = newIdentifier();
 const picture = { width: 32, height: 32, pixels: new Uint8Array(32 * 32 * 3) };
 
@@ -47,7 +41,7 @@ beforeEach(() => {
 });
 afterEach(() => desk[Symbol.asyncDispose]());
 
-type Permits = Pick<Assignment, 'permits' | 'permitKeys' | 'revokedPermits'>;
+type Permits = AssignedPermits;
 
 /** What an assignment says of permits when one of these claims was issued. */
 async function issued(
@@ -67,11 +61,12 @@ async function issued(
       permits: [{ system: SYSTEM.id, token: permit.token }],
       permitKeys: [{ ...by.publicJwk }],
       revokedPermits: [],
+      revokedCameras: [],
     },
   };
 }
 
-const none: Permits = { permits: [], permitKeys: [], revokedPermits: [] };
+const none: Permits = { permits: [], permitKeys: [], revokedPermits: [], revokedCameras: [] };
 const look = () => desk.detect(picture, CAMERA);
 const codeOf = () => {
   try {

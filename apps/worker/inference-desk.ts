@@ -8,6 +8,7 @@ import { configurationDigest } from '@amaan/governance/permits/configuration-dig
 import { PermitClock } from '@amaan/governance/permits/permit-clock';
 import { PermitDenied } from '@amaan/governance/permits/permit-denied';
 import { assertCovers, assertCoversModel } from '@amaan/governance/permits/permit-scope';
+import { RevokedPermits } from '@amaan/governance/permits/revoked-permits';
 import type { ObjectDetector } from '@amaan/vision/detectors/object-detector';
 import type { DetectionThresholds } from '@amaan/vision/detectors/thresholds';
 import type { Frame } from '@amaan/vision/frame';
@@ -22,6 +23,12 @@ export interface InferenceDeskOptions {
   readonly threads: number;
   readonly logger: Logger;
 }
+
+/** What an assignment says about permits. */
+export type AssignedPermits = Pick<
+  Assignment,
+  'permits' | 'permitKeys' | 'revokedPermits' | 'revokedCameras'
+>;
 
 /** Under what an observation was made. */
 export interface InferenceStanding {
@@ -38,8 +45,8 @@ export class InferenceDesk implements ObjectDetector {
   readonly #options: InferenceDeskOptions;
   readonly #configurationDigest: Digest;
   readonly #clock = new PermitClock();
-  /** Permits known to be revoked: it may be known before the permit arrives, or while it is being opened. */
-  readonly #revoked = new Set<Identifier>();
+  /** What is known to be revoked: it may be known before the permit arrives, or while it is being opened. */
+  readonly #revoked = new RevokedPermits();
   #pool: InferencePool | null = null;
   /** Whose permits the pool accepts. */
   #keys: Digest | null = null;
@@ -83,17 +90,16 @@ export class InferenceDesk implements ObjectDetector {
   }
 
   /** Takes the permit of an assignment: opens, renews or shuts. It never rejects. */
-  apply(assignment: Pick<Assignment, 'permits' | 'permitKeys' | 'revokedPermits'>): Promise<void> {
+  apply(assignment: AssignedPermits): Promise<void> {
     for (const permitId of assignment.revokedPermits) this.revoke(permitId);
+    for (const { permitId, cameras } of assignment.revokedCameras) this.revoke(permitId, cameras);
     this.#applying = this.#applying.then(() => this.#apply(assignment));
     return this.#applying;
   }
 
-  /** Stops inference under this permit at once. */
-  revoke(permitId: Identifier): void {
-    if (this.#revoked.has(permitId)) return;
-    this.#revoked.add(permitId);
-    this.#pool?.revoke(permitId);
+  /** Stops inference under this permit at once, or for these cameras of it; others go on. */
+  revoke(permitId: Identifier, cameras: readonly Identifier[] | null = null): void {
+    if (this.#revoked.add({ permitId, cameras })) this.#pool?.revoke(permitId, cameras);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -134,7 +140,7 @@ export class InferenceDesk implements ObjectDetector {
       revoked: [...this.#revoked],
     });
     // What was revoked while it opened has not reached it.
-    for (const permitId of this.#revoked) pool.revoke(permitId);
+    for (const { permitId, cameras } of this.#revoked) pool.revoke(permitId, cameras);
     const before = this.#pool;
     this.#pool = pool;
     this.#keys = keys;

@@ -9,6 +9,8 @@ export const CameraInput = z.object({
   name: z.string().trim().min(1).max(80),
   url: z.string().trim().min(1).max(2048),
   siteId: Identifier.optional(),
+  /** A group of that site; its default group when left out. */
+  groupId: Identifier.optional(),
   position: Position.optional(),
   /** Frames per second that the analysers see. */
   analysisRate: z.number().min(0.2).max(30).default(5),
@@ -40,6 +42,8 @@ export type CameraStatus = z.infer<typeof CameraStatus>;
 export const Camera = z.object({
   id: Identifier,
   siteId: Identifier,
+  /** The group of its site that it is in. */
+  groupId: Identifier,
   name: z.string(),
   displayUrl: z.string(),
   position: Position.nullable(),

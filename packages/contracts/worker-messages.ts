@@ -58,11 +58,15 @@ export const Assignment = z.object({
   /** Ed25519 public keys (JWK) that permits are checked against. */
   permitKeys: z.array(z.record(z.string(), z.json())),
   revokedPermits: z.array(Identifier),
+  /** Permits that were revoked for some of their cameras only. */
+  revokedCameras: z.array(z.object({ permitId: Identifier, cameras: z.array(Identifier) })).default([]),
 });
 export type Assignment = z.infer<typeof Assignment>;
 
 export const Revocation = z.object({
   permitId: Identifier,
+  /** The cameras that stop; null: the whole permit. */
+  cameras: z.array(Identifier).nullable().default(null),
   system: z.string(),
   reason: z.string(),
   at: Instant,

@@ -4,22 +4,27 @@ import { AmaanError } from '@amaan/contracts/problem';
 import type { SceneRule } from '@amaan/contracts/scene-rule';
 import type { AssignedCamera } from '@amaan/contracts/worker-messages';
 import { type Selectable, sql } from 'kysely';
+import { ensureDefaultGroup } from './camera-groups.ts';
 import { displayUrl } from './display-url.ts';
 import type { Database } from './open-database.ts';
 import type { Schema } from './schema.ts';
 import type { SecretBox } from './secret-box.ts';
 
-/** `CAMERA_NOT_FOUND` or `SITE_NOT_FOUND`. */
+/** `CAMERA_NOT_FOUND`, `CAMERA_GROUP_NOT_FOUND` or `SITE_NOT_FOUND`. */
 export class CameraError extends AmaanError {}
 
-export interface NewCamera extends Omit<CameraInput, 'siteId'> {
+export interface NewCamera extends Omit<CameraInput, 'siteId' | 'groupId'> {
   readonly siteId: Identifier;
+  /** A group of that site; its default group when left out. */
+  readonly groupId?: Identifier | undefined;
   /** Played by the simulator: no worker opens it. */
   readonly simulated?: boolean;
 }
 
 /** What may be changed; what is left out stays. `position: null` takes the camera off the map. */
-export type CameraChange = Partial<Pick<NewCamera, 'name' | 'url' | 'siteId' | 'analysisRate'>> & {
+export type CameraChange = Partial<
+  Pick<NewCamera, 'name' | 'url' | 'siteId' | 'groupId' | 'analysisRate'>
+> & {
   readonly position?: Camera['position'];
 };
 
@@ -64,14 +69,18 @@ export async function listAssignedCameras(db: Database, secrets: SecretBox): Pro
 /**
  * Adds a camera. Its URL is stored encrypted.
  * @returns its identifier
+ * @throws CameraError `CAMERA_GROUP_NOT_FOUND` when the site has no such group
  */
 export async function insertCamera(db: Database, camera: NewCamera, secrets: SecretBox): Promise<Identifier> {
   const id = newIdentifier();
+  const groupId = camera.groupId ?? (await ensureDefaultGroup(db, camera.siteId));
+  await requireGroupOfSite(db, groupId, camera.siteId);
   await db
     .insertInto('camera')
     .values({
       id,
       site_id: camera.siteId,
+      group_id: groupId,
       name: camera.name,
       url_sealed: secrets.seal(camera.url, contextOf(id)),
       display_url: displayUrl(camera.url),
@@ -86,7 +95,10 @@ export async function insertCamera(db: Database, camera: NewCamera, secrets: Sec
   return id;
 }
 
-/** @throws CameraError `CAMERA_NOT_FOUND` */
+/**
+ * A camera that changes its site goes to a group of that site.
+ * @throws CameraError `CAMERA_NOT_FOUND`, `CAMERA_GROUP_NOT_FOUND`
+ */
 export async function updateCamera(
   db: Database,
   id: Identifier,
@@ -94,6 +106,8 @@ export async function updateCamera(
   secrets: SecretBox,
 ): Promise<void> {
   const { name, url, siteId, analysisRate, position } = change;
+  const groupId = change.groupId ?? (siteId === undefined ? undefined : await ensureDefaultGroup(db, siteId));
+  if (groupId !== undefined) await requireGroupOfSite(db, groupId, siteId ?? (await siteOf(db, id)));
   const changed = await db
     .updateTable('camera')
     .set({
@@ -104,6 +118,7 @@ export async function updateCamera(
         display_url: displayUrl(url),
       }),
       ...(siteId !== undefined && { site_id: siteId }),
+      ...(groupId !== undefined && { group_id: groupId }),
       ...(analysisRate !== undefined && { analysis_rate: analysisRate }),
       ...(position !== undefined && { longitude: position?.[0] ?? null, latitude: position?.[1] ?? null }),
     })
@@ -134,7 +149,14 @@ function selectCameras(db: Database) {
   return db
     .selectFrom('camera')
     .leftJoin('camera_status as status', 'status.camera_id', 'camera.id')
-    .select(['camera.id', 'camera.site_id', 'camera.name', 'camera.display_url', 'camera.longitude'])
+    .select([
+      'camera.id',
+      'camera.site_id',
+      'camera.group_id',
+      'camera.name',
+      'camera.display_url',
+      'camera.longitude',
+    ])
     .select(['camera.latitude', 'camera.analysis_rate', 'camera.simulated'])
     .select(['status.state', 'status.since', 'status.error', 'status.frames_per_second'])
     .select(['status.frames_dropped', 'status.width', 'status.height', 'status.last_frame_at'])
@@ -150,7 +172,15 @@ function selectCameras(db: Database) {
 
 type CameraRow = Pick<
   Selectable<Schema['camera']>,
-  'id' | 'site_id' | 'name' | 'display_url' | 'longitude' | 'latitude' | 'analysis_rate' | 'simulated'
+  | 'id'
+  | 'site_id'
+  | 'group_id'
+  | 'name'
+  | 'display_url'
+  | 'longitude'
+  | 'latitude'
+  | 'analysis_rate'
+  | 'simulated'
 > & { readonly rules: SceneRule[] } & NullableStatus;
 type NullableStatus = {
   [Column in Exclude<keyof Schema['camera_status'], 'camera_id' | 'worker_id' | 'reported_at'>]:
@@ -163,6 +193,7 @@ function cameraOf(row: CameraRow): Camera {
   return {
     id: row.id,
     siteId: row.site_id,
+    groupId: row.group_id,
     name: row.name,
     displayUrl: row.display_url,
     position: longitude === null || latitude === null ? null : [longitude, latitude],
@@ -191,6 +222,31 @@ function statusOf(row: CameraRow): CameraStatus | null {
 
 function contextOf(cameraId: Identifier): string {
   return `camera:${cameraId}`;
+}
+
+async function siteOf(db: Database, cameraId: Identifier): Promise<Identifier> {
+  const row = await db
+    .selectFrom('camera')
+    .select('site_id')
+    .where('id', '=', cameraId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  if (row === undefined) throw cameraNotFound();
+  return row.site_id;
+}
+
+async function requireGroupOfSite(db: Database, groupId: Identifier, siteId: Identifier): Promise<void> {
+  const group = await db
+    .selectFrom('camera_group')
+    .select('id')
+    .where('id', '=', groupId)
+    .where('site_id', '=', siteId)
+    .executeTakeFirst();
+  if (group === undefined)
+    throw new CameraError(
+      'CAMERA_GROUP_NOT_FOUND',
+      'The site of the camera has no such group; nothing was changed.',
+    );
 }
 
 function cameraNotFound(): CameraError {

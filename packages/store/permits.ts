@@ -1,6 +1,7 @@
 import type { Identifier } from '@amaan/contracts/identifier';
 import { type Instant, instantOf } from '@amaan/contracts/instant';
 import type { PermitClaims } from '@amaan/contracts/permit';
+import { sql } from 'kysely';
 import type { Database } from './open-database.ts';
 
 export interface StoredPermit {
@@ -59,6 +60,23 @@ export async function listPermitsInForce(db: Database, now: Instant): Promise<St
     .execute();
 }
 
+/** Which permit is in force of each AI system, without what it says: that may be a megabyte. */
+export async function findPermitsInForce(
+  db: Database,
+  now: Instant,
+): Promise<{ id: Identifier; system: string }[]> {
+  return db
+    .selectFrom('permit')
+    .select(['id', 'system_id as system'])
+    .distinctOn('system_id')
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('system_id')
+    .orderBy('issued_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+}
+
 /** Permits that were revoked and have not yet expired: what a worker must be told of. */
 export async function listRevokedPermits(db: Database, now: Instant): Promise<Identifier[]> {
   const rows = await db
@@ -69,6 +87,113 @@ export async function listRevokedPermits(db: Database, now: Instant): Promise<Id
     .orderBy('id')
     .execute();
   return rows.map((row) => row.id);
+}
+
+/** What was revoked of permits that go on otherwise and have not yet expired. */
+export async function listRevokedCameras(
+  db: Database,
+  now: Instant,
+): Promise<{ permitId: Identifier; cameras: Identifier[] }[]> {
+  return db
+    .selectFrom('permit_camera_revocation as revocation')
+    .innerJoin('permit', 'permit.id', 'revocation.permit_id')
+    .select(['revocation.permit_id as permitId', 'revocation.cameras'])
+    .where('permit.revoked_at', 'is', null)
+    .where('permit.expires_at', '>', now)
+    .orderBy('revocation.permit_id')
+    .orderBy('revocation.at')
+    .execute();
+}
+
+/**
+ * When each of these cameras was revoked under each of these permits, as `PERMIT CAMERA`; those that were not
+ * are left out. A whole permit's revocation stands with the permit.
+ */
+export async function readCameraRevocations(
+  db: Database,
+  permitIds: readonly Identifier[],
+  cameraIds: readonly Identifier[],
+): Promise<Map<string, Instant>> {
+  if (permitIds.length === 0 || cameraIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('permit_camera_revocation as revocation')
+    .innerJoinLateral(
+      sql<{ id: Identifier }>`unnest(${sql.ref('revocation.cameras')})`.as<'camera'>(sql`camera (id)`),
+      (join) => join.onTrue(),
+    )
+    .select(['revocation.permit_id as permitId', 'camera.id as cameraId', 'revocation.at'])
+    .where('revocation.permit_id', 'in', permitIds)
+    .where('camera.id', 'in', cameraIds)
+    .orderBy('revocation.at', 'desc')
+    .execute();
+  // The earliest comes last, and stays.
+  return new Map(rows.map(({ permitId, cameraId, at }) => [`${permitId} ${cameraId}`, at]));
+}
+
+/**
+ * Revokes the cameras of a group under all permits of an AI system that are in force; other cameras go on.
+ * @returns which cameras stop under which permit; permits that cover none of them are left out
+ */
+export async function revokeCameras(
+  db: Database,
+  revocation: {
+    readonly system: string;
+    readonly suspensionId: Identifier;
+    readonly cameraGroupId: Identifier;
+    readonly at: Instant;
+  },
+): Promise<{ permitId: Identifier; cameras: Identifier[] }[]> {
+  const { system, suspensionId, cameraGroupId, at } = revocation;
+  return db
+    .insertInto('permit_camera_revocation')
+    .columns(['permit_id', 'suspension_id', 'at', 'cameras'])
+    .expression((build) =>
+      build
+        .selectFrom('permit')
+        .select([
+          'permit.id',
+          sql<Identifier>`${suspensionId}::uuid`.as('suspension_id'),
+          sql<Instant>`${at}::timestamptz`.as('at'),
+          sql<Identifier[]>`(
+            SELECT array_agg(camera.id ORDER BY camera.id) FROM camera
+            WHERE camera.group_id = ${cameraGroupId}
+              AND camera.id IN (SELECT jsonb_array_elements_text(permit.claims -> 'cameras')::uuid)
+          )`.as('cameras'),
+        ])
+        .where('permit.system_id', '=', system)
+        .where('permit.revoked_at', 'is', null)
+        .where('permit.expires_at', '>', at)
+        .where(
+          sql<boolean>`EXISTS (
+            SELECT FROM camera WHERE camera.group_id = ${cameraGroupId}
+              AND camera.id IN (SELECT jsonb_array_elements_text(permit.claims -> 'cameras')::uuid)
+          )`,
+        ),
+    )
+    .returning(['permit_id as permitId', 'cameras'])
+    .execute();
+}
+
+/**
+ * The cameras that a permit of an AI system may cover now: all but those of the groups on which it is
+ * suspended.
+ */
+export async function listPermittedCameras(db: Database, system: string): Promise<Identifier[]> {
+  const rows = await db
+    .selectFrom('camera')
+    .select('id')
+    .where('deleted_at', 'is', null)
+    .where('group_id', 'not in', (build) =>
+      build
+        .selectFrom('suspension')
+        .select(sql<Identifier>`camera_group_id`.as('id'))
+        .where('system_id', '=', system)
+        .where('camera_group_id', 'is not', null)
+        .where('ended_at', 'is', null),
+    )
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
 import type { SimulatedCamera, SimulatedCameraInput } from '@amaan/contracts/simulation-messages';
+import { ensureDefaultGroup } from './camera-groups.ts';
 import { listCameras } from './cameras.ts';
 import { displayUrl } from './display-url.ts';
 import type { Database } from './open-database.ts';
@@ -46,6 +47,7 @@ async function insert(
   secrets: SecretBox,
 ): Promise<void> {
   const now = new Date().toISOString();
+  const groupId = await ensureDefaultGroup(db, siteId);
   const url = 'simulated:';
   await db
     .insertInto('camera')
@@ -53,6 +55,7 @@ async function insert(
       cameras.map(({ id, input }) => ({
         id,
         site_id: siteId,
+        group_id: groupId,
         name: input.name,
         url_sealed: secrets.seal(url, `camera:${id}`),
         display_url: displayUrl(url),

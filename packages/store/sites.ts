@@ -1,5 +1,6 @@
 import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
 import type { Instant } from '@amaan/contracts/instant';
+import { ensureDefaultGroup } from './camera-groups.ts';
 import type { Database } from './open-database.ts';
 
 /** A city's control room. */
@@ -20,14 +21,20 @@ export async function listSites(db: Database): Promise<Site[]> {
   return db.selectFrom('site').select(['id', 'name']).orderBy('name').execute();
 }
 
-/** Adds a site, or finds the one of that name. */
+/** Adds a site with its default group of cameras, or finds the one of that name. */
 export async function ensureSite(db: Database, name: string): Promise<Site> {
   await db
     .insertInto('site')
     .values({ id: newIdentifier(), name, created_at: new Date().toISOString() })
     .onConflict((conflict) => conflict.column('name').doNothing())
     .execute();
-  return db.selectFrom('site').select(['id', 'name']).where('name', '=', name).executeTakeFirstOrThrow();
+  const site = await db
+    .selectFrom('site')
+    .select(['id', 'name'])
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow();
+  await ensureDefaultGroup(db, site.id);
+  return site;
 }
 
 /** The deployment that this database belongs to; made with this name when there is none yet. */

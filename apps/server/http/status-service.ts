@@ -5,6 +5,7 @@ import { countAlerts } from '@amaan/store/alerts';
 import { readLedgerHead } from '@amaan/store/ledger-store';
 import type { Database } from '@amaan/store/open-database';
 import { listSites } from '@amaan/store/sites';
+import { readSuspensionsInForce } from '@amaan/store/suspensions';
 import { sql } from 'kysely';
 import type { WorkerDirectory } from '../cameras/worker-directory.ts';
 import type { IngestService } from '../ingest/ingest-service.ts';
@@ -37,7 +38,7 @@ export class StatusService {
         ])
         .where('deleted_at', 'is', null)
         .executeTakeFirstOrThrow(),
-      db.selectFrom('ai_system').select('id').where('suspended_at', 'is not', null).orderBy('id').execute(),
+      readSuspensionsInForce(db),
       countAlerts(db, {}),
       readLedgerHead(db),
     ]);
@@ -51,7 +52,15 @@ export class StatusService {
       },
       alerts: { new: alerts.new },
       ingestLagMs: ingest.lagMs,
-      suspendedSystems: suspended.map(({ id }) => id),
+      suspendedSystems: suspended
+        .filter(({ cameraGroupId }) => cameraGroupId === null)
+        .map(({ system }) => system)
+        .sort(),
+      partlySuspendedSystems: [
+        ...new Set(
+          suspended.filter(({ cameraGroupId }) => cameraGroupId !== null).map(({ system }) => system),
+        ),
+      ].sort(),
       workers: workers.workers(),
       ledger: { size: ledger.size },
       serverTime: instantOf(now()),

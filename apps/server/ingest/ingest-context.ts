@@ -2,14 +2,14 @@ import type { Identifier } from '@amaan/contracts/identifier';
 import type { Observation } from '@amaan/contracts/observation';
 import type { PermitClaims } from '@amaan/contracts/permit';
 import type { Database } from '@amaan/store/open-database';
-import { getPermit } from '@amaan/store/permits';
+import { getPermit, readCameraRevocations } from '@amaan/store/permits';
 import { sceneRuleKey } from '@amaan/store/scene-rules';
 import type { ObservationContext } from './refusal.ts';
 
 /** Permits whose claims are kept: of each AI system the present one and a few before. */
 const PERMITS_KEPT = 64;
 
-/** Looks up what observations name, with three queries for a whole batch. */
+/** Looks up what observations name, with four queries for a whole batch. */
 export class IngestContextReader {
   /** Claims never change and may be a megabyte, so they are not read for every batch. */
   readonly #claims = new Map<Identifier, PermitClaims>();
@@ -19,14 +19,18 @@ export class IngestContextReader {
     db: Database,
     observations: readonly Observation[],
   ): Promise<(observation: Observation) => ObservationContext> {
-    const permits = await this.#permits(db, unique(observations.map(({ permitId }) => permitId)));
-    const cameras = await readCameras(db, unique(observations.map(({ cameraId }) => cameraId)));
+    const permitIds = unique(observations.map(({ permitId }) => permitId));
+    const cameraIds = unique(observations.map(({ cameraId }) => cameraId));
+    const permits = await this.#permits(db, permitIds);
+    const revocations = await readCameraRevocations(db, permitIds, cameraIds);
+    const cameras = await readCameras(db, cameraIds);
     const rules = await readRules(
       db,
       unique(observations.flatMap((observation) => ('rule' in observation ? [observation.rule.id] : []))),
     );
     return (observation) => ({
       permit: permits.get(observation.permitId),
+      cameraRevokedAt: revocations.get(`${observation.permitId} ${observation.cameraId}`) ?? null,
       camera: cameras.get(observation.cameraId),
       rule: 'rule' in observation ? rules.get(sceneRuleKey(observation.rule)) : undefined,
     });

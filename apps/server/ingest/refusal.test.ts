@@ -47,6 +47,7 @@ const good = lineCrossed({
 });
 const context: ObservationContext = {
   permit: { claims, revokedAt: null },
+  cameraRevokedAt: null,
   camera: { siteId, simulated: false },
   rule: { cameraId, rule },
 };
@@ -85,11 +86,11 @@ describe('what the control plane refuses', () => {
         fc.integer({ min: -30_000, max: 30_000 }),
         (after, clockOffsetMs) => {
           const revoked = NOW - 120_000;
-          const code = judge(
-            { capturedAt: instantOf(revoked + after + clockOffsetMs), clockOffsetMs },
-            { permit: { claims, revokedAt: instantOf(revoked) } },
-          );
-          expect(code).toBe(after > REVOCATION_GRACE_MS ? 'PERMIT_REVOKED' : null);
+          const late = { capturedAt: instantOf(revoked + after + clockOffsetMs), clockOffsetMs };
+          const whole = judge(late, { permit: { claims, revokedAt: instantOf(revoked) } });
+          const camera = judge(late, { cameraRevokedAt: instantOf(revoked) });
+          const code = after > REVOCATION_GRACE_MS ? 'PERMIT_REVOKED' : null;
+          expect([whole, camera]).toEqual([code, code]);
         },
       ),
     );

@@ -15,6 +15,8 @@ const LARGEST_CLOCK_OFFSET_MS = 60 * 60_000;
 /** What the control plane knows of the things that an observation names; null or undefined: nothing. */
 export interface ObservationContext {
   readonly permit: { readonly claims: PermitClaims; readonly revokedAt: Instant | null } | undefined;
+  /** When this camera was revoked under that permit while others went on; null: never. */
+  readonly cameraRevokedAt: Instant | null;
   readonly camera: { readonly siteId: Identifier; readonly simulated: boolean } | undefined;
   readonly rule: { readonly cameraId: Identifier; readonly rule: SceneRule } | undefined;
 }
@@ -48,7 +50,10 @@ function timeRefusal({ capturedAt, clockOffsetMs }: Observation, now: number): R
   return null;
 }
 
-function permitRefusal(observation: Observation, { permit }: ObservationContext): Refusal | null {
+function permitRefusal(
+  observation: Observation,
+  { permit, cameraRevokedAt }: ObservationContext,
+): Refusal | null {
   const { permitId, system, cameraId, modelDigest, configurationDigest } = observation;
   if (permit === undefined) return refuse('PERMIT_UNKNOWN', `No permit ${permitId} was ever issued here.`);
   const { claims, revokedAt } = permit;
@@ -67,6 +72,8 @@ function permitRefusal(observation: Observation, { permit }: ObservationContext)
     return refuse('PERMIT_EXPIRED', 'It was captured after its permit had ended.');
   if (revokedAt !== null && captured > Date.parse(revokedAt) + REVOCATION_GRACE_MS)
     return refuse('PERMIT_REVOKED', 'It was captured after its permit had been revoked.');
+  if (cameraRevokedAt !== null && captured > Date.parse(cameraRevokedAt) + REVOCATION_GRACE_MS)
+    return refuse('PERMIT_REVOKED', 'It was captured after its permit had been revoked for this camera.');
   return null;
 }
 

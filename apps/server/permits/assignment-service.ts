@@ -4,14 +4,16 @@ import { type Assignment, AssignmentRequest, SUBJECTS } from '@amaan/contracts/w
 import type { PermitSigningKey } from '@amaan/governance/permits/permit-keys';
 import { listAssignedCameras } from '@amaan/store/cameras';
 import type { Database } from '@amaan/store/open-database';
-import { listPermitsInForce, listRevokedPermits } from '@amaan/store/permits';
+import { listPermitsInForce, listRevokedCameras, listRevokedPermits } from '@amaan/store/permits';
 import type { SecretBox } from '@amaan/store/secret-box';
+import type { ClockGuard } from '../ledger/clock-guard.ts';
 
 export interface AssignmentServiceOptions {
   readonly db: Database;
   readonly bus: Bus;
   readonly secrets: SecretBox;
   readonly key: PermitSigningKey;
+  readonly clock: Pick<ClockGuard, 'judgingTime'>;
   readonly now: () => number;
 }
 
@@ -39,12 +41,13 @@ export class AssignmentService implements AsyncDisposable {
 
   async #answer(payload: unknown): Promise<Assignment> {
     AssignmentRequest.parse(payload);
-    const { db, secrets, key, now } = this.#options;
-    const at = instantOf(now());
-    const [cameras, permits, revokedPermits] = await Promise.all([
+    const { db, secrets, key, now, clock } = this.#options;
+    const at = instantOf(await clock.judgingTime());
+    const [cameras, permits, revokedPermits, revokedCameras] = await Promise.all([
       listAssignedCameras(db, secrets),
       listPermitsInForce(db, at),
       listRevokedPermits(db, at),
+      listRevokedCameras(db, at),
     ]);
     return {
       serverTime: instantOf(now()),
@@ -52,6 +55,7 @@ export class AssignmentService implements AsyncDisposable {
       permits: permits.map(({ system, token }) => ({ system, token })),
       permitKeys: [key.publicJwk],
       revokedPermits,
+      revokedCameras,
     };
   }
 }

@@ -1,16 +1,21 @@
 import type { AiSystem } from '@amaan/contracts/ai-system';
 import type { Identifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
+import type { PermitClaims } from '@amaan/contracts/permit';
 import { AmaanError } from '@amaan/contracts/problem';
+import { presentCombination } from '@amaan/governance/combination';
 import { configurationDigest } from '@amaan/governance/permits/configuration-digest';
 import { type IssuedPermit, issuePermit } from '@amaan/governance/permits/issue-permit';
+import { permitGaps } from '@amaan/governance/permits/permit-gaps';
 import type { PermitSigningKey } from '@amaan/governance/permits/permit-keys';
 import type { SystemStanding } from '@amaan/governance/system-standing';
 import { appendToLedger } from '@amaan/store/ledger-store';
 import type { Database } from '@amaan/store/open-database';
-import { insertPermit, listPermitsInForce, type StoredPermit } from '@amaan/store/permits';
+import { findPermitsInForce, getPermit, insertPermit, listPermittedCameras } from '@amaan/store/permits';
+import { lockSystem } from '@amaan/store/suspensions';
 import { getSystemStanding } from '@amaan/store/system-standing';
 import type { Logger } from 'pino';
+import { type ClockGuard, clockSetBack } from '../ledger/clock-guard.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
 import type { RunnableModel } from './runnable-model.ts';
 
@@ -18,17 +23,21 @@ export interface PermitServiceOptions {
   readonly db: Database;
   readonly key: PermitSigningKey;
   readonly systems: readonly AiSystem[];
+  readonly clock: Pick<ClockGuard, 'millisecondsBehind'>;
   readonly now: () => number;
   readonly logger: Logger;
 }
 
 /**
- * Issues permits: of each AI system one that covers its models and all cameras as they are. A permit is
- * replaced when what it covers has changed or half of its life is over; the one before runs out by itself.
+ * Issues permits: of each AI system one that covers its models and all cameras as they are, but for groups of
+ * cameras on which it is suspended. A permit is replaced when what it covers has changed or half of its life is over; the one before runs out by itself.
  */
 export class PermitService {
   readonly #options: PermitServiceOptions;
   readonly #refusals = new Map<string, string>();
+  /** What the permits in force say, by AI system: claims never change, and may be a megabyte each. */
+  readonly #claims = new Map<string, PermitClaims>();
+  #models: readonly RunnableModel[] = [];
 
   constructor(options: PermitServiceOptions) {
     this.#options = options;
@@ -44,21 +53,56 @@ export class PermitService {
    * @returns whether a permit was issued, so that workers must ask for their assignment again
    */
   async renew(models: readonly RunnableModel[]): Promise<boolean> {
-    const { db, systems, now } = this.#options;
-    const cameras = await listCameraIds(db);
-    const inForce = await listPermitsInForce(db, instantOf(now()));
+    const { db, systems, now, clock } = this.#options;
+    this.#models = models;
+    const behind = await clock.millisecondsBehind();
+    if (behind > 0) {
+      for (const { id } of systems) this.#refuse(id, clockSetBack(behind));
+      return false;
+    }
+    const inForce = new Map(
+      (await findPermitsInForce(db, instantOf(now()))).map(({ system, id }) => [system, id]),
+    );
     let issued = false;
     for (const system of systems) {
-      const current = inForce.find((permit) => permit.system === system.id);
+      // What runs no model needs no permit.
+      if (system.models.length === 0) continue;
       const own = models.filter(({ id }) => system.models.includes(id));
-      if (current !== undefined && !this.#isDue(current, system, own, cameras)) continue;
-      issued = (await this.#issue(system, own, cameras)) || issued;
+      const current = await this.#claimsOf(system.id, inForce.get(system.id));
+      const cameras = await listPermittedCameras(db, system.id);
+      if (current !== null && !this.#isDue(current, system, own, cameras)) continue;
+      issued = (await this.#issue(system, own)) || issued;
     }
     return issued;
   }
 
+  /**
+   * What an AI system would lack for a permit if it were not suspended, one sentence each.
+   * @param tx reads the register in the caller's transaction
+   */
+  async gapsOf(tx: Database, system: string): Promise<string[]> {
+    const definition = this.#options.systems.find(({ id }) => id === system);
+    if (definition === undefined || definition.models.length === 0) return [];
+    const standing = await getSystemStanding(tx, system);
+    return permitGaps(
+      definition,
+      standing && { ...standing, suspension: null },
+      presentCombination(definition, this.#models),
+      new Date(this.#options.now()),
+    );
+  }
+
+  async #claimsOf(system: string, permitId: Identifier | undefined): Promise<PermitClaims | null> {
+    if (permitId === undefined) return null;
+    const known = this.#claims.get(system);
+    if (known?.jti === permitId) return known;
+    const claims = (await getPermit(this.#options.db, permitId))?.claims ?? null;
+    if (claims !== null) this.#claims.set(system, claims);
+    return claims;
+  }
+
   #isDue(
-    { claims }: StoredPermit,
+    claims: PermitClaims,
     system: AiSystem,
     models: readonly RunnableModel[],
     cameras: readonly Identifier[],
@@ -73,17 +117,14 @@ export class PermitService {
     );
   }
 
-  async #issue(
-    system: AiSystem,
-    models: readonly RunnableModel[],
-    cameras: readonly Identifier[],
-  ): Promise<boolean> {
+  async #issue(system: AiSystem, models: readonly RunnableModel[]): Promise<boolean> {
     const { db, key, now, logger } = this.#options;
     try {
       const { claims } = await db.transaction().execute(async (tx) => {
         // A suspension that is being written is waited for, so that no permit slips past it.
-        await tx.selectFrom('ai_system').select('id').where('id', '=', system.id).forUpdate().execute();
+        await lockSystem(tx, system.id);
         const standing = await getSystemStanding(tx, system.id);
+        const cameras = await listPermittedCameras(tx, system.id);
         const permit = await issuePermit({
           system,
           standing,
@@ -96,15 +137,23 @@ export class PermitService {
         return permit;
       });
       this.#refusals.delete(system.id);
-      logger.info({ system: system.id, permitId: claims.jti, cameras: cameras.length }, 'permit issued');
+      this.#claims.set(system.id, claims);
+      logger.info(
+        { system: system.id, permitId: claims.jti, cameras: claims.cameras.length },
+        'permit issued',
+      );
       return true;
     } catch (error) {
       if (!(error instanceof AmaanError) || error.code !== 'PERMIT_REFUSED') throw error;
-      if (this.#refusals.get(system.id) !== error.message)
-        logger.warn({ system: system.id }, `No permit was issued: ${error.message}`);
-      this.#refusals.set(system.id, error.message);
+      this.#refuse(system.id, error.message);
       return false;
     }
+  }
+
+  #refuse(system: string, reason: string): void {
+    if (this.#refusals.get(system) === reason) return;
+    this.#refusals.set(system, reason);
+    this.#options.logger.warn({ system }, `No permit was issued: ${reason}`);
   }
 
   async #record(
@@ -137,16 +186,6 @@ export class PermitService {
     });
     await appendToLedger(tx, [entry]);
   }
-}
-
-async function listCameraIds(db: Database): Promise<Identifier[]> {
-  const rows = await db
-    .selectFrom('camera')
-    .select('id')
-    .where('deleted_at', 'is', null)
-    .orderBy('id')
-    .execute();
-  return rows.map(({ id }) => id);
 }
 
 function modelKey({ id, digest }: { readonly id: string; readonly digest: string }): string {

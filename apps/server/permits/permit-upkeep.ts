@@ -2,6 +2,7 @@ import type { AiSystem } from '@amaan/contracts/ai-system';
 import type { LiveUpdate } from '@amaan/contracts/live-update';
 import type { Database } from '@amaan/store/open-database';
 import type { Logger } from 'pino';
+import type { ClockGuard } from '../ledger/clock-guard.ts';
 import type { AssignmentService } from './assignment-service.ts';
 import type { PermitService } from './permit-service.ts';
 import type { RunnableModel } from './runnable-model.ts';
@@ -18,6 +19,7 @@ export interface PermitUpkeepOptions {
   readonly readModels: () => Promise<readonly RunnableModel[]>;
   readonly permits: PermitService;
   readonly assignments: Pick<AssignmentService, 'announceChange'>;
+  readonly clock: Pick<ClockGuard, 'observe'>;
   readonly publish: (update: LiveUpdate) => void;
   readonly now: () => number;
   readonly logger: Logger;
@@ -39,6 +41,8 @@ export class PermitUpkeep implements AsyncDisposable {
   /** Registers what the code has, issues what is due and goes on doing so. */
   async start(): Promise<void> {
     await this.#queue(() => this.#renew());
+    // Whatever was written before a restart and not announced any more.
+    this.#options.assignments.announceChange();
     this.#timer = setInterval(() => {
       this.#queue(() => this.#renew()).catch((error: unknown) => {
         this.#options.logger.error({ err: error }, 'permits could not be renewed; tried again soon');
@@ -67,7 +71,8 @@ export class PermitUpkeep implements AsyncDisposable {
   }
 
   async #renew(): Promise<void> {
-    const { db, systems, readModels, permits, assignments, publish, now } = this.#options;
+    const { db, systems, readModels, permits, assignments, clock, publish, now } = this.#options;
+    await clock.observe();
     if (now() - this.#modelsReadAt >= MODEL_INTERVAL_MS) {
       this.#models = await readModels();
       await syncRegister(db, systems, this.#models, now());

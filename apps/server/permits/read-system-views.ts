@@ -2,6 +2,7 @@ import type { SystemView } from '@amaan/contracts/api/system-view';
 import { configurationDigest } from '@amaan/governance/permits/configuration-digest';
 import { digestHex } from '@amaan/store/digest-column';
 import type { Database } from '@amaan/store/open-database';
+import { listSuspensions } from '@amaan/store/suspensions';
 import { getSystemStanding } from '@amaan/store/system-standing';
 import { listSystems, type RegisteredSystem } from '@amaan/store/systems';
 
@@ -19,21 +20,23 @@ export async function readSystemViews(
 
 async function readView(
   db: Database,
-  { definition, stage, suspension }: RegisteredSystem,
+  { definition, stage }: RegisteredSystem,
   permitRefusal: string | null,
 ): Promise<SystemView> {
   const digest = configurationDigest(definition);
-  const [standing, permit, modelDetails] = await Promise.all([
+  const [standing, permit, modelDetails, suspensions] = await Promise.all([
     getSystemStanding(db, definition.id),
     readNewestPermit(db, definition.id),
     readModels(db, definition.models),
+    listSuspensions(db, { system: definition.id, inForce: true }),
   ]);
   const approvals = standing?.approvals.filter((approval) => approval.configurationDigest === digest) ?? [];
   const assessment = standing?.impactAssessment ?? null;
   return {
     ...definition,
     stage,
-    suspension,
+    suspension: suspensions.find(({ cameraGroup }) => cameraGroup === null) ?? null,
+    groupSuspensions: suspensions.filter(({ cameraGroup }) => cameraGroup !== null),
     permit,
     permitRefusal,
     configurationDigest: digest,

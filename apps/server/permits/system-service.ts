@@ -1,25 +1,15 @@
-import type { Bus } from '@amaan/bus/bus';
 import type { SystemView } from '@amaan/contracts/api/system-view';
-import { digestOfJson } from '@amaan/contracts/digest';
-import { instantOf } from '@amaan/contracts/instant';
-import { type Revocation, SUBJECTS } from '@amaan/contracts/worker-messages';
-import { appendToLedger } from '@amaan/store/ledger-store';
+import type { Suspension } from '@amaan/contracts/governance/suspension';
 import type { Database } from '@amaan/store/open-database';
-import { revokePermits } from '@amaan/store/permits';
-import { resumeSystem, suspendSystem } from '@amaan/store/systems';
-import type { Principal } from '../access/decide.ts';
-import { asHttpError, ConflictError, NotFoundError } from '../http/http-errors.ts';
-import { ledgerEntry } from '../ledger/ledger-entry.ts';
+import { NotFoundError } from '../http/http-errors.ts';
 import type { PermitService } from './permit-service.ts';
 import { readSystemViews } from './read-system-views.ts';
+import type { SuspensionOrder, SuspensionService } from './suspension-service.ts';
 
 export interface SystemServiceOptions {
   readonly db: Database;
-  readonly bus: Bus;
-  readonly now: () => number;
   readonly permits: Pick<PermitService, 'refusalOf'>;
-  /** Called after a suspension or its end is committed and workers were told. */
-  readonly onChanged: () => Promise<void>;
+  readonly suspensions: Pick<SuspensionService, 'suspend' | 'resume' | 'history'>;
 }
 
 /** The register of AI systems: what people see of it, and how they stop one. */
@@ -35,80 +25,25 @@ export class SystemService {
     return readSystemViews(db, (system) => permits.refusalOf(system));
   }
 
-  /**
-   * Suspends an AI system and revokes its permits, in one transaction with the ledger; then tells workers.
-   * @throws NotFoundError `SYSTEM_NOT_FOUND`; ConflictError `SYSTEM_ALREADY_SUSPENDED`
-   */
-  async suspend(id: string, reason: string, by: Principal): Promise<SystemView> {
-    const { db, bus, now, onChanged } = this.#options;
-    const at = now();
-    const revoked = await db
-      .transaction()
-      .execute(async (tx) => {
-        const suspended = await suspendSystem(tx, id, { at: instantOf(at), by: by.name, reason });
-        if (!suspended)
-          throw new ConflictError(
-            'SYSTEM_ALREADY_SUSPENDED',
-            'It is suspended already; nothing was changed.',
-          );
-        const permitIds = await revokePermits(tx, { system: id, reason, at: instantOf(at) });
-        const actor = `user:${by.id}`;
-        await appendToLedger(tx, [
-          ledgerEntry({
-            kind: 'system.suspended',
-            at,
-            actor,
-            subject: `system:${id}`,
-            data: { reasonDigest: digestOfJson(reason), permitIds },
-          }),
-          ...permitIds.map((permitId) =>
-            ledgerEntry({
-              kind: 'permit.revoked',
-              at,
-              actor,
-              subject: `permit:${permitId}`,
-              data: { system: id },
-            }),
-          ),
-        ]);
-        return permitIds;
-      })
-      .catch((error: unknown) => {
-        throw asHttpError(error, { SYSTEM_NOT_FOUND: 404 });
-      });
-    for (const permitId of revoked) {
-      const revocation: Revocation = { permitId, system: id, reason, at: instantOf(at) };
-      bus.announce(SUBJECTS.revocation, revocation);
-    }
-    await onChanged();
-    return this.#view(id);
+  /** As `SuspensionService.suspend`; gives back the system as it is now. */
+  async suspend(order: Omit<SuspensionOrder, 'source' | 'incidentId'>): Promise<SystemView> {
+    await this.#options.suspensions.suspend({ ...order, source: 'person', incidentId: null });
+    return this.#view(order.system);
+  }
+
+  /** As `SuspensionService.resume`; gives back the system as it is now. */
+  async resume(order: Parameters<SuspensionService['resume']>[0]): Promise<SystemView> {
+    await this.#options.suspensions.resume(order);
+    return this.#view(order.system);
   }
 
   /**
-   * Ends a suspension; a new permit follows.
-   * @throws NotFoundError `SYSTEM_NOT_FOUND`; ConflictError `SYSTEM_NOT_SUSPENDED`
+   * All suspensions that there ever were, the newest first.
+   * @throws NotFoundError `SYSTEM_NOT_FOUND`
    */
-  async resume(id: string, reason: string, by: Principal): Promise<SystemView> {
-    const { db, now, onChanged } = this.#options;
-    await db
-      .transaction()
-      .execute(async (tx) => {
-        if (!(await resumeSystem(tx, id)))
-          throw new ConflictError('SYSTEM_NOT_SUSPENDED', 'It is not suspended; nothing was changed.');
-        const entry = ledgerEntry({
-          kind: 'system.resumed',
-          at: now(),
-          actor: `user:${by.id}`,
-          subject: `system:${id}`,
-          data: { reasonDigest: digestOfJson(reason) },
-        });
-        await appendToLedger(tx, [entry]);
-      })
-      .catch((error: unknown) => {
-        throw asHttpError(error, { SYSTEM_NOT_FOUND: 404 });
-      });
-    await onChanged();
-    return this.#view(id);
+  async suspensions(id: string): Promise<Suspension[]> {
+    await this.#view(id);
+    return this.#options.suspensions.history(id);
   }
 
   async #view(id: string): Promise<SystemView> {

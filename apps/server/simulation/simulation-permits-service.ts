@@ -4,7 +4,7 @@ import type { SimulationPermits } from '@amaan/contracts/simulation-messages';
 import { SUBJECTS } from '@amaan/contracts/worker-messages';
 import type { PermitSigningKey } from '@amaan/governance/permits/permit-keys';
 import type { Database } from '@amaan/store/open-database';
-import { listPermitsInForce, listRevokedPermits } from '@amaan/store/permits';
+import { listPermitsInForce, listRevokedCameras, listRevokedPermits } from '@amaan/store/permits';
 
 export interface SimulationPermitsOptions {
   readonly db: Database;
@@ -33,15 +33,17 @@ export class SimulationPermitsService implements AsyncDisposable {
   async #answer(): Promise<SimulationPermits> {
     const { db, key, now } = this.#options;
     const serverTime = instantOf(now());
-    const [permits, revokedPermits] = await Promise.all([
+    const [permits, revokedPermits, revokedCameras] = await Promise.all([
       listPermitsInForce(db, serverTime),
       listRevokedPermits(db, serverTime),
+      listRevokedCameras(db, serverTime),
     ]);
     return {
       serverTime,
       permits: permits.map(({ system, token }) => ({ system, token })),
       permitKeys: [key.publicJwk],
       revokedPermits,
+      revokedCameras,
     };
   }
 }

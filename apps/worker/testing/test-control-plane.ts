@@ -13,9 +13,9 @@ import {
   SUBJECTS,
   WorkerReport,
 } from '@amaan/contracts/worker-messages';
-import { demoStanding } from '@amaan/governance/demo-standing';
 import { type IssuedPermit, issuePermit } from '@amaan/governance/permits/issue-permit';
 import { generatePermitKey, type PermitSigningKey } from '@amaan/governance/permits/permit-keys';
+import { approvedStanding } from '@amaan/governance/testing/approved-standing';
 import { smartVision } from '@amaan/smart-vision/system';
 import type { InstalledModel } from '@amaan/vision/models/installed-model';
 
@@ -38,6 +38,7 @@ export class TestControlPlane implements AsyncDisposable {
     permits: [],
     permitKeys: [],
     revokedPermits: [],
+    revokedCameras: [],
   };
 
   private constructor(model: InstalledModel, key: PermitSigningKey) {
@@ -80,7 +81,7 @@ export class TestControlPlane implements AsyncDisposable {
     const models = [{ id: this.#model.manifest.id, digest: this.#model.digest }];
     const permit = await issuePermit({
       system: smartVision,
-      standing: demoStanding(smartVision, models, now),
+      standing: approvedStanding(smartVision, models, now),
       models,
       cameras: cameras.map(({ id }) => id),
       key: this.#key,
@@ -103,6 +104,7 @@ export class TestControlPlane implements AsyncDisposable {
   revoke(permitId: Identifier): void {
     const revocation: Revocation = {
       permitId,
+      cameras: null,
       system: smartVision.id,
       reason: 'for a test',
       at: instantOf(Date.now()),

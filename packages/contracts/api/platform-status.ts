@@ -17,6 +17,8 @@ export const PlatformStatus = z.object({
   ingestLagMs: z.number().nonnegative().nullable(),
   /** Identifiers of the AI systems that are suspended. */
   suspendedSystems: z.array(z.string()),
+  /** Those that are suspended on some groups of cameras. */
+  partlySuspendedSystems: z.array(z.string()),
   workers: z.array(
     z.object({
       id: Identifier,

@@ -7,9 +7,10 @@ import { PermitClock } from './permit-clock.ts';
 import { CAMERA, coveredUse, later, MODELS, NOW, permitFixture, SYSTEM } from './permit-fixture.ts';
 import type { PermitKeySet } from './permit-keys.ts';
 import { assertCovers, type PermitUse } from './permit-scope.ts';
+import { RevokedPermits } from './revoked-permits.ts';
 import { verifyPermit } from './verify-permit.ts';
 
-const NONE: ReadonlySet<string> = new Set();
+const NONE = new RevokedPermits();
 
 describe('assertCovers', () => {
   let claims: PermitClaims;
@@ -45,8 +46,12 @@ describe('assertCovers', () => {
   });
 
   it('denies when the permit is revoked, over, or not yet begun', () => {
-    expect(denial({}, NOW, new Set([claims.jti]))).toBe('PERMIT_REVOKED');
-    expect(denial({}, NOW, new Set([newIdentifier()]))).toBe('covered');
+    const revoked = (permitId: string, cameras: string[] | null) =>
+      denial({}, NOW, new RevokedPermits([{ permitId, cameras }]));
+    expect(revoked(claims.jti, null)).toBe('PERMIT_REVOKED');
+    expect(revoked(claims.jti, [CAMERA])).toBe('PERMIT_REVOKED');
+    expect(revoked(claims.jti, [newIdentifier()])).toBe('covered');
+    expect(revoked(newIdentifier(), null)).toBe('covered');
     expect(denial({}, later(86_400))).toBe('PERMIT_EXPIRED');
     expect(denial({}, later(-3600))).toBe('PERMIT_NOT_YET_VALID');
   });

@@ -2,6 +2,7 @@ import type { Digest } from '@amaan/contracts/digest';
 import type { Identifier } from '@amaan/contracts/identifier';
 import type { PermitClaims } from '@amaan/contracts/permit';
 import { PermitDenied } from './permit-denied.ts';
+import type { RevocationList } from './revoked-permits.ts';
 import { assertInTime } from './verify-permit.ts';
 
 /** The one purpose of a built-in permit for files; see `issueEvaluationPermit`. */
@@ -29,17 +30,18 @@ export interface PermitUse extends ModelUse {
  * is what stops a worker when its permit ends or is revoked.
  *
  * @param claims what `verifyPermit` returned.
- * @param revoked identifiers of the permits known to be revoked.
+ * @param revoked what is known to be revoked, whole permits and single cameras.
  * @throws PermitDenied with the first thing that does not fit.
  */
-export function assertCovers(
-  claims: PermitClaims,
-  use: PermitUse,
-  now: Date,
-  revoked: ReadonlySet<Identifier>,
-): void {
+export function assertCovers(claims: PermitClaims, use: PermitUse, now: Date, revoked: RevocationList): void {
   assertCoversModel(claims, use, now, revoked);
   assertCoversOrigin(claims, use.cameraId);
+  if (use.cameraId !== null && revoked.hasCamera(claims.jti, use.cameraId)) {
+    throw new PermitDenied(
+      'PERMIT_REVOKED',
+      `The permit ${claims.jti} of ${claims.sub} was revoked for this camera.`,
+    );
+  }
 }
 
 /**
@@ -50,7 +52,7 @@ export function assertCoversModel(
   claims: PermitClaims,
   use: ModelUse,
   now: Date,
-  revoked: ReadonlySet<Identifier>,
+  revoked: RevocationList,
 ): void {
   assertInTime(claims, now);
   if (revoked.has(claims.jti)) {

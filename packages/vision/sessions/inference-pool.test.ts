@@ -132,12 +132,13 @@ test('a thread refuses a revoked permit by itself, whoever asks it', async () =>
   const threadOrder = { ...(await order()), permit: token, revoked: [] };
   await using thread = await InferenceThread.start(threadOrder);
   await expect(thread.detect(picture(), CAMERA)).resolves.toHaveLength(1);
-  await thread.revoke(claims.jti);
+  await thread.revoke({ permitId: claims.jti, cameras: null });
   await expect(thread.detect(picture(), CAMERA)).rejects.toMatchObject({
     name: 'PermitDenied',
     code: 'PERMIT_REVOKED',
   });
-  await expect(InferenceThread.start({ ...threadOrder, revoked: [claims.jti] })).rejects.toMatchObject({
+  const revoked = [{ permitId: claims.jti, cameras: null }];
+  await expect(InferenceThread.start({ ...threadOrder, revoked })).rejects.toMatchObject({
     code: 'PERMIT_REVOKED',
   });
 });

@@ -6,6 +6,7 @@ import { PermitClock } from '@amaan/governance/permits/permit-clock';
 import { PermitDenied } from '@amaan/governance/permits/permit-denied';
 import { PermitKeySet } from '@amaan/governance/permits/permit-keys';
 import { assertCovers, assertCoversModel } from '@amaan/governance/permits/permit-scope';
+import { type PermitRevocation, RevokedPermits } from '@amaan/governance/permits/revoked-permits';
 import { verifyPermit } from '@amaan/governance/permits/verify-permit';
 import type { ObjectDetector } from '../detectors/object-detector.ts';
 import type { DetectionThresholds } from '../detectors/thresholds.ts';
@@ -26,8 +27,8 @@ export interface InferencePoolOrder {
   readonly model: InstalledModel;
   readonly configurationDigest: Digest;
   readonly thresholds: DetectionThresholds;
-  /** Permits known to be revoked. */
-  readonly revoked?: readonly Identifier[];
+  /** What is known to be revoked. */
+  readonly revoked?: readonly PermitRevocation[];
 }
 
 /** How a pool gets its threads and its time; for tests. */
@@ -46,10 +47,10 @@ export interface InferencePool extends ObjectDetector {
    */
   replacePermit(token: string): Promise<void>;
   /**
-   * Stops inference under this permit at once: frames that wait or are being worked on are refused, and
-   * every thread refuses those to come.
+   * Stops inference under this permit at once, or for these cameras of it: their frames that wait or are
+   * being worked on are refused, and every thread refuses those to come.
    */
-  revoke(permitId: Identifier): void;
+  revoke(permitId: Identifier, cameras?: readonly Identifier[] | null): void;
 }
 
 /**
@@ -92,7 +93,7 @@ class ThreadedPool implements InferencePool {
   readonly #order: InferencePoolOrder;
   readonly #keys: PermitKeySet;
   readonly #dependencies: InferencePoolDependencies;
-  readonly #revoked: Set<Identifier>;
+  readonly #revoked: RevokedPermits;
   readonly #seats: readonly Seat[];
   readonly #waiting: Job[] = [];
   readonly #working = new Set<Job>();
@@ -103,7 +104,7 @@ class ThreadedPool implements InferencePool {
     this.#order = order;
     this.#keys = keys;
     this.#dependencies = dependencies;
-    this.#revoked = new Set(order.revoked);
+    this.#revoked = new RevokedPermits(order.revoked);
     this.#seats = Array.from({ length: order.threads }, () => ({ thread: null, busy: false, filling: null }));
   }
 
@@ -130,16 +131,19 @@ class ThreadedPool implements InferencePool {
     await Promise.all(this.#threads().map((thread) => unlessLost(thread, thread.replacePermit(token))));
   }
 
-  revoke(permitId: Identifier): void {
-    this.#revoked.add(permitId);
-    for (const thread of this.#threads()) void unlessLost(thread, thread.revoke(permitId));
+  revoke(permitId: Identifier, cameras: readonly Identifier[] | null = null): void {
+    const revocation = { permitId, cameras };
+    this.#revoked.add(revocation);
+    for (const thread of this.#threads()) void unlessLost(thread, thread.revoke(revocation));
     if (permitId !== this.claims.jti) return;
     const denied = new PermitDenied(
       'PERMIT_REVOKED',
-      `The permit ${permitId} of ${this.claims.sub} was revoked.`,
+      `The permit ${permitId} of ${this.claims.sub} was revoked${cameras === null ? '' : ' for this camera'}.`,
     );
-    for (const job of this.#working) job.reject(denied);
-    this.#refuseWaiting(denied);
+    const isRevoked = ({ cameraId }: Job) =>
+      cameras === null || (cameraId !== null && this.#revoked.hasCamera(permitId, cameraId));
+    for (const job of this.#working) if (isRevoked(job)) job.reject(denied);
+    this.#refuseWaiting(denied, isRevoked);
   }
 
   /** Starts a thread on every empty seat. */
@@ -210,7 +214,7 @@ class ThreadedPool implements InferencePool {
     try {
       // What was decided while it started has not reached it.
       if (this.#current.token !== token) await thread.replacePermit(this.#current.token);
-      await Promise.all([...this.#revoked].map((permitId) => thread.revoke(permitId)));
+      await Promise.all([...this.#revoked].map((revocation) => thread.revoke(revocation)));
     } catch (error) {
       await thread[Symbol.asyncDispose]();
       throw error;
@@ -218,8 +222,11 @@ class ThreadedPool implements InferencePool {
     seat.thread = thread;
   }
 
-  #refuseWaiting(error: unknown): void {
-    for (const job of this.#waiting.splice(0)) job.reject(error);
+  #refuseWaiting(error: unknown, isRefused: (job: Job) => boolean = () => true): void {
+    for (const job of this.#waiting.splice(0)) {
+      if (isRefused(job)) job.reject(error);
+      else this.#waiting.push(job);
+    }
   }
 }
 

@@ -33,7 +33,7 @@ async function open(order: ThreadOrder): Promise<Opened> {
 async function perform(task: ThreadTask, { session, detector }: Opened): Promise<Detection[]> {
   if (task.type === 'detect') return detector.detect(task.picture, task.cameraId);
   if (task.type === 'replace-permit') await session.replacePermit(task.token);
-  if (task.type === 'revoke') session.revoke(task.permitId);
+  if (task.type === 'revoke') session.revoke(task.revocation.permitId, task.revocation.cameras);
   if (task.type === 'close') await detector[Symbol.asyncDispose]();
   return [];
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Detection } from '@amaan/contracts/detection';
 import type { Identifier } from '@amaan/contracts/identifier';
+import type { PermitRevocation } from '@amaan/governance/permits/revoked-permits';
 import { InferenceFailed } from './inference-failed.ts';
 import {
   errorOf,
@@ -61,8 +62,8 @@ export class InferenceThread implements AsyncDisposable {
     await this.#call({ type: 'replace-permit', token });
   }
 
-  async revoke(permitId: Identifier): Promise<void> {
-    await this.#call({ type: 'revoke', permitId });
+  async revoke(revocation: PermitRevocation): Promise<void> {
+    await this.#call({ type: 'revoke', revocation });
   }
 
   /**

@@ -92,7 +92,9 @@ describe('opening a session', () => {
 
   test('refuses a permit that is known to be revoked', async () => {
     const jti = newIdentifier();
-    await expect(openSession(await order({ jti }, { revoked: [jti] }))).rejects.toMatchObject({
+    await expect(
+      openSession(await order({ jti }, { revoked: [{ permitId: jti, cameras: null }] })),
+    ).rejects.toMatchObject({
       code: 'PERMIT_REVOKED',
     });
   });

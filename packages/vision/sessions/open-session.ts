@@ -5,6 +5,7 @@ import type { PermitClaims } from '@amaan/contracts/permit';
 import { PermitClock } from '@amaan/governance/permits/permit-clock';
 import type { PermitKeySet } from '@amaan/governance/permits/permit-keys';
 import { assertCovers, assertCoversModel } from '@amaan/governance/permits/permit-scope';
+import { type PermitRevocation, RevokedPermits } from '@amaan/governance/permits/revoked-permits';
 import { verifyPermit } from '@amaan/governance/permits/verify-permit';
 import * as ort from 'onnxruntime-node';
 import type { InstalledModel } from '../models/installed-model.ts';
@@ -22,8 +23,8 @@ export interface SessionOrder {
   readonly model: InstalledModel;
   /** sha256 of the configuration in use. */
   readonly configurationDigest: Digest;
-  /** Permits known to be revoked. */
-  readonly revoked?: readonly Identifier[];
+  /** What is known to be revoked. */
+  readonly revoked?: readonly PermitRevocation[];
   /** The moment that permits are judged by; a clock that cannot be set back when left out. */
   readonly now?: () => Date;
 }
@@ -48,8 +49,8 @@ export interface InferenceSession extends AsyncDisposable {
    * @throws PermitDenied when it does not cover this model and configuration; the old one stays.
    */
   replacePermit(token: string): Promise<void>;
-  /** From now on nothing runs under this permit. */
-  revoke(permitId: Identifier): void;
+  /** From now on nothing runs under this permit, or nothing for these cameras of it. */
+  revoke(permitId: Identifier, cameras?: readonly Identifier[] | null): void;
 }
 
 /**
@@ -63,7 +64,7 @@ export async function openSession(order: SessionOrder): Promise<InferenceSession
   const { keys, model, system, configurationDigest } = order;
   const clock = new PermitClock();
   const now = order.now ?? (() => clock.now());
-  const revoked = new Set(order.revoked);
+  const revoked = new RevokedPermits(order.revoked);
   const bytes = await readFile(model.path);
   const modelDigest = digestOfBytes(bytes);
   if (modelDigest !== model.digest) {
@@ -101,8 +102,8 @@ export async function openSession(order: SessionOrder): Promise<InferenceSession
     async replacePermit(token) {
       claims = await admit(token);
     },
-    revoke(permitId) {
-      revoked.add(permitId);
+    revoke(permitId, cameras = null) {
+      revoked.add({ permitId, cameras });
     },
     [Symbol.asyncDispose]: () => session.release(),
   };

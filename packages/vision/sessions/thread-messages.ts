@@ -7,6 +7,7 @@ import {
   type PermitDenialCode,
   PermitDenied,
 } from '@amaan/governance/permits/permit-denied';
+import type { PermitRevocation } from '@amaan/governance/permits/revoked-permits';
 import type { DetectionThresholds } from '../detectors/thresholds.ts';
 import type { Frame } from '../frame.ts';
 import type { InstalledModel } from '../models/installed-model.ts';
@@ -20,7 +21,7 @@ export interface ThreadOrder {
   readonly model: InstalledModel;
   readonly configurationDigest: Digest;
   readonly thresholds: DetectionThresholds;
-  readonly revoked: readonly Identifier[];
+  readonly revoked: readonly PermitRevocation[];
 }
 
 export type ThreadPicture = Pick<Frame, 'width' | 'height' | 'pixels'>;
@@ -28,7 +29,7 @@ export type ThreadPicture = Pick<Frame, 'width' | 'height' | 'pixels'>;
 export type ThreadTask =
   | { readonly type: 'detect'; readonly picture: ThreadPicture; readonly cameraId: Identifier | null }
   | { readonly type: 'replace-permit'; readonly token: string }
-  | { readonly type: 'revoke'; readonly permitId: Identifier }
+  | { readonly type: 'revoke'; readonly revocation: PermitRevocation }
   | { readonly type: 'close' };
 
 /** To the thread. Calls are numbered from 1; the answer to call 0 tells whether the session opened. */

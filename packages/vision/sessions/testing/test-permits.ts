@@ -1,4 +1,3 @@
-import type { AiSystem } from '@amaan/contracts/ai-system';
 import type { Digest } from '@amaan/contracts/digest';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import type { PermitClaims } from '@amaan/contracts/permit';
@@ -6,23 +5,14 @@ import { configurationDigest } from '@amaan/governance/permits/configuration-dig
 import { issueEvaluationPermit } from '@amaan/governance/permits/evaluation-permit';
 import { signPermit } from '@amaan/governance/permits/issue-permit';
 import { generatePermitKey, type PermitSigningKey } from '@amaan/governance/permits/permit-keys';
+import { testAiSystem } from '@amaan/governance/testing/test-ai-system';
 import type { InstalledModel } from '../../models/installed-model.ts';
 import { type InferenceSession, openSession } from '../open-session.ts';
 
 export const TEST_ISSUER = 'amaan:test';
 export const TEST_CONFIGURATION: Digest = 'c'.repeat(64);
 
-const TEST_SYSTEM: AiSystem = {
-  id: 'test-system',
-  name: 'Test system',
-  version: '1.0.0',
-  purposes: ['testing'],
-  prohibited: [],
-  riskTier: 'minimal',
-  models: [],
-  thresholds: {},
-  settings: {},
-};
+const TEST_SYSTEM = testAiSystem();
 
 export const testSystemId = TEST_SYSTEM.id;
 
