@@ -1,5 +1,6 @@
 import { LifecycleStage } from '@amaan/contracts/ai-system';
 import { Digest } from '@amaan/contracts/digest';
+import { ValidationReport } from '@amaan/contracts/governance/validation';
 import { Identifier } from '@amaan/contracts/identifier';
 import { Instant } from '@amaan/contracts/instant';
 import { z } from 'zod';
@@ -11,7 +12,7 @@ export type ModelReference = z.infer<typeof ModelReference>;
  * Exactly what a decision or a test was about. A decision on one combination of models and configuration
  * says nothing about another.
  */
-const subject = { models: z.array(ModelReference).min(1), configurationDigest: Digest };
+const subject = { models: z.array(ModelReference), configurationDigest: Digest };
 
 /** Who recorded it in which words; `demo` marks what no real person did. */
 const record = { id: Identifier, at: Instant, statement: z.string().min(1), demo: z.boolean() };
@@ -36,21 +37,26 @@ export const ImpactAssessment = z.object({
 });
 export type ImpactAssessment = z.infer<typeof ImpactAssessment>;
 
-/** The result of validating one combination; `results` holds its figures by name. */
+/** The result of validating one combination; without a report when it was recorded before reports were kept. */
 export const ValidationResult = z.object({
   ...record,
   ...subject,
   passed: z.boolean(),
-  results: z.record(z.string(), z.number()),
+  report: ValidationReport.nullable(),
 });
 export type ValidationResult = z.infer<typeof ValidationResult>;
+
+const StandingSuspension = z.object({ at: Instant, by: z.string(), reason: z.string() });
 
 /** All that decides whether an AI system may get a permit, as the register has it at one moment. */
 export const SystemStanding = z.object({
   system: z.string(),
   version: z.string(),
   stage: LifecycleStage,
-  suspension: z.object({ at: Instant, by: z.string(), reason: z.string() }).nullable(),
+  /** Of the whole system. */
+  suspension: StandingSuspension.nullable(),
+  /** Of groups of cameras: its permit does not cover them, and holds for all others. */
+  groupSuspensions: z.array(StandingSuspension.extend({ cameraGroupId: Identifier })),
   impactAssessment: ImpactAssessment.nullable(),
   validations: z.array(ValidationResult),
   approvals: z.array(Approval),

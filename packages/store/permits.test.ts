@@ -1,13 +1,13 @@
 import { newIdentifier } from '@amaan/contracts/identifier';
-import { demoStanding } from '@amaan/governance/demo-standing';
+import { approvedStanding } from '@amaan/governance/testing/approved-standing';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { insertDenials, listDenials } from './denials.ts';
 import type { Database } from './open-database.ts';
 import { getPermit, insertPermit, listPermitsInForce, listRevokedPermits, revokePermits } from './permits.ts';
 import { ensureDeployment, ensureSite, listSites } from './sites.ts';
-import { getSystemStanding, recordSystemStanding } from './system-standing.ts';
-import { listSystems, registerSystem, resumeSystem, suspendSystem } from './systems.ts';
+import { getSystemStanding } from './system-standing.ts';
 import { createTestDatabase } from './test-database.ts';
+import { recordStanding } from './testing/record-standing.ts';
 import {
   type SampleDeployment,
   sampleDeployment,
@@ -52,9 +52,8 @@ test('revoked permits are told until they would have expired', async () => {
 
 test('the standing of a system is what was recorded', async () => {
   const models = [{ id: sampleModel.id, digest: sampleModel.digest }];
-  const standing = demoStanding(sampleSystem, models, new Date(Date.now() + 1000));
-  await recordSystemStanding(db, standing);
-  await recordSystemStanding(db, standing);
+  const standing = approvedStanding(sampleSystem, models, new Date(Date.now() + 1000));
+  await recordStanding(db, standing);
   const stored = await getSystemStanding(db, sampleSystem.id);
   expect(stored).toMatchObject({ stage: 'pilot', impactAssessment: standing.impactAssessment });
   // Those of the sample deployment, and these once.
@@ -62,20 +61,6 @@ test('the standing of a system is what was recorded', async () => {
   expect(stored?.approvals.slice(2)).toEqual(expect.arrayContaining(standing.approvals));
   expect(stored?.approvals).toHaveLength(4);
   expect(await getSystemStanding(db, 'unknown')).toBeNull();
-});
-
-test('a suspension is kept as it was first given, until it ends', async () => {
-  const suspension = { at: now(), by: 'user:1', reason: 'drift' };
-  expect(await suspendSystem(db, sampleSystem.id, suspension)).toBe(true);
-  expect(await suspendSystem(db, sampleSystem.id, { ...suspension, reason: 'other' })).toBe(false);
-  await registerSystem(db, { ...sampleSystem, version: '0.2.0' });
-  expect(await listSystems(db)).toEqual([
-    { definition: { ...sampleSystem, version: '0.2.0' }, stage: 'pilot', suspension },
-  ]);
-  expect((await getSystemStanding(db, sampleSystem.id))?.suspension).toEqual(suspension);
-  expect(await resumeSystem(db, sampleSystem.id)).toBe(true);
-  expect(await resumeSystem(db, sampleSystem.id)).toBe(false);
-  await expect(suspendSystem(db, 'unknown', suspension)).rejects.toMatchObject({ code: 'SYSTEM_NOT_FOUND' });
 });
 
 test('denials are recorded once', async () => {

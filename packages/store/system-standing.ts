@@ -1,11 +1,13 @@
-import type { SystemStanding } from '@amaan/governance/system-standing';
+import type { LifecycleStage } from '@amaan/contracts/ai-system';
+import type { Identifier } from '@amaan/contracts/identifier';
+import type { Approval, SystemStanding, ValidationResult } from '@amaan/governance/system-standing';
 import { digestBytes, digestHex } from './digest-column.ts';
 import type { Database } from './open-database.ts';
-import { suspensionOf } from './systems.ts';
+import { readSuspensionsInForce, standingOf } from './suspensions.ts';
 
 /**
  * All that decides whether an AI system may get a permit, for `issuePermit`: its stage and suspension, its
- * latest impact assessment, and every validation and approval recorded. Null when it is not registered.
+ * newest approved impact assessment, and every validation and approval recorded. Null when it is not registered.
  */
 export async function getSystemStanding(db: Database, system: string): Promise<SystemStanding | null> {
   const row = await db.selectFrom('ai_system').selectAll().where('id', '=', system).executeTakeFirst();
@@ -14,13 +16,15 @@ export async function getSystemStanding(db: Database, system: string): Promise<S
     .selectFrom('impact_assessment')
     .select(['id', 'at', 'statement', 'demo', 'status', 'expires_at as expiresAt'])
     .where('system_id', '=', system)
+    // A draft or a rejection takes nothing away from what was approved before.
+    .where('status', '=', 'approved')
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
   const validations = await db
     .selectFrom('validation_result')
-    .select(['id', 'at', 'statement', 'demo', 'models', 'configuration_digest', 'passed', 'results'])
+    .select(['id', 'at', 'statement', 'demo', 'models', 'configuration_digest', 'passed', 'report'])
     .where('system_id', '=', system)
     .orderBy('at')
     .orderBy('id')
@@ -37,53 +41,57 @@ export async function getSystemStanding(db: Database, system: string): Promise<S
     system: row.id,
     version: row.version,
     stage: row.stage,
-    suspension: suspensionOf(row),
+    ...standingOf(await readSuspensionsInForce(db, system), system),
     impactAssessment: assessment ?? null,
     validations: validations.map(withDigest),
     approvals: approvals.map(withDigest),
   };
 }
 
-/**
- * Records the decisions of a standing that are not recorded yet, and its stage: how a deployment is seeded
- * (`demoStanding`). The system must be registered. Call it in a transaction, with its ledger entry.
- */
-export async function recordSystemStanding(db: Database, standing: SystemStanding): Promise<void> {
-  const system_id = standing.system;
-  await db.updateTable('ai_system').set({ stage: standing.stage }).where('id', '=', system_id).execute();
-  if (standing.impactAssessment !== null) {
-    const { expiresAt, ...assessment } = standing.impactAssessment;
-    await db
-      .insertInto('impact_assessment')
-      .values({ ...assessment, system_id, expires_at: expiresAt, record_id: null, record_version: null })
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .execute();
-  }
-  for (const { configurationDigest, ...validation } of standing.validations) {
-    await db
-      .insertInto('validation_result')
-      .values({
-        ...validation,
-        system_id,
-        models: JSON.stringify(validation.models),
-        configuration_digest: digestBytes(configurationDigest),
-        results: JSON.stringify(validation.results),
-      })
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .execute();
-  }
-  for (const { configurationDigest, ...approval } of standing.approvals) {
-    await db
-      .insertInto('approval')
-      .values({
-        ...approval,
-        system_id,
-        models: JSON.stringify(approval.models),
-        configuration_digest: digestBytes(configurationDigest),
-      })
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .execute();
-  }
+/** Records that a validation was made; whether it passed was computed from its figures. */
+export async function insertValidation(
+  db: Database,
+  system: string,
+  validation: ValidationResult & { readonly by: string },
+): Promise<void> {
+  const { configurationDigest, models, report, by, ...rest } = validation;
+  const overall = (report?.figures ?? []).filter(({ group }) => group === null);
+  await db
+    .insertInto('validation_result')
+    .values({
+      ...rest,
+      system_id: system,
+      models: JSON.stringify(models),
+      configuration_digest: digestBytes(configurationDigest),
+      results: JSON.stringify(Object.fromEntries(overall.map(({ name, value }) => [name, value]))),
+      report: report === null ? null : JSON.stringify(report),
+      by_name: by,
+    })
+    .execute();
+}
+
+/** Records a person's approval of a combination: what permits rely on. */
+export async function insertApproval(
+  db: Database,
+  system: string,
+  approval: Approval & { readonly requestId: Identifier | null },
+): Promise<void> {
+  const { configurationDigest, models, requestId, ...rest } = approval;
+  await db
+    .insertInto('approval')
+    .values({
+      ...rest,
+      system_id: system,
+      models: JSON.stringify(models),
+      configuration_digest: digestBytes(configurationDigest),
+      request_id: requestId,
+    })
+    .execute();
+}
+
+/** Lets a system enter a stage. */
+export async function setStage(db: Database, system: string, stage: LifecycleStage): Promise<void> {
+  await db.updateTable('ai_system').set({ stage }).where('id', '=', system).execute();
 }
 
 function withDigest<Row extends { readonly configuration_digest: Uint8Array }>(row: Row) {

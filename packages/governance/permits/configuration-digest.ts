@@ -1,11 +1,15 @@
 import type { AiSystem } from '@amaan/contracts/ai-system';
 import { type Digest, digestOfJson } from '@amaan/contracts/digest';
 
-/** Everything that changes what a system reports, its models apart (they have digests of their own). */
-export type SystemConfiguration = Pick<AiSystem, 'id' | 'version' | 'thresholds' | 'settings'>;
+/**
+ * Everything that changes what a system reports or may be used for, its models apart (they have digests of
+ * their own): whoever approves a configuration approves its purposes too.
+ */
+export type SystemConfiguration = Pick<AiSystem, 'id' | 'version' | 'purposes' | 'thresholds' | 'settings'>;
 
 /** The sha256 of a system's configuration in canonical JSON: other members of an `AiSystem` do not count. */
 export function configurationDigest(system: SystemConfiguration): Digest {
-  const { id, version, thresholds, settings } = system;
-  return digestOfJson({ id, version, thresholds, settings });
+  const { id, version, purposes, thresholds, settings } = system;
+  // The order in which purposes are listed means nothing.
+  return digestOfJson({ id, version, purposes: purposes.toSorted(), thresholds, settings });
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { demoStanding } from '../demo-standing.ts';
 import { SystemStanding } from '../system-standing.ts';
+import { approvedStanding } from '../testing/approved-standing.ts';
 import { configurationDigest } from './configuration-digest.ts';
 import { issuePermit, type PermitOrder } from './issue-permit.ts';
 import { PermitDenied } from './permit-denied.ts';
@@ -137,9 +137,9 @@ describe('issuePermit', () => {
     expect(await refusal({ purposes: ['evaluation'] })).toHaveLength(1);
     expect(await refusal({ purposes: [] })).toHaveLength(1);
     const evaluator = { ...SYSTEM, purposes: ['evaluation'] };
-    expect(await refusal({ system: evaluator, standing: demoStanding(evaluator, MODELS, NOW) })).toHaveLength(
-      1,
-    );
+    expect(
+      await refusal({ system: evaluator, standing: approvedStanding(evaluator, MODELS, NOW) }),
+    ).toHaveLength(1);
   });
 
   it('issues for a day at most', async () => {
@@ -152,22 +152,13 @@ describe('issuePermit', () => {
   });
 });
 
-describe('demoStanding', () => {
-  it('says of every record that no real person took it', () => {
-    const { impactAssessment, validations, approvals } = demoStanding(SYSTEM, MODELS, NOW);
-    for (const record of [impactAssessment!, ...validations, ...approvals]) {
-      expect(record.demo).toBe(true);
-      expect(record.statement).toContain('No real person took this decision.');
-    }
-  });
-});
-
 describe('configurationDigest', () => {
-  it('changes with version, thresholds and settings, and with nothing else', () => {
+  it('changes with version, purposes, thresholds and settings, and with nothing else', () => {
     const digest = configurationDigest(SYSTEM);
     expect(digest).toMatch(/^[0-9a-f]{64}$/);
-    const renamed = { ...SYSTEM, purposes: ['other'], name: 'Other' };
+    const renamed = { ...SYSTEM, purposes: SYSTEM.purposes.toReversed(), name: 'Other' };
     expect(configurationDigest(renamed)).toBe(digest);
+    expect(configurationDigest({ ...SYSTEM, purposes: ['other'] })).not.toBe(digest);
     expect(configurationDigest({ ...SYSTEM, version: '1.0.1' })).not.toBe(digest);
     expect(configurationDigest({ ...SYSTEM, thresholds: { confidence: 0.41 } })).not.toBe(digest);
     expect(configurationDigest({ ...SYSTEM, settings: {} })).not.toBe(digest);

@@ -1,24 +1,22 @@
 import type { AiSystem } from '@amaan/contracts/ai-system';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import type { PermitClaims } from '@amaan/contracts/permit';
-import { demoStanding } from '../demo-standing.ts';
+import { approvedStanding } from '../testing/approved-standing.ts';
+import { testAiSystem } from '../testing/test-ai-system.ts';
 import type { PermitOrder } from './issue-permit.ts';
 import { generatePermitKey, PermitKeySet, type PermitSigningKey } from './permit-keys.ts';
 import type { PermitUse } from './permit-scope.ts';
 
 export const NOW = new Date('2026-03-01T08:00:00.000Z');
 
-export const SYSTEM: AiSystem = {
+export const SYSTEM: AiSystem = testAiSystem({
   id: 'smart-vision',
   name: 'Smart Vision AI',
-  version: '1.0.0',
   purposes: ['scene-alerts', 'object-search'],
-  prohibited: ['guess age or sex'],
-  riskTier: 'limited',
   models: ['objects', 'objects-large'],
   thresholds: { confidence: 0.4 },
   settings: { classes: 'street' },
-};
+});
 
 export const MODELS = [{ id: 'objects', digest: 'a'.repeat(64) }];
 export const CAMERA = newIdentifier();
@@ -31,7 +29,7 @@ export async function permitFixture(): Promise<{
 }> {
   const key = await generatePermitKey('deployment:test');
   const keys = await PermitKeySet.fromJwks([key.publicJwk]);
-  const standing = demoStanding(SYSTEM, MODELS, NOW);
+  const standing = approvedStanding(SYSTEM, MODELS, NOW);
   return { key, keys, order: { system: SYSTEM, standing, models: MODELS, cameras: [CAMERA], key, now: NOW } };
 }
 

@@ -1,12 +1,7 @@
 import type { AiSystem } from '@amaan/contracts/ai-system';
-import type { Digest } from '@amaan/contracts/digest';
-import type { Approval, ModelReference, SystemStanding } from '../system-standing.ts';
-
-/** The exact combination that is to run. */
-export interface Combination {
-  readonly models: readonly ModelReference[];
-  readonly configurationDigest: Digest;
-}
+import { type Combination, sameCombination } from '../combination.ts';
+import { countPeople } from '../four-eyes.ts';
+import type { SystemStanding } from '../system-standing.ts';
 
 const RUNNING_STAGES = ['pilot', 'operational'];
 const APPROVERS_NEEDED = 2;
@@ -25,7 +20,7 @@ export function permitGaps(
   return [
     ...versionGaps(system, standing),
     ...stageGaps(system, standing),
-    ...impactGaps(standing, now),
+    ...impactGaps(standing.impactAssessment, now),
     ...validationGaps(standing, combination, now),
     ...approvalGaps(standing, combination, now),
   ];
@@ -45,47 +40,41 @@ function stageGaps(system: AiSystem, { stage, suspension }: SystemStanding): str
   return gaps;
 }
 
-function impactGaps({ impactAssessment: assessment }: SystemStanding, now: Date): string[] {
-  if (!assessment) return ['There is no impact assessment.'];
+/** What an impact assessment lacks; `null` is none that was ever approved. */
+export function impactGaps(assessment: SystemStanding['impactAssessment'], now: Date): string[] {
+  if (!assessment) return ['There is no approved impact assessment.'];
   if (assessment.status !== 'approved') return [`The impact assessment is ${assessment.status}.`];
   if (!isPast(assessment.at, now)) return ['The impact assessment is dated in the future.'];
   if (isPast(assessment.expiresAt, now)) return [`The impact assessment expired at ${assessment.expiresAt}.`];
   return [];
 }
 
-/** The latest validation of the combination counts: a failed one is not outvoted by an older success. */
+/** The validation that counts for a combination: the latest, for a failed one is not outvoted by an older success. */
+export function latestValidation(
+  { validations }: Pick<SystemStanding, 'validations'>,
+  combination: Combination,
+  now: Date,
+): SystemStanding['validations'][number] | null {
+  const [latest] = validations
+    .filter((validation) => sameCombination(validation, combination) && isPast(validation.at, now))
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  return latest ?? null;
+}
+
 function validationGaps(standing: SystemStanding, combination: Combination, now: Date): string[] {
-  const latest = standing.validations
-    .filter((validation) => isAbout(validation, combination) && isPast(validation.at, now))
-    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))[0];
+  const latest = latestValidation(standing, combination, now);
   if (!latest) return ['There are no validation results for exactly these models and this configuration.'];
   return latest.passed ? [] : [`The validation of ${latest.at} failed.`];
 }
 
 function approvalGaps(standing: SystemStanding, combination: Combination, now: Date): string[] {
-  const approvals = standing.approvals.filter(
-    (approval) => isAbout(approval, combination) && isPast(approval.at, now),
+  const people = countPeople(
+    standing.approvals.filter(
+      (approval) => sameCombination(approval, combination) && isPast(approval.at, now),
+    ),
   );
-  const people = new Set(approvals.map(personOf)).size;
   if (people >= APPROVERS_NEEDED) return [];
   return [`Two different people must approve exactly these models and this configuration; ${people} did.`];
-}
-
-/** One person is one person, however the name was typed. */
-function personOf(approval: Approval): string {
-  return approval.person.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
-}
-
-function isAbout(record: Combination, asked: Combination): boolean {
-  return (
-    record.configurationDigest === asked.configurationDigest &&
-    containsAll(record.models, asked.models) &&
-    containsAll(asked.models, record.models)
-  );
-}
-
-function containsAll(models: readonly ModelReference[], others: readonly ModelReference[]): boolean {
-  return others.every(({ id, digest }) => models.some((model) => model.id === id && model.digest === digest));
 }
 
 function isPast(at: string, now: Date): boolean {

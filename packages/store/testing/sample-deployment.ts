@@ -5,28 +5,26 @@ import { newIdentifier } from '@amaan/contracts/identifier';
 import type { Observation } from '@amaan/contracts/observation';
 import type { PermitClaims } from '@amaan/contracts/permit';
 import type { SceneRule } from '@amaan/contracts/scene-rule';
-import { demoStanding } from '@amaan/governance/demo-standing';
 import { configurationDigest } from '@amaan/governance/permits/configuration-digest';
+import { approvedStanding } from '@amaan/governance/testing/approved-standing';
+import { testAiSystem } from '@amaan/governance/testing/test-ai-system';
 import { insertCamera } from '../cameras.ts';
 import type { Database } from '../open-database.ts';
 import { insertPermit } from '../permits.ts';
 import { insertSceneRule } from '../scene-rules.ts';
 import { SECRET_KEY_BYTES, SecretBox } from '../secret-box.ts';
 import { ensureSite, type Site } from '../sites.ts';
-import { recordSystemStanding } from '../system-standing.ts';
 import { registerModel, registerSystem } from '../systems.ts';
+import { recordStanding } from './record-standing.ts';
 
-export const sampleSystem: AiSystem = {
+export const sampleSystem: AiSystem = testAiSystem({
   id: 'smart-vision',
-  name: 'Smart Vision AI',
   version: '0.1.0',
   purposes: ['line-crossing'],
-  prohibited: ['decide'],
-  riskTier: 'limited',
   models: ['sample-model'],
   thresholds: { confidence: 0.4 },
   settings: { analysisRate: 5 },
-};
+});
 
 export const sampleModel = {
   id: 'sample-model',
@@ -96,8 +94,8 @@ async function samplePermit(db: Database, cameraId: string): Promise<PermitClaim
   await registerSystem(db, sampleSystem);
   await registerModel(db, sampleModel);
   const models = [{ id: sampleModel.id, digest: sampleModel.digest }];
-  const standing = demoStanding(sampleSystem, models, new Date());
-  await recordSystemStanding(db, standing);
+  const standing = approvedStanding(sampleSystem, models, new Date());
+  await recordStanding(db, standing);
   const iat = Math.floor(Date.now() / 1000);
   const claims: PermitClaims = {
     iss: 'sample',

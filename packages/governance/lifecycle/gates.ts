@@ -1,0 +1,68 @@
+import type { GateId } from '@amaan/contracts/governance/lifecycle';
+import type { ValidationReport } from '@amaan/contracts/governance/validation';
+import { impactGaps, latestValidation } from '../permits/permit-gaps.ts';
+import type { LifecycleFacts } from './lifecycle-facts.ts';
+
+/** What a gate finds missing, one sentence each; empty when it is open. */
+export type Gate = (facts: LifecycleFacts, now: Date) => string[];
+
+const TREATED = ['accepted', 'closed'];
+
+/** Every gate of the lifecycle, each a question about evidence. */
+export const GATE_CHECKS: Readonly<Record<GateId, Gate>> = {
+  clock: ({ clockGaps }) => [...clockGaps],
+  built: ({ system }) => (system.built ? [] : [`${system.name} is described but not built yet.`]),
+  'register-entry': registerEntryGaps,
+  models: ({ system, combination }) =>
+    system.models
+      .filter((id) => !combination.models.some((model) => model.id === id))
+      .map((id) => `The model ${id} is not installed; run: amaan models pull ${id}.`),
+  'impact-assessment': ({ impactAssessment }, now) => impactGaps(impactAssessment, now),
+  risks: riskGaps,
+  validation: validationGaps,
+  training: ({ trainingGaps }) => [...trainingGaps],
+  'not-suspended': ({ suspension }) =>
+    suspension === null ? [] : [`It is suspended since ${suspension.at}: ${suspension.reason}.`],
+};
+
+function registerEntryGaps({ system, entry }: LifecycleFacts): string[] {
+  if (entry === null) return [`The organisation has not filled in the register entry of ${system.name}.`];
+  const needed = { owner: 'an owner', contact: 'a contact', legalBasis: 'a legal basis' } as const;
+  return Object.entries(needed)
+    .filter(([member]) => entry[member as keyof typeof needed].trim() === '')
+    .map(([, what]) => `The register entry names no ${what.replace(/^an? /, '')}.`);
+}
+
+function riskGaps({ system, risks }: LifecycleFacts, now: Date): string[] {
+  if (risks.length === 0) return [`No risk of ${system.name} has been assessed.`];
+  return risks.flatMap(({ number, title, status, reviewAt }) => {
+    if (!TREATED.includes(status))
+      return [`The treatment of ${number} “${title}” is not accepted (${status}).`];
+    if (status === 'closed') return [];
+    if (reviewAt === null) return [`${number} “${title}” has no review date.`];
+    if (Date.parse(reviewAt) <= now.getTime()) return [`The review of ${number} “${title}” is overdue.`];
+    return [];
+  });
+}
+
+function validationGaps({ validations, combination }: LifecycleFacts, now: Date): string[] {
+  const latest = latestValidation({ validations }, combination, now);
+  if (latest === null) {
+    return validations.length === 0
+      ? ['It has not been validated.']
+      : [
+          'No validation is about exactly these models and this configuration; the newest is about another digest.',
+        ];
+  }
+  if (!latest.passed) return [`The validation of ${latest.at} failed.`];
+  return latest.report === null ? ['The validation has no figures.'] : reportGaps(latest.report);
+}
+
+/** Intervals are part of every figure; what may be missing is the look at parts of the data. */
+function reportGaps({ figures }: ValidationReport): string[] {
+  const gaps: string[] = [];
+  if (!figures.some(({ group, aim }) => group === null && aim !== null))
+    gaps.push('No figure over all of the data was judged against an aim.');
+  if (!figures.some(({ group }) => group !== null)) gaps.push('The validation has no figures per group.');
+  return gaps;
+}

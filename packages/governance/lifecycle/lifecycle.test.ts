@@ -1,0 +1,242 @@
+import { LIFECYCLE_STAGES } from '@amaan/contracts/ai-system';
+import { GATES, type LifecycleRequest } from '@amaan/contracts/governance/lifecycle';
+import type { ValidationReport } from '@amaan/contracts/governance/validation';
+import { newIdentifier } from '@amaan/contracts/identifier';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { presentCombination } from '../combination.ts';
+import { countPeople, isSamePerson } from '../four-eyes.ts';
+import { approvedStanding } from '../testing/approved-standing.ts';
+import { testAiSystem } from '../testing/test-ai-system.ts';
+import { approvalsMissing, decisionRefusal } from './approval-gaps.ts';
+import { clockGaps } from './clock-gaps.ts';
+import type { LifecycleFacts } from './lifecycle-facts.ts';
+import { possibleTransitions, TRANSITIONS, transitionBetween, transitionGaps } from './transitions.ts';
+
+const NOW = new Date('2026-03-01T08:00:00.000Z');
+const later = (days: number) => new Date(NOW.getTime() + days * 24 * 60 * 60_000);
+const SYSTEM = testAiSystem({ models: ['objects'] });
+const MODELS = [{ id: 'objects', digest: 'a'.repeat(64) }];
+const OTHER_MODELS = [{ id: 'objects', digest: 'b'.repeat(64) }];
+
+const REPORT: ValidationReport = {
+  dataset: { name: 'clips', digest: 'd'.repeat(64), licence: 'CC0' },
+  command: 'a tool',
+  figures: [
+    {
+      name: 'recall',
+      value: 0.9,
+      low: 0.8,
+      high: 0.95,
+      n: 100,
+      group: null,
+      aim: { atLeast: 0.7 },
+      met: true,
+    },
+    { name: 'recall', value: 0.8, low: 0.6, high: 0.9, n: 30, group: 'clip night', aim: null, met: null },
+  ],
+};
+
+/** A system that may enter any stage. */
+function completeFacts(change: Partial<LifecycleFacts> = {}): LifecycleFacts {
+  const { impactAssessment, validations } = approvedStanding(SYSTEM, MODELS, NOW);
+  return {
+    system: SYSTEM,
+    combination: presentCombination(SYSTEM, MODELS),
+    entry: {
+      owner: 'Director of operations',
+      contact: 'ai@example.pk',
+      legalBasis: 'An act',
+      deploymentContext: '',
+      supplierNotes: '',
+      retention: '',
+    },
+    suspension: null,
+    impactAssessment,
+    risks: [
+      { number: 'RSK-0001', title: 'A wrong alert', status: 'accepted', reviewAt: later(30).toISOString() },
+    ],
+    validations: validations.map((validation) => ({ ...validation, report: REPORT })),
+    trainingGaps: [],
+    clockGaps: [],
+    ...change,
+  };
+}
+
+const toPilot = transitionBetween('validated', 'pilot')!;
+const gaps = (change: Partial<LifecycleFacts>, now = NOW) =>
+  transitionGaps(toPilot, completeFacts(change), now);
+
+describe('the lifecycle', () => {
+  it('leads from proposed to operational, ends at retired, and skips nothing', () => {
+    const ways = TRANSITIONS.map(({ from, to }) => `${from} ${to}`);
+    expect(new Set(ways).size).toBe(ways.length);
+    expect(ways).toContain('validated pilot');
+    expect(ways).not.toContain('proposed pilot');
+    expect(ways.filter((way) => way.startsWith('retired'))).toEqual([]);
+    // A suspension lies over a stage; nobody asks for it as one.
+    expect(ways.filter((way) => way.includes('suspended'))).toEqual([]);
+  });
+
+  it('lets a running stage begin only through every gate, by two people besides the requester', () => {
+    for (const { to, gates, approvers } of TRANSITIONS) {
+      if (to !== 'pilot' && to !== 'operational') continue;
+      expect([...gates].sort()).toEqual([...GATES].sort());
+      expect(approvers).toBe(2);
+    }
+  });
+
+  it('opens every gate to a system that lacks nothing', () => {
+    for (const stage of LIFECYCLE_STAGES) {
+      for (const { gates } of possibleTransitions(stage, completeFacts(), NOW))
+        expect(gates.flatMap(({ missing }) => missing)).toEqual([]);
+    }
+  });
+
+  it('names everything that is missing at once', () => {
+    const missing = gaps({
+      entry: null,
+      impactAssessment: null,
+      risks: [],
+      validations: [],
+      trainingGaps: ['Nobody is trained.'],
+      suspension: { at: NOW.toISOString(), by: 'x', reason: 'drift' },
+    });
+    expect(missing).toHaveLength(6);
+  });
+});
+
+describe('the gates', () => {
+  it('ask for owner, contact and legal basis', () => {
+    const entry = { ...completeFacts().entry!, owner: ' ', legalBasis: '' };
+    expect(gaps({ entry })).toEqual([
+      'The register entry names no owner.',
+      'The register entry names no legal basis.',
+    ]);
+  });
+
+  it('refuse an assessment that ended', () => {
+    expect(gaps({}, later(91))).toEqual(
+      [expect.stringMatching(/^The impact assessment expired at /)].concat(
+        // The review of the risk is overdue by then as well.
+        [expect.stringMatching(/review of RSK-0001/)],
+      ),
+    );
+  });
+
+  it('refuse risks whose treatment is not accepted, or whose review is overdue or never', () => {
+    const risk = completeFacts().risks[0]!;
+    expect(gaps({ risks: [{ ...risk, status: 'open' }] })[0]).toMatch(/not accepted/);
+    expect(gaps({ risks: [{ ...risk, reviewAt: null }] })[0]).toMatch(/no review date/);
+    expect(gaps({ risks: [{ ...risk, reviewAt: later(-1).toISOString() }] })[0]).toMatch(/overdue/);
+    expect(gaps({ risks: [{ ...risk, status: 'closed', reviewAt: null }] })).toEqual([]);
+  });
+
+  it('refuse a validation of another model digest, and say so', () => {
+    const combination = presentCombination(SYSTEM, OTHER_MODELS);
+    expect(gaps({ combination })).toEqual([expect.stringMatching(/the newest is about another digest/)]);
+  });
+
+  it('refuse a validation of another configuration', () => {
+    const system = { ...SYSTEM, thresholds: { confidence: 0.1 } };
+    expect(gaps({ system, combination: presentCombination(system, MODELS) })).toHaveLength(1);
+  });
+
+  it('refuse a validation that failed, has no figures, or none per group', () => {
+    const [validation] = completeFacts().validations;
+    expect(gaps({ validations: [{ ...validation!, passed: false }] })[0]).toMatch(/failed/);
+    expect(gaps({ validations: [{ ...validation!, report: null }] })[0]).toMatch(/no figures/);
+    const report = { ...REPORT, figures: REPORT.figures.slice(0, 1) };
+    expect(gaps({ validations: [{ ...validation!, report }] })[0]).toMatch(/per group/);
+  });
+
+  it('refuse what is not built, and models that are not installed', () => {
+    expect(gaps({ system: { ...SYSTEM, built: false } })[0]).toMatch(/not built/);
+    expect(gaps({ combination: presentCombination(SYSTEM, []) })[0]).toMatch(/objects is not installed/);
+  });
+});
+
+describe('a clock', () => {
+  it('may be corrected by a minute, and no further back', () => {
+    expect(clockGaps(null, NOW)).toEqual([]);
+    expect(clockGaps(new Date(NOW.getTime() + 60_000).toISOString(), NOW)).toEqual([]);
+    expect(clockGaps(new Date(NOW.getTime() + 60_001).toISOString(), NOW)).toHaveLength(1);
+  });
+});
+
+describe('a decision', () => {
+  const author = (person: string, actor = `user:${person}`) => ({
+    actor,
+    name: person,
+    person,
+    role: 'supervisor',
+  });
+  const present = presentCombination(SYSTEM, MODELS);
+  const request = (change: Partial<LifecycleRequest> = {}): LifecycleRequest => ({
+    id: newIdentifier(),
+    system: SYSTEM.id,
+    from: 'validated',
+    to: 'pilot',
+    ...present,
+    models: [...present.models],
+    reason: 'because',
+    by: author('ayesha'),
+    at: NOW.toISOString(),
+    expiresAt: later(14).toISOString(),
+    state: 'open',
+    closedAt: null,
+    approvalsNeeded: 2,
+    decisions: [],
+    demo: false,
+    ...change,
+  });
+  const approvedBy = (person: string) => ({
+    id: newIdentifier(),
+    decision: 'approved' as const,
+    at: NOW.toISOString(),
+    by: author(person),
+    statement: 'yes',
+    demo: false,
+  });
+  const codeOf = (asked: LifecycleRequest, person: string, now = NOW, combination = present) =>
+    decisionRefusal(asked, author(person, 'user:another-account'), combination, now)?.code ?? null;
+
+  it('is not for the requester, under whatever account', () => {
+    expect(codeOf(request(), 'ayesha')).toBe('OWN_REQUEST');
+    expect(codeOf(request(), '  AYESHA ')).toBe('OWN_REQUEST');
+    expect(codeOf(request(), 'bilal')).toBeNull();
+  });
+
+  it('is taken once by a person, under whatever account', () => {
+    const asked = request({ decisions: [approvedBy('bilal')] });
+    expect(codeOf(asked, 'Bilal')).toBe('DECIDED_ALREADY');
+    expect(codeOf(asked, 'chaudhry')).toBeNull();
+    expect(approvalsMissing(asked)).toBe(1);
+    expect(approvalsMissing(request({ decisions: [approvedBy('bilal'), approvedBy('chaudhry')] }))).toBe(0);
+  });
+
+  it('is not for an account behind which nobody is known', () => {
+    expect(codeOf(request(), ' ')).toBe('PERSON_UNKNOWN');
+  });
+
+  it('comes too late after 14 days, and is about nothing once the models changed', () => {
+    expect(codeOf(request(), 'bilal', later(14))).toBe('REQUEST_EXPIRED');
+    expect(codeOf(request(), 'bilal', NOW, presentCombination(SYSTEM, OTHER_MODELS))).toBe(
+      'REQUEST_OUTDATED',
+    );
+    expect(codeOf(request({ state: 'withdrawn' }), 'bilal')).toBe('REQUEST_CLOSED');
+  });
+});
+
+describe('people', () => {
+  it('are the same however their name is typed', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), (person) => {
+        expect(isSamePerson(person, ` ${person.toUpperCase()} `.toLowerCase())).toBe(
+          isSamePerson(person, person.toUpperCase().toLowerCase()),
+        );
+        expect(countPeople([{ person }, { person: ` ${person} ` }])).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+});

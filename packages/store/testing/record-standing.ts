@@ -1,0 +1,26 @@
+import type { SystemStanding } from '@amaan/governance/system-standing';
+import type { Database } from '../open-database.ts';
+import { insertApproval, insertValidation, setStage } from '../system-standing.ts';
+
+/** For tests: a standing as if people had decided all of it. The system must be registered. */
+export async function recordStanding(db: Database, standing: SystemStanding): Promise<void> {
+  const { system, impactAssessment } = standing;
+  await setStage(db, system, standing.stage);
+  if (impactAssessment !== null) {
+    const { expiresAt, ...assessment } = impactAssessment;
+    await db
+      .insertInto('impact_assessment')
+      .values({
+        ...assessment,
+        system_id: system,
+        expires_at: expiresAt,
+        record_id: null,
+        record_version: null,
+      })
+      .execute();
+  }
+  for (const validation of standing.validations)
+    await insertValidation(db, system, { ...validation, by: 'a test' });
+  for (const approval of standing.approvals)
+    await insertApproval(db, system, { ...approval, requestId: null });
+}

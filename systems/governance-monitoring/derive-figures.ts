@@ -1,0 +1,246 @@
+import type { Figure, Histogram, MonitoringMetric } from '@amaan/contracts/monitoring';
+import { addHistograms, brightnessBinValue, logBinValue, totalOf } from './bins.ts';
+import { expectedCalibrationError } from './calibration.ts';
+import { kolmogorovSmirnov } from './kolmogorov-smirnov.ts';
+import { type BinPair, binsOfNames, binsOfReference, populationStability } from './population-stability.ts';
+import { quantile, quantileInterval } from './quantile.ts';
+import { differenceInterval, wilsonInterval, Z_95 } from './wilson-interval.ts';
+
+/** What was measured over a window, of one AI system on one camera group. */
+export interface Measured {
+  readonly hours: number;
+  readonly volume: number;
+  readonly latency: Histogram;
+  readonly confidence: Histogram;
+  readonly objects: Histogram;
+  readonly samples: number;
+  readonly brightness: Histogram;
+  readonly sharpness: Histogram;
+  readonly resolution: Histogram;
+}
+
+/**
+ * Reviewed alerts that agree in everything here. The parts are places, times and things. What a person is
+ * (ethnicity, religion, sex, age) is never a part: Amaan does not know it and must not guess it.
+ */
+export interface ReviewedPart {
+  readonly objectClass: string;
+  readonly timeOfDay: 'day' | 'night';
+  /** Of `confidenceBin`. */
+  readonly confidenceBin: number;
+  readonly reviewed: number;
+  readonly rejected: number;
+  /** Rejected because the object was wrong or nothing was there: the model's own errors. */
+  readonly wrong: number;
+}
+
+export interface Reviews {
+  readonly parts: readonly ReviewedPart[];
+  /** Milliseconds from the alert to its review, in logarithmic bins. */
+  readonly reviewTime: Histogram;
+}
+
+export interface Situation {
+  readonly present: Measured;
+  readonly reviews: Reviews;
+  /** What the present is compared with; null: there is none yet. */
+  readonly reference: Measured | null;
+}
+
+export const NOTHING_MEASURED: Measured = {
+  hours: 0,
+  volume: 0,
+  latency: {},
+  confidence: {},
+  objects: {},
+  samples: 0,
+  brightness: {},
+  sharpness: {},
+  resolution: {},
+};
+
+/** Joins measurements that follow one another. */
+export function joinMeasured(all: readonly Omit<Measured, 'hours'>[], hours: number): Measured {
+  const sum = (key: 'volume' | 'samples') => all.reduce((total, one) => total + one[key], 0);
+  const add = (key: Exclude<keyof Measured, 'hours' | 'volume' | 'samples'>) =>
+    addHistograms(all.map((one) => one[key]));
+  return {
+    hours,
+    volume: sum('volume'),
+    samples: sum('samples'),
+    latency: add('latency'),
+    confidence: add('confidence'),
+    objects: add('objects'),
+    brightness: add('brightness'),
+    sharpness: add('sharpness'),
+    resolution: add('resolution'),
+  };
+}
+
+/** A metric of a situation, or the statement that there is too little to say it. */
+export function deriveFigure(metric: MonitoringMetric, situation: Situation, needed: number): Figure {
+  const { present, reviews, reference } = situation;
+  const { parts } = reviews;
+  switch (metric) {
+    case 'volume-ratio':
+      return volumeRatio(present, reference, needed);
+    case 'latency-p95':
+      return quantileFigure(present.latency, 0.95, needed);
+    case 'review-time-median':
+      return quantileFigure(reviews.reviewTime, 0.5, needed);
+    case 'override-rate':
+      return share(total(parts, 'rejected'), total(parts, 'reviewed'), needed);
+    case 'error-rate':
+      return share(total(parts, 'wrong'), total(parts, 'reviewed'), needed);
+    case 'error-gap':
+      return errorGap(parts, needed);
+    case 'calibration-error':
+      return calibrationFigure(parts, needed);
+    case 'brightness-drift':
+    case 'sharpness-drift':
+    case 'resolution-drift':
+    case 'object-mix-drift':
+    case 'confidence-drift':
+      return driftOf(metric, present, reference, needed).psi;
+  }
+}
+
+export type DriftMetric = Extract<MonitoringMetric, `${string}-drift`>;
+
+/** Reference and present of one distribution, and how far they are apart. */
+export function driftOf(
+  metric: DriftMetric,
+  present: Measured,
+  reference: Measured | null,
+  needed: number,
+): { bins: BinPair[]; psi: Figure; ks: { distance: number; p: number } | null } {
+  const { of, ordered, labelOf } = DISTRIBUTIONS[metric];
+  const now = present[of];
+  const then = reference?.[of] ?? {};
+  const count = Math.min(totalOf(now), totalOf(then));
+  const bins = ordered ? binsOfReference(then, now, labelOf) : binsOfNames(then, now);
+  if (count < needed) return { bins, psi: tooFew(count, needed), ks: null };
+  const { value, low, high } = populationStability(bins);
+  return {
+    bins,
+    psi: { state: 'known', value, low, high, count: totalOf(now) },
+    ks: ordered ? kolmogorovSmirnov(then, now) : null,
+  };
+}
+
+const DISTRIBUTIONS: Record<
+  DriftMetric,
+  {
+    readonly of: 'brightness' | 'sharpness' | 'resolution' | 'objects' | 'confidence';
+    readonly ordered: boolean;
+    readonly labelOf: (from: number, to: number) => string;
+  }
+> = {
+  'brightness-drift': {
+    of: 'brightness',
+    ordered: true,
+    labelOf: (from, to) => `${brightnessBinValue(from) - 4}–${brightnessBinValue(to) + 4}`,
+  },
+  'sharpness-drift': {
+    of: 'sharpness',
+    ordered: true,
+    labelOf: (from, to) => `${Math.round(logBinValue(from))}–${Math.round(logBinValue(to))}`,
+  },
+  'resolution-drift': { of: 'resolution', ordered: false, labelOf: () => '' },
+  'object-mix-drift': { of: 'objects', ordered: false, labelOf: () => '' },
+  'confidence-drift': {
+    of: 'confidence',
+    ordered: true,
+    labelOf: (from, to) => `${(from / 20).toFixed(2)}–${((to + 1) / 20).toFixed(2)}`,
+  },
+};
+
+/** A share with Wilson's interval. */
+export function share(successes: number, trials: number, needed: number): Figure {
+  if (trials < needed) return tooFew(trials, needed);
+  return { state: 'known', value: successes / trials, ...wilsonInterval(successes, trials), count: trials };
+}
+
+/** A quantile of logarithmic bins with its interval. */
+export function quantileFigure(histogram: Histogram, fraction: number, needed: number): Figure {
+  const count = totalOf(histogram);
+  const value = quantile(histogram, fraction, logBinValue);
+  const interval = quantileInterval(histogram, fraction, logBinValue);
+  if (count < needed || value === null || interval === null) return tooFew(count, needed);
+  return { state: 'known', value, ...interval, count };
+}
+
+/** Of each dimension, each part with the share of its alerts in which the model was wrong. */
+export function errorParts(
+  parts: readonly ReviewedPart[],
+): { dimension: 'object-class' | 'time-of-day'; part: string; wrong: number; reviewed: number }[] {
+  const dimensions = [
+    { dimension: 'object-class', of: (part: ReviewedPart) => part.objectClass },
+    { dimension: 'time-of-day', of: (part: ReviewedPart) => part.timeOfDay },
+  ] as const;
+  return dimensions.flatMap(({ dimension, of }) =>
+    [...new Set(parts.map(of))].sort().map((part) => {
+      const own = parts.filter((one) => of(one) === part);
+      return { dimension, part, wrong: total(own, 'wrong'), reviewed: total(own, 'reviewed') };
+    }),
+  );
+}
+
+/** The part that is wrong most certainly more often than the rest of its dimension. */
+function errorGap(parts: readonly ReviewedPart[], needed: number): Figure {
+  const all = { wrong: total(parts, 'wrong'), reviewed: total(parts, 'reviewed') };
+  let widest: Extract<Figure, { state: 'known' }> | null = null;
+  for (const { part, wrong, reviewed } of errorParts(parts)) {
+    const rest = { successes: all.wrong - wrong, trials: all.reviewed - reviewed };
+    if (reviewed < needed || rest.trials < needed) continue;
+    const interval = differenceInterval({ successes: wrong, trials: reviewed }, rest);
+    const value = wrong / reviewed - rest.successes / rest.trials;
+    if (widest === null || interval.low > widest.low)
+      widest = { state: 'known', value, ...interval, count: reviewed, about: part };
+  }
+  return widest ?? tooFew(all.reviewed, 2 * needed);
+}
+
+function calibrationFigure(parts: readonly ReviewedPart[], needed: number): Figure {
+  const count = total(parts, 'reviewed');
+  const error = expectedCalibrationError(reviewedBins(parts));
+  if (count < needed || error === null) return tooFew(count, needed);
+  return { state: 'known', ...error, count };
+}
+
+/** Reviewed alerts by confidence bin, in order. */
+export function reviewedBins(
+  parts: readonly ReviewedPart[],
+): { bin: number; reviewed: number; right: number }[] {
+  return [...new Set(parts.map(({ confidenceBin }) => confidenceBin))]
+    .sort((a, b) => a - b)
+    .map((bin) => {
+      const own = parts.filter(({ confidenceBin }) => confidenceBin === bin);
+      const reviewed = total(own, 'reviewed');
+      return { bin, reviewed, right: reviewed - total(own, 'wrong') };
+    });
+}
+
+/**
+ * Observations an hour against the reference's, with the interval of a Poisson count of the present (the
+ * reference is long): Wilson and Hilferty's approximation of the exact one, Breslow and Day, Statistical Methods
+ * in Cancer Research II (1987), page 69.
+ */
+function volumeRatio(present: Measured, reference: Measured | null, needed: number): Figure {
+  const perHour = reference === null || reference.hours === 0 ? 0 : reference.volume / reference.hours;
+  const expected = perHour * present.hours;
+  if (expected < needed) return tooFew(Math.floor(expected), needed);
+  const count = present.volume;
+  const low = count === 0 ? 0 : count * (1 - 1 / (9 * count) - Z_95 / (3 * Math.sqrt(count))) ** 3;
+  const more = count + 1;
+  const high = more * (1 - 1 / (9 * more) + Z_95 / (3 * Math.sqrt(more))) ** 3;
+  return { state: 'known', value: count / expected, low: low / expected, high: high / expected, count };
+}
+
+function tooFew(count: number, needed: number): Figure {
+  return { state: 'not-enough-data', count, needed };
+}
+
+function total(parts: readonly ReviewedPart[], key: 'reviewed' | 'rejected' | 'wrong'): number {
+  return parts.reduce((sum, part) => sum + part[key], 0);
+}
