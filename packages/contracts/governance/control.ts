@@ -1,14 +1,11 @@
 import { z } from 'zod';
+import { LocalText } from '../ai-system.ts';
 import { Identifier } from '../identifier.ts';
 import { Instant } from '../instant.ts';
 
 export const STANDARDS = ['iso-42001', 'iso-27001'] as const;
 export const Standard = z.enum(STANDARDS);
 export type Standard = z.infer<typeof Standard>;
-
-/** One text in both languages of the console. */
-export const LocalText = z.object({ en: z.string(), ur: z.string() });
-export type LocalText = z.infer<typeof LocalText>;
 
 export const APPLICABILITIES = ['undecided', 'applicable', 'not-applicable'] as const;
 export const IMPLEMENTATIONS = ['planned', 'implemented', 'not-applicable'] as const;

@@ -1,4 +1,5 @@
-import type { LocalText, Standard } from '@amaan/contracts/governance/control';
+import type { LocalText } from '@amaan/contracts/ai-system';
+import type { Standard } from '@amaan/contracts/governance/control';
 
 /** A control as the catalogue has it. Wording is our own; identifiers are the standard's. */
 export interface ControlEntry {

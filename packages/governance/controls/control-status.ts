@@ -1,9 +1,9 @@
+import type { LocalText } from '@amaan/contracts/ai-system';
 import type {
   ControlStatement,
   ControlStatus,
   DocumentEvidence,
   LiveEvidence,
-  LocalText,
 } from '@amaan/contracts/governance/control';
 
 /** What a status is decided from. */

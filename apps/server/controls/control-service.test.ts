@@ -1,0 +1,146 @@
+import { ControlDetail, ControlOverview, type ControlView } from '@amaan/contracts/governance/control';
+import { createTestDatabase } from '@amaan/store/test-database';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { signInAs } from '../testing/sign-in-as.ts';
+import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
+import type { TestClient } from '../testing/test-client.ts';
+
+const YEAR_MS = 366 * 24 * 60 * 60 * 1000;
+
+const DECISION = {
+  applicability: 'applicable',
+  justification: 'We run cameras with AI.',
+  implementation: 'implemented',
+  owner: 'AI governance office',
+  notes: '',
+  seen: null,
+} as const;
+
+describe('controls', () => {
+  let server: TestServer;
+  let officer: TestClient;
+
+  beforeEach(async () => {
+    server = await startTestServer(await createTestDatabase());
+    officer = await signInAs(server, 'governance-officer');
+  });
+  afterEach(async () => {
+    await server?.[Symbol.asyncDispose]();
+    await server?.db.destroy();
+  });
+
+  const overview = async () => ControlOverview.parse((await officer.get('/api/controls')).json());
+  const find = (controls: readonly ControlView[], standard: string, id: string) =>
+    controls.find((control) => control.standard === standard && control.id === id)!;
+  const turns = async (id: string) =>
+    ControlDetail.parse((await officer.get(`/api/controls/iso-42001/${id}`)).json()).turns;
+
+  test('are all there, undecided at first, and the clauses of 42001 always apply', async () => {
+    const { controls } = await overview();
+    expect(controls).toHaveLength(32 + 38 + 93);
+    expect(find(controls, 'iso-42001', '8.2').statement.applicability).toBe('applicable');
+    expect(find(controls, 'iso-42001', 'A.2.2')).toMatchObject({
+      statement: { applicability: 'undecided' },
+      record: null,
+      status: 'no-evidence',
+      evidence: 'none',
+    });
+  });
+
+  test('turn red by themselves when an impact assessment expires, and the ledger says when', async () => {
+    const before = find((await overview()).controls, 'iso-42001', 'A.5.2');
+    expect(before.live?.figures).toMatchObject({ lapsed: 0 });
+    const turnedBefore = (await turns('A.5.2')).length;
+    server.clock.aheadMs += YEAR_MS;
+    officer = await signInAs(server, 'governance-officer');
+    const after = find((await overview()).controls, 'iso-42001', 'A.5.2');
+    expect(after).toMatchObject({ status: 'contradicts', evidence: 'live' });
+    expect(after.live?.figures.lapsed).toBeGreaterThan(0);
+    const [newest, ...older] = await turns('A.5.2');
+    expect(newest).toMatchObject({ to: 'contradicts' });
+    expect(older).toHaveLength(turnedBefore);
+    // Looked at again, it is still red, and that is no news.
+    server.clock.aheadMs += 120_000;
+    await overview();
+    expect(await turns('A.5.2')).toHaveLength(turnedBefore + 1);
+  });
+
+  test('turn red when what should produce their evidence has stopped', async () => {
+    await server.services.checkpoints.sign();
+    await server.db
+      .insertInto('ledger_check')
+      .values({
+        id: '0195d5f0-0000-7000-8000-000000000001',
+        at: new Date().toISOString(),
+        kind: 'full',
+        from_size: 0,
+        size: 1,
+        root: Buffer.alloc(32),
+        faults: '[]',
+        seconds: 0.1,
+      })
+      .execute();
+    expect(find((await overview()).controls, 'iso-42001', 'A.6.2.8')).toMatchObject({ status: 'holds' });
+    server.clock.aheadMs += 27 * 60 * 60 * 1000;
+    officer = await signInAs(server, 'governance-officer');
+    await server.services.checkpoints.sign();
+    const stale = find((await overview()).controls, 'iso-42001', 'A.6.2.8');
+    expect(stale).toMatchObject({ status: 'contradicts', live: { stale: true } });
+  });
+
+  test('are decided with versions, and a second author is told of the first', async () => {
+    const url = '/api/controls/iso-42001/A.2.2';
+    const first = await officer.request('PUT', url, DECISION);
+    expect(ControlDetail.parse(first.json()).control).toMatchObject({
+      statement: { applicability: 'applicable', owner: 'AI governance office' },
+      record: { number: 'CTL-0001', version: 1 },
+    });
+    const second = await officer.request('PUT', url, {
+      ...DECISION,
+      implementation: 'planned',
+      seen: 1,
+      note: 'The policy is being rewritten.',
+    });
+    expect(ControlDetail.parse(second.json()).versions.map(({ note }) => note)).toEqual([
+      'First decision.',
+      'The policy is being rewritten.',
+    ]);
+    for (const seen of [null, 1]) {
+      const late = await officer.request('PUT', url, { ...DECISION, seen });
+      expect(late.statusCode).toBe(409);
+      expect(late.json().code).toBe('RECORD_CHANGED');
+    }
+  });
+
+  test('are left out only with a justification, and a clause never', async () => {
+    const out = { ...DECISION, applicability: 'not-applicable', implementation: 'not-applicable' };
+    const url = '/api/controls/iso-27001/8.30';
+    const silent = await officer.request('PUT', url, { ...out, justification: '   ' });
+    expect(silent.statusCode).toBe(400);
+    expect(silent.json().code).toBe('JUSTIFICATION_REQUIRED');
+    const said = await officer.request('PUT', url, {
+      ...out,
+      justification: 'Nobody outside develops for us.',
+    });
+    expect(ControlDetail.parse(said.json()).control.status).toBe('not-applicable');
+    const clause = await officer.request('PUT', '/api/controls/iso-42001/9.1', out);
+    expect(clause.json().code).toBe('CONTROL_ALWAYS_APPLIES');
+    const unknown = await officer.request('PUT', '/api/controls/iso-42001/A.99.1', DECISION);
+    expect(unknown.json().code).toBe('CONTROL_NOT_FOUND');
+  });
+
+  test('go red where one person holds two opposing roles', async () => {
+    expect(find((await overview()).controls, 'iso-42001', 'A.3.2').status).toBe('attention');
+    await signInAs(server, 'auditor');
+    await server.db
+      .updateTable('user')
+      .set({ person: 'staff-0042' })
+      .where('role', 'in', ['auditor', 'governance-officer'])
+      .execute();
+    server.clock.aheadMs += 60_000;
+    expect(find((await overview()).controls, 'iso-42001', 'A.3.2')).toMatchObject({
+      status: 'contradicts',
+      live: { figures: { peopleInOpposingRoles: 1 } },
+    });
+  });
+});
