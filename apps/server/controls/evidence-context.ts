@@ -1,11 +1,13 @@
 import type { AiSystem } from '@amaan/contracts/ai-system';
 import type { GovernanceRecord, RecordKind } from '@amaan/contracts/governance/record';
+import type { SystemEntryVersion } from '@amaan/contracts/governance/system-entry';
 import { type Instant, instantOf } from '@amaan/contracts/instant';
 import type { SystemStanding } from '@amaan/governance/system-standing';
 import { type AccountFacts, readAccounts } from '@amaan/store/account-facts';
 import type { Database } from '@amaan/store/open-database';
 import { type PermitFacts, readPermitFacts } from '@amaan/store/permit-facts';
 import { listRecords } from '@amaan/store/records';
+import { listNewestSystemEntries } from '@amaan/store/system-entries';
 import { getSystemStanding } from '@amaan/store/system-standing';
 import { listSystems } from '@amaan/store/systems';
 
@@ -31,6 +33,8 @@ export interface EvidenceContext {
   readonly operating: () => Promise<readonly ObservedSystem[]>;
   readonly accounts: () => Promise<readonly AccountFacts[]>;
   readonly records: (kind: RecordKind) => Promise<readonly GovernanceRecord[]>;
+  /** The organisation's part of the register, by system. */
+  readonly entries: () => Promise<ReadonlyMap<string, SystemEntryVersion>>;
 }
 
 /** A suspended system is still in operation: it goes on when the suspension ends. */
@@ -52,6 +56,7 @@ export function evidenceContext(db: Database, now: number): EvidenceContext {
         ({ standing, running }) => running || OPERATING_STAGES.includes(standing.stage),
       ),
     accounts: once(() => readAccounts(db)),
+    entries: once(() => listNewestSystemEntries(db)),
     records: (kind) => {
       const known = records.get(kind) ?? listRecords(db, { kinds: [kind] });
       records.set(kind, known);
