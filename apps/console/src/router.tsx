@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router';
 import { ApiProblem } from './api/api-problem.ts';
 import { meQuery } from './api/session.ts';
+import { parseIncidentSearch } from './pages/governance/incidents/incident-search.ts';
 import { parseLiveSearch } from './pages/live/live-search.ts';
 import { parseAlertSearch } from './pages/operations/alert-search.ts';
 import { RouteProblem, UnknownPage } from './pages/route-problem.tsx';
@@ -176,6 +177,7 @@ const performance = createRoute({
 const incidents = createRoute({
   getParentRoute: () => shell,
   path: '/governance/incidents',
+  validateSearch: parseIncidentSearch,
   component: lazyRouteComponent(
     () => import('./pages/governance/incidents/incidents-page.tsx'),
     'IncidentsPage',
@@ -185,6 +187,7 @@ const incidents = createRoute({
 const concerns = createRoute({
   getParentRoute: () => shell,
   path: '/governance/concerns',
+  validateSearch: (search): { id?: string } => parseText(search, 'id'),
   component: lazyRouteComponent(
     () => import('./pages/governance/concerns/concerns-page.tsx'),
     'ConcernsPage',
@@ -194,12 +197,14 @@ const concerns = createRoute({
 const audits = createRoute({
   getParentRoute: () => shell,
   path: '/governance/audits',
+  validateSearch: (search): { id?: string } => parseText(search, 'id'),
   component: lazyRouteComponent(() => import('./pages/governance/audits/audits-page.tsx'), 'AuditsPage'),
 });
 
 const reviews = createRoute({
   getParentRoute: () => shell,
   path: '/governance/reviews',
+  validateSearch: (search): { id?: string } => parseText(search, 'id'),
   component: lazyRouteComponent(() => import('./pages/governance/reviews/reviews-page.tsx'), 'ReviewsPage'),
 });
 
@@ -228,6 +233,12 @@ const cases = createRoute({
   getParentRoute: () => shell,
   path: '/cases',
   component: lazyRouteComponent(() => import('./pages/cases/cases-page.tsx'), 'CasesPage'),
+});
+
+const staffConcern = createRoute({
+  getParentRoute: () => shell,
+  path: '/concern',
+  component: lazyRouteComponent(() => import('./pages/concern/staff-concern-page.tsx'), 'StaffConcernPage'),
 });
 
 const explain = createRoute({
@@ -282,6 +293,7 @@ const routeTree = root.addChildren([
     account,
     cases,
     explain,
+    staffConcern,
   ]),
 ]);
 

@@ -1,5 +1,6 @@
 import type { Database } from '@amaan/store/open-database';
 import type { RunningServices } from '../create-services.ts';
+import { seedTraining } from './seed-training.ts';
 
 export interface DemoContext {
   readonly db: Database;
@@ -12,7 +13,7 @@ export interface DemoContext {
 export type DemoSeed = (context: DemoContext) => Promise<void>;
 
 /** In the order in which one builds on the other. */
-const SEEDS: readonly DemoSeed[] = [];
+const SEEDS: readonly DemoSeed[] = [seedTraining];
 
 /** Fills a demonstration deployment with decisions that say of themselves that no real person took them. */
 export async function seedDemo(context: DemoContext): Promise<void> {

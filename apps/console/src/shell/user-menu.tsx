@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconKey, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { IconKey, IconLogout, IconMessageReport, IconUserCircle } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -36,6 +36,13 @@ export function UserMenu() {
           leftSection={<IconUserCircle size={16} aria-hidden="true" />}
         >
           {t('account.title')}
+        </Menu.Item>
+        <Menu.Item
+          component={Link}
+          to="/concern"
+          leftSection={<IconMessageReport size={16} aria-hidden="true" />}
+        >
+          {t('concerns.raise')}
         </Menu.Item>
         <Menu.Item component={Link} to="/password" leftSection={<IconKey size={16} aria-hidden="true" />}>
           {t('bar.password')}
