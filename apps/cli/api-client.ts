@@ -39,6 +39,10 @@ export class ApiClient {
     return this.#request('PATCH', path, body);
   }
 
+  delete(path: string): Promise<unknown> {
+    return this.#request('DELETE', path);
+  }
+
   /** The body of an answer, as it comes. */
   async download(path: string): Promise<ReadableStream<Uint8Array>> {
     const { body } = await this.#send('GET', path);

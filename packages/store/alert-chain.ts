@@ -1,5 +1,5 @@
-import { AlertChain } from '@amaan/contracts/alert-chain';
 import type { Identifier } from '@amaan/contracts/identifier';
+import { AlertFacts } from '@amaan/governance/explain/alert-facts';
 import { sql } from 'kysely';
 import type { Database } from './open-database.ts';
 
@@ -8,21 +8,30 @@ const instant = (column: string) =>
   sql`to_char(${sql.ref(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const hex = (column: string) => sql`encode(${sql.ref(column)}, 'hex')`;
 
+/** Entries about a system that are taken, the newest first: its whole life may be long. */
+const SYSTEM_ENTRIES = 100;
+
 /**
  * Why an alert was raised and what became of it, with one query: frame, model, configuration, rule, permit,
- * the decisions that the permit relied on, the review, and where the ledger proves the steps.
- *
- * The ledger's entries are those about the alert, its permit, and its rule.
+ * the decisions that the permit relied on, what people did, and the ledger entries about all of these.
  *
  * @returns null when there is no such alert
  */
-export async function getAlertChain(db: Database, alertId: Identifier): Promise<AlertChain | null> {
-  const { rows } = await sql<{ chain: unknown }>`
+export async function getAlertFacts(db: Database, alertId: Identifier): Promise<AlertFacts | null> {
+  const { rows } = await sql<{ facts: unknown }>`
     SELECT jsonb_build_object(
-      'alertId', alert.id,
+      'id', alert.id,
+      'about', jsonb_build_object(
+        'system', observation.system, 'siteId', alert.site_id, 'cameraId', alert.camera_id,
+        'state', alert.state, 'priority', alert.priority, 'raisedAt', ${instant('alert.raised_at')},
+        'simulated', alert.simulated, 'observationId', observation.id),
       'frame', jsonb_build_object(
         'digest', ${hex('observation.frame_digest')}, 'capturedAt', ${instant('observation.captured_at')},
-        'clockOffsetMs', observation.clock_offset_ms),
+        'clockOffsetMs', observation.clock_offset_ms,
+        'evidence', coalesce((
+          SELECT jsonb_agg(jsonb_build_object(
+            'kind', item.kind, 'digest', ${hex('item.digest')}, 'mediaType', item.media_type) ORDER BY item.kind)
+          FROM evidence_item AS item WHERE item.observation_id = observation.id), '[]')),
       'model', jsonb_build_object(
         'id', model.id, 'title', model.title, 'digest', ${hex('model.digest')},
         'licence', model.licence, 'source', model.source),
@@ -34,37 +43,81 @@ export async function getAlertChain(db: Database, alertId: Identifier): Promise<
       'permit', jsonb_build_object(
         'id', permit.id, 'issuedAt', ${instant('permit.issued_at')},
         'expiresAt', ${instant('permit.expires_at')}, 'purposes', permit.claims -> 'purposes',
-        'revokedAt', ${instant('permit.revoked_at')}),
+        'models', permit.claims -> 'models', 'configurationDigest', permit.claims -> 'configurationDigest',
+        'revokedAt', ${instant('permit.revoked_at')}, 'revokedReason', permit.revoked_reason),
       'approvals', coalesce((
         SELECT jsonb_agg(jsonb_build_object(
-          'by', approval.name, 'role', approval.role, 'at', ${instant('approval.at')},
+          'id', approval.id, 'by', approval.name, 'role', approval.role, 'at', ${instant('approval.at')},
           'statement', approval.statement, 'demo', approval.demo) ORDER BY approval.at, approval.id)
         FROM approval WHERE approval.id = ANY (permit.approval_ids)), '[]'),
-      'impactAssessment', (
+      'validation', (
         SELECT jsonb_build_object(
-          'status', impact_assessment.status, 'expiresAt', ${instant('impact_assessment.expires_at')},
-          'demo', impact_assessment.demo)
-        FROM impact_assessment WHERE impact_assessment.id = permit.impact_assessment_id),
-      'authorisation', NULL,
+          'id', validation.id, 'at', ${instant('validation.at')}, 'passed', validation.passed,
+          'models', validation.models, 'configurationDigest', ${hex('validation.configuration_digest')},
+          'report', validation.report, 'statement', validation.statement, 'demo', validation.demo)
+        FROM validation_result AS validation
+        WHERE validation.system_id = permit.system_id
+          AND validation.configuration_digest = observation.configuration_digest
+          AND validation.models @> (permit.claims -> 'models')
+          AND validation.models <@ (permit.claims -> 'models')
+          -- The permit counts in whole seconds.
+          AND validation.at < permit.issued_at + interval '1 second'
+        ORDER BY validation.at DESC, validation.id DESC LIMIT 1),
+      'assessment', (
+        SELECT jsonb_build_object(
+          'id', assessment.id, 'status', assessment.status, 'expiresAt', ${instant('assessment.expires_at')},
+          'demo', assessment.demo, 'record', (
+            SELECT jsonb_build_object(
+              'id', record.id, 'number', 'AIA-' || lpad(record.ordinal::text, 4, '0'),
+              'version', version.version, 'digest', ${hex('version.digest')})
+            FROM governance_record AS record
+            JOIN governance_record_version AS version
+              ON version.record_id = record.id AND version.version = assessment.record_version
+            WHERE record.id = assessment.record_id))
+        FROM impact_assessment AS assessment WHERE assessment.id = permit.impact_assessment_id),
+      'suspension', (
+        SELECT jsonb_build_object(
+          'at', ${instant('suspension.at')}, 'by', suspension.by_name, 'reason', suspension.reason,
+          'scope', CASE WHEN suspension.camera_group_id IS NULL THEN 'system' ELSE 'camera-group' END)
+        FROM suspension
+        WHERE suspension.system_id = permit.system_id AND suspension.ended_at IS NULL
+          AND (suspension.camera_group_id IS NULL OR suspension.camera_group_id = camera.group_id)
+        ORDER BY suspension.camera_group_id NULLS FIRST LIMIT 1),
       'decisions', coalesce((
-        SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
-          'id', review.id, 'decision', review.decision, 'reason', review.reason, 'note', review.note,
-          'by', review.by_user, 'byName', review.by_name, 'at', ${instant('review.at')})) ORDER BY review.at)
-        FROM review WHERE review.alert_id = alert.id), '[]'),
+        SELECT jsonb_agg(jsonb_build_object(
+          'id', decision.id, 'what', decision.what, 'reason', decision.reason, 'note', decision.note,
+          'by', decision.by_user, 'byName', decision.by_name, 'at', ${instant('decision.at')})
+          ORDER BY decision.at, decision.id)
+        FROM (
+          SELECT id, decision AS what, reason, note, by_user, by_name, at
+          FROM review WHERE alert_id = alert.id
+          UNION ALL
+          SELECT id, step, NULL, note, by_user, by_name, at FROM alert_step WHERE alert_id = alert.id
+        ) AS decision), '[]'),
       'ledger', coalesce((
         SELECT jsonb_agg(jsonb_build_object(
-          'index', entry.index, 'kind', entry.kind, 'at', entry.at, 'leafHash', ${hex('entry.leaf_hash')})
+          'index', entry.index, 'text', entry.entry, 'leafHash', ${hex('entry.leaf_hash')})
           ORDER BY entry.index)
-        FROM ledger_entry AS entry
-        WHERE entry.subject IN ('alert:' || alert.id, 'permit:' || permit.id, 'rule:' || scene_rule.rule_id)
+        FROM (
+          SELECT index, entry, leaf_hash FROM ledger_entry
+          WHERE subject IN ('alert:' || alert.id, 'permit:' || permit.id, 'rule:' || scene_rule.rule_id)
+          UNION
+          SELECT index, entry, leaf_hash FROM ledger_entry
+          WHERE subject = 'record:' || (
+            SELECT record_id FROM impact_assessment WHERE id = permit.impact_assessment_id)
+          UNION (
+            SELECT index, entry, leaf_hash FROM ledger_entry
+            WHERE subject = 'system:' || permit.system_id ORDER BY index DESC LIMIT ${sql.lit(SYSTEM_ENTRIES)})
+        ) AS entry
       ), '[]')
-    ) AS chain
+    ) AS facts
     FROM alert
     JOIN observation ON observation.captured_at = alert.captured_at AND observation.id = alert.observation_id
+    JOIN camera ON camera.id = alert.camera_id
     JOIN scene_rule ON scene_rule.rule_id = alert.rule_id AND scene_rule.version = alert.rule_version
     JOIN permit ON permit.id = observation.permit_id
     JOIN model ON model.digest = observation.model_digest
     JOIN configuration ON configuration.digest = observation.configuration_digest
     WHERE alert.id = ${alertId}`.execute(db);
-  return rows[0] === undefined ? null : AlertChain.parse(rows[0].chain);
+  return rows[0] === undefined ? null : AlertFacts.parse(rows[0].facts);
 }

@@ -1,7 +1,7 @@
 import { newIdentifier } from '@amaan/contracts/identifier';
 import type { Observation } from '@amaan/contracts/observation';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { getAlertChain } from './alert-chain.ts';
+import { getAlertFacts } from './alert-chain.ts';
 import { countAlerts, findAlertsOfObservations, getAlert, insertAlerts, listAlerts } from './alerts.ts';
 import { insertEvidenceItems, listEvidenceItems } from './evidence-items.ts';
 import { appendToLedger } from './ledger-store.ts';
@@ -223,9 +223,10 @@ test('the chain of an alert leads from the frame to the last decision', async ()
     byName: 'Amina',
     at: '2026-03-01T09:00:00.000Z',
   });
-  const chain = await getAlertChain(db, id);
+  const chain = await getAlertFacts(db, id);
   expect(chain).toMatchObject({
-    alertId: id,
+    id,
+    about: { system: sampleSystem.id, state: 'confirmed', observationId: observation.id },
     frame: { digest: observation.frameDigest, capturedAt: observation.capturedAt, clockOffsetMs: -12.5 },
     model: sampleModel,
     configuration: {
@@ -237,17 +238,18 @@ test('the chain of an alert leads from the frame to the last decision', async ()
     },
     rule,
     permit: { id: permit.jti, purposes: permit.purposes, revokedAt: null },
-    impactAssessment: { status: 'approved', demo: true },
-    authorisation: null,
-    decisions: [review],
+    validation: { passed: true, demo: true, configurationDigest: permit.configurationDigest },
+    assessment: { status: 'approved', demo: true, record: null },
+    suspension: null,
+    decisions: [{ id: review.id, what: 'confirmed', reason: null, note: 'seen', byName: 'Amina' }],
   });
   expect(Date.parse(chain!.permit.issuedAt)).toBe(permit.iat * 1000);
   expect(chain!.approvals).toHaveLength(2);
-  expect(chain!.approvals[0]).toMatchObject({ by: 'Demo person 1', role: 'system owner', demo: true });
-  expect(chain!.ledger.map(({ index, kind }) => [index, kind])).toEqual([
+  expect(chain!.approvals[0]).toMatchObject({ by: 'person-1', demo: true });
+  expect(chain!.ledger.map(({ index, text }) => [index, JSON.parse(text).kind])).toEqual([
     [0, 'permit.issued'],
     [2, 'rule.added'],
     [3, 'alert.raised'],
   ]);
-  expect(await getAlertChain(db, newIdentifier())).toBeNull();
+  expect(await getAlertFacts(db, newIdentifier())).toBeNull();
 });

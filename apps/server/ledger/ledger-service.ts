@@ -1,4 +1,4 @@
-import type { LedgerHead, LedgerPage, LedgerProof } from '@amaan/contracts/api/ledger-view';
+import type { LedgerCheck, LedgerHead, LedgerPage, LedgerProof } from '@amaan/contracts/api/ledger-view';
 import { openCheckpoint } from '@amaan/ledger/checkpoint';
 import { writeLedgerExport } from '@amaan/ledger/ledger-export';
 import { parseVerifierKey } from '@amaan/ledger/signed-note';
@@ -9,10 +9,12 @@ import { getLedgerEntry, listLedgerEntries, proveInclusion, readLedgerHead } fro
 import type { Database } from '@amaan/store/open-database';
 import { NotFoundError } from '../http/http-errors.ts';
 import type { CheckpointService } from './checkpoint-service.ts';
+import type { LedgerSelfCheck } from './ledger-self-check.ts';
 
 export interface LedgerServiceOptions {
   readonly db: Database;
   readonly checkpoints: Pick<CheckpointService, 'newest' | 'sign' | 'origin' | 'vkey'>;
+  readonly selfCheck: Pick<LedgerSelfCheck, 'newest' | 'list'>;
 }
 
 /** The ledger as people and auditors read it. */
@@ -20,14 +22,28 @@ export class LedgerService {
   readonly #db: Database;
   readonly #checkpoints: LedgerServiceOptions['checkpoints'];
 
-  constructor({ db, checkpoints }: LedgerServiceOptions) {
+  readonly #selfCheck: LedgerServiceOptions['selfCheck'];
+
+  constructor({ db, checkpoints, selfCheck }: LedgerServiceOptions) {
+    this.#selfCheck = selfCheck;
     this.#db = db;
     this.#checkpoints = checkpoints;
   }
 
+  /** The verifier key that checkpoints are checked against (C2SP signed-note). */
+  get vkey(): string {
+    return this.#checkpoints.vkey;
+  }
+
   async head(): Promise<LedgerHead> {
     const { size, root } = await readLedgerHead(this.#db);
-    return { size, root, checkpoint: await this.#checkpoints.newest(), vkey: this.#checkpoints.vkey };
+    const check = await this.#selfCheck.newest();
+    return { size, root, checkpoint: await this.#checkpoints.newest(), vkey: this.#checkpoints.vkey, check };
+  }
+
+  /** What the platform found each time that it verified its own ledger, the newest first. */
+  checks(limit: number): Promise<LedgerCheck[]> {
+    return this.#selfCheck.list(limit);
   }
 
   /** Entries newest first, older than `before`. */
@@ -44,7 +60,7 @@ export class LedgerService {
   async proof(index: number): Promise<LedgerProof> {
     const stored = await getLedgerEntry(this.#db, index);
     if (stored === null) throw new NotFoundError('ledger entry');
-    const checkpoint = await this.#checkpointOver(index);
+    const checkpoint = await this.checkpointOver(index);
     const { size, root } = openCheckpoint(checkpoint, parseVerifierKey(this.#checkpoints.vkey));
     return {
       index,
@@ -67,8 +83,11 @@ export class LedgerService {
     yield* writeLedgerExport({ origin, vkey }, checkpoints, streamLedgerRecords(this.#db));
   }
 
-  /** The newest checkpoint that commits to an entry. */
-  async #checkpointOver(index: number): Promise<string> {
+  /**
+   * The newest checkpoint that commits to an entry, signed now if need be.
+   * @throws NotFoundError `LEDGER_ENTRY_NOT_FOUND` when the ledger is empty
+   */
+  async checkpointOver(index: number): Promise<string> {
     const verifier = parseVerifierKey(this.#checkpoints.vkey);
     const covers = (note: string | null) => note !== null && openCheckpoint(note, verifier).size > index;
     const newest = await this.#checkpoints.newest();

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AiSystem, LifecycleStage } from '../ai-system.ts';
-import { AlertChain } from '../alert-chain.ts';
 import { Digest } from '../digest.ts';
+import { ApprovalStatement, AssessmentStanding } from '../explanation.ts';
+import { Suspension } from '../governance/suspension.ts';
 import { Identifier } from '../identifier.ts';
 import { Instant } from '../instant.ts';
 
@@ -9,7 +10,10 @@ import { Instant } from '../instant.ts';
 export const SystemView = z.object({
   ...AiSystem.shape,
   stage: LifecycleStage,
-  suspension: z.object({ reason: z.string(), by: z.string(), at: Instant }).nullable(),
+  /** Of the whole system, with what was said about ending it. */
+  suspension: Suspension.nullable(),
+  /** Of groups of cameras; the permit holds for all others. */
+  groupSuspensions: z.array(Suspension),
   /** The newest permit, or null when none was ever issued. */
   permit: z
     .object({
@@ -34,11 +38,15 @@ export const SystemView = z.object({
       source: z.string(),
     }),
   ),
-  approvals: AlertChain.shape.approvals,
-  impactAssessment: AlertChain.shape.impactAssessment,
+  approvals: z.array(ApprovalStatement),
+  impactAssessment: AssessmentStanding.nullable(),
 });
 export type SystemView = z.infer<typeof SystemView>;
 
-/** Why a person suspends or resumes an AI system; recorded in the ledger. */
-export const StatedReason = z.object({ reason: z.string().trim().min(3).max(500) });
+/** Why a person suspends or resumes an AI system, and where; recorded in the ledger. */
+export const StatedReason = z.object({
+  reason: z.string().trim().min(3).max(500),
+  /** Null: the whole system. */
+  cameraGroupId: Identifier.nullable().default(null),
+});
 export type StatedReason = z.infer<typeof StatedReason>;

@@ -9,7 +9,13 @@ import * as ledger from './0004-ledger.ts';
 import * as accounts from './0005-accounts.ts';
 import * as records from './0006-records.ts';
 import * as people from './0007-people.ts';
+import * as access from './0008-access.ts';
+import * as secondFactors from './0009-second-factors.ts';
+import * as lifecycle from './0010-lifecycle.ts';
+import * as suspensions from './0011-suspensions.ts';
+import * as monitoring from './0012-monitoring.ts';
 import * as assurance from './0013-assurance.ts';
+import * as pack from './0014-pack.ts';
 
 /** Listed by hand, so that what runs is what a reader sees here. Names are never changed once released. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -20,7 +26,13 @@ const MIGRATIONS: Record<string, Migration> = {
   '0005-accounts': accounts,
   '0006-records': records,
   '0007-people': people,
+  '0008-access': access,
+  '0009-second-factors': secondFactors,
+  '0010-lifecycle': lifecycle,
+  '0011-suspensions': suspensions,
+  '0012-monitoring': monitoring,
   '0013-assurance': assurance,
+  '0014-pack': pack,
 };
 
 /** The database could not be brought to this version's schema; it is as it was before. */

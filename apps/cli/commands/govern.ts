@@ -1,0 +1,12 @@
+import type { Command } from 'commander';
+import { registerControls } from '../govern/controls.ts';
+import { registerPack } from '../govern/pack.ts';
+import { registerVerify } from '../govern/verify.ts';
+
+/** `amaan govern …`: the management system of the deployment that runs here. */
+export function registerGovern(program: Command): void {
+  const govern = program
+    .command('govern')
+    .description('the AI management system of the deployment that runs here');
+  for (const register of [registerControls, registerPack, registerVerify]) register(govern);
+}

@@ -1,0 +1,86 @@
+import { digestOfJson } from '@amaan/contracts/digest';
+import {
+  EXPLANATION_FORMAT,
+  type ExplainedKind,
+  type Explanation,
+  type ProvenEntry,
+} from '@amaan/contracts/explanation';
+import type { Identifier } from '@amaan/contracts/identifier';
+import { instantOf } from '@amaan/contracts/instant';
+import { LedgerEntry } from '@amaan/contracts/ledger-entry';
+import type { ChainEntry } from '@amaan/governance/explain/alert-facts';
+import { explainAlert } from '@amaan/governance/explain/explain-alert';
+import { openCheckpoint } from '@amaan/ledger/checkpoint';
+import { parseVerifierKey } from '@amaan/ledger/signed-note';
+import { getAlertFacts } from '@amaan/store/alert-chain';
+import { digestHex } from '@amaan/store/digest-column';
+import { proveInclusion } from '@amaan/store/ledger-store';
+import { getObservation } from '@amaan/store/observations';
+import type { Database } from '@amaan/store/open-database';
+import type { PrincipalRole } from '../access/actions.ts';
+import { NotFoundError } from '../http/http-errors.ts';
+import type { LedgerService } from '../ledger/ledger-service.ts';
+
+export interface ExplainServiceOptions {
+  readonly db: Database;
+  readonly ledger: Pick<LedgerService, 'checkpointOver' | 'vkey'>;
+  readonly now: () => number;
+}
+
+export interface ExplainRequest {
+  readonly kind: ExplainedKind;
+  readonly id: Identifier;
+  /** Replaces free text about what was seen by its digest. */
+  readonly withholdNotes: boolean;
+}
+
+/** Those who read everything about the system and nothing about citizens. */
+const WITHOUT_NOTES: readonly PrincipalRole[] = ['auditor', 'governance-officer', 'administrator'];
+
+/** Whether a role is told the chain without free text about what was seen. */
+export function mustWithholdNotes(role: PrincipalRole): boolean {
+  return WITHOUT_NOTES.includes(role);
+}
+
+/** Explains what the platform did: the whole chain, with a proof of every step. */
+export class ExplainService {
+  readonly #options: ExplainServiceOptions;
+
+  constructor(options: ExplainServiceOptions) {
+    this.#options = options;
+  }
+
+  /** @throws NotFoundError `ALERT_NOT_FOUND` */
+  async explain({ kind, id, withholdNotes }: ExplainRequest): Promise<Explanation> {
+    const { db, now } = this.#options;
+    const facts = await getAlertFacts(db, id);
+    if (facts === null) throw new NotFoundError('alert');
+    const observation = await getObservation(db, {
+      id: facts.about.observationId,
+      capturedAt: facts.frame.capturedAt,
+    });
+    return {
+      kind,
+      format: EXPLANATION_FORMAT,
+      id,
+      explainedAt: instantOf(now()),
+      notesWithheld: withholdNotes,
+      ...explainAlert(facts, { withholdNotes, observationDigest: digestOfJson(observation) }),
+      ledger: await this.#prove(facts.ledger),
+    };
+  }
+
+  /** The entries with their proofs, all under one checkpoint. */
+  async #prove(entries: readonly ChainEntry[]): Promise<Explanation['ledger']> {
+    const { db, ledger } = this.#options;
+    const { vkey } = ledger;
+    const checkpoint = await ledger.checkpointOver(Math.max(0, ...entries.map(({ index }) => index)));
+    const { size, root } = openCheckpoint(checkpoint, parseVerifierKey(vkey));
+    const proven: ProvenEntry[] = [];
+    for (const { index, text, leafHash } of entries) {
+      const entry = LedgerEntry.parse(JSON.parse(text));
+      proven.push({ index, entry, leafHash, path: await proveInclusion(db, index, size) });
+    }
+    return { vkey, checkpoint, size, root: digestHex(root), entries: proven };
+  }
+}

@@ -1,0 +1,180 @@
+import { createReadStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import type { PackJob, PackRequest } from '@amaan/contracts/api/evidence-pack';
+import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
+import { instantOf } from '@amaan/contracts/instant';
+import { AmaanError } from '@amaan/contracts/problem';
+import type { Logger } from 'pino';
+import type { Principal } from '../access/decide.ts';
+import { ConflictError, NotFoundError } from '../http/http-errors.ts';
+import { changeInLedger } from '../ledger/change-in-ledger.ts';
+import { ledgerEntry } from '../ledger/ledger-entry.ts';
+import { PackArchive } from './pack-archive.ts';
+import { type OnStep, type PackSources, writePack } from './write-pack.ts';
+
+/** Finished packs that are kept for download, the newest. */
+const KEPT = 5;
+
+export interface PackServiceOptions extends PackSources {
+  readonly dataDir: string;
+  readonly now: () => number;
+  readonly logger: Logger;
+}
+
+interface Work {
+  job: PackJob;
+  readonly stop: AbortController;
+}
+
+/**
+ * Makes evidence packs in the background, one at a time: whoever asked may leave the page. Packs lie under
+ * `<data>/packs` until five newer ones are made or the server starts again; each that is finished is in the
+ * ledger.
+ */
+export class PackService implements AsyncDisposable {
+  readonly #options: PackServiceOptions;
+  readonly #works = new Map<Identifier, Work>();
+  #running: Promise<void> = Promise.resolve();
+  #cleared: Promise<void> | undefined;
+
+  constructor(options: PackServiceOptions) {
+    this.#options = options;
+  }
+
+  /** Packs of this run of the server, newest first. */
+  list(): PackJob[] {
+    return [...this.#works.values()].map(({ job }) => job).reverse();
+  }
+
+  /** @throws NotFoundError `PACK_NOT_FOUND` */
+  get(id: Identifier): PackJob {
+    return this.#work(id).job;
+  }
+
+  /** Begins a pack. @throws ConflictError `PACK_RUNNING` while another one is being made */
+  async start({ from, to, sample }: PackRequest, by: Principal): Promise<PackJob> {
+    const running = this.list().find(({ state }) => state === 'running');
+    if (running !== undefined) {
+      throw new ConflictError(
+        'PACK_RUNNING',
+        'Another pack is being made; yours was not begun. Wait for it, or cancel it.',
+      );
+    }
+    const job: PackJob = {
+      id: newIdentifier(),
+      from,
+      to,
+      sample,
+      state: 'running',
+      requestedBy: by.name,
+      startedAt: instantOf(this.#options.now()),
+      endedAt: null,
+      progress: { step: 'ledger', done: 0, total: 1 },
+      file: null,
+      error: null,
+    };
+    const work: Work = { job, stop: new AbortController() };
+    this.#works.set(job.id, work);
+    this.#running = this.#make(work, `user:${by.id}`);
+    return job;
+  }
+
+  /** Stops a pack that is being made, or takes away a finished one. @throws NotFoundError `PACK_NOT_FOUND` */
+  async remove(id: Identifier): Promise<void> {
+    const work = this.#work(id);
+    if (work.job.state === 'running') {
+      work.stop.abort();
+      await this.#running;
+      return;
+    }
+    await rm(this.#path(id), { force: true });
+    this.#works.delete(id);
+  }
+
+  /**
+   * A finished pack.
+   * @throws NotFoundError `PACK_NOT_FOUND`; ConflictError `PACK_NOT_READY`
+   */
+  open(id: Identifier): { readonly file: NonNullable<PackJob['file']>; readonly content: Readable } {
+    const { file } = this.get(id);
+    if (file === null) {
+      throw new ConflictError('PACK_NOT_READY', 'This pack is not finished, so there is nothing to fetch.');
+    }
+    return { file, content: createReadStream(this.#path(id)) };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const { stop } of this.#works.values()) stop.abort();
+    await this.#running;
+  }
+
+  async #make(work: Work, actor: string): Promise<void> {
+    try {
+      const file = await this.#write(work, actor);
+      this.#end(work, { state: 'done', file });
+      await this.#forgetOld();
+    } catch (error) {
+      if (work.stop.signal.aborted) return this.#end(work, { state: 'cancelled' });
+      this.#options.logger.error({ err: error, packId: work.job.id }, 'the evidence pack was not made');
+      const { code, message } =
+        error instanceof AmaanError
+          ? error
+          : {
+              code: 'PACK_FAILED',
+              message: 'Making the pack failed and nothing of it was kept; the log names the cause.',
+            };
+      this.#end(work, { state: 'failed', error: { code, message } });
+    }
+  }
+
+  async #write(work: Work, actor: string): Promise<NonNullable<PackJob['file']>> {
+    const { now, dataDir } = this.#options;
+    const { id, from, to, sample, requestedBy: createdBy } = work.job;
+    // Whatever an earlier run left is unknown to this one.
+    this.#cleared ??= rm(join(dataDir, 'packs'), { recursive: true, force: true });
+    await this.#cleared;
+    await mkdir(join(dataDir, 'packs'), { recursive: true, mode: 0o700 });
+    await using archive = new PackArchive(this.#path(id));
+    const onStep: OnStep = (step, done, total) => {
+      work.stop.signal.throwIfAborted();
+      work.job = { ...work.job, progress: { step, done, total } };
+    };
+    const order = { id, period: { from, to }, sample, createdAt: instantOf(now()), createdBy };
+    const manifestDigest = await writePack(archive, order, this.#options, onStep);
+    const { bytes, digest } = await archive.finish();
+    await changeInLedger(this.#options.db, async () => ({
+      result: undefined,
+      entries: [
+        ledgerEntry({
+          kind: 'pack.created',
+          at: now(),
+          actor,
+          subject: `pack:${id}`,
+          data: { from, to, sample, manifestDigest, digest, bytes },
+        }),
+      ],
+    }));
+    return { name: `amaan-evidence-${from.slice(0, 10)}-${to.slice(0, 10)}.zip`, bytes, digest };
+  }
+
+  #end(work: Work, change: Partial<PackJob>): void {
+    work.job = { ...work.job, ...change, endedAt: instantOf(this.#options.now()) };
+  }
+
+  async #forgetOld(): Promise<void> {
+    const done = this.list().filter(({ state }) => state === 'done');
+    for (const { id } of done.slice(KEPT)) await this.remove(id);
+  }
+
+  #path(id: Identifier): string {
+    return join(this.#options.dataDir, 'packs', `${id}.zip`);
+  }
+
+  #work(id: Identifier): Work {
+    const work = this.#works.get(id);
+    if (work === undefined) throw new NotFoundError('pack');
+    return work;
+  }
+}

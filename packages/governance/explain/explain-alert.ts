@@ -1,0 +1,112 @@
+import { type Digest, digestOfJson } from '@amaan/contracts/digest';
+import type { Explanation, ExplanationStep, HumanDecision } from '@amaan/contracts/explanation';
+import { LedgerEntry } from '@amaan/contracts/ledger-entry';
+import type { AlertFacts } from './alert-facts.ts';
+
+export interface ExplainOptions {
+  /** Replaces free text about what was seen by its digest: for readers who see no citizens' data. */
+  readonly withholdNotes: boolean;
+  /** sha256 of the observation's canonical JSON. */
+  readonly observationDigest: Digest;
+}
+
+type StepName = ExplanationStep['step'];
+
+/** Why an alert of a scene rule needs no legal authorisation. */
+export const NO_AUTHORISATION_NEEDED =
+  'Nobody was searched for: the rule looks at a place, and the system identifies neither persons nor vehicles.';
+
+/** The chain of an alert, from the frame to the last human decision, each step with the entries about it. */
+export function explainAlert(
+  facts: AlertFacts,
+  { withholdNotes, observationDigest }: ExplainOptions,
+): Pick<Explanation, 'about' | 'steps'> {
+  const entries = entriesByStep(facts);
+  const system = `/governance/systems/${facts.about.system}`;
+  const alert = `/operations?alert=${facts.id}`;
+  const { configuration, permit, approvals, validation, assessment, suspension } = facts;
+  const has = (step: StepName) => entries.get(step) ?? [];
+  const captured = Date.parse(facts.frame.capturedAt);
+  return {
+    about: { ...facts.about, observationDigest },
+    steps: [
+      { step: 'frame', link: alert, entries: has('frame'), ...facts.frame },
+      { step: 'model', link: system, entries: has('model'), ...facts.model },
+      { step: 'configuration', link: system, entries: has('configuration'), ...configuration },
+      {
+        step: 'rule',
+        link: `/cameras/${facts.about.cameraId}`,
+        entries: has('rule'),
+        rule: facts.rule,
+        digest: digestOfJson(facts.rule),
+      },
+      { step: 'permit', link: system, entries: has('permit'), ...permit },
+      { step: 'approvals', link: system, entries: has('approvals'), approvals },
+      { step: 'validation', link: system, entries: has('validation'), validation },
+      {
+        step: 'impact-assessment',
+        link: '/governance/assessments',
+        entries: has('impact-assessment'),
+        assessment,
+      },
+      {
+        step: 'authorisation',
+        link: null,
+        entries: [],
+        authorisation: null,
+        reason: NO_AUTHORISATION_NEEDED,
+      },
+      {
+        step: 'suspension',
+        link: system,
+        entries: has('suspension'),
+        suspension,
+        permitInForceAtCapture:
+          captured < Date.parse(permit.expiresAt) &&
+          (permit.revokedAt === null || captured <= Date.parse(permit.revokedAt)),
+      },
+      {
+        step: 'decisions',
+        link: alert,
+        entries: has('decisions'),
+        decisions: facts.decisions.map((decision) => told(decision, withholdNotes)),
+      },
+    ],
+  };
+}
+
+function told(decision: AlertFacts['decisions'][number], withhold: boolean): HumanDecision {
+  return {
+    ...decision,
+    note: withhold ? null : decision.note,
+    noteDigest: digestOfJson(decision.note),
+  };
+}
+
+/** Which step each entry proves: by what it is about, or by the decision that it names. */
+function entriesByStep(facts: AlertFacts): Map<StepName, number[]> {
+  const steps = new Map<StepName, number[]>();
+  for (const { index, text } of facts.ledger) {
+    for (const step of stepsOf(LedgerEntry.parse(JSON.parse(text)), text, facts)) {
+      steps.set(step, [...(steps.get(step) ?? []), index]);
+    }
+  }
+  return steps;
+}
+
+function stepsOf(entry: LedgerEntry, text: string, facts: AlertFacts): StepName[] {
+  if (entry.kind === 'alert.raised') return ['frame', 'model', 'configuration'];
+  if (entry.subject === `alert:${facts.id}`) return ['decisions'];
+  if (entry.subject === `rule:${facts.rule.id}`) return ['rule'];
+  if (entry.kind === 'permit.issued') return ['permit'];
+  if (entry.subject === `permit:${facts.permit.id}`) return ['permit', 'suspension'];
+  if (entry.kind.startsWith('record.')) return ['impact-assessment'];
+  const names = (ids: readonly (string | undefined)[]) =>
+    ids.some((id) => id !== undefined && text.includes(id));
+  const steps: StepName[] = [];
+  if (names(facts.approvals.map(({ id }) => id))) steps.push('approvals');
+  if (names([facts.validation?.id])) steps.push('validation');
+  if (names([facts.assessment?.id])) steps.push('impact-assessment');
+  if (/suspend|resum/.test(entry.kind)) steps.push('suspension');
+  return steps.length > 0 ? steps : ['approvals'];
+}
