@@ -170,6 +170,7 @@ export class AnalyticsWorker implements AsyncDisposable {
       liveToken: this.#live.token,
       cameras: [...this.#pipelines.values()].map((pipeline) => pipeline.status),
       models: { [this.#model.manifest.id]: this.#model.digest },
+      images: [...this.#pipelines.values()].flatMap((pipeline) => pipeline.takeMeasurement() ?? []),
     };
     this.#bus.announce(SUBJECTS.heartbeat, heartbeat);
   }

@@ -2,6 +2,7 @@ import type { CameraStatus } from '@amaan/contracts/camera';
 import type { TrackedObject } from '@amaan/contracts/detection';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
+import type { ImageMeasurement } from '@amaan/contracts/monitoring';
 import type { ModelManifest } from '@amaan/contracts/model-manifest';
 import type { Observation } from '@amaan/contracts/observation';
 import type { SceneRule } from '@amaan/contracts/scene-rule';
@@ -20,6 +21,7 @@ import type { EndedTrack } from '@amaan/vision/tracking/track';
 import type { Logger } from 'pino';
 import { CameraStream } from './camera-stream.ts';
 import { EvidenceCollector } from './evidence-collector.ts';
+import { ImageGauge } from './image-gauge.ts';
 import type { InferenceDesk, InferenceStanding } from './inference-desk.ts';
 import { type InferredFrame, InferredFrames } from './inferred-frames.ts';
 import type { LiveFeed, LiveViewer } from './live-feed.ts';
@@ -48,6 +50,7 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
   readonly #gate = new MotionGate();
   readonly #inferred = new InferredFrames();
   readonly #analyser: SceneAnalyser;
+  readonly #gauge: ImageGauge;
   readonly #running: Promise<void>;
   #rules: readonly SceneRule[];
   /** The last frame that the model saw: where nothing moves since, it shows what is there. */
@@ -67,6 +70,7 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
     const { camera, input, startGate, logger, objects, outbox, evidenceQueue } = options;
     this.#rules = camera.rules;
     this.#analyser = new SceneAnalyser(camera.rules);
+    this.#gauge = new ImageGauge(camera.id);
     this.#stream = new CameraStream({
       camera,
       fit: { width: input.width, height: input.height },
@@ -98,6 +102,11 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
     return { ...this.#stream.status, inferenceDenied: this.#denied?.message ?? null };
   }
 
+  /** How the pictures are, when that was measured anew; null in between. */
+  takeMeasurement(): ImageMeasurement | null {
+    return this.#gauge.take();
+  }
+
   picture(): Promise<Uint8Array | null> {
     return this.#stream.picture();
   }
@@ -118,7 +127,10 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
     const frames = this.#stream.frames();
     const next = async () => {
       const result = await frames.next();
-      if (!result.done) this.#frame = result.value;
+      if (!result.done) {
+        this.#frame = result.value;
+        this.#gauge.look(result.value, this.#stream.status);
+      }
       return result;
     };
     // Without `return`, so that an error in the middle does not close the camera.

@@ -190,6 +190,46 @@ describe('a revoked permit', () => {
   });
 });
 
+describe('a revoked group of cameras', () => {
+  const road = newIdentifier();
+  const lookAt = (camera: string) => desk.detect(picture, camera);
+
+  test('stops at once while other cameras go on, before and after the next permit', async () => {
+    const { permits, id } = await issued({ cameras: [CAMERA, road] });
+    await desk.apply(permits);
+    const outcomes = Promise.allSettled([look(), lookAt(road)]);
+    desk.revoke(id, [CAMERA]);
+    expect(await outcomes).toMatchObject([
+      { status: 'rejected', reason: { code: 'PERMIT_REVOKED' } },
+      { status: 'fulfilled' },
+    ]);
+    expect(codeOf()).toBe('PERMIT_REVOKED');
+    expect(desk.admit(road).permitId).toBe(id);
+    const next = await issued({ cameras: [road] });
+    await desk.apply({ ...next.permits, revokedCameras: [{ permitId: id, cameras: [CAMERA] }] });
+    expect(codeOf()).toBe('PERMIT_CAMERA_NOT_COVERED');
+    await expect(lookAt(road)).resolves.toHaveLength(1);
+  });
+
+  test('is learned from the next assignment by a worker that was away', async () => {
+    const { permits, id } = await issued({ cameras: [CAMERA, road] });
+    await desk.apply(permits);
+    await desk.apply({ ...permits, revokedCameras: [{ permitId: id, cameras: [CAMERA] }] });
+    expect(codeOf()).toBe('PERMIT_REVOKED');
+    await expect(lookAt(road)).resolves.toHaveLength(1);
+  });
+
+  test('does not slip through while the permit is being opened', async () => {
+    const { permits, id } = await issued({ cameras: [CAMERA, road] });
+    const opening = desk.apply(permits);
+    await Promise.resolve();
+    desk.revoke(id, [CAMERA]);
+    await opening;
+    await expect(look()).rejects.toMatchObject({ code: 'PERMIT_REVOKED' });
+    await expect(lookAt(road)).resolves.toHaveLength(1);
+  });
+});
+
 describe('a permit that does not fit', () => {
   test.each([
     ['another model', { models: [{ id: 'test-model', digest: 'd'.repeat(64) }] }, 'PERMIT_MODEL_MISMATCH'],

@@ -34,6 +34,11 @@ export class CheckpointTrail {
     this.faults = [...faults, ...twoRoots(this.#checkpoints)];
   }
 
+  /** Leaves out checkpoints of a tree that is smaller than the one that the comparison begins with. */
+  startAt(size: number): void {
+    while ((this.#checkpoints[this.#next]?.size ?? size) < size) this.#next++;
+  }
+
   /** Size of the next checkpoint to compare; infinity after the last. */
   get nextSize(): number {
     return this.#checkpoints[this.#next]?.size ?? Number.POSITIVE_INFINITY;

@@ -21,7 +21,7 @@ export interface StoredRecord {
 }
 
 export interface LedgerToVerify {
-  /** All records in order of index, in batches of a size that suits their source. */
+  /** All records from `from` on in order of index, in batches of a size that suits their source. */
   readonly records: AsyncIterable<readonly StoredRecord[]>;
   /** All signed checkpoints there are, in any order; the more come from outside the store, the better. */
   readonly checkpoints: readonly string[];
@@ -29,12 +29,17 @@ export interface LedgerToVerify {
   readonly verifier: NoteVerifier;
   /** Stored interior nodes in the order asked for, null for a missing one. Left out: they are not checked. */
   readonly nodes?: (nodes: readonly NodeCoordinate[]) => Promise<readonly (TreeHash | null)[]>;
+  /**
+   * The tree over the entries before the first record, which were verified earlier; it should be one that a
+   * checkpoint was signed for, or it is only as good as its source. Left out: everything is verified.
+   */
+  readonly from?: TreeState;
   /** The stored state from which the ledger is continued. Left out: it is not checked. */
   readonly state?: TreeState;
 }
 
 export interface LedgerVerdict {
-  /** Entries that were read and fit. */
+  /** Entries that were read and fit, those verified earlier included. */
   readonly size: number;
   /** Root over these entries. */
   readonly root: TreeHash;
@@ -60,8 +65,9 @@ export async function verifyLedger(ledger: LedgerToVerify): Promise<LedgerVerdic
     signedSize: trail.agreedSize,
     faults: inOrderOfEntries([...faults, ...trail.faults]),
   });
-  let state = EMPTY_TREE;
-  trail.compare(0, rootOf(state));
+  let state = ledger.from ?? EMPTY_TREE;
+  trail.startAt(state.size);
+  trail.compare(state.size, rootOf(state));
   for await (const batch of ledger.records) {
     const { leaves, fault } = readLeaves(batch, state.size);
     for (let from = 0; from < leaves.length; ) {

@@ -7,11 +7,15 @@ import type { Database } from './open-database.ts';
 
 const BATCH = 1000;
 
-/** The whole ledger as it lies in its table, in order, in batches: to export or to verify it. */
+/**
+ * The ledger as it lies in its table, in order, in batches: to export or to verify it.
+ * @param from the first index; left out, everything that is there, also what should not be
+ */
 export async function* streamLedgerRecords(
   db: Database,
+  from = Number.MIN_SAFE_INTEGER + 1,
 ): AsyncGenerator<readonly StoredRecord[], void, undefined> {
-  for (let after = Number.MIN_SAFE_INTEGER; ; ) {
+  for (let after = from - 1; ; ) {
     const records = await db
       .selectFrom('ledger_entry')
       .select(['index', 'entry as text', 'leaf_hash as leafHash'])

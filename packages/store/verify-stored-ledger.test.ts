@@ -72,6 +72,14 @@ test('an untouched ledger fits, and says how far it is signed', async () => {
   expect(await verify()).toMatchObject({ size: SIZE, signedSize: 20, faults: [] });
 });
 
+test('only what came after an earlier check is verified, on top of what was signed then', async () => {
+  expect(await verifyStoredLedger(db, verifier, await file.read(), 13)).toMatchObject({
+    size: SIZE,
+    signedSize: 20,
+    faults: [],
+  });
+});
+
 test('checkpoints are signed when the ledger grew, and kept in both places', async () => {
   expect((await listCheckpoints(db)).map((note) => Number(note.split('\n')[1]))).toEqual(CHECKPOINTS);
   expect(await file.read()).toEqual(await listCheckpoints(db));
@@ -145,6 +153,33 @@ describe('tampering', () => {
     const { faults } = await verify();
     expect(faults.length).toBeGreaterThan(0);
     expect(faults[0]?.entries?.[0] ?? null).toBe(first);
+  });
+
+  const later = async () => verifyStoredLedger(db, verifier, await file.read(), 13);
+
+  test.each([
+    [
+      'an entry that came later',
+      `UPDATE ledger_entry SET entry = replace(entry, '"n":15', '"n":8') WHERE index = 15`,
+      15,
+    ],
+    ['a later entry deleted', 'DELETE FROM ledger_entry WHERE index = 17', 17],
+    [
+      'a node over what was verified before',
+      `UPDATE ledger_node SET hash = ${flipped('hash')} WHERE level = 3 AND index = 0`,
+      0,
+    ],
+    ['such a node deleted', 'DELETE FROM ledger_node WHERE level = 3 AND index = 0', 0],
+    ['everything before it and after it cut off', 'TRUNCATE ledger_entry, ledger_node', 0],
+  ])('with %s is found by a check that goes on from an earlier one', async (_, statements, first) => {
+    await tamper(statements);
+    expect((await later()).faults[0]?.entries?.[0]).toBe(first);
+  });
+
+  test('with an old entry rewritten is left to the check of everything', async () => {
+    await tamper(`UPDATE ledger_entry SET entry = replace(entry, '"n":7', '"n":8') WHERE index = 7`);
+    expect((await later()).faults).toEqual([]);
+    expect((await verify()).faults[0]?.entries).toEqual([7, 7]);
   });
 
   test('with an entry rewritten together with its hash is found by the nodes', async () => {

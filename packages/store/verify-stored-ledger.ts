@@ -1,7 +1,8 @@
 import { openCheckpoint } from '@amaan/ledger/checkpoint';
 import { inOrderOfEntries, type LedgerFault } from '@amaan/ledger/ledger-fault';
+import { EMPTY_ROOT } from '@amaan/ledger/merkle-tree';
 import { NoteError, type NoteVerifier } from '@amaan/ledger/signed-note';
-import type { TreeState } from '@amaan/ledger/tree-storage';
+import { frontierNodes, type TreeState } from '@amaan/ledger/tree-storage';
 import { type LedgerVerdict, verifyLedger } from '@amaan/ledger/verify-ledger';
 import { sql } from 'kysely';
 import { digestBytes } from './digest-column.ts';
@@ -15,38 +16,77 @@ import type { Database } from './open-database.ts';
  * @param verifier the ledger's key, from outside the database
  * @param outside checkpoints kept outside the database (`CheckpointFile`): without them a ledger whose end
  *   was cut off together with its checkpoints looks whole
+ * @param from verifies only what came after this many entries, which an earlier check vouches for: their tree
+ *   is taken from the stored nodes and compared with the checkpoint that was signed for it, and the entries
+ *   themselves are not read again. 0 or left out: everything
  */
 export async function verifyStoredLedger(
   db: Database,
   verifier: NoteVerifier,
   outside: readonly string[],
+  from = 0,
 ): Promise<LedgerVerdict> {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute(async (snapshot) => {
-      const checkpoints = await snapshot
-        .selectFrom('ledger_checkpoint')
-        .selectAll()
-        .orderBy('size')
-        .execute();
-      const state = await readState(snapshot);
-      const verdict = await verifyLedger({
-        records: streamLedgerRecords(snapshot),
-        checkpoints: [...new Set([...checkpoints.map(({ note }) => note), ...outside])],
-        verifier,
-        nodes: (nodes) => readLedgerNodes(snapshot, nodes),
-        ...(state !== null && { state }),
-      });
-      const faults = [...verdict.faults, ...checkpointFaults(checkpoints, outside, verifier)];
-      if (state === null)
-        faults.push(fault('LEDGER_STATE_MISMATCH', null, 'The state of the ledger is missing.'));
-      // What follows presumes entries that are whole.
-      if (faults.length === 0)
-        faults.push(...(await columnFaults(snapshot)), ...(await surplusNodes(snapshot, verdict.size)));
-      return { ...verdict, faults: inOrderOfEntries(faults) };
-    });
+    .execute((snapshot) => verifySnapshot(snapshot, verifier, outside, from));
+}
+
+async function verifySnapshot(
+  snapshot: Database,
+  verifier: NoteVerifier,
+  outside: readonly string[],
+  from: number,
+): Promise<LedgerVerdict> {
+  const checkpoints = await snapshot
+    .selectFrom('ledger_checkpoint')
+    .selectAll()
+    .where('size', '>=', from)
+    .orderBy('size')
+    .execute();
+  const later = outside.filter((note) => statedSize(note) >= from);
+  const state = await readState(snapshot);
+  const before = from === 0 ? null : await readEarlierTree(snapshot, from);
+  if (from > 0 && before === null) return { ...NOTHING, faults: [missingTree(from)] };
+  const verdict = await verifyLedger({
+    records: streamLedgerRecords(snapshot, from === 0 ? undefined : from),
+    checkpoints: [...new Set([...checkpoints.map(({ note }) => note), ...later])],
+    verifier,
+    nodes: (nodes) => readLedgerNodes(snapshot, nodes),
+    ...(before !== null && { from: before }),
+    ...(state !== null && { state }),
+  });
+  const faults = [...verdict.faults, ...checkpointFaults(checkpoints, later, verifier)];
+  if (state === null)
+    faults.push(fault('LEDGER_STATE_MISMATCH', null, 'The state of the ledger is missing.'));
+  // What follows presumes entries that are whole.
+  if (faults.length === 0) faults.push(...(await columnFaults(snapshot, from)));
+  if (faults.length === 0 && from === 0) faults.push(...(await surplusNodes(snapshot, verdict.size)));
+  return { ...verdict, faults: inOrderOfEntries(faults) };
+}
+
+const NOTHING = { size: 0, root: EMPTY_ROOT, signedSize: 0 };
+
+/** The size that a checkpoint states, before its signature is looked at; a note that states none counts. */
+function statedSize(note: string): number {
+  const size = Number(note.split('\n', 2)[1]);
+  return Number.isNaN(size) ? Number.POSITIVE_INFINITY : size;
+}
+
+/** The tree over the first entries, from stored nodes; null when one of them is missing. */
+async function readEarlierTree(db: Database, size: number): Promise<TreeState | null> {
+  const frontier = await readLedgerNodes(db, frontierNodes(size));
+  const whole = frontier.filter((hash) => hash !== null);
+  return whole.length === frontier.length ? { size, frontier: whole } : null;
+}
+
+function missingTree(from: number): LedgerFault {
+  return fault(
+    'LEDGER_NODE_MISMATCH',
+    [0, from - 1],
+    `Nodes over the first ${from} entries, which were verified before, are missing.`,
+  );
 }
 
 async function readState(db: Database): Promise<TreeState | null> {
@@ -86,10 +126,10 @@ function signedSize(note: string, verifier: NoteVerifier): number | null {
   }
 }
 
-async function columnFaults(db: Database): Promise<LedgerFault[]> {
+async function columnFaults(db: Database, from: number): Promise<LedgerFault[]> {
   const { rows } = await sql<{ index: number }>`
     SELECT index FROM ledger_entry
-    WHERE (kind, subject, at) IS DISTINCT FROM
+    WHERE index >= ${from} AND (kind, subject, at) IS DISTINCT FROM
       (entry::jsonb ->> 'kind', entry::jsonb ->> 'subject', entry::jsonb ->> 'at')
     ORDER BY index LIMIT 1`.execute(db);
   return rows.map(({ index }) =>

@@ -13,7 +13,7 @@ test('cameras fail, connect and come back; a few of them are down at any time', 
   const down: number[] = [];
   for (let second = 0; second < 7_200; second += 3) {
     conditions.advance(START + second * 1000);
-    const statuses = conditions.statuses(null);
+    const statuses = conditions.statuses(() => null);
     for (const status of statuses) seen.get(status.cameraId)!.add(status.state);
     down.push(statuses.filter(({ state }) => state !== 'live').length);
   }
@@ -26,6 +26,6 @@ test('cameras fail, connect and come back; a few of them are down at any time', 
 
 test('statuses are what a worker may say, and name why inference is denied', () => {
   const conditions = new CameraConditions([newIdentifier()], seededRandom(1), START);
-  const [status] = conditions.statuses('suspended');
+  const [status] = conditions.statuses(() => 'suspended');
   expect(CameraStatus.parse(status).inferenceDenied).toBe('suspended');
 });

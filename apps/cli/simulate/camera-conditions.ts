@@ -31,9 +31,12 @@ export class CameraConditions {
     return this.#statuses.get(cameraId)?.state === 'live';
   }
 
-  /** @param denied why the permit gate refuses inference, or null. */
-  statuses(denied: string | null): CameraStatus[] {
-    return [...this.#statuses.values()].map((status) => ({ ...status, inferenceDenied: denied }));
+  /** @param deniedOn why the permit gate refuses inference on a camera, or null. */
+  statuses(deniedOn: (cameraId: Identifier) => string | null): CameraStatus[] {
+    return [...this.#statuses.values()].map((status) => ({
+      ...status,
+      inferenceDenied: deniedOn(status.cameraId),
+    }));
   }
 
   /** Brings all cameras to a moment: exponentially distributed failures, then connecting, then live. */

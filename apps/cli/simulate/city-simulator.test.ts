@@ -112,6 +112,29 @@ describe('CitySimulator', () => {
     await running;
     expect(permitsInReports()).toEqual([first, renewed.claims.jti]);
   });
+
+  test('falls silent on the cameras that are revoked, and goes on with the others', async () => {
+    consume();
+    await using permit = await SimulationPermit.open(bus, SYSTEM, fail);
+    const [stopped, ...others] = cameras.map(({ id }) => id);
+    const running = simulator(permit, { rate: 400, alertsPerMinute: 0 }).run(stop.signal);
+    await vi.waitFor(() => expect(camerasInReports()).toContain(stopped), { timeout: 20_000 });
+    bus.announce(SUBJECTS.revocation, {
+      permitId: permit.claims(Date.now())!.jti,
+      cameras: [stopped],
+      system: SYSTEM,
+      reason: 'test',
+      at: instantOf(Date.now()),
+    });
+    await vi.waitFor(() => expect(permit.covers(stopped!)).toBe(false), { timeout: 20_000 });
+    reports.length = 0;
+    await vi.waitFor(() => expect(camerasInReports()).toEqual(expect.arrayContaining(others.slice(0, 3))), {
+      timeout: 20_000,
+    });
+    stop.abort();
+    await running;
+    expect(camerasInReports().lastIndexOf(stopped!)).toBeLessThan(20);
+  });
 });
 
 const ALL_KINDS = ['object-seen', 'line-crossed', 'zone-entered', 'loitering'];
@@ -125,6 +148,10 @@ function consume(before: () => Promise<void> = async () => {}): void {
     await before();
     reports.push(...messages.map(({ payload }) => WorkerReport.parse(payload)));
   });
+}
+
+function camerasInReports(): string[] {
+  return reports.flatMap((report) => (report.type === 'observation' ? [report.observation.cameraId] : []));
 }
 
 function kinds(): string[] {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Bus } from '@amaan/bus/bus';
-import { newIdentifier } from '@amaan/contracts/identifier';
+import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import type { Observation } from '@amaan/contracts/observation';
 import type { SimulatedCamera } from '@amaan/contracts/simulation-messages';
@@ -8,6 +8,7 @@ import { type Heartbeat, SUBJECTS, type WorkerReport } from '@amaan/contracts/wo
 import { seededRandom } from '../random/seeded-random.ts';
 import { CameraConditions } from './camera-conditions.ts';
 import { type LoadFigures, LoadRecord } from './load-record.ts';
+import { SimulatedImages } from './simulated-images.ts';
 import type { SimulationPermit } from './simulation-permit.ts';
 import { Traffic } from './traffic.ts';
 
@@ -42,6 +43,7 @@ export class CitySimulator {
   readonly #random: () => number;
   readonly #traffic: Traffic;
   readonly #conditions: CameraConditions;
+  readonly #images: SimulatedImages;
   readonly #inFlight = new Set<Promise<void>>();
   #record = new LoadRecord(performance.now());
   #untilAlarm: number;
@@ -53,6 +55,7 @@ export class CitySimulator {
     this.#untilAlarm = this.#alarmInterval() / 3;
     const ids = options.cameras.map(({ id }) => id);
     this.#conditions = new CameraConditions(ids, this.#random, Date.now());
+    this.#images = new SimulatedImages(ids, seededRandom(options.seed + 1), Date.now());
   }
 
   figures(): LoadFigures {
@@ -119,11 +122,11 @@ export class CitySimulator {
     return (60 / alertsPerMinute) * (0.67 + 0.66 * this.#random());
   }
 
-  /** Any camera; null when it happens to be down. */
+  /** Any camera; null when it happens to be down, or is not to be looked at. */
   #camera(): SimulatedCamera | null {
-    const { cameras } = this.#options;
+    const { cameras, permit } = this.#options;
     const camera = cameras[Math.floor(this.#random() * cameras.length)]!;
-    return this.#conditions.isLive(camera.id) ? camera : null;
+    return this.#conditions.isLive(camera.id) && permit.covers(camera.id) ? camera : null;
   }
 
   async #publish(observations: readonly Observation[], signal: AbortSignal): Promise<void> {
@@ -159,7 +162,10 @@ export class CitySimulator {
     const now = Date.now();
     this.#conditions.advance(now);
     const claims = permit.claims(now);
-    const denied = claims === null ? 'No permit is in force for the AI system that is simulated.' : null;
+    const deniedOn = (cameraId: Identifier) => {
+      if (claims === null) return 'No permit is in force for the AI system that is simulated.';
+      return permit.covers(cameraId) ? null : 'The permit in force does not cover this camera.';
+    };
     const models = Object.fromEntries(claims?.models.map(({ id, digest }) => [id, digest]) ?? []);
     bus.announce(SUBJECTS.heartbeat, {
       workerId: this.#workerId,
@@ -167,8 +173,9 @@ export class CitySimulator {
       // There is nothing to watch: simulated cameras have no picture.
       liveUrl: '',
       liveToken: '',
-      cameras: this.#conditions.statuses(denied),
+      cameras: this.#conditions.statuses(deniedOn),
       models,
+      images: this.#images.measure(now, (id) => this.#conditions.isLive(id)),
     } satisfies Heartbeat);
   }
 }

@@ -1,8 +1,10 @@
 import type { Bus, Subscription } from '@amaan/bus/bus';
+import type { Identifier } from '@amaan/contracts/identifier';
 import type { PermitClaims } from '@amaan/contracts/permit';
 import { SimulationPermits } from '@amaan/contracts/simulation-messages';
 import { Revocation, SUBJECTS } from '@amaan/contracts/worker-messages';
 import { PermitKeySet } from '@amaan/governance/permits/permit-keys';
+import { RevokedPermits } from '@amaan/governance/permits/revoked-permits';
 import { assertInTime, verifyPermit } from '@amaan/governance/permits/verify-permit';
 
 /** How often the permit is asked for though nobody announced a change. */
@@ -18,7 +20,10 @@ export class SimulationPermit implements AsyncDisposable {
   readonly #log: (line: string) => void;
   readonly #subscriptions: readonly Subscription[];
   readonly #timer: NodeJS.Timeout;
+  readonly #revoked = new RevokedPermits();
   #claims: PermitClaims | null = null;
+  /** Those of the claims: they may be 24,000. */
+  #cameras: ReadonlySet<Identifier> = new Set();
   #refreshing: Promise<void> | null = null;
   #askAgain = false;
 
@@ -39,6 +44,15 @@ export class SimulationPermit implements AsyncDisposable {
     return permit;
   }
 
+  /** Whether the permit at hand, if it still holds, covers a camera. */
+  covers(cameraId: Identifier): boolean {
+    return (
+      this.#claims !== null &&
+      this.#cameras.has(cameraId) &&
+      !this.#revoked.hasCamera(this.#claims.jti, cameraId)
+    );
+  }
+
   /** What the permit in force says, or null when nothing may be reported now. */
   claims(now: number): PermitClaims | null {
     if (this.#claims === null) return null;
@@ -57,7 +71,10 @@ export class SimulationPermit implements AsyncDisposable {
 
   #revoke(payload: unknown): void {
     const revocation = Revocation.safeParse(payload);
-    if (revocation.success && revocation.data.permitId === this.#claims?.jti) this.#claims = null;
+    if (!revocation.success) return;
+    const { permitId, cameras } = revocation.data;
+    this.#revoked.add({ permitId, cameras });
+    if (this.#claims !== null && this.#revoked.has(this.#claims.jti)) this.#claims = null;
   }
 
   /** Asks once more when it is called while an answer is on its way: that answer may be the old one. */
@@ -80,7 +97,9 @@ export class SimulationPermit implements AsyncDisposable {
       const answer = SimulationPermits.parse(await this.#bus.request(SUBJECTS.simulationPermits, null));
       const token = answer.permits.find(({ system }) => system === this.#system)?.token;
       const keys = await PermitKeySet.fromJwks(answer.permitKeys);
+      for (const revocation of answer.revokedCameras) this.#revoked.add(revocation);
       this.#claims = token === undefined ? null : await verifyPermit(token, keys);
+      this.#cameras = new Set(this.#claims?.cameras);
     } catch (error) {
       // The permit at hand stays in force until it ends, as a worker's does.
       this.#log(`The permit could not be renewed: ${error instanceof Error ? error.message : error}`);

@@ -25,6 +25,8 @@ export class CheckpointService implements AsyncDisposable {
   readonly origin: string;
   /** The verifier key that checkpoints are checked against (C2SP signed-note). */
   readonly vkey: string;
+  /** The file outside the database. */
+  readonly path: string;
   readonly #db: Database;
   readonly #signer: NoteSigner;
   readonly #file: CheckpointFile;
@@ -36,7 +38,8 @@ export class CheckpointService implements AsyncDisposable {
   constructor({ db, key, origin, dataDir, logger }: CheckpointServiceOptions) {
     this.#db = db;
     this.#signer = { name: origin, privateKey: key };
-    this.#file = new CheckpointFile(join(dataDir, 'ledger/checkpoints.txt'));
+    this.path = join(dataDir, 'ledger/checkpoints.txt');
+    this.#file = new CheckpointFile(this.path);
     this.#logger = logger;
     this.origin = origin;
     this.vkey = formatVerifierKey(verifierOf(this.#signer));

@@ -1,5 +1,11 @@
 import { Readable } from 'node:stream';
-import { LedgerHead, LedgerPage, LedgerProof, LedgerQuery } from '@amaan/contracts/api/ledger-view';
+import {
+  LedgerCheck,
+  LedgerHead,
+  LedgerPage,
+  LedgerProof,
+  LedgerQuery,
+} from '@amaan/contracts/api/ledger-view';
 import { z } from 'zod';
 import type { App } from '../http/app.ts';
 import { binaryResponse } from '../http/binary-response.ts';
@@ -17,6 +23,19 @@ export function ledgerRoutes(app: App, ledger: LedgerService): void {
       },
     },
     () => ledger.head(),
+  );
+  app.get(
+    '/api/ledger/checks',
+    {
+      config: { action: 'ledger.read' },
+      schema: {
+        tags: ['ledger'],
+        summary: 'What the platform found when it verified its own ledger, newest first',
+        querystring: z.object({ limit: z.coerce.number().int().min(1).max(200).default(30) }),
+        response: { 200: z.array(LedgerCheck) },
+      },
+    },
+    (request) => ledger.checks(request.query.limit),
   );
   app.get(
     '/api/ledger/entries',

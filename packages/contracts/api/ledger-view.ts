@@ -1,8 +1,25 @@
 import { z } from 'zod';
 import { Digest } from '../digest.ts';
+import { Instant } from '../instant.ts';
 import { LedgerEntry } from '../ledger-entry.ts';
 
 const Index = z.int().nonnegative();
+
+/** What the platform found when it verified its own ledger. */
+export const LedgerCheck = z.object({
+  at: Instant,
+  kind: z.enum(['full', 'incremental']),
+  /** Entries before this were verified by an earlier check. */
+  from: Index,
+  size: Index,
+  root: Digest,
+  /** Empty: nothing was changed. */
+  faults: z.array(
+    z.object({ code: z.string(), entries: z.tuple([Index, Index]).nullable(), message: z.string() }),
+  ),
+  seconds: z.number().nonnegative(),
+});
+export type LedgerCheck = z.infer<typeof LedgerCheck>;
 
 /** The head of the ledger. */
 export const LedgerHead = z.object({
@@ -13,6 +30,8 @@ export const LedgerHead = z.object({
   checkpoint: z.string().nullable(),
   /** The verifier key (C2SP signed-note form) that checkpoints are checked against. */
   vkey: z.string(),
+  /** What the newest self-check found; null before the first. */
+  check: LedgerCheck.nullable(),
 });
 export type LedgerHead = z.infer<typeof LedgerHead>;
 

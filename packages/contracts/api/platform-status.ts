@@ -28,7 +28,12 @@ export const PlatformStatus = z.object({
       alive: z.boolean(),
     }),
   ),
-  ledger: z.object({ size: z.int().nonnegative() }),
+  ledger: z.object({
+    size: z.int().nonnegative(),
+    /** When the platform last verified it, and whether it then was what was written; null: not yet. */
+    checkedAt: Instant.nullable(),
+    intact: z.boolean().nullable(),
+  }),
   serverTime: Instant,
 });
 export type PlatformStatus = z.infer<typeof PlatformStatus>;

@@ -79,6 +79,6 @@ interface LedgerCheckTable {
   from_size: number;
   size: number;
   root: Uint8Array;
-  faults: JSONColumnType<{ code: string; entries: readonly [number, number] | null; message: string }[]>;
+  faults: JSONColumnType<{ code: string; entries: [number, number] | null; message: string }[]>;
   seconds: number;
 }

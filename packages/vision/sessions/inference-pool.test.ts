@@ -87,6 +87,21 @@ describe('a pool of inference threads', () => {
     }
   });
 
+  test('stops the cameras that are revoked at once, and works on for the others', async () => {
+    const [road, wall] = [newIdentifier(), newIdentifier()];
+    await using pool = await createInferencePool(await order({ cameras: [CAMERA, road, wall] }));
+    const looks = Array.from({ length: 12 }, (_, n) => pool.detect(picture(), n % 2 === 0 ? CAMERA : road));
+    pool.revoke(pool.claims.jti, [CAMERA, wall]);
+    const outcomes = await Promise.allSettled(looks);
+    for (const [n, outcome] of outcomes.entries()) {
+      const stopped = { status: 'rejected', reason: { name: 'PermitDenied', code: 'PERMIT_REVOKED' } };
+      expect(outcome).toMatchObject(n % 2 === 0 ? stopped : { status: 'fulfilled' });
+    }
+    await expect(pool.detect(picture(), wall)).rejects.toMatchObject({ code: 'PERMIT_REVOKED' });
+    await pool.replacePermit((await order({ cameras: [CAMERA] })).permit);
+    await expect(pool.detect(picture(), CAMERA), 'under a new permit').resolves.toHaveLength(1);
+  });
+
   test('goes on under a new permit after the old one was revoked or has ended', async () => {
     let now = new Date();
     await using pool = await createInferencePool(await order(), { now: () => now });
@@ -141,6 +156,13 @@ test('a thread refuses a revoked permit by itself, whoever asks it', async () =>
   await expect(InferenceThread.start({ ...threadOrder, revoked })).rejects.toMatchObject({
     code: 'PERMIT_REVOKED',
   });
+});
+
+test('a thread refuses a revoked camera by itself', async () => {
+  const { claims, token } = await testPermit(key, model, { cameras: [CAMERA] });
+  const revoked = [{ permitId: claims.jti, cameras: [CAMERA] }];
+  await using thread = await InferenceThread.start({ ...(await order()), permit: token, revoked });
+  await expect(thread.detect(picture(), CAMERA)).rejects.toMatchObject({ code: 'PERMIT_REVOKED' });
 });
 
 describe('a lost thread', () => {
