@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 type InstantText = string;
 
 /** The tables of `better-auth` with its `username` plugin; names are the library's. */
@@ -25,6 +27,8 @@ interface UserTable {
   /** `all`, or the identifiers of sites with a space between them. */
   sites: string;
   disabledAt: InstantText | null;
+  /** Whether the account has a second factor; kept in step by `markSecondFactor`. */
+  secondFactor: Generated<boolean>;
 }
 
 interface SessionTable {
@@ -36,6 +40,11 @@ interface SessionTable {
   ipAddress: string | null;
   userAgent: string | null;
   userId: string;
+  /** How its person proved who they are, for example `password+totp`. */
+  method: Generated<string>;
+  lastSeenAt: Generated<InstantText>;
+  /** When the person last proved again who they are. */
+  steppedUpAt: InstantText | null;
 }
 
 interface AccountTable {

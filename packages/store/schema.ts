@@ -2,13 +2,19 @@ import type { AiSystem, LifecycleStage } from '@amaan/contracts/ai-system';
 import type { ALERT_STATES, REJECT_REASONS } from '@amaan/contracts/alert';
 import type { CameraState, CameraStatus } from '@amaan/contracts/camera';
 import type { EVIDENCE_KINDS } from '@amaan/contracts/evidence-item';
+import type { ValidationReport } from '@amaan/contracts/governance/validation';
 import type { ObservationKind } from '@amaan/contracts/observation';
 import type { PermitClaims } from '@amaan/contracts/permit';
 import type { Priority, SceneRuleInput } from '@amaan/contracts/scene-rule';
 import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { AccountTables } from './account-tables.ts';
+import type { AccessTables } from './tables/access-tables.ts';
 import type { AssuranceTables } from './tables/assurance-tables.ts';
+import type { LifecycleTables } from './tables/lifecycle-tables.ts';
+import type { MonitoringTables } from './tables/monitoring-tables.ts';
 import type { RecordTables } from './tables/record-tables.ts';
+import type { SecondFactorTables } from './tables/second-factor-tables.ts';
+import type { SuspensionTables } from './tables/suspension-tables.ts';
 
 /**
  * Every table, as `kysely` sees it. How values arrive (decided once, in `column-types.ts`):
@@ -18,7 +24,15 @@ import type { RecordTables } from './tables/record-tables.ts';
  * - a digest is `bytea` in the database and lower-case hexadecimal in contracts (`digest-column.ts`);
  * - `jsonb` is written as JSON text and read as a value.
  */
-export interface Schema extends AccountTables, RecordTables, AssuranceTables {
+export interface Schema
+  extends AccountTables,
+    AccessTables,
+    MonitoringTables,
+    RecordTables,
+    LifecycleTables,
+    AssuranceTables,
+    SecondFactorTables,
+    SuspensionTables {
   deployment: DeploymentTable;
   site: SiteTable;
   camera: CameraTable;
@@ -63,6 +77,8 @@ interface SiteTable {
 interface CameraTable {
   id: Uuid;
   site_id: Uuid;
+  /** A group of the same site (a foreign key of both columns holds it). */
+  group_id: Uuid;
   name: string;
   /** Sealed by a `SecretBox` with the camera's id as context. */
   url_sealed: Bytes;
@@ -115,17 +131,15 @@ interface AiSystemTable {
   version: string;
   definition: JSONColumnType<AiSystem>;
   stage: LifecycleStage;
-  suspended_at: InstantText | null;
-  suspended_by: string | null;
-  suspended_reason: string | null;
   registered_at: InstantText;
 }
 
-/** Thresholds and settings by their digest, kept for ever so that any observation can be explained. */
+/** Purposes, thresholds and settings by their digest, kept for ever so that any observation can be explained. */
 interface ConfigurationTable {
   digest: Bytes;
   system_id: string;
   version: string;
+  purposes: JSONColumnType<string[]>;
   thresholds: JSONColumnType<Record<string, number>>;
   settings: JSONColumnType<Record<string, number | string | boolean>>;
   registered_at: InstantText;
@@ -159,11 +173,16 @@ interface ApprovalTable extends DecisionColumns, CombinationColumns {
   person: string;
   name: string;
   role: string;
+  /** The request that was approved; null for what was decided before there were requests. */
+  request_id: Uuid | null;
 }
 
 interface ValidationResultTable extends DecisionColumns, CombinationColumns {
   passed: boolean;
+  /** The figures over all of the data, by name. */
   results: JSONColumnType<Record<string, number>>;
+  report: JSONColumnType<ValidationReport> | null;
+  by_name: string;
 }
 
 interface ModelTable {

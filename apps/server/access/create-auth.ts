@@ -1,14 +1,14 @@
 import { authDatabase } from '@amaan/store/auth-database';
 import type { Database } from '@amaan/store/open-database';
 import { betterAuth } from 'better-auth';
-import { username } from 'better-auth/plugins/username';
+import { createAuthEndpoint } from 'better-auth/api';
+import { setSessionCookie } from 'better-auth/cookies';
+import type { BetterAuthPlugin } from 'better-auth/types';
 import type { Logger } from 'pino';
-import { hashPassword, verifyPassword } from './passwords.ts';
+import { z } from 'zod';
 
 /** A signed-in person works a shift without signing in again. */
-const SESSION_SECONDS = 12 * 60 * 60;
-/** How long a session is believed without asking the database: also how long a revoked one may live on. */
-const SESSION_CACHE_SECONDS = 30;
+export const SESSION_SECONDS = 12 * 60 * 60;
 
 export interface AuthOptions {
   readonly db: Database;
@@ -18,9 +18,26 @@ export interface AuthOptions {
   readonly logger: Logger;
 }
 
+/** Gives the browser the cookie of a session that `SessionService` has opened together with its ledger entry. */
+const sessionCookie = {
+  id: 'amaan-session-cookie',
+  endpoints: {
+    issueSessionCookie: createAuthEndpoint(
+      '/amaan/issue-session-cookie',
+      { method: 'POST', body: z.object({ token: z.string() }) },
+      async (context) => {
+        const session = await context.context.internalAdapter.findSession(context.body.token);
+        if (session !== null) await setSessionCookie(context, session);
+        return context.json({ issued: session !== null });
+      },
+    ),
+  },
+} satisfies BetterAuthPlugin;
+
 /**
  * The library that keeps sessions. Only its functions are used, never its HTTP handler, so that nothing is
- * reachable that this project did not declare; users are created by `UserService`.
+ * reachable that this project did not declare; users are created by `UserService`, and who may sign in is
+ * decided by `SignInService`. Every request asks the database: a session that was revoked is over at once.
  */
 export function createAuth({ db, secret, publicOrigin, logger }: AuthOptions) {
   return betterAuth({
@@ -29,29 +46,27 @@ export function createAuth({ db, secret, publicOrigin, logger }: AuthOptions) {
     basePath: '/api/auth',
     secret,
     database: { db: authDatabase(db), type: 'postgres' },
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      password: {
-        hash: hashPassword,
-        verify: ({ hash, password }) => verifyPassword(hash, password),
-      },
-    },
-    plugins: [username()],
+    plugins: [sessionCookie],
     user: {
       additionalFields: {
+        username: { type: 'string', input: false, required: true },
         role: { type: 'string', input: false, required: true },
         mustChangePassword: { type: 'boolean', input: false, required: true },
         person: { type: 'string', input: false, required: true },
         sites: { type: 'string', input: false, required: true },
+        secondFactor: { type: 'boolean', input: false, required: true },
+        disabledAt: { type: 'string', input: false, required: false },
       },
     },
     session: {
       expiresIn: SESSION_SECONDS,
       updateAge: 60 * 60,
-      cookieCache: { enabled: true, maxAge: SESSION_CACHE_SECONDS },
+      additionalFields: {
+        steppedUpAt: { type: 'string', input: false, required: false },
+        lastSeenAt: { type: 'string', input: false, required: true },
+      },
     },
-    // The route in front counts attempts; see `me-routes.ts`.
+    // The routes in front count attempts; see `sign-in-routes.ts`.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     advanced: {

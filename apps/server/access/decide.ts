@@ -1,6 +1,6 @@
 import type { SiteScope } from '@amaan/contracts/api/me';
 import type { Identifier } from '@amaan/contracts/identifier';
-import type { Instant } from '@amaan/contracts/instant';
+import { type Instant, instantOf } from '@amaan/contracts/instant';
 import type { EntityJson, EntityUid } from '@cedar-policy/cedar-wasm/nodejs';
 import { AccessPolicies, readPolicyText, type Verdict } from './access-policies.ts';
 import { type Action, PROTECTED_ACTIONS, type PrincipalRole } from './actions.ts';
@@ -15,7 +15,6 @@ export interface Principal {
   readonly mustChangePassword: boolean;
   /** The human behind the account: two accounts of one person count once. A program has none of its own. */
   readonly person: string;
-  /** Whose data they may see; narrowed to the site of the case while a purpose is stated. */
   readonly sites: SiteScope;
   readonly secondFactor: boolean;
   /** When the session last proved its person again; null: never. */
@@ -113,14 +112,20 @@ export function decideBy(
   });
 }
 
-/** The actions that somebody may perform now. */
+/** The actions that somebody may perform, the sensitive ones after proving again who they are. */
 export function allowedActions(principal: Principal, circumstances: Circumstances = {}): string[] {
-  return PROTECTED_ACTIONS.filter((action) => decide(principal, action, circumstances).allowed);
+  const proven = { ...principal, steppedUpAt: instantOf(circumstances.now ?? Date.now()) };
+  return PROTECTED_ACTIONS.filter((action) => decide(proven, action, circumstances).allowed);
 }
 
 /** Whether data of a site are within somebody's scope. */
 export function coversSite(sites: SiteScope, siteId: Identifier): boolean {
   return sites === 'all' || sites.includes(siteId);
+}
+
+/** The sites whose citizens' data somebody may read now: that of the case, while a purpose is stated. */
+export function citizenDataSites({ sites, purpose }: Principal): SiteScope {
+  return purpose === undefined ? sites : [purpose.siteId];
 }
 
 function principalEntity(principal: Principal): EntityJson & { uid: EntityUid } {

@@ -26,5 +26,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who is signed in; null on public routes. */
     principal: Principal | null;
+    /** Of whoever is signed in; a program has none. It is no secret. */
+    sessionId: string | null;
   }
 }

@@ -2,7 +2,8 @@ import { PassThrough } from 'node:stream';
 import type { LiveUpdate } from '@amaan/contracts/live-update';
 import type { FastifyReply } from 'fastify';
 import type { ProtectedAction } from '../access/actions.ts';
-import { decide, type Principal } from '../access/decide.ts';
+import { citizenDataSites, coversSite, decide, type Principal } from '../access/decide.ts';
+import type { CameraSites } from '../cameras/camera-sites.ts';
 
 /** What somebody must be allowed to read to be told of an update. */
 const ACTION_OF_UPDATE: Readonly<Record<LiveUpdate['type'], ProtectedAction>> = {
@@ -16,8 +17,11 @@ const ACTION_OF_UPDATE: Readonly<Record<LiveUpdate['type'], ProtectedAction>> = 
 const HEARTBEAT_MS = 15_000;
 /** A console that reads slower than this is cut off; it connects again and reads the present state. */
 const LARGEST_BACKLOG_BYTES = 1024 * 1024;
-/** Streams end after this long, so that a session that ended meanwhile is noticed when it connects again. */
+/** Streams end after this long, so that a change of what somebody may know is noticed when it connects again. */
 const LONGEST_STREAM_MS = 10 * 60_000;
+
+/** Ties a stream to the session that asked for it; what it returns unties it. */
+export type Hold = (end: () => void) => () => void;
 
 interface Subscriber {
   readonly principal: Principal;
@@ -27,10 +31,15 @@ interface Subscriber {
 /** Pushes live updates to every console that listens (server-sent events, WHATWG HTML section 9.2). */
 export class UpdateHub implements Disposable {
   readonly #subscribers = new Set<Subscriber>();
+  readonly #siteOfCamera: CameraSites['siteOf'];
   readonly #heartbeat: NodeJS.Timeout;
 
-  constructor() {
-    this.#heartbeat = setInterval(() => this.#writeToAll(': still here\n\n', () => true), HEARTBEAT_MS);
+  /** @param siteOfCamera for people who see the cameras of some sites only */
+  constructor(siteOfCamera: CameraSites['siteOf']) {
+    this.#siteOfCamera = siteOfCamera;
+    this.#heartbeat = setInterval(() => {
+      for (const subscriber of this.#subscribers) write(subscriber, ': still here\n\n');
+    }, HEARTBEAT_MS);
     this.#heartbeat.unref();
   }
 
@@ -39,15 +48,17 @@ export class UpdateHub implements Disposable {
     return this.#subscribers.size;
   }
 
-  /** Answers a request with the stream of updates. */
-  stream(principal: Principal, reply: FastifyReply): FastifyReply {
+  /** Answers a request with the stream of updates, which ends with the session that asked for it. */
+  stream(principal: Principal, reply: FastifyReply, hold: Hold): FastifyReply {
     const stream = new PassThrough();
     const subscriber: Subscriber = { principal, stream };
     this.#subscribers.add(subscriber);
     const end = setTimeout(() => stream.end(), LONGEST_STREAM_MS);
     end.unref();
+    const release = hold(() => stream.end());
     stream.once('close', () => {
       clearTimeout(end);
+      release();
       this.#subscribers.delete(subscriber);
     });
     stream.write('retry: 2000\n\n');
@@ -58,13 +69,16 @@ export class UpdateHub implements Disposable {
       .send(stream);
   }
 
-  /** Tells everybody who may know it. */
+  /** Tells everybody who may know it, and each of them what belongs to their sites. */
   publish(update: LiveUpdate): void {
     const action = ACTION_OF_UPDATE[update.type];
-    this.#writeToAll(
-      `data: ${JSON.stringify(update)}\n\n`,
-      ({ principal }) => decide(principal, action).allowed,
-    );
+    const whole = eventOf(update);
+    for (const subscriber of this.#subscribers) {
+      const { principal } = subscriber;
+      if (!decide(principal, action).allowed) continue;
+      const part = partWithin(update, principal, this.#siteOfCamera);
+      if (part !== null) write(subscriber, part === update ? whole : eventOf(part));
+    }
   }
 
   /** Ends every stream. */
@@ -73,12 +87,34 @@ export class UpdateHub implements Disposable {
     for (const { stream } of this.#subscribers) stream.end();
     this.#subscribers.clear();
   }
+}
 
-  #writeToAll(text: string, mayKnow: (subscriber: Subscriber) => boolean): void {
-    for (const subscriber of this.#subscribers) {
-      if (!mayKnow(subscriber)) continue;
-      if (subscriber.stream.writableLength > LARGEST_BACKLOG_BYTES) subscriber.stream.destroy();
-      else subscriber.stream.write(text);
+function eventOf(update: LiveUpdate): string {
+  return `data: ${JSON.stringify(update)}\n\n`;
+}
+
+function write({ stream }: Subscriber, text: string): void {
+  if (stream.writableLength > LARGEST_BACKLOG_BYTES) stream.destroy();
+  else stream.write(text);
+}
+
+/** What of an update belongs to somebody's sites; null: nothing. */
+function partWithin(
+  update: LiveUpdate,
+  principal: Principal,
+  siteOfCamera: CameraSites['siteOf'],
+): LiveUpdate | null {
+  switch (update.type) {
+    case 'alert-raised':
+    case 'alert-changed':
+      return coversSite(citizenDataSites(principal), update.alert.siteId) ? update : null;
+    case 'camera-status': {
+      const { sites } = principal;
+      if (sites === 'all') return update;
+      const statuses = update.statuses.filter(({ cameraId }) => sites.includes(siteOfCamera(cameraId) ?? ''));
+      return statuses.length === 0 ? null : { ...update, statuses };
     }
+    default:
+      return update;
   }
 }

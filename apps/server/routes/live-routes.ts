@@ -1,16 +1,33 @@
 import { Identifier } from '@amaan/contracts/identifier';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { OpenConnections } from '../access/sessions/open-connections.ts';
+import type { CameraService } from '../cameras/camera-service.ts';
 import type { App } from '../http/app.ts';
 import { binaryResponse } from '../http/binary-response.ts';
 import type { LiveProxy } from '../live/live-proxy.ts';
+import { actorOf } from './actor.ts';
 
 const params = z.object({ id: Identifier });
 
-export function liveRoutes(app: App, live: LiveProxy): void {
+/** WebSocket close code, from the range that applications may use (RFC 6455, section 7.4.2). */
+const SESSION_ENDED = 4401;
+
+export interface LiveServices {
+  readonly live: LiveProxy;
+  readonly cameras: Pick<CameraService, 'assertWithin'>;
+  readonly connections: OpenConnections;
+}
+
+export function liveRoutes(app: App, { live, cameras, connections }: LiveServices): void {
+  /** A camera of another site has no picture to look at, as if there were none. */
+  const preHandler = async (request: FastifyRequest) =>
+    cameras.assertWithin(params.parse(request.params).id, actorOf(request));
   app.get(
     '/api/cameras/:id/picture',
     {
       config: { action: 'camera.watch' },
+      preHandler,
       schema: {
         tags: ['cameras'],
         summary: 'Newest picture (JPEG)',
@@ -25,7 +42,11 @@ export function liveRoutes(app: App, live: LiveProxy): void {
   );
   app.get(
     '/api/cameras/:id/live',
-    { config: { action: 'camera.watch' }, schema: { params, hide: true }, websocket: true },
-    (socket, request) => live.watch(request.params.id, socket),
+    { config: { action: 'camera.watch' }, preHandler, schema: { params, hide: true }, websocket: true },
+    (socket, request) => {
+      const end = () => socket.close(SESSION_ENDED, 'The session has ended.');
+      socket.on('close', connections.hold(request.sessionId, end));
+      live.watch(request.params.id, socket);
+    },
   );
 }

@@ -1,34 +1,26 @@
-import { Me, PasswordChange, Role, SignIn } from '@amaan/contracts/api/me';
-import type { FastifyReply } from 'fastify';
+import { Me, PasswordChange } from '@amaan/contracts/api/me';
+import { PasskeyOptions, StepUpProof } from '@amaan/contracts/api/second-factor';
 import { z } from 'zod';
-import { allowedActions, type Principal } from '../access/decide.ts';
+import type { PasskeyAddresses } from '../access/passkeys/passkey-addresses.ts';
 import type { SessionService } from '../access/session-service.ts';
+import type { SignInService } from '../access/sign-in-service.ts';
+import type { StepUpService } from '../access/step-up-service.ts';
 import type { App } from '../http/app.ts';
 import { actorOf } from './actor.ts';
+import { me } from './me.ts';
+import { sessionOf, setCookies, userAgentOf } from './session-cookies.ts';
 
-function me(principal: Principal): Me {
-  const { person: _, role, ...shown } = principal;
-  return { ...shown, role: Role.parse(role), actions: allowedActions(principal) };
+const rateLimit = { max: 10, timeWindow: '1 minute' };
+
+export interface MeServices {
+  readonly sessions: SessionService;
+  readonly signIns: SignInService;
+  readonly stepUps: StepUpService;
+  readonly addresses: PasskeyAddresses;
 }
 
-function setCookies(reply: FastifyReply, headers: Headers): void {
-  for (const cookie of headers.getSetCookie()) reply.header('set-cookie', cookie);
-}
-
-/** Signing in and out, and the account of whoever is signed in. */
-export function meRoutes(app: App, sessions: SessionService): void {
-  app.post(
-    '/api/auth/sign-in/username',
-    {
-      config: { action: 'public', rateLimit: { max: 10, timeWindow: '1 minute' } },
-      schema: { tags: ['access'], summary: 'Sign in', security: [], body: SignIn, response: { 200: Me } },
-    },
-    async (request, reply) => {
-      const { principal, headers } = await sessions.signIn(request.body);
-      setCookies(reply, headers);
-      return me(principal);
-    },
-  );
+/** The account of whoever is signed in, and signing out. */
+export function meRoutes(app: App, { sessions, signIns, stepUps, addresses }: MeServices): void {
   app.post(
     '/api/auth/sign-out',
     {
@@ -36,7 +28,7 @@ export function meRoutes(app: App, sessions: SessionService): void {
       schema: { tags: ['access'], summary: 'Sign out', response: { 204: z.null() } },
     },
     async (request, reply) => {
-      setCookies(reply, await sessions.signOut(request.headers));
+      setCookies(reply, await sessions.signOut(request.headers, actorOf(request), sessionOf(request)));
       return reply.code(204).send(null);
     },
   );
@@ -51,7 +43,7 @@ export function meRoutes(app: App, sessions: SessionService): void {
   app.post(
     '/api/me/password',
     {
-      config: { action: 'self.change-password', rateLimit: { max: 10, timeWindow: '1 minute' } },
+      config: { action: 'self.change-password', rateLimit },
       schema: {
         tags: ['access'],
         summary: 'Change the own password; ends every other session of this person',
@@ -60,9 +52,41 @@ export function meRoutes(app: App, sessions: SessionService): void {
       },
     },
     async (request, reply) => {
-      const { principal, headers } = await sessions.changePassword(actorOf(request), request.body);
+      const { principal, headers } = await signIns.changePassword(
+        actorOf(request),
+        request.body,
+        userAgentOf(request),
+      );
       setCookies(reply, headers);
       return me(principal);
+    },
+  );
+  app.post(
+    '/api/me/step-up/passkey',
+    {
+      config: { action: 'self.step-up', rateLimit },
+      schema: {
+        tags: ['access'],
+        summary: 'What a browser needs to confirm with a passkey',
+        response: { 200: PasskeyOptions },
+      },
+    },
+    (request) => stepUps.passkeyOptions(actorOf(request), addresses.require(request)),
+  );
+  app.post(
+    '/api/me/step-up',
+    {
+      config: { action: 'self.step-up', rateLimit },
+      schema: {
+        tags: ['access'],
+        summary: 'Prove again who you are; opens sensitive actions for ten minutes',
+        body: StepUpProof,
+        response: { 200: Me },
+      },
+    },
+    async (request) => {
+      const party = addresses.find(request);
+      return me(await stepUps.prove(actorOf(request), sessionOf(request), request.body, party));
     },
   );
 }

@@ -1,9 +1,15 @@
+import type { OpenConnections } from '../access/sessions/open-connections.ts';
 import type { App } from '../http/app.ts';
 import { binaryResponse } from '../http/binary-response.ts';
 import type { UpdateHub } from '../live/update-hub.ts';
 import { actorOf } from './actor.ts';
 
-export function updateRoutes(app: App, updates: UpdateHub): void {
+export interface UpdateServices {
+  readonly updates: UpdateHub;
+  readonly connections: OpenConnections;
+}
+
+export function updateRoutes(app: App, { updates, connections }: UpdateServices): void {
   app.get(
     '/api/updates',
     {
@@ -14,6 +20,7 @@ export function updateRoutes(app: App, updates: UpdateHub): void {
         response: { 200: binaryResponse('Server-sent events', 'text/event-stream') },
       },
     },
-    async (request, reply) => updates.stream(actorOf(request), reply),
+    async (request, reply) =>
+      updates.stream(actorOf(request), reply, (end) => connections.hold(request.sessionId, end)),
   );
 }

@@ -1,5 +1,6 @@
 import { ROLES, type Role } from '@amaan/contracts/api/me';
 import { newIdentifier } from '@amaan/contracts/identifier';
+import { instantOf } from '@amaan/contracts/instant';
 import type { Action, PrincipalRole } from '../access/actions.ts';
 import { decide, type Principal } from '../access/decide.ts';
 
@@ -24,7 +25,7 @@ export const LETTERS = {
 
 export const PERSON_LETTERS = 'ositngua'.split('') as (keyof typeof LETTERS)[];
 
-/** Somebody with nothing but a role: all sites, no second factor, no purpose. */
+/** Somebody with nothing but a role, who has just proven who they are: all sites, no second factor, no purpose. */
 export function somebody(role: PrincipalRole, change: Partial<Principal> = {}): Principal {
   return {
     id: `the-${role}`,
@@ -35,7 +36,7 @@ export function somebody(role: PrincipalRole, change: Partial<Principal> = {}): 
     person: role,
     sites: 'all',
     secondFactor: false,
-    steppedUpAt: null,
+    steppedUpAt: instantOf(Date.now()),
     ...change,
   };
 }

@@ -1,0 +1,8 @@
+import { type Me, Role } from '@amaan/contracts/api/me';
+import { allowedActions, type Principal } from '../access/decide.ts';
+
+/** A person as the console knows them. */
+export function me(principal: Principal): Me {
+  const { person: _, role, ...shown } = principal;
+  return { ...shown, role: Role.parse(role), actions: allowedActions(principal) };
+}
