@@ -1,16 +1,20 @@
 import type { ALERT_STATES } from '@amaan/contracts/alert';
+import type { SiteScope } from '@amaan/contracts/api/me';
 import { Identifier } from '@amaan/contracts/identifier';
 import { Instant } from '@amaan/contracts/instant';
 import { AmaanError } from '@amaan/contracts/problem';
 import type { Priority } from '@amaan/contracts/scene-rule';
 import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely';
 import type { Schema } from './schema.ts';
+import { withinSites } from './within-sites.ts';
 
 /** Which alerts. What is left out does not restrict; an empty list lets nothing through. */
 export interface AlertFilter {
   readonly states?: readonly (typeof ALERT_STATES)[number][];
   readonly priorities?: readonly Priority[];
   readonly siteId?: Identifier;
+  /** Only of these sites: whoever asks sees no others. */
+  readonly sites?: SiteScope;
   readonly cameraId?: Identifier;
   readonly simulated?: boolean;
   /** Raised at this instant or later. */
@@ -34,11 +38,12 @@ export class CursorError extends AmaanError {}
  */
 export function alertCondition(filter: AlertFilter) {
   return (where: ExpressionBuilder<Schema, 'alert'>) => {
-    const { states, priorities, siteId, cameraId, simulated, from, to } = filter;
+    const { states, priorities, siteId, sites, cameraId, simulated, from, to } = filter;
     const conditions = [];
     if (states !== undefined) conditions.push(where('alert.state', '=', anyOf(states)));
     if (priorities !== undefined) conditions.push(where('alert.priority', '=', anyOf(priorities)));
     if (siteId !== undefined) conditions.push(where('alert.site_id', '=', siteId));
+    if (sites !== undefined) conditions.push(withinSites('alert.site_id', sites));
     if (cameraId !== undefined) conditions.push(where('alert.camera_id', '=', cameraId));
     if (simulated !== undefined) conditions.push(where('alert.simulated', '=', simulated));
     if (from !== undefined) conditions.push(where('alert.raised_at', '>=', from));

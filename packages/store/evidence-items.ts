@@ -47,3 +47,18 @@ export async function listEvidenceItems(db: Database, observationId: Identifier)
     bytes: row.bytes,
   }));
 }
+
+/** The site that an observation's evidence belongs to; null while the observation itself has not come. */
+export async function siteOfEvidence(db: Database, observationId: Identifier): Promise<Identifier | null> {
+  const row = await db
+    .selectFrom('evidence_item')
+    .innerJoin('observation', (join) =>
+      join
+        .onRef('observation.captured_at', '=', 'evidence_item.captured_at')
+        .onRef('observation.id', '=', 'evidence_item.observation_id'),
+    )
+    .select('observation.site_id')
+    .where('evidence_item.observation_id', '=', observationId)
+    .executeTakeFirst();
+  return row?.site_id ?? null;
+}

@@ -1,13 +1,13 @@
 import { digestOfJson } from '@amaan/contracts/digest';
 import type { Identifier } from '@amaan/contracts/identifier';
 import type { SceneRule, SceneRuleInput } from '@amaan/contracts/scene-rule';
-import { getCamera } from '@amaan/store/cameras';
-import { appendToLedger } from '@amaan/store/ledger-store';
 import type { Database } from '@amaan/store/open-database';
 import { changeSceneRule, insertSceneRule, listSceneRules, retireSceneRule } from '@amaan/store/scene-rules';
 import type { Principal } from '../access/decide.ts';
 import { asHttpError, NotFoundError } from '../http/http-errors.ts';
+import { changeInLedger } from '../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
+import { requireCamera } from './require-camera.ts';
 
 export interface RuleServiceOptions {
   readonly db: Database;
@@ -27,7 +27,7 @@ export class RuleService {
   /** @throws NotFoundError `CAMERA_NOT_FOUND` */
   create(cameraId: Identifier, input: SceneRuleInput, by: Principal): Promise<SceneRule> {
     return this.#change('rule.added', by, async (tx) => {
-      if ((await getCamera(tx, cameraId)) === null) throw new NotFoundError('camera');
+      await requireCamera(tx, cameraId, by);
       return insertSceneRule(tx, { cameraId, input, by: by.id });
     });
   }
@@ -35,7 +35,7 @@ export class RuleService {
   /**
    * Makes the next version of a rule.
    * @param seen the version that the person saw, or undefined for the one in force
-   * @throws NotFoundError `RULE_NOT_FOUND`; HttpError 409 `RULE_CHANGED`
+   * @throws NotFoundError `CAMERA_NOT_FOUND`, `RULE_NOT_FOUND`; HttpError 409 `RULE_CHANGED`
    */
   change(
     cameraId: Identifier,
@@ -45,12 +45,13 @@ export class RuleService {
     by: Principal,
   ): Promise<SceneRule> {
     return this.#change('rule.changed', by, async (tx) => {
+      await requireCamera(tx, cameraId, by);
       const current = await ruleInForce(tx, cameraId, ruleId);
       return changeSceneRule(tx, { id: ruleId, version: seen ?? current.version, input, by: by.id });
     });
   }
 
-  /** @throws NotFoundError `RULE_NOT_FOUND`; HttpError 409 `RULE_CHANGED` */
+  /** @throws NotFoundError `CAMERA_NOT_FOUND`, `RULE_NOT_FOUND`; HttpError 409 `RULE_CHANGED` */
   async remove(
     cameraId: Identifier,
     ruleId: Identifier,
@@ -58,6 +59,7 @@ export class RuleService {
     by: Principal,
   ): Promise<void> {
     await this.#change('rule.removed', by, async (tx) => {
+      await requireCamera(tx, cameraId, by);
       const current = await ruleInForce(tx, cameraId, ruleId);
       await retireSceneRule(tx, { id: ruleId, version: seen ?? current.version });
       return current;
@@ -70,23 +72,19 @@ export class RuleService {
     change: (tx: Database) => Promise<SceneRule>,
   ): Promise<SceneRule> {
     const { db, now, onChanged } = this.#options;
-    const rule = await db
-      .transaction()
-      .execute(async (tx) => {
-        const changed = await change(tx);
-        const entry = ledgerEntry({
-          kind,
-          at: now(),
-          actor: `user:${by.id}`,
-          subject: `rule:${changed.id}`,
-          data: { version: changed.version, ruleDigest: digestOfJson(changed) },
-        });
-        await appendToLedger(tx, [entry]);
-        return changed;
-      })
-      .catch((error: unknown) => {
-        throw asHttpError(error, { RULE_NOT_FOUND: 404, RULE_CHANGED: 409 });
+    const rule = await changeInLedger(db, async (tx) => {
+      const changed = await change(tx);
+      const entry = ledgerEntry({
+        kind,
+        at: now(),
+        actor: `user:${by.id}`,
+        subject: `rule:${changed.id}`,
+        data: { version: changed.version, ruleDigest: digestOfJson(changed) },
       });
+      return { result: changed, entries: [entry] };
+    }).catch((error: unknown) => {
+      throw asHttpError(error, { RULE_NOT_FOUND: 404, RULE_CHANGED: 409 });
+    });
     await onChanged();
     return rule;
   }

@@ -15,7 +15,7 @@ export function cameraRoutes(app: App, cameras: CameraService): void {
       config: { action: 'camera.read' },
       schema: { tags: ['cameras'], summary: 'All cameras', response: { 200: z.array(Camera) } },
     },
-    () => cameras.list(),
+    (request) => cameras.list(actorOf(request)),
   );
   app.get(
     '/api/cameras/:id',
@@ -23,7 +23,7 @@ export function cameraRoutes(app: App, cameras: CameraService): void {
       config: { action: 'camera.read' },
       schema: { tags: ['cameras'], summary: 'One camera', params, response: { 200: Camera } },
     },
-    (request) => cameras.get(request.params.id),
+    (request) => cameras.get(request.params.id, actorOf(request)),
   );
   app.post(
     '/api/cameras',

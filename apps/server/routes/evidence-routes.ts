@@ -5,6 +5,7 @@ import type { EvidenceService } from '../alerts/evidence-service.ts';
 import type { App } from '../http/app.ts';
 import { binaryResponse } from '../http/binary-response.ts';
 import { byteRange } from '../http/byte-range.ts';
+import { actorOf } from './actor.ts';
 
 const MEDIA_TYPES = ['image/png', 'image/jpeg', 'video/mp4'] as const;
 const params = z.object({ observationId: Identifier, kind: z.enum(EVIDENCE_KINDS) });
@@ -27,13 +28,17 @@ export function evidenceRoutes(app: App, evidence: EvidenceService): void {
       },
     },
     async (request, reply) => {
-      const item = await evidence.find(request.params.observationId, request.params.kind);
+      const by = actorOf(request);
+      const item = await evidence.find(request.params, by);
       reply
         .type(item.mediaType)
         .header('etag', `"${item.digest}"`)
-        .header('cache-control', 'private, max-age=86400, immutable')
+        // What is read for a stated purpose is asked for each time, so that each reading is recorded.
+        .header('cache-control', by.purpose === undefined ? 'private, max-age=86400, immutable' : 'no-store')
         .header('accept-ranges', 'bytes')
         .header('content-disposition', 'inline');
+      const begins = request.headers.range === undefined || /^bytes=0-/.test(request.headers.range);
+      await evidence.recordReading(item, by, begins);
       if (request.headers['if-none-match'] === `"${item.digest}"`) return reply.code(304).send(null);
       const range = byteRange(request.headers.range, item.bytes);
       if (range === 'unsatisfiable')

@@ -1,10 +1,22 @@
-import { CreatedUserAccount, UserAccount, UserAccountInput } from '@amaan/contracts/api/user-account';
+import {
+  CreatedUserAccount,
+  UserAccount,
+  UserAccountChange,
+  UserAccountInput,
+} from '@amaan/contracts/api/user-account';
 import { z } from 'zod';
+import type { SessionService } from '../access/session-service.ts';
 import type { UserService } from '../access/user-service.ts';
 import type { App } from '../http/app.ts';
 import { actorOf } from './actor.ts';
 
-export function userRoutes(app: App, users: UserService): void {
+const params = z.object({ id: z.string().max(60) });
+
+export function userRoutes(
+  app: App,
+  users: UserService,
+  sessions: Pick<SessionService, 'recheckConnections'>,
+): void {
   app.get(
     '/api/users',
     {
@@ -33,5 +45,40 @@ export function userRoutes(app: App, users: UserService): void {
         .code(201)
         .header('cache-control', 'no-store')
         .send(await users.create(request.body, `user:${actorOf(request).id}`)),
+  );
+  app.patch(
+    '/api/users/:id',
+    {
+      config: { action: 'user.change' },
+      schema: {
+        tags: ['access'],
+        summary: 'Change, disable or enable an account; ends its sessions',
+        params,
+        body: UserAccountChange,
+        response: { 200: UserAccount },
+      },
+    },
+    async (request) => {
+      const changed = await users.change(request.params.id, request.body, actorOf(request));
+      await sessions.recheckConnections();
+      return changed;
+    },
+  );
+  app.post(
+    '/api/users/:id/one-time-password',
+    {
+      config: { action: 'user.change' },
+      schema: {
+        tags: ['access'],
+        summary: 'Give an account a new one-time password, shown once; ends its sessions',
+        params,
+        response: { 200: CreatedUserAccount },
+      },
+    },
+    async (request, reply) => {
+      const given = await users.resetPassword(request.params.id, actorOf(request));
+      await sessions.recheckConnections();
+      return reply.header('cache-control', 'no-store').send(given);
+    },
   );
 }

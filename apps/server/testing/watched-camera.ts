@@ -6,6 +6,7 @@ import { Assignment, SUBJECTS } from '@amaan/contracts/worker-messages';
 import { PermitKeySet } from '@amaan/governance/permits/permit-keys';
 import { verifyPermit } from '@amaan/governance/permits/verify-permit';
 import type { ObservationOrigin } from './observations.ts';
+import { signInAs } from './sign-in-as.ts';
 import type { TestServer } from './start-test-server.ts';
 import type { TestClient } from './test-client.ts';
 
@@ -16,11 +17,22 @@ export interface WatchedCamera {
   readonly origin: ObservationOrigin;
 }
 
-/** Adds a camera with a line on it and asks for the permit that covers it, as a worker does. */
-export async function addWatchedCamera(server: TestServer, client: TestClient): Promise<WatchedCamera> {
-  const added = await client.post('/api/cameras', { name: 'Gate', url: 'rtsp://u:secret@10.0.0.5/s1' });
+/**
+ * Adds a camera with a line on it and asks for the permit that covers it, as a worker does.
+ * @param supervisor who draws the line; somebody new when left out
+ */
+export async function addWatchedCamera(
+  server: TestServer,
+  administrator: TestClient,
+  supervisor?: TestClient,
+): Promise<WatchedCamera> {
+  const added = await administrator.post('/api/cameras', {
+    name: 'Gate',
+    url: 'rtsp://u:secret@10.0.0.5/s1',
+  });
   const camera: Camera = added.json();
-  const drawn = await client.post(`/api/cameras/${camera.id}/rules`, {
+  const drawer = supervisor ?? (await signInAs(server, 'supervisor'));
+  const drawn = await drawer.post(`/api/cameras/${camera.id}/rules`, {
     kind: 'line',
     name: 'Gate line',
     priority: 'high',
