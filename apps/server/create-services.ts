@@ -4,36 +4,59 @@ import type { Site } from '@amaan/contracts/api/site';
 import type { ObjectStore } from '@amaan/store/object-store';
 import type { Database } from '@amaan/store/open-database';
 import type { Logger } from 'pino';
-import { createAuth } from './access/create-auth.ts';
-import { SessionService } from './access/session-service.ts';
+import { AccessReportService } from './access/access-report-service.ts';
+import { createIdentity } from './access/create-identity.ts';
 import { UserService } from './access/user-service.ts';
 import { AlertService } from './alerts/alert-service.ts';
+import { AlertStepService } from './alerts/alert-step-service.ts';
 import { EvidenceService } from './alerts/evidence-service.ts';
+import { AssessmentService } from './assessments/assessment-service.ts';
+import { type Assurance, createAssurance } from './assurance/create-assurance.ts';
+import { CameraGroupService } from './cameras/camera-group-service.ts';
 import { CameraService } from './cameras/camera-service.ts';
+import { CameraSites } from './cameras/camera-sites.ts';
 import { HeartbeatRecorder } from './cameras/heartbeat-recorder.ts';
 import { RuleService } from './cameras/rule-service.ts';
 import { WorkerDirectory } from './cameras/worker-directory.ts';
+import { CaseService } from './cases/case-service.ts';
+import { PurposeService } from './cases/purpose-service.ts';
+import { ControlService } from './controls/control-service.ts';
+import { DocumentService } from './documents/document-service.ts';
+import { ExplainService } from './explain/explain-service.ts';
 import { Metrics } from './http/metrics.ts';
 import { StatusService } from './http/status-service.ts';
 import { IncidentReporter } from './incidents/incident-reporter.ts';
 import { IngestService } from './ingest/ingest-service.ts';
 import type { DeploymentKeys } from './keys/deployment-keys.ts';
 import { CheckpointService } from './ledger/checkpoint-service.ts';
+import { ClockGuard } from './ledger/clock-guard.ts';
+import { LedgerSelfCheck } from './ledger/ledger-self-check.ts';
 import { LedgerService } from './ledger/ledger-service.ts';
+import { ledgerVerification } from './ledger/ledger-verification.ts';
+import { createLifecycle } from './lifecycle/create-lifecycle.ts';
 import { LiveProxy } from './live/live-proxy.ts';
 import { UpdateHub } from './live/update-hub.ts';
+import { InputCollector } from './monitoring/collect-inputs.ts';
+import { collectOutputs } from './monitoring/collect-outputs.ts';
+import { createMonitoring } from './monitoring/create-monitoring.ts';
+import { createPackService } from './pack/create-pack-service.ts';
 import { AssignmentService } from './permits/assignment-service.ts';
 import { PermitService } from './permits/permit-service.ts';
 import { PermitUpkeep } from './permits/permit-upkeep.ts';
 import type { RunnableModel } from './permits/runnable-model.ts';
+import { SuspensionService } from './permits/suspension-service.ts';
 import { SystemService } from './permits/system-service.ts';
 import { RecordService } from './records/record-service.ts';
+import { RiskService } from './risks/risk-service.ts';
+import { RegisterUpkeep } from './register/register-upkeep.ts';
 import type { Services } from './routes/register-routes.ts';
 import { SimulationPermitsService } from './simulation/simulation-permits-service.ts';
 import { SimulationService } from './simulation/simulation-service.ts';
 
 export interface ServiceOptions {
   readonly db: Database;
+  /** Where the database is, for threads with a connection of their own; left out: it is in this process. */
+  readonly databaseUrl?: string;
   readonly bus: Bus;
   readonly objects: ObjectStore;
   readonly keys: DeploymentKeys;
@@ -45,6 +68,8 @@ export interface ServiceOptions {
   readonly systems: readonly AiSystem[];
   /** The models at hand, their files just hashed. */
   readonly readModels: () => Promise<readonly RunnableModel[]>;
+  /** Identifiers of models whose file in the cache was not what its manifest says when last looked at. */
+  readonly readWrongModels?: () => readonly string[];
   /** Origin that browsers see, for example `https://amaan.example.pk`; null: whatever host they ask for. */
   readonly publicOrigin: string | null;
   readonly version: string;
@@ -59,9 +84,13 @@ export interface RunningServices extends Services, AsyncDisposable {
   readonly workers: WorkerDirectory;
   readonly ingest: IngestService;
   readonly permitUpkeep: PermitUpkeep;
+  readonly registerUpkeep: RegisterUpkeep;
   readonly checkpoints: CheckpointService;
-  readonly records: RecordService;
   readonly incidentReporter: IncidentReporter;
+  readonly clock: ClockGuard;
+  readonly suspensions: SuspensionService;
+  readonly selfCheck: LedgerSelfCheck;
+  readonly assurance: Assurance;
 }
 
 /** Joins the services of the control plane. From here on it takes reports and answers workers. */
@@ -69,7 +98,8 @@ export function createServices(options: ServiceOptions): RunningServices {
   const { db, bus, objects, keys, now, logger } = options;
   const stack = new AsyncDisposableStack();
   const metrics = new Metrics();
-  const updates = stack.use(new UpdateHub());
+  const cameraSites = new CameraSites(db, logger);
+  const updates = stack.use(new UpdateHub(cameraSites.siteOf));
   const publish = updates.publish.bind(updates);
 
   const checkpoints = stack.use(
@@ -82,41 +112,126 @@ export function createServices(options: ServiceOptions): RunningServices {
     }),
   );
   const recorder = stack.use(new HeartbeatRecorder(db, logger));
+  const inputs = new InputCollector(db);
   const workers = stack.use(
     new WorkerDirectory({
       bus,
       now,
       logger,
       onStatuses: (statuses) => publish({ type: 'camera-status', statuses: [...statuses] }),
-      onHeartbeat: (heartbeat) => recorder.record(heartbeat),
+      onHeartbeat: (heartbeat) => {
+        recorder.record(heartbeat);
+        inputs.add(heartbeat.images ?? []);
+      },
     }),
   );
-  const assignments = stack.use(
-    new AssignmentService({ db, bus, secrets: keys.secrets, key: keys.permits, now }),
-  );
-  const permits = new PermitService({ db, key: keys.permits, systems: options.systems, now, logger });
-  const permitUpkeep = stack.use(new PermitUpkeep({ ...options, permits, assignments, publish }));
-  const followCameras = () => permitUpkeep.followCameras();
-  stack.use(new SimulationService({ db, bus, secrets: keys.secrets, now, onChanged: followCameras }));
-  stack.use(new SimulationPermitsService({ db, bus, key: keys.permits, now }));
-  const ingest = stack.use(new IngestService({ db, bus, now, publish, metrics, logger }));
-
   const records = new RecordService({ db, now });
   const incidentReporter = new IncidentReporter({ db, records });
+  const clock = new ClockGuard({ db, incidents: incidentReporter, now, logger });
+  const assignments = stack.use(
+    new AssignmentService({ db, bus, secrets: keys.secrets, key: keys.permits, clock, now }),
+  );
+  const permits = new PermitService({ db, key: keys.permits, systems: options.systems, clock, now, logger });
+  const registerUpkeep = new RegisterUpkeep({
+    ...options,
+    readWrongModels: options.readWrongModels ?? (() => []),
+    incidents: incidentReporter,
+  });
+  const permitUpkeep = stack.use(
+    new PermitUpkeep({ ...options, register: registerUpkeep, permits, assignments, clock, publish }),
+  );
+  const suspensions = new SuspensionService({
+    db,
+    bus,
+    now,
+    permits,
+    clock,
+    onChanged: () => permitUpkeep.followSystems(),
+  });
+  const monitoring = stack.use(
+    createMonitoring({ db, inputs, incidents: incidentReporter, suspensions, now, logger }),
+  );
+  const followCameras = async () => {
+    await cameraSites.refresh();
+    await permitUpkeep.followCameras();
+  };
+  stack.use(new SimulationService({ db, bus, secrets: keys.secrets, now, onChanged: followCameras }));
+  stack.use(new SimulationPermitsService({ db, bus, key: keys.permits, now }));
+  const ingest = stack.use(
+    new IngestService({ db, bus, collect: collectOutputs, now, publish, metrics, logger }),
+  );
+
+  const selfCheck = stack.use(
+    new LedgerSelfCheck({
+      db,
+      verify: ledgerVerification({ db, databaseUrl: options.databaseUrl, checkpoints }),
+      incidents: incidentReporter,
+      now,
+      logger,
+    }),
+  );
+  const ledger = new LedgerService({ db, checkpoints, selfCheck });
+  const explanations = new ExplainService({ db, ledger, now });
+  const controls = stack.use(new ControlService({ db, records, logger, now }));
+  const systems = new SystemService({ db, permits, suspensions });
+  const packs = stack.use(
+    createPackService({
+      db,
+      checkpoints,
+      controls,
+      dataDir: options.dataDir,
+      explanations,
+      logger,
+      now,
+      signer: { name: checkpoints.origin, privateKey: keys.ledger },
+      systems,
+      version: options.version,
+    }),
+  );
+  const assurance = createAssurance({ db, records, secrets: keys.secrets, now });
+  const lifecycle = createLifecycle({
+    ...options,
+    systemService: systems,
+    registerUpkeep,
+    permitUpkeep,
+    training: assurance.training,
+    clock,
+  });
   const users = new UserService({ db, now });
-  const auth = createAuth({ db, secret: keys.sessions, publicOrigin: options.publicOrigin, logger });
+  const alerts = new AlertService({ db, now, publish });
+  const identity = stack.use(createIdentity({ ...options, users }));
   return {
     metrics,
     workers,
     ingest,
     permitUpkeep,
+    registerUpkeep,
+    ...lifecycle,
     checkpoints,
     records,
     incidentReporter,
+    clock,
+    suspensions,
+    selfCheck,
+    assurance,
     updates,
     users,
-    sessions: new SessionService(auth, users),
-    alerts: new AlertService({ db, now, publish }),
+    ...identity,
+    access: new AccessReportService({ db, now }),
+    cases: new CaseService({ db, now }),
+    purposes: new PurposeService({ db, now }),
+    alerts,
+    alertSteps: new AlertStepService({ db, alerts, now, publish }),
+    monitoring,
+    documents: new DocumentService({ db, records, objects, now }),
+    risks: new RiskService({ db, records, now }),
+    assessments: new AssessmentService({
+      db,
+      records,
+      now,
+      onChanged: () => permitUpkeep.followSystems(),
+    }),
+    cameraGroups: new CameraGroupService({ db, now, onChanged: followCameras }),
     cameras: new CameraService({
       db,
       secrets: keys.secrets,
@@ -125,18 +240,23 @@ export function createServices(options: ServiceOptions): RunningServices {
       workers,
       onChanged: followCameras,
     }),
-    evidence: new EvidenceService({ db, objects }),
-    ledger: new LedgerService({ db, checkpoints }),
+    controls,
+    evidence: new EvidenceService({ db, objects, now }),
+    explanations,
+    ledger,
     live: new LiveProxy(workers),
+    packs,
     rules: new RuleService({ db, now, onChanged: followCameras }),
-    status: new StatusService({ db, version: options.version, now, workers, ingest }),
-    systems: new SystemService({
+    status: new StatusService({
       db,
-      bus,
+      version: options.version,
       now,
-      permits,
-      onChanged: () => permitUpkeep.followSystems(),
+      workers,
+      ingest,
+      ledgerCheck: selfCheck,
+      siteOfCamera: cameraSites.siteOf,
     }),
+    systems,
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
 }

@@ -1,7 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectIpcBus } from '@amaan/bus/ipc-bus';
-import { smartVision } from '@amaan/smart-vision/system';
 import { DiskObjectStore } from '@amaan/store/disk-object-store';
 import { migrate } from '@amaan/store/migrations/migrate';
 import { openDatabase } from '@amaan/store/open-database';
@@ -9,8 +9,11 @@ import { ensureDeployment, ensureSite } from '@amaan/store/sites';
 import { readManifests } from '@amaan/vision/models/manifest';
 import { ModelStore } from '@amaan/vision/models/model-store';
 import { pino } from 'pino';
+import { AI_SYSTEMS } from './ai-systems.ts';
 import { createApp } from './create-app.ts';
 import { createServices } from './create-services.ts';
+import { prepareDemoAccounts } from './demo/demo-accounts.ts';
+import { seedDemo } from './demo/seed-demo.ts';
 import { openDeploymentKeys } from './keys/deployment-keys.ts';
 import type { ServerMessage } from './parent-messages.ts';
 import type { RunnableModel } from './permits/runnable-model.ts';
@@ -37,23 +40,37 @@ stack.defer(() => db.destroy());
 await migrate(db);
 const deployment = await ensureDeployment(db, environment.AMAAN_DEPLOYMENT_NAME);
 
+/** Models whose file was not what its manifest says when the cache was last hashed. */
+let wrongModels: string[] = [];
+
 const dataDir = environment.AMAAN_DATA;
 const shared = { dataDir, publicOrigin: environment.AMAAN_PUBLIC_URL ?? null, version, logger };
 const services = stack.use(
   createServices({
     ...shared,
     db,
+    databaseUrl: environment.AMAAN_DATABASE_URL,
     bus,
     objects: await DiskObjectStore.open(join(dataDir, 'objects')),
     keys: await openDeploymentKeys(dataDir, deployment.id),
     defaultSite: await ensureSite(db, environment.AMAAN_SITE_NAME),
-    systems: [smartVision],
+    systems: AI_SYSTEMS,
     readModels: readInstalledModels,
+    readWrongModels: () => wrongModels,
     now: Date.now,
   }),
 );
 await services.permitUpkeep.start();
+if (environment.AMAAN_DEMO) {
+  const secret = environment.AMAAN_COMMAND_LINE_TOKEN ?? randomBytes(32).toString('base64url');
+  tellParent({ type: 'demo-accounts', accounts: await prepareDemoAccounts(services.users, secret) });
+  await seedDemo({ db, services, now: Date.now });
+  await services.permitUpkeep.followSystems();
+}
+await services.access.recordRules();
 services.checkpoints.start();
+services.selfCheck.start();
+services.controls.start();
 const app = await createApp({
   ...shared,
   services,
@@ -83,6 +100,7 @@ function tellParent(message: ServerMessage): void {
 /** The models of the cache whose files are what their manifests say. */
 async function readInstalledModels(): Promise<RunnableModel[]> {
   const checks = await new ModelStore().verify(await readManifests());
+  wrongModels = checks.flatMap(({ manifest, state }) => (state === 'wrong-digest' ? [manifest.id] : []));
   return checks.flatMap(({ manifest, state, digest }) => {
     const { id, title, licence, source } = manifest;
     return state === 'ok' && digest !== null ? [{ id, title, licence, source, digest }] : [];

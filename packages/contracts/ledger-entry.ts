@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Instant } from './instant.ts';
+import { JsonValue } from './json-value.ts';
 
 /** What is recorded. `data` holds digests and identifiers, never secrets and never citizens' data. */
 export const LedgerEntry = z.object({
@@ -10,6 +11,6 @@ export const LedgerEntry = z.object({
   actor: z.string(),
   /** What it is about: `alert:ID`, `camera:ID`, `permit:ID` … */
   subject: z.string(),
-  data: z.record(z.string(), z.json()),
+  data: z.record(z.string(), JsonValue),
 });
 export type LedgerEntry = z.infer<typeof LedgerEntry>;

@@ -70,6 +70,22 @@ export async function insertValidation(
     .execute();
 }
 
+/** The validations of a system with who recorded them, the newest first. */
+export async function listValidations(
+  db: Database,
+  system: string,
+): Promise<(ValidationResult & { readonly by: string })[]> {
+  const rows = await db
+    .selectFrom('validation_result')
+    .select(['id', 'at', 'statement', 'demo', 'models', 'configuration_digest', 'passed', 'report'])
+    .select('by_name as by')
+    .where('system_id', '=', system)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map(withDigest);
+}
+
 /** Records a person's approval of a combination: what permits rely on. */
 export async function insertApproval(
   db: Database,

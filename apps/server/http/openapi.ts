@@ -1,6 +1,5 @@
 import { AiSystem } from '@amaan/contracts/ai-system';
 import { Alert, Review } from '@amaan/contracts/alert';
-import { AlertChain } from '@amaan/contracts/alert-chain';
 import { AlertPage } from '@amaan/contracts/api/alert-queue';
 import { LedgerHead, LedgerPage, LedgerProof } from '@amaan/contracts/api/ledger-view';
 import { Me } from '@amaan/contracts/api/me';
@@ -10,6 +9,8 @@ import { SystemView } from '@amaan/contracts/api/system-view';
 import { UserAccount } from '@amaan/contracts/api/user-account';
 import { Camera, CameraStatus } from '@amaan/contracts/camera';
 import { EvidenceItem } from '@amaan/contracts/evidence-item';
+import { Explanation } from '@amaan/contracts/explanation';
+import { JsonValue } from '@amaan/contracts/json-value';
 import { LedgerEntry } from '@amaan/contracts/ledger-entry';
 import { Observation } from '@amaan/contracts/observation';
 import { Problem } from '@amaan/contracts/problem';
@@ -25,13 +26,13 @@ const schemaRegistry = z.registry<{ id: string }>();
 for (const [id, schema] of Object.entries({
   AiSystem,
   Alert,
-  AlertChain,
   AlertPage,
   Camera,
   CameraStatus,
   EvidenceItem,
+  Explanation,
   // Recursive, so it can only be described under a name.
-  JsonValue: LedgerEntry.shape.data.valueType,
+  JsonValue,
   LedgerEntry,
   LedgerHead,
   LedgerPage,
@@ -48,8 +49,6 @@ for (const [id, schema] of Object.entries({
 })) {
   schemaRegistry.add(schema, { id });
 }
-
-type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue };
 
 function collectReferences(value: JsonValue, found: Set<string>): void {
   if (Array.isArray(value)) for (const item of value) collectReferences(item, found);

@@ -6,9 +6,13 @@ import { readLedgerHead } from '@amaan/store/ledger-store';
 import type { Database } from '@amaan/store/open-database';
 import { listSites } from '@amaan/store/sites';
 import { readSuspensionsInForce } from '@amaan/store/suspensions';
+import { withinSites } from '@amaan/store/within-sites';
 import { sql } from 'kysely';
+import { coversSite, type Principal } from '../access/decide.ts';
+import type { CameraSites } from '../cameras/camera-sites.ts';
 import type { WorkerDirectory } from '../cameras/worker-directory.ts';
 import type { IngestService } from '../ingest/ingest-service.ts';
+import type { LedgerSelfCheck } from '../ledger/ledger-self-check.ts';
 import { HttpError } from './http-errors.ts';
 
 export interface StatusServiceOptions {
@@ -17,6 +21,8 @@ export interface StatusServiceOptions {
   readonly now: () => number;
   readonly workers: Pick<WorkerDirectory, 'statuses' | 'workers'>;
   readonly ingest: Pick<IngestService, 'lagMs'>;
+  readonly ledgerCheck: Pick<LedgerSelfCheck, 'newest'>;
+  readonly siteOfCamera: CameraSites['siteOf'];
 }
 
 /** The installation at a glance. */
@@ -27,9 +33,10 @@ export class StatusService {
     this.#options = options;
   }
 
-  async read(): Promise<PlatformStatus> {
-    const { db, version, now, workers, ingest } = this.#options;
-    const [cameras, suspended, alerts, ledger] = await Promise.all([
+  /** As far as somebody's sites go. */
+  async read({ sites }: Principal): Promise<PlatformStatus> {
+    const { db, version, now, workers, ingest, siteOfCamera } = this.#options;
+    const [cameras, suspended, alerts, ledger, check] = await Promise.all([
       db
         .selectFrom('camera')
         .select(({ fn }) => [
@@ -37,12 +44,16 @@ export class StatusService {
           sql<number>`count(*) FILTER (WHERE simulated)`.as('simulated'),
         ])
         .where('deleted_at', 'is', null)
+        .where(withinSites('camera.site_id', sites))
         .executeTakeFirstOrThrow(),
       readSuspensionsInForce(db),
-      countAlerts(db, {}),
+      countAlerts(db, { sites }),
       readLedgerHead(db),
+      this.#options.ledgerCheck.newest(),
     ]);
-    const statuses = workers.statuses();
+    const statuses = workers
+      .statuses()
+      .filter(({ cameraId }) => sites === 'all' || sites.includes(siteOfCamera(cameraId) ?? ''));
     return {
       version,
       cameras: {
@@ -62,13 +73,17 @@ export class StatusService {
         ),
       ].sort(),
       workers: workers.workers(),
-      ledger: { size: ledger.size },
+      ledger: {
+        size: ledger.size,
+        checkedAt: check?.at ?? null,
+        intact: check && check.faults.length === 0,
+      },
       serverTime: instantOf(now()),
     };
   }
 
-  sites(): Promise<Site[]> {
-    return listSites(this.#options.db);
+  async sites(by: Principal): Promise<Site[]> {
+    return (await listSites(this.#options.db)).filter(({ id }) => coversSite(by.sites, id));
   }
 
   /** @throws HttpError 503 `DATABASE_UNREACHABLE` */

@@ -1,12 +1,10 @@
-import type { AiSystem } from '@amaan/contracts/ai-system';
 import type { LiveUpdate } from '@amaan/contracts/live-update';
-import type { Database } from '@amaan/store/open-database';
 import type { Logger } from 'pino';
 import type { ClockGuard } from '../ledger/clock-guard.ts';
+import type { RegisterUpkeep } from '../register/register-upkeep.ts';
 import type { AssignmentService } from './assignment-service.ts';
 import type { PermitService } from './permit-service.ts';
 import type { RunnableModel } from './runnable-model.ts';
-import { syncRegister } from './sync-register.ts';
 
 /** How often permits are looked at: also how soon a camera is covered that another program registered. */
 const PERMIT_INTERVAL_MS = 5_000;
@@ -14,8 +12,7 @@ const PERMIT_INTERVAL_MS = 5_000;
 const MODEL_INTERVAL_MS = 60_000;
 
 export interface PermitUpkeepOptions {
-  readonly db: Database;
-  readonly systems: readonly AiSystem[];
+  readonly register: Pick<RegisterUpkeep, 'follow'>;
   readonly readModels: () => Promise<readonly RunnableModel[]>;
   readonly permits: PermitService;
   readonly assignments: Pick<AssignmentService, 'announceChange'>;
@@ -71,14 +68,16 @@ export class PermitUpkeep implements AsyncDisposable {
   }
 
   async #renew(): Promise<void> {
-    const { db, systems, readModels, permits, assignments, clock, publish, now } = this.#options;
+    const { register, readModels, permits, assignments, clock, publish, now } = this.#options;
     await clock.observe();
+    let sentBack = false;
     if (now() - this.#modelsReadAt >= MODEL_INTERVAL_MS) {
       this.#models = await readModels();
-      await syncRegister(db, systems, this.#models, now());
+      sentBack = await register.follow(this.#models);
       this.#modelsReadAt = now();
     }
-    if (!(await permits.renew(this.#models))) return;
+    const issued = await permits.renew(this.#models);
+    if (!issued && !sentBack) return;
     assignments.announceChange();
     publish({ type: 'systems-changed' });
   }

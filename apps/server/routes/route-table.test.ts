@@ -15,11 +15,31 @@ import { TestClient } from '../testing/test-client.ts';
  */
 const TABLE = `
 POST   /api/auth/sign-in/username                public                   -
+POST   /api/auth/sign-in/second-factor           public                   -
+POST   /api/auth/sign-in/second-factor/passkey   public                   -
+POST   /api/auth/sign-in/passkey/options         public                   -
+POST   /api/auth/sign-in/passkey                 public                   -
 POST   /api/auth/sign-out                        self.sign-out            ositngua..
 GET    /api/me                                   self.read                ositngua..
 POST   /api/me/password                          self.change-password     ositngua..
+POST   /api/me/step-up                           self.step-up             ositngua..
+POST   /api/me/step-up/passkey                   self.step-up             ositngua..
+GET    /api/me/second-factor                     self.read                ositngua..
+POST   /api/me/totp                              self.second-factor       ositngua..
+POST   /api/me/totp/confirm                      self.second-factor       ositngua..
+DELETE /api/me/totp                              self.second-factor       ositngua..
+POST   /api/me/recovery-codes                    self.second-factor       ositngua..
+POST   /api/me/passkeys/options                  self.second-factor       ositngua..
+POST   /api/me/passkeys                          self.second-factor       ositngua..
+PATCH  /api/me/passkeys/:id                      self.second-factor       ositngua..
+DELETE /api/me/passkeys/:id                      self.second-factor       ositngua..
+GET    /api/me/sessions                          self.sessions            ositngua..
+DELETE /api/me/sessions                          self.sessions            ositngua..
+DELETE /api/me/sessions/:id                      self.sessions            ositngua..
 GET    /api/users                                user.read                .....gua..
 POST   /api/users                                user.create              .......a..
+DELETE /api/users/:id/sessions                   user.change              .......a..
+DELETE /api/users/:id/second-factor              user.change              .......a..
 GET    /api/status                               status.read              ositnguacm
 GET    /api/sites                                site.read                ositnguac.
 GET    /api/updates                              update.read              ositngua..
@@ -36,13 +56,36 @@ DELETE /api/cameras/:id/rules/:ruleId            rule.remove              os....
 GET    /api/roads                                camera.read              ositnguac.
 GET    /api/alerts                               alert.read               osI.......
 GET    /api/alerts/:id                           alert.read               osI.......
-GET    /api/alerts/:id/chain                     alert.read               osI.......
+GET    /api/explain/:kind/:id                    alert.explain            osI..gu...
+GET    /api/packs                                pack.create              .....gu.c.
+POST   /api/packs                                pack.create              .....gu.c.
+GET    /api/packs/:id                            pack.create              .....gu.c.
+DELETE /api/packs/:id                            pack.create              .....gu.c.
+GET    /api/packs/:id/file                       pack.create              .....gu.c.
 POST   /api/alerts/:id/review                    alert.review             os........
 GET    /api/evidence/:observationId/:kind        evidence.read            osI.......
 GET    /api/systems                              system.read              ositnguac.
+GET    /api/systems/:id                          system.read              ositnguac.
+PUT    /api/systems/:id/entry                    system.describe          .....g..c.
+GET    /api/systems/:id/lifecycle                lifecycle.read           .s..nguac.
+POST   /api/systems/:id/lifecycle/requests       lifecycle.request        .....g.ac.
+POST   /api/systems/:id/lifecycle/requests/:requestId/decisions lifecycle.approve .s...g....
+POST   /api/systems/:id/lifecycle/requests/:requestId/withdraw lifecycle.request .....g.ac.
+GET    /api/systems/:id/validations              lifecycle.read           .s..nguac.
+POST   /api/systems/:id/validations              validation.record        .....g.ac.
 POST   /api/systems/:id/suspend                  system.suspend           .s...g.a..
 POST   /api/systems/:id/resume                   system.resume            .s...g....
+GET    /api/controls                             control.read             .s..nguac.
+GET    /api/controls/statement                   control.read             .s..nguac.
+GET    /api/controls/:standard/:id               control.read             .s..nguac.
+PUT    /api/controls/:standard/:id               control.write            .....g....
+GET    /api/systems/:id/suspensions              system.read              ositnguac.
+GET    /api/camera-groups                        camera-group.read        ositngua..
+POST   /api/camera-groups                        camera-group.change      .......a..
+PATCH  /api/camera-groups/:id                    camera-group.change      .......a..
+POST   /api/camera-groups/:id/cameras            camera-group.change      .......a..
 GET    /api/ledger                               ledger.read              os...guac.
+GET    /api/ledger/checks                        ledger.read              os...guac.
 GET    /api/ledger/entries                       ledger.read              os...guac.
 GET    /api/ledger/entries/:index/proof          ledger.read              os...guac.
 GET    /api/ledger/export                        ledger.export            .....guac.
@@ -70,6 +113,7 @@ const addressOf = ({ url }: Row) =>
   url
     .replace(':index', '999999')
     .replace('/*', '/')
+    .replace('/explain/:kind', '/explain/alert')
     .replaceAll(/:\w+/g, '0195d5f0-0000-7000-8000-000000000000');
 
 const COMMAND_LINE_TOKEN = 'token-of-the-command-line-in-this-test';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Identifier } from '../identifier.ts';
 import { Instant } from '../instant.ts';
+import { JsonValue } from '../json-value.ts';
 
 /** Where word of an incident came from. All but `person` and `concern` are the platform's own watch. */
 export const INCIDENT_SOURCES = [
@@ -30,7 +31,7 @@ export const Incident = z.object({
   /** The same key is reported once while it is open: `drift smart-vision configuration`. Null: by a person. */
   key: z.string().max(300).nullable(),
   /** The figures and identifiers behind it. */
-  facts: z.record(z.string(), z.json()),
+  facts: z.record(z.string(), JsonValue),
   /** Filled while it is worked on. */
   cause: z.string().max(4000).default(''),
   correction: z.string().max(4000).default(''),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Instant } from '../instant.ts';
+import { JsonValue } from '../json-value.ts';
 import { RecordAuthor } from './record.ts';
 
 /** One difference between two versions of a body: the whole value where it stands at `path`. */
@@ -8,9 +9,9 @@ export const RecordDifference = z.object({
   path: z.array(z.string()),
   change: z.enum(['added', 'removed', 'changed']),
   /** Null when it was added. */
-  before: z.json(),
+  before: JsonValue,
   /** Null when it was removed. */
-  after: z.json(),
+  after: JsonValue,
 });
 export type RecordDifference = z.infer<typeof RecordDifference>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Digest } from '../digest.ts';
 import { Identifier } from '../identifier.ts';
 import { Instant } from '../instant.ts';
+import { JsonValue } from '../json-value.ts';
 
 /**
  * The documented information of the management system (ISO/IEC 42001, clause 7.5): everything that people
@@ -65,7 +66,7 @@ export const GovernanceRecord = z.object({
   /** From when it no longer holds; null: it does not end by itself. */
   expiresAt: Instant.nullable(),
   version: z.int().positive(),
-  body: z.record(z.string(), z.json()),
+  body: z.record(z.string(), JsonValue),
   /** sha256 of the canonical JSON of `body`. */
   digest: Digest,
   changedAt: Instant,
@@ -77,7 +78,7 @@ export type GovernanceRecord = z.infer<typeof GovernanceRecord>;
 /** One version of a record. */
 export const RecordVersion = z.object({
   version: z.int().positive(),
-  body: z.record(z.string(), z.json()),
+  body: z.record(z.string(), JsonValue),
   digest: Digest,
   at: Instant,
   by: RecordAuthor,

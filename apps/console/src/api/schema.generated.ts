@@ -10,7 +10,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign in */
+        /** Sign in; 202 asks for the second factor, and there is no session yet */
         post: {
             parameters: {
                 query?: never;
@@ -23,6 +23,261 @@ export interface paths {
                     "application/json": {
                         username: string;
                         password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Me"];
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            code: "SECOND_FACTOR_REQUIRED";
+                            challenge: string;
+                            methods: ("totp" | "passkey" | "recovery-code")[];
+                            /** Format: date-time */
+                            expiresAt: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sign-in/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second step: a code, a recovery code or a passkey */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        challenge: string;
+                        proof: {
+                            code: string;
+                        } | {
+                            recoveryCode: string;
+                        } | {
+                            passkey: {
+                                id: string;
+                                rawId: string;
+                                /** @enum {string} */
+                                type: "public-key";
+                                clientExtensionResults: {
+                                    [key: string]: unknown;
+                                };
+                                response: {
+                                    clientDataJSON: string;
+                                    authenticatorData: string;
+                                    signature: string;
+                                    userHandle?: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Me"];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sign-in/second-factor/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a browser needs for a passkey as the second step */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        challenge: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            challenge: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sign-in/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a browser needs to sign in with a passkey alone */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            challenge: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sign-in/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with a passkey alone */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        id: string;
+                        rawId: string;
+                        /** @enum {string} */
+                        type: "public-key";
+                        clientExtensionResults: {
+                            [key: string]: unknown;
+                        };
+                        response: {
+                            clientDataJSON: string;
+                            authenticatorData: string;
+                            signature: string;
+                            userHandle?: string;
+                        };
                     };
                 };
             };
@@ -193,6 +448,786 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/step-up/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a browser needs to confirm with a passkey */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            challenge: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove again who you are; opens sensitive actions for ten minutes */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                    } | {
+                        code: string;
+                    } | {
+                        passkey: {
+                            id: string;
+                            rawId: string;
+                            /** @enum {string} */
+                            type: "public-key";
+                            clientExtensionResults: {
+                                [key: string]: unknown;
+                            };
+                            response: {
+                                clientDataJSON: string;
+                                authenticatorData: string;
+                                signature: string;
+                                userHandle?: string;
+                            };
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Me"];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own second factors */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            totp: {
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
+                            recoveryCodesLeft: number;
+                            passkeys: {
+                                id: string;
+                                name: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                lastUsedAt: string | null;
+                                backedUp: boolean;
+                            }[];
+                            passkeyObstacle: ("address-is-a-number" | "not-https" | "name-not-set") | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A secret for an authenticator app, shown once; it counts after the first code */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            secret: string;
+                            uri: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Turn the authenticator app off */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn the authenticator app on; answers with the first recovery codes, shown once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            codes: string[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ten new recovery codes, shown once; the ones before are worthless from now on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            codes: string[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a browser needs to make a passkey */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            challenge: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a passkey that was just made */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        registration: {
+                            id: string;
+                            rawId: string;
+                            /** @enum {string} */
+                            type: "public-key";
+                            clientExtensionResults: {
+                                [key: string]: unknown;
+                            };
+                            response: {
+                                clientDataJSON: string;
+                                attestationObject: string;
+                                transports?: string[];
+                            };
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            lastUsedAt: string | null;
+                            backedUp: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a passkey */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Rename a passkey */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where I am signed in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            lastSeenAt: string;
+                            /** @enum {string} */
+                            method: "password" | "password+totp" | "password+passkey" | "password+recovery-code" | "passkey";
+                            browser: string | null;
+                            system: string | null;
+                            current: boolean;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Sign out everywhere else */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ended: number;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one session of mine */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign a person out everywhere */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ended: number;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take all second factors off an account whose owner has lost them; signs the person out */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users": {
         parameters: {
             query?: never;
@@ -249,6 +1284,9 @@ export interface paths {
                          * @enum {string}
                          */
                         role?: "operator" | "supervisor" | "investigator" | "traffic-reviewer" | "analyst" | "governance-officer" | "auditor" | "administrator";
+                        person?: string;
+                        /** @default all */
+                        sites?: "all" | string[];
                     };
                 };
             };
@@ -262,6 +1300,769 @@ export interface paths {
                         "application/json": {
                             user: components["schemas"]["UserAccount"];
                             oneTimePassword: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change, disable or enable an account; ends its sessions */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        /** @enum {string} */
+                        role?: "operator" | "supervisor" | "investigator" | "traffic-reviewer" | "analyst" | "governance-officer" | "auditor" | "administrator";
+                        person?: string;
+                        sites?: "all" | string[];
+                        disabled?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UserAccount"];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/users/{id}/one-time-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an account a new one-time password, shown once; ends its sessions */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            user: components["schemas"]["UserAccount"];
+                            oneTimePassword: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The policies in force, word for word */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            digest: string;
+                            since: string | null;
+                            schema: string;
+                            policies: {
+                                id: string;
+                                /** @enum {string} */
+                                effect: "permit" | "forbid";
+                                reason: string;
+                                file: string;
+                                text: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who could do what on a day, by the policies and accounts of that day */
+        get: {
+            parameters: {
+                query: {
+                    day: string;
+                    username?: string;
+                    action?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            day: string;
+                            policies: {
+                                digest: string;
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            actions: string[];
+                            lines: {
+                                userId: string;
+                                username: string;
+                                name: string;
+                                person: string;
+                                role: string;
+                                sites: "all" | string[];
+                                disabled: boolean;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                policies: string | null;
+                                actions: string[];
+                                conditional: {
+                                    action: string;
+                                    code: string;
+                                    reason: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases that one is a member of */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            title: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            openedBy: string;
+                            closedAt: string | null;
+                            members: {
+                                userId: string;
+                                name: string;
+                                role: string;
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            alerts: number;
+                            demo: boolean;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Open a case */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        /** Format: uuid */
+                        siteId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            title: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            openedBy: string;
+                            closedAt: string | null;
+                            members: {
+                                userId: string;
+                                name: string;
+                                role: string;
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            alerts: number;
+                            demo: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case with its attached alerts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            title: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            openedBy: string;
+                            closedAt: string | null;
+                            members: {
+                                userId: string;
+                                name: string;
+                                role: string;
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            alerts: number;
+                            demo: boolean;
+                            attached: {
+                                /** Format: uuid */
+                                alertId: string;
+                                /** Format: date-time */
+                                attachedAt: string;
+                                alert: components["schemas"]["Alert"] | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename, close or reopen a case */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title?: string;
+                        closed?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            title: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            openedBy: string;
+                            closedAt: string | null;
+                            members: {
+                                userId: string;
+                                name: string;
+                                role: string;
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            alerts: number;
+                            demo: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/cases/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may be made a member of a case of a site */
+        get: {
+            parameters: {
+                query: {
+                    siteId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            userId: string;
+                            name: string;
+                            role: string;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make somebody a member of a case */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        userId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            title: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            openedBy: string;
+                            closedAt: string | null;
+                            members: {
+                                userId: string;
+                                name: string;
+                                role: string;
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            alerts: number;
+                            demo: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/members/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take somebody off a case */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            title: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            openedBy: string;
+                            closedAt: string | null;
+                            members: {
+                                userId: string;
+                                name: string;
+                                role: string;
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            alerts: number;
+                            demo: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attach an alert to a case */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        alertId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            title: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            openedBy: string;
+                            closedAt: string | null;
+                            members: {
+                                userId: string;
+                                name: string;
+                                role: string;
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            alerts: number;
+                            demo: boolean;
                         };
                     };
                 };
@@ -518,6 +2319,8 @@ export interface paths {
                         url: string;
                         /** Format: uuid */
                         siteId?: string;
+                        /** Format: uuid */
+                        groupId?: string;
                         position?: [
                             number,
                             number
@@ -646,6 +2449,8 @@ export interface paths {
                             number,
                             number
                         ] | null;
+                        /** Format: uuid */
+                        groupId?: string;
                         analysisRate?: number;
                     };
                 };
@@ -671,6 +2476,230 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/camera-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The groups of cameras */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            siteName: string;
+                            name: string;
+                            isDefault: boolean;
+                            cameras: number;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a group of cameras to a site */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        siteId: string;
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            siteName: string;
+                            name: string;
+                            isDefault: boolean;
+                            cameras: number;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/camera-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Give a group of cameras another name */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            siteName: string;
+                            name: string;
+                            isDefault: boolean;
+                            cameras: number;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/camera-groups/{id}/cameras": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move cameras of the same site into a group */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        cameraIds: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            siteName: string;
+                            name: string;
+                            isDefault: boolean;
+                            cameras: number;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/cameras/{id}/picture": {
@@ -1084,53 +3113,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/alerts/{id}/chain": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Why this alert exists: frame, model, thresholds, permit, approvals, decisions */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AlertChain"];
-                    };
-                };
-                /** @description Problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/alerts/{id}/review": {
         parameters: {
             query?: never;
@@ -1175,6 +3157,120 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Alert"];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done about an alert, in order */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            step: "acknowledged" | "dispatched" | "closed";
+                            unit: string | null;
+                            note: string;
+                            byName: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Acknowledge an alert, record a unit that was sent, or close it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        step: "acknowledged";
+                    } | {
+                        /** @enum {string} */
+                        step: "dispatched";
+                        unit: string;
+                    } | {
+                        /** @enum {string} */
+                        step: "closed";
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            step: "acknowledged" | "dispatched" | "closed";
+                            unit: string | null;
+                            note: string;
+                            byName: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
                     };
                 };
                 /** @description Problem */
@@ -1323,7 +3419,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stop an AI system on every worker within two seconds */
+        /** Stop an AI system, or stop it on one group of cameras, within two seconds */
         post: {
             parameters: {
                 query?: never;
@@ -1337,6 +3433,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         reason: string;
+                        /** @default null */
+                        cameraGroupId?: string | null;
                     };
                 };
             };
@@ -1376,7 +3474,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End a suspension and issue a new permit */
+        /** Ask for the end of a suspension, or confirm as a second person: then it ends */
         post: {
             parameters: {
                 query?: never;
@@ -1390,6 +3488,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         reason: string;
+                        /** @default null */
+                        cameraGroupId?: string | null;
                     };
                 };
             };
@@ -1420,6 +3520,1774 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/systems/{id}/suspensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every suspension of an AI system and how it ended, the newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            system: string;
+                            cameraGroup: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                siteName: string;
+                            } | null;
+                            /** Format: date-time */
+                            at: string;
+                            by: {
+                                actor: string;
+                                name: string;
+                                person: string;
+                                role: string;
+                            };
+                            reason: string;
+                            /** @enum {string} */
+                            source: "person" | "monitoring" | "drift";
+                            incidentId: string | null;
+                            endedAt: string | null;
+                            resumptions: {
+                                /** Format: uuid */
+                                id: string;
+                                requested: {
+                                    by: {
+                                        actor: string;
+                                        name: string;
+                                        person: string;
+                                        role: string;
+                                    };
+                                    /** Format: date-time */
+                                    at: string;
+                                    reason: string;
+                                };
+                                /** Format: date-time */
+                                lapsesAt: string;
+                                confirmed: {
+                                    by: {
+                                        actor: string;
+                                        name: string;
+                                        person: string;
+                                        role: string;
+                                    };
+                                    /** Format: date-time */
+                                    at: string;
+                                    reason: string;
+                                } | null;
+                            }[];
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/systems/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One AI system: register entry, records about it, drift */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            system: components["schemas"]["SystemView"];
+                            entries: {
+                                version: number;
+                                body: {
+                                    /** @default  */
+                                    owner: string;
+                                    /** @default  */
+                                    contact: string;
+                                    /** @default  */
+                                    legalBasis: string;
+                                    /** @default  */
+                                    deploymentContext: string;
+                                    /** @default  */
+                                    supplierNotes: string;
+                                    /** @default  */
+                                    retention: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                note: string;
+                                demo: boolean;
+                            }[];
+                            assessments: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                title: string;
+                                status: string;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                demo: boolean;
+                            }[];
+                            risks: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                title: string;
+                                status: string;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                demo: boolean;
+                            }[];
+                            incidents: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                title: string;
+                                status: string;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                demo: boolean;
+                            }[];
+                            drift: {
+                                key: string;
+                                system: string | null;
+                                /** @enum {string} */
+                                severity: "low" | "medium" | "high" | "critical";
+                                title: string;
+                                what: string;
+                                facts: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/systems/{id}/entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save a new version of what the organisation says of an AI system */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        seen: number;
+                        body: {
+                            /** @default  */
+                            owner?: string;
+                            /** @default  */
+                            contact?: string;
+                            /** @default  */
+                            legalBasis?: string;
+                            /** @default  */
+                            deploymentContext?: string;
+                            /** @default  */
+                            supplierNotes?: string;
+                            /** @default  */
+                            retention?: string;
+                        };
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            system: components["schemas"]["SystemView"];
+                            entries: {
+                                version: number;
+                                body: {
+                                    /** @default  */
+                                    owner: string;
+                                    /** @default  */
+                                    contact: string;
+                                    /** @default  */
+                                    legalBasis: string;
+                                    /** @default  */
+                                    deploymentContext: string;
+                                    /** @default  */
+                                    supplierNotes: string;
+                                    /** @default  */
+                                    retention: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                note: string;
+                                demo: boolean;
+                            }[];
+                            assessments: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                title: string;
+                                status: string;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                demo: boolean;
+                            }[];
+                            risks: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                title: string;
+                                status: string;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                demo: boolean;
+                            }[];
+                            incidents: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                title: string;
+                                status: string;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                demo: boolean;
+                            }[];
+                            drift: {
+                                key: string;
+                                system: string | null;
+                                /** @enum {string} */
+                                severity: "low" | "medium" | "high" | "critical";
+                                title: string;
+                                what: string;
+                                facts: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/systems/{id}/lifecycle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where an AI system stands, what can come next and what is missing for it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            system: string;
+                            /** @enum {string} */
+                            stage: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                            present: {
+                                models: {
+                                    id: string;
+                                    digest: string;
+                                }[];
+                                configurationDigest: string;
+                            };
+                            possible: {
+                                /** @enum {string} */
+                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                                approvalsNeeded: number;
+                                gates: {
+                                    /** @enum {string} */
+                                    id: "clock" | "built" | "register-entry" | "models" | "impact-assessment" | "risks" | "validation" | "training" | "not-suspended";
+                                    missing: string[];
+                                }[];
+                            }[];
+                            request: {
+                                /** Format: uuid */
+                                id: string;
+                                system: string;
+                                /** @enum {string} */
+                                from: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                                /** @enum {string} */
+                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                                models: {
+                                    id: string;
+                                    digest: string;
+                                }[];
+                                configurationDigest: string;
+                                reason: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                /** @enum {string} */
+                                state: "open" | "executed" | "rejected" | "withdrawn" | "expired" | "outdated";
+                                closedAt: string | null;
+                                approvalsNeeded: number;
+                                decisions: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @enum {string} */
+                                    decision: "approved" | "rejected";
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: {
+                                        actor: string;
+                                        name: string;
+                                        person: string;
+                                        role: string;
+                                    };
+                                    statement: string;
+                                    demo: boolean;
+                                }[];
+                                demo: boolean;
+                            } | null;
+                            pastRequests: {
+                                /** Format: uuid */
+                                id: string;
+                                system: string;
+                                /** @enum {string} */
+                                from: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                                /** @enum {string} */
+                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                                models: {
+                                    id: string;
+                                    digest: string;
+                                }[];
+                                configurationDigest: string;
+                                reason: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                /** @enum {string} */
+                                state: "open" | "executed" | "rejected" | "withdrawn" | "expired" | "outdated";
+                                closedAt: string | null;
+                                approvalsNeeded: number;
+                                decisions: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @enum {string} */
+                                    decision: "approved" | "rejected";
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: {
+                                        actor: string;
+                                        name: string;
+                                        person: string;
+                                        role: string;
+                                    };
+                                    statement: string;
+                                    demo: boolean;
+                                }[];
+                                demo: boolean;
+                            }[];
+                            history: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                from: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                                /** @enum {string} */
+                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                                /** Format: date-time */
+                                at: string;
+                                requestId: string | null;
+                                by: string;
+                                reason: string;
+                                models: {
+                                    id: string;
+                                    digest: string;
+                                }[];
+                                configurationDigest: string;
+                                demo: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/systems/{id}/lifecycle/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for another stage; other people decide */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            system: string;
+                            /** @enum {string} */
+                            stage: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                            present: {
+                                models: {
+                                    id: string;
+                                    digest: string;
+                                }[];
+                                configurationDigest: string;
+                            };
+                            possible: {
+                                /** @enum {string} */
+                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                                approvalsNeeded: number;
+                                gates: {
+                                    /** @enum {string} */
+                                    id: "clock" | "built" | "register-entry" | "models" | "impact-assessment" | "risks" | "validation" | "training" | "not-suspended";
+                                    missing: string[];
+                                }[];
+                            }[];
+                            request: {
+                                /** Format: uuid */
+                                id: string;
+                                system: string;
+                                /** @enum {string} */
+                                from: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                                /** @enum {string} */
+                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                                models: {
+                                    id: string;
+                                    digest: string;
+                                }[];
+                                configurationDigest: string;
+                                reason: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                /** @enum {string} */
+                                state: "open" | "executed" | "rejected" | "withdrawn" | "expired" | "outdated";
+                                closedAt: string | null;
+                                approvalsNeeded: number;
+                                decisions: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @enum {string} */
+                                    decision: "approved" | "rejected";
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: {
+                                        actor: string;
+                                        name: string;
+                                        person: string;
+                                        role: string;
+                                    };
+                                    statement: string;
+                                    demo: boolean;
+                                }[];
+                                demo: boolean;
+                            } | null;
+                            pastRequests: {
+                                /** Format: uuid */
+                                id: string;
+                                system: string;
+                                /** @enum {string} */
+                                from: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                                /** @enum {string} */
+                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                                models: {
+                                    id: string;
+                                    digest: string;
+                                }[];
+                                configurationDigest: string;
+                                reason: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                /** @enum {string} */
+                                state: "open" | "executed" | "rejected" | "withdrawn" | "expired" | "outdated";
+                                closedAt: string | null;
+                                approvalsNeeded: number;
+                                decisions: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @enum {string} */
+                                    decision: "approved" | "rejected";
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: {
+                                        actor: string;
+                                        name: string;
+                                        person: string;
+                                        role: string;
+                                    };
+                                    statement: string;
+                                    demo: boolean;
+                                }[];
+                                demo: boolean;
+                            }[];
+                            history: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                from: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                                /** @enum {string} */
+                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                                /** Format: date-time */
+                                at: string;
+                                requestId: string | null;
+                                by: string;
+                                reason: string;
+                                models: {
+                                    id: string;
+                                    digest: string;
+                                }[];
+                                configurationDigest: string;
+                                demo: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/systems/{id}/lifecycle/requests/{requestId}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or reject a request; the last approval needed executes it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    requestId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "approved" | "rejected";
+                        statement: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            system: string;
+                            /** @enum {string} */
+                            stage: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                            present: {
+                                models: {
+                                    id: string;
+                                    digest: string;
+                                }[];
+                                configurationDigest: string;
+                            };
+                            possible: {
+                                /** @enum {string} */
+                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                                approvalsNeeded: number;
+                                gates: {
+                                    /** @enum {string} */
+                                    id: "clock" | "built" | "register-entry" | "models" | "impact-assessment" | "risks" | "validation" | "training" | "not-suspended";
+                                    missing: string[];
+                                }[];
+                            }[];
+                            request: {
+                                /** Format: uuid */
+                                id: string;
+                                system: string;
+                                /** @enum {string} */
+                                from: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                                /** @enum {string} */
+                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                                models: {
+                                    id: string;
+                                    digest: string;
+                                }[];
+                                configurationDigest: string;
+                                reason: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                /** @enum {string} */
+                                state: "open" | "executed" | "rejected" | "withdrawn" | "expired" | "outdated";
+                                closedAt: string | null;
+                                approvalsNeeded: number;
+                                decisions: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @enum {string} */
+                                    decision: "approved" | "rejected";
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: {
+                                        actor: string;
+                                        name: string;
+                                        person: string;
+                                        role: string;
+                                    };
+                                    statement: string;
+                                    demo: boolean;
+                                }[];
+                                demo: boolean;
+                            } | null;
+                            pastRequests: {
+                                /** Format: uuid */
+                                id: string;
+                                system: string;
+                                /** @enum {string} */
+                                from: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                                /** @enum {string} */
+                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                                models: {
+                                    id: string;
+                                    digest: string;
+                                }[];
+                                configurationDigest: string;
+                                reason: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                /** @enum {string} */
+                                state: "open" | "executed" | "rejected" | "withdrawn" | "expired" | "outdated";
+                                closedAt: string | null;
+                                approvalsNeeded: number;
+                                decisions: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @enum {string} */
+                                    decision: "approved" | "rejected";
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: {
+                                        actor: string;
+                                        name: string;
+                                        person: string;
+                                        role: string;
+                                    };
+                                    statement: string;
+                                    demo: boolean;
+                                }[];
+                                demo: boolean;
+                            }[];
+                            history: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                from: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                                /** @enum {string} */
+                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                                /** Format: date-time */
+                                at: string;
+                                requestId: string | null;
+                                by: string;
+                                reason: string;
+                                models: {
+                                    id: string;
+                                    digest: string;
+                                }[];
+                                configurationDigest: string;
+                                demo: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/systems/{id}/lifecycle/requests/{requestId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a request back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    requestId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            system: string;
+                            /** @enum {string} */
+                            stage: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                            present: {
+                                models: {
+                                    id: string;
+                                    digest: string;
+                                }[];
+                                configurationDigest: string;
+                            };
+                            possible: {
+                                /** @enum {string} */
+                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                                approvalsNeeded: number;
+                                gates: {
+                                    /** @enum {string} */
+                                    id: "clock" | "built" | "register-entry" | "models" | "impact-assessment" | "risks" | "validation" | "training" | "not-suspended";
+                                    missing: string[];
+                                }[];
+                            }[];
+                            request: {
+                                /** Format: uuid */
+                                id: string;
+                                system: string;
+                                /** @enum {string} */
+                                from: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                                /** @enum {string} */
+                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                                models: {
+                                    id: string;
+                                    digest: string;
+                                }[];
+                                configurationDigest: string;
+                                reason: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                /** @enum {string} */
+                                state: "open" | "executed" | "rejected" | "withdrawn" | "expired" | "outdated";
+                                closedAt: string | null;
+                                approvalsNeeded: number;
+                                decisions: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @enum {string} */
+                                    decision: "approved" | "rejected";
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: {
+                                        actor: string;
+                                        name: string;
+                                        person: string;
+                                        role: string;
+                                    };
+                                    statement: string;
+                                    demo: boolean;
+                                }[];
+                                demo: boolean;
+                            } | null;
+                            pastRequests: {
+                                /** Format: uuid */
+                                id: string;
+                                system: string;
+                                /** @enum {string} */
+                                from: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                                /** @enum {string} */
+                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                                models: {
+                                    id: string;
+                                    digest: string;
+                                }[];
+                                configurationDigest: string;
+                                reason: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                /** @enum {string} */
+                                state: "open" | "executed" | "rejected" | "withdrawn" | "expired" | "outdated";
+                                closedAt: string | null;
+                                approvalsNeeded: number;
+                                decisions: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @enum {string} */
+                                    decision: "approved" | "rejected";
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: {
+                                        actor: string;
+                                        name: string;
+                                        person: string;
+                                        role: string;
+                                    };
+                                    statement: string;
+                                    demo: boolean;
+                                }[];
+                                demo: boolean;
+                            }[];
+                            history: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                from: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                                /** @enum {string} */
+                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                                /** Format: date-time */
+                                at: string;
+                                requestId: string | null;
+                                by: string;
+                                reason: string;
+                                models: {
+                                    id: string;
+                                    digest: string;
+                                }[];
+                                configurationDigest: string;
+                                demo: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/systems/{id}/validations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was measured of an AI system, the newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            statement: string;
+                            demo: boolean;
+                            models: {
+                                id: string;
+                                digest: string;
+                            }[];
+                            configurationDigest: string;
+                            passed: boolean;
+                            report: {
+                                dataset: {
+                                    name: string;
+                                    digest: string;
+                                    licence: string;
+                                };
+                                figures: {
+                                    name: string;
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                    n: number;
+                                    group: string | null;
+                                    aim: {
+                                        atLeast: number;
+                                    } | null;
+                                    met: boolean | null;
+                                }[];
+                                command: string;
+                            } | null;
+                            present: boolean;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Record a validation of exactly the present models and configuration */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        models: {
+                            id: string;
+                            digest: string;
+                        }[];
+                        configurationDigest: string;
+                        dataset: {
+                            name: string;
+                            digest: string;
+                            licence: string;
+                        };
+                        figures: {
+                            name: string;
+                            value: number;
+                            low: number;
+                            high: number;
+                            n: number;
+                            group: string | null;
+                            aim: {
+                                atLeast: number;
+                            } | null;
+                        }[];
+                        command: string;
+                        statement: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            statement: string;
+                            demo: boolean;
+                            models: {
+                                id: string;
+                                digest: string;
+                            }[];
+                            configurationDigest: string;
+                            passed: boolean;
+                            report: {
+                                dataset: {
+                                    name: string;
+                                    digest: string;
+                                    licence: string;
+                                };
+                                figures: {
+                                    name: string;
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                    n: number;
+                                    group: string | null;
+                                    aim: {
+                                        atLeast: number;
+                                    } | null;
+                                    met: boolean | null;
+                                }[];
+                                command: string;
+                            } | null;
+                            present: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/controls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every control with its statement, its evidence and its status */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            evaluatedAt: string;
+                            groups: {
+                                /** @enum {string} */
+                                standard: "iso-42001" | "iso-27001";
+                                id: string;
+                                title: {
+                                    en: string;
+                                    ur: string;
+                                };
+                            }[];
+                            controls: {
+                                /** @enum {string} */
+                                standard: "iso-42001" | "iso-27001";
+                                id: string;
+                                group: string;
+                                wording: {
+                                    en: string;
+                                    ur: string;
+                                };
+                                expected: {
+                                    en: string;
+                                    ur: string;
+                                };
+                                mandatory: boolean;
+                                statement: {
+                                    /** @enum {string} */
+                                    applicability: "undecided" | "applicable" | "not-applicable";
+                                    justification: string;
+                                    /** @enum {string} */
+                                    implementation: "planned" | "implemented" | "not-applicable";
+                                    owner: string | null;
+                                    notes: string;
+                                };
+                                record: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                    version: number;
+                                    /** Format: date-time */
+                                    changedAt: string;
+                                    changedBy: string;
+                                    demo: boolean;
+                                } | null;
+                                /** @enum {string} */
+                                status: "holds" | "attention" | "contradicts" | "planned" | "no-evidence" | "not-applicable";
+                                reason: {
+                                    en: string;
+                                    ur: string;
+                                };
+                                /** @enum {string} */
+                                evidence: "live" | "document" | "none";
+                                live: {
+                                    /** @enum {string} */
+                                    state: "holds" | "attention" | "contradicts";
+                                    summary: {
+                                        en: string;
+                                        ur: string;
+                                    };
+                                    figures: {
+                                        [key: string]: number | string | null;
+                                    };
+                                    /** Format: date-time */
+                                    asOf: string;
+                                    stale: boolean;
+                                    sources: {
+                                        label: string;
+                                        href: string;
+                                    }[];
+                                } | null;
+                                documents: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                    title: string;
+                                    version: number;
+                                    owner: string | null;
+                                    reviewAt: string | null;
+                                    /** @enum {string} */
+                                    state: "current" | "due" | "overdue" | "unowned" | "not-approved";
+                                    demo: boolean;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/controls/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statement of applicability */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            evaluatedAt: string;
+                            lines: {
+                                /** @enum {string} */
+                                standard: "iso-42001" | "iso-27001";
+                                id: string;
+                                group: string;
+                                wording: {
+                                    en: string;
+                                    ur: string;
+                                };
+                                statement: {
+                                    /** @enum {string} */
+                                    applicability: "undecided" | "applicable" | "not-applicable";
+                                    justification: string;
+                                    /** @enum {string} */
+                                    implementation: "planned" | "implemented" | "not-applicable";
+                                    owner: string | null;
+                                    notes: string;
+                                };
+                                record: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                    version: number;
+                                    /** Format: date-time */
+                                    changedAt: string;
+                                    changedBy: string;
+                                    demo: boolean;
+                                } | null;
+                                /** @enum {string} */
+                                status: "holds" | "attention" | "contradicts" | "planned" | "no-evidence" | "not-applicable";
+                                /** @enum {string} */
+                                evidence: "live" | "document" | "none";
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/controls/{standard}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One control with its versions and when it turned red */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    standard: "iso-42001" | "iso-27001";
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            control: {
+                                /** @enum {string} */
+                                standard: "iso-42001" | "iso-27001";
+                                id: string;
+                                group: string;
+                                wording: {
+                                    en: string;
+                                    ur: string;
+                                };
+                                expected: {
+                                    en: string;
+                                    ur: string;
+                                };
+                                mandatory: boolean;
+                                statement: {
+                                    /** @enum {string} */
+                                    applicability: "undecided" | "applicable" | "not-applicable";
+                                    justification: string;
+                                    /** @enum {string} */
+                                    implementation: "planned" | "implemented" | "not-applicable";
+                                    owner: string | null;
+                                    notes: string;
+                                };
+                                record: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                    version: number;
+                                    /** Format: date-time */
+                                    changedAt: string;
+                                    changedBy: string;
+                                    demo: boolean;
+                                } | null;
+                                /** @enum {string} */
+                                status: "holds" | "attention" | "contradicts" | "planned" | "no-evidence" | "not-applicable";
+                                reason: {
+                                    en: string;
+                                    ur: string;
+                                };
+                                /** @enum {string} */
+                                evidence: "live" | "document" | "none";
+                                live: {
+                                    /** @enum {string} */
+                                    state: "holds" | "attention" | "contradicts";
+                                    summary: {
+                                        en: string;
+                                        ur: string;
+                                    };
+                                    figures: {
+                                        [key: string]: number | string | null;
+                                    };
+                                    /** Format: date-time */
+                                    asOf: string;
+                                    stale: boolean;
+                                    sources: {
+                                        label: string;
+                                        href: string;
+                                    }[];
+                                } | null;
+                                documents: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                    title: string;
+                                    version: number;
+                                    owner: string | null;
+                                    reviewAt: string | null;
+                                    /** @enum {string} */
+                                    state: "current" | "due" | "overdue" | "unowned" | "not-approved";
+                                    demo: boolean;
+                                }[];
+                            };
+                            versions: {
+                                version: number;
+                                statement: {
+                                    /** @enum {string} */
+                                    standard: "iso-42001" | "iso-27001";
+                                    control: string;
+                                    /** @enum {string} */
+                                    applicability: "undecided" | "applicable" | "not-applicable";
+                                    justification: string;
+                                    /** @enum {string} */
+                                    implementation: "planned" | "implemented" | "not-applicable";
+                                    owner: string | null;
+                                    notes: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                note: string;
+                            }[];
+                            turns: {
+                                index: number;
+                                /** Format: date-time */
+                                at: string;
+                                from: ("holds" | "attention" | "contradicts" | "planned" | "no-evidence" | "not-applicable") | null;
+                                /** @enum {string} */
+                                to: "holds" | "attention" | "contradicts" | "planned" | "no-evidence" | "not-applicable";
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Decide whether a control applies, who owns it and how far it is */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    standard: "iso-42001" | "iso-27001";
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        applicability: "undecided" | "applicable" | "not-applicable";
+                        justification: string;
+                        /** @enum {string} */
+                        implementation: "planned" | "implemented" | "not-applicable";
+                        owner: string | null;
+                        notes: string;
+                        seen: number | null;
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            control: {
+                                /** @enum {string} */
+                                standard: "iso-42001" | "iso-27001";
+                                id: string;
+                                group: string;
+                                wording: {
+                                    en: string;
+                                    ur: string;
+                                };
+                                expected: {
+                                    en: string;
+                                    ur: string;
+                                };
+                                mandatory: boolean;
+                                statement: {
+                                    /** @enum {string} */
+                                    applicability: "undecided" | "applicable" | "not-applicable";
+                                    justification: string;
+                                    /** @enum {string} */
+                                    implementation: "planned" | "implemented" | "not-applicable";
+                                    owner: string | null;
+                                    notes: string;
+                                };
+                                record: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                    version: number;
+                                    /** Format: date-time */
+                                    changedAt: string;
+                                    changedBy: string;
+                                    demo: boolean;
+                                } | null;
+                                /** @enum {string} */
+                                status: "holds" | "attention" | "contradicts" | "planned" | "no-evidence" | "not-applicable";
+                                reason: {
+                                    en: string;
+                                    ur: string;
+                                };
+                                /** @enum {string} */
+                                evidence: "live" | "document" | "none";
+                                live: {
+                                    /** @enum {string} */
+                                    state: "holds" | "attention" | "contradicts";
+                                    summary: {
+                                        en: string;
+                                        ur: string;
+                                    };
+                                    figures: {
+                                        [key: string]: number | string | null;
+                                    };
+                                    /** Format: date-time */
+                                    asOf: string;
+                                    stale: boolean;
+                                    sources: {
+                                        label: string;
+                                        href: string;
+                                    }[];
+                                } | null;
+                                documents: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                    title: string;
+                                    version: number;
+                                    owner: string | null;
+                                    reviewAt: string | null;
+                                    /** @enum {string} */
+                                    state: "current" | "due" | "overdue" | "unowned" | "not-approved";
+                                    demo: boolean;
+                                }[];
+                            };
+                            versions: {
+                                version: number;
+                                statement: {
+                                    /** @enum {string} */
+                                    standard: "iso-42001" | "iso-27001";
+                                    control: string;
+                                    /** @enum {string} */
+                                    applicability: "undecided" | "applicable" | "not-applicable";
+                                    justification: string;
+                                    /** @enum {string} */
+                                    implementation: "planned" | "implemented" | "not-applicable";
+                                    owner: string | null;
+                                    notes: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                note: string;
+                            }[];
+                            turns: {
+                                index: number;
+                                /** Format: date-time */
+                                at: string;
+                                from: ("holds" | "attention" | "contradicts" | "planned" | "no-evidence" | "not-applicable") | null;
+                                /** @enum {string} */
+                                to: "holds" | "attention" | "contradicts" | "planned" | "no-evidence" | "not-applicable";
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger": {
         parameters: {
             query?: never;
@@ -1444,6 +5312,70 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["LedgerHead"];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the platform found when it verified its own ledger, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            kind: "full" | "incremental";
+                            from: number;
+                            size: number;
+                            root: string;
+                            faults: {
+                                code: string;
+                                entries: [
+                                    number,
+                                    number
+                                ] | null;
+                                message: string;
+                            }[];
+                            seconds: number;
+                        }[];
                     };
                 };
                 /** @description Problem */
@@ -1605,6 +5537,5697 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records that you may read, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    kind?: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                    system?: string;
+                    open?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                            number: string;
+                            system: string | null;
+                            title: string;
+                            status: string;
+                            owner: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            closedAt: string | null;
+                            reviewAt: string | null;
+                            expiresAt: string | null;
+                            version: number;
+                            body: {
+                                [key: string]: components["schemas"]["JsonValue"];
+                            };
+                            digest: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: {
+                                actor: string;
+                                name: string;
+                                person: string;
+                                role: string;
+                            };
+                            demo: boolean;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One record */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                            number: string;
+                            system: string | null;
+                            title: string;
+                            status: string;
+                            owner: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            closedAt: string | null;
+                            reviewAt: string | null;
+                            expiresAt: string | null;
+                            version: number;
+                            body: {
+                                [key: string]: components["schemas"]["JsonValue"];
+                            };
+                            digest: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: {
+                                actor: string;
+                                name: string;
+                                person: string;
+                                role: string;
+                            };
+                            demo: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A record with all of its versions and signatures */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            versions: {
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                note: string;
+                            }[];
+                            signatures: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                meaning: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                statement: string;
+                                demo: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs between two versions of a record */
+        get: {
+            parameters: {
+                query: {
+                    from: number;
+                    to: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            from: {
+                                version: number;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                note: string;
+                            };
+                            to: {
+                                version: number;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                note: string;
+                            };
+                            differences: {
+                                path: string[];
+                                /** @enum {string} */
+                                change: "added" | "removed" | "changed";
+                                before: components["schemas"]["JsonValue"];
+                                after: components["schemas"]["JsonValue"];
+                            }[];
+                            same: number;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** AI impact assessments, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    system?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            /** @enum {string} */
+                            validity: "not-in-force" | "in-force" | "expires-soon" | "expired";
+                            level: ("low" | "moderate" | "high" | "very-high") | null;
+                            scores: {
+                                [key: string]: {
+                                    /** @enum {string} */
+                                    level: "low" | "moderate" | "high" | "very-high";
+                                    gravity: number;
+                                    likelihood: number;
+                                    why: {
+                                        en: string;
+                                        ur: string;
+                                    }[];
+                                };
+                            };
+                            missing: {
+                                id: string;
+                                text: {
+                                    en: string;
+                                    ur: string;
+                                };
+                            }[];
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Open a draft, empty or with the answers of an earlier one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        system: string;
+                        /** @default null */
+                        copyOf?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            /** @enum {string} */
+                            validity: "not-in-force" | "in-force" | "expires-soon" | "expired";
+                            level: ("low" | "moderate" | "high" | "very-high") | null;
+                            scores: {
+                                [key: string]: {
+                                    /** @enum {string} */
+                                    level: "low" | "moderate" | "high" | "very-high";
+                                    gravity: number;
+                                    likelihood: number;
+                                    why: {
+                                        en: string;
+                                        ur: string;
+                                    }[];
+                                };
+                            };
+                            missing: {
+                                id: string;
+                                text: {
+                                    en: string;
+                                    ur: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessments/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The questions as they are put about a system */
+        get: {
+            parameters: {
+                query: {
+                    system: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            form: number;
+                            system: string;
+                            systemName: string;
+                            systemVersion: string;
+                            /** @enum {string} */
+                            riskTier: "minimal" | "limited" | "high";
+                            sections: {
+                                id: string;
+                                title: {
+                                    en: string;
+                                    ur: string;
+                                };
+                                intro: {
+                                    en: string;
+                                    ur: string;
+                                };
+                                questions: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    type: "text" | "scale" | "yes-no" | "list";
+                                    text: {
+                                        en: string;
+                                        ur: string;
+                                    };
+                                    guidance: {
+                                        en: string;
+                                        ur: string;
+                                    };
+                                    levels: {
+                                        en: string;
+                                        ur: string;
+                                    }[];
+                                    mandatory: boolean;
+                                }[];
+                            }[];
+                            impactScales: {
+                                severity: {
+                                    en: string;
+                                    ur: string;
+                                }[];
+                                likelihood: {
+                                    en: string;
+                                    ur: string;
+                                }[];
+                                reversibility: {
+                                    en: string;
+                                    ur: string;
+                                }[];
+                                reach: {
+                                    en: string;
+                                    ur: string;
+                                }[];
+                            };
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessments/impact-level": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The level of an impact, with the words why */
+        get: {
+            parameters: {
+                query: {
+                    severity: number;
+                    likelihood: number;
+                    reversibility: number;
+                    reach: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            level: "low" | "moderate" | "high" | "very-high";
+                            gravity: number;
+                            likelihood: number;
+                            why: {
+                                en: string;
+                                ur: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One impact assessment */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            /** @enum {string} */
+                            validity: "not-in-force" | "in-force" | "expires-soon" | "expired";
+                            level: ("low" | "moderate" | "high" | "very-high") | null;
+                            scores: {
+                                [key: string]: {
+                                    /** @enum {string} */
+                                    level: "low" | "moderate" | "high" | "very-high";
+                                    gravity: number;
+                                    likelihood: number;
+                                    why: {
+                                        en: string;
+                                        ur: string;
+                                    }[];
+                                };
+                            };
+                            missing: {
+                                id: string;
+                                text: {
+                                    en: string;
+                                    ur: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Save a new version of a draft */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        seen: number;
+                        /** @default  */
+                        note?: string;
+                        owner: string | null;
+                        body: {
+                            form: number;
+                            systemVersion: string;
+                            answers: {
+                                [key: string]: {
+                                    /** @enum {string} */
+                                    type: "text";
+                                    text: string;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "scale";
+                                    level: number;
+                                    why: string;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "yes-no";
+                                    yes: boolean;
+                                    why: string;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "list";
+                                    items: string[];
+                                };
+                            };
+                            impacts: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                affected: "individuals" | "groups" | "society";
+                                what: string;
+                                severity: number;
+                                likelihood: number;
+                                reversibility: number;
+                                reach: number;
+                                measures: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            /** @enum {string} */
+                            validity: "not-in-force" | "in-force" | "expires-soon" | "expired";
+                            level: ("low" | "moderate" | "high" | "very-high") | null;
+                            scores: {
+                                [key: string]: {
+                                    /** @enum {string} */
+                                    level: "low" | "moderate" | "high" | "very-high";
+                                    gravity: number;
+                                    likelihood: number;
+                                    why: {
+                                        en: string;
+                                        ur: string;
+                                    }[];
+                                };
+                            };
+                            missing: {
+                                id: string;
+                                text: {
+                                    en: string;
+                                    ur: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessments/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a draft over for a decision */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        seen: number;
+                        statement: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            /** @enum {string} */
+                            validity: "not-in-force" | "in-force" | "expires-soon" | "expired";
+                            level: ("low" | "moderate" | "high" | "very-high") | null;
+                            scores: {
+                                [key: string]: {
+                                    /** @enum {string} */
+                                    level: "low" | "moderate" | "high" | "very-high";
+                                    gravity: number;
+                                    likelihood: number;
+                                    why: {
+                                        en: string;
+                                        ur: string;
+                                    }[];
+                                };
+                            };
+                            missing: {
+                                id: string;
+                                text: {
+                                    en: string;
+                                    ur: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessments/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or reject what somebody else submitted */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        seen: number;
+                        /** @enum {string} */
+                        decision: "approved" | "rejected";
+                        statement: string;
+                        /** @default 12 */
+                        months?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            /** @enum {string} */
+                            validity: "not-in-force" | "in-force" | "expires-soon" | "expired";
+                            level: ("low" | "moderate" | "high" | "very-high") | null;
+                            scores: {
+                                [key: string]: {
+                                    /** @enum {string} */
+                                    level: "low" | "moderate" | "high" | "very-high";
+                                    gravity: number;
+                                    likelihood: number;
+                                    why: {
+                                        en: string;
+                                        ur: string;
+                                    }[];
+                                };
+                            };
+                            missing: {
+                                id: string;
+                                text: {
+                                    en: string;
+                                    ur: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessments/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an assessment back; one in force ends at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            /** @enum {string} */
+                            validity: "not-in-force" | "in-force" | "expires-soon" | "expired";
+                            level: ("low" | "moderate" | "high" | "very-high") | null;
+                            scores: {
+                                [key: string]: {
+                                    /** @enum {string} */
+                                    level: "low" | "moderate" | "high" | "very-high";
+                                    gravity: number;
+                                    likelihood: number;
+                                    why: {
+                                        en: string;
+                                        ur: string;
+                                    }[];
+                                };
+                            };
+                            missing: {
+                                id: string;
+                                text: {
+                                    en: string;
+                                    ur: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/explain/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why it exists and what became of it: every step with its ledger proof */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "alert";
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Explanation"];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Evidence packs, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            sample: number;
+                            /** @enum {string} */
+                            state: "running" | "done" | "failed" | "cancelled";
+                            requestedBy: string;
+                            /** Format: date-time */
+                            startedAt: string;
+                            endedAt: string | null;
+                            progress: {
+                                step: string;
+                                done: number;
+                                total: number;
+                            };
+                            file: {
+                                name: string;
+                                bytes: number;
+                                digest: string;
+                            } | null;
+                            error: {
+                                code: string;
+                                message: string;
+                            } | null;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin an evidence pack of a period; ask for it again to see how far it is */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                        /** @default 25 */
+                        sample?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            sample: number;
+                            /** @enum {string} */
+                            state: "running" | "done" | "failed" | "cancelled";
+                            requestedBy: string;
+                            /** Format: date-time */
+                            startedAt: string;
+                            endedAt: string | null;
+                            progress: {
+                                step: string;
+                                done: number;
+                                total: number;
+                            };
+                            file: {
+                                name: string;
+                                bytes: number;
+                                digest: string;
+                            } | null;
+                            error: {
+                                code: string;
+                                message: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a pack is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            sample: number;
+                            /** @enum {string} */
+                            state: "running" | "done" | "failed" | "cancelled";
+                            requestedBy: string;
+                            /** Format: date-time */
+                            startedAt: string;
+                            endedAt: string | null;
+                            progress: {
+                                step: string;
+                                done: number;
+                                total: number;
+                            };
+                            file: {
+                                name: string;
+                                bytes: number;
+                                digest: string;
+                            } | null;
+                            error: {
+                                code: string;
+                                message: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Cancel a pack, or take a finished one away */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packs/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A finished pack, for `amaan govern verify` */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A zip file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/zip": string;
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/monitoring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every AI system on every camera group, and how its rules stand */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            latestRun: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                finishedAt: string;
+                                rules: number;
+                                checks: number;
+                                firing: number;
+                                notEnoughData: number;
+                                digest: string;
+                            } | null;
+                            gap: boolean;
+                            disabledRules: number;
+                            pairs: {
+                                system: string;
+                                /** Format: uuid */
+                                groupId: string;
+                                groupName: string;
+                                /** Format: uuid */
+                                siteId: string;
+                                siteName: string;
+                                simulated: boolean;
+                                /** @enum {string} */
+                                state: "ok" | "firing" | "not-enough-data";
+                                volume: number;
+                                figures: {
+                                    /** @enum {string} */
+                                    metric: "volume-ratio" | "latency-p95" | "override-rate" | "review-time-median" | "brightness-drift" | "sharpness-drift" | "resolution-drift" | "object-mix-drift" | "confidence-drift" | "calibration-error" | "error-rate" | "error-gap";
+                                    figure: {
+                                        /** @enum {string} */
+                                        state: "known";
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                        count: number;
+                                        about?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "not-enough-data";
+                                        count: number;
+                                        needed: number;
+                                    };
+                                }[];
+                                firing: {
+                                    /** Format: uuid */
+                                    ruleId: string;
+                                    name: string;
+                                    /** Format: date-time */
+                                    since: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/monitoring/detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One AI system on one camera group: hours, drift, calibration, errors */
+        get: {
+            parameters: {
+                query: {
+                    system: string;
+                    groupId: string;
+                    simulated: "true" | "false";
+                    hours?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            pair: {
+                                system: string;
+                                /** Format: uuid */
+                                groupId: string;
+                                groupName: string;
+                                /** Format: uuid */
+                                siteId: string;
+                                siteName: string;
+                                simulated: boolean;
+                                /** @enum {string} */
+                                state: "ok" | "firing" | "not-enough-data";
+                                volume: number;
+                                figures: {
+                                    /** @enum {string} */
+                                    metric: "volume-ratio" | "latency-p95" | "override-rate" | "review-time-median" | "brightness-drift" | "sharpness-drift" | "resolution-drift" | "object-mix-drift" | "confidence-drift" | "calibration-error" | "error-rate" | "error-gap";
+                                    figure: {
+                                        /** @enum {string} */
+                                        state: "known";
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                        count: number;
+                                        about?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "not-enough-data";
+                                        count: number;
+                                        needed: number;
+                                    };
+                                }[];
+                                firing: {
+                                    /** Format: uuid */
+                                    ruleId: string;
+                                    name: string;
+                                    /** Format: date-time */
+                                    since: string;
+                                }[];
+                            };
+                            reference: {
+                                /** Format: uuid */
+                                id: string;
+                                system: string;
+                                /** Format: uuid */
+                                groupId: string;
+                                simulated: boolean;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                /** Format: date-time */
+                                pinnedAt: string;
+                                pinnedBy: string;
+                            } | null;
+                            hours: {
+                                /** Format: date-time */
+                                hour: string;
+                                volume: number;
+                                latencyMedian: number | null;
+                                latencyP95: number | null;
+                                brightnessMedian: number | null;
+                                sharpnessMedian: number | null;
+                                alerts: number;
+                                confirmed: number;
+                                rejected: number;
+                            }[];
+                            overrideRate: {
+                                /** @enum {string} */
+                                state: "known";
+                                value: number;
+                                low: number;
+                                high: number;
+                                count: number;
+                                about?: string;
+                            } | {
+                                /** @enum {string} */
+                                state: "not-enough-data";
+                                count: number;
+                                needed: number;
+                            };
+                            reviewTimeMedian: {
+                                /** @enum {string} */
+                                state: "known";
+                                value: number;
+                                low: number;
+                                high: number;
+                                count: number;
+                                about?: string;
+                            } | {
+                                /** @enum {string} */
+                                state: "not-enough-data";
+                                count: number;
+                                needed: number;
+                            };
+                            drifts: {
+                                /** @enum {string} */
+                                metric: "volume-ratio" | "latency-p95" | "override-rate" | "review-time-median" | "brightness-drift" | "sharpness-drift" | "resolution-drift" | "object-mix-drift" | "confidence-drift" | "calibration-error" | "error-rate" | "error-gap";
+                                bins: {
+                                    label: string;
+                                    reference: number;
+                                    present: number;
+                                }[];
+                                psi: {
+                                    /** @enum {string} */
+                                    state: "known";
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                    count: number;
+                                    about?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    state: "not-enough-data";
+                                    count: number;
+                                    needed: number;
+                                };
+                                ks: {
+                                    distance: number;
+                                    p: number;
+                                } | null;
+                            }[];
+                            calibration: {
+                                error: {
+                                    /** @enum {string} */
+                                    state: "known";
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                    count: number;
+                                    about?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    state: "not-enough-data";
+                                    count: number;
+                                    needed: number;
+                                };
+                                bins: {
+                                    from: number;
+                                    to: number;
+                                    meanConfidence: number;
+                                    right: {
+                                        /** @enum {string} */
+                                        state: "known";
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                        count: number;
+                                        about?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "not-enough-data";
+                                        count: number;
+                                        needed: number;
+                                    };
+                                }[];
+                            };
+                            errors: {
+                                /** @enum {string} */
+                                dimension: "object-class" | "time-of-day";
+                                part: string;
+                                rate: {
+                                    /** @enum {string} */
+                                    state: "known";
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                    count: number;
+                                    about?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    state: "not-enough-data";
+                                    count: number;
+                                    needed: number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/monitoring/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Evaluations, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            startedAt: string;
+                            /** Format: date-time */
+                            finishedAt: string;
+                            rules: number;
+                            checks: number;
+                            firing: number;
+                            notEnoughData: number;
+                            digest: string;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/monitoring/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules in force, disabled ones among them */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            /** @enum {string} */
+                            metric: "volume-ratio" | "latency-p95" | "override-rate" | "review-time-median" | "brightness-drift" | "sharpness-drift" | "resolution-drift" | "object-mix-drift" | "confidence-drift" | "calibration-error" | "error-rate" | "error-gap";
+                            system: string | null;
+                            threshold: number;
+                            minimumCount: number;
+                            windowHours: number;
+                            /** @enum {string} */
+                            consequence: "note" | "incident" | "suspend";
+                            /** @enum {string} */
+                            severity: "low" | "medium" | "high" | "critical";
+                            enabled: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: string;
+                            reason: string;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a rule */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rule: {
+                            name: string;
+                            /** @enum {string} */
+                            metric: "volume-ratio" | "latency-p95" | "override-rate" | "review-time-median" | "brightness-drift" | "sharpness-drift" | "resolution-drift" | "object-mix-drift" | "confidence-drift" | "calibration-error" | "error-rate" | "error-gap";
+                            system: string | null;
+                            threshold: number;
+                            minimumCount: number;
+                            windowHours: number;
+                            /** @enum {string} */
+                            consequence: "note" | "incident" | "suspend";
+                            /** @enum {string} */
+                            severity: "low" | "medium" | "high" | "critical";
+                            enabled: boolean;
+                        };
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            /** @enum {string} */
+                            metric: "volume-ratio" | "latency-p95" | "override-rate" | "review-time-median" | "brightness-drift" | "sharpness-drift" | "resolution-drift" | "object-mix-drift" | "confidence-drift" | "calibration-error" | "error-rate" | "error-gap";
+                            system: string | null;
+                            threshold: number;
+                            minimumCount: number;
+                            windowHours: number;
+                            /** @enum {string} */
+                            consequence: "note" | "incident" | "suspend";
+                            /** @enum {string} */
+                            severity: "low" | "medium" | "high" | "critical";
+                            enabled: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: string;
+                            reason: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/monitoring/rules/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of a rule, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            /** @enum {string} */
+                            metric: "volume-ratio" | "latency-p95" | "override-rate" | "review-time-median" | "brightness-drift" | "sharpness-drift" | "resolution-drift" | "object-mix-drift" | "confidence-drift" | "calibration-error" | "error-rate" | "error-gap";
+                            system: string | null;
+                            threshold: number;
+                            minimumCount: number;
+                            windowHours: number;
+                            /** @enum {string} */
+                            consequence: "note" | "incident" | "suspend";
+                            /** @enum {string} */
+                            severity: "low" | "medium" | "high" | "critical";
+                            enabled: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: string;
+                            reason: string;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/monitoring/rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a rule or disable it; the versions before stay */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rule: {
+                            name: string;
+                            /** @enum {string} */
+                            metric: "volume-ratio" | "latency-p95" | "override-rate" | "review-time-median" | "brightness-drift" | "sharpness-drift" | "resolution-drift" | "object-mix-drift" | "confidence-drift" | "calibration-error" | "error-rate" | "error-gap";
+                            system: string | null;
+                            threshold: number;
+                            minimumCount: number;
+                            windowHours: number;
+                            /** @enum {string} */
+                            consequence: "note" | "incident" | "suspend";
+                            /** @enum {string} */
+                            severity: "low" | "medium" | "high" | "critical";
+                            enabled: boolean;
+                        };
+                        reason: string;
+                        seen: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            /** @enum {string} */
+                            metric: "volume-ratio" | "latency-p95" | "override-rate" | "review-time-median" | "brightness-drift" | "sharpness-drift" | "resolution-drift" | "object-mix-drift" | "confidence-drift" | "calibration-error" | "error-rate" | "error-gap";
+                            system: string | null;
+                            threshold: number;
+                            minimumCount: number;
+                            windowHours: number;
+                            /** @enum {string} */
+                            consequence: "note" | "incident" | "suspend";
+                            /** @enum {string} */
+                            severity: "low" | "medium" | "high" | "critical";
+                            enabled: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: string;
+                            reason: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/monitoring/references": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose the hours that the present is compared with */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        system: string;
+                        /** Format: uuid */
+                        groupId: string;
+                        simulated: boolean;
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            system: string;
+                            /** Format: uuid */
+                            groupId: string;
+                            simulated: boolean;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            /** Format: date-time */
+                            pinnedAt: string;
+                            pinnedBy: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/performance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How fast alerts were served, by city and shift */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    siteId?: string;
+                    simulated?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            settings: {
+                                timeZone: string;
+                                shifts: {
+                                    name: string;
+                                    from: string;
+                                }[];
+                                targets: {
+                                    alert: number;
+                                    acknowledgement: number;
+                                    dispatch: number;
+                                    closure: number;
+                                };
+                            };
+                            settingsVersion: number;
+                            alerts: number;
+                            simulated: boolean;
+                            whole: {
+                                /** @enum {string} */
+                                phase: "alert" | "acknowledgement" | "dispatch" | "closure";
+                                median: {
+                                    /** @enum {string} */
+                                    state: "known";
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                    count: number;
+                                    about?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    state: "not-enough-data";
+                                    count: number;
+                                    needed: number;
+                                };
+                                p90: {
+                                    /** @enum {string} */
+                                    state: "known";
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                    count: number;
+                                    about?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    state: "not-enough-data";
+                                    count: number;
+                                    needed: number;
+                                };
+                                withinTarget: {
+                                    /** @enum {string} */
+                                    state: "known";
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                    count: number;
+                                    about?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    state: "not-enough-data";
+                                    count: number;
+                                    needed: number;
+                                };
+                            }[];
+                            parts: {
+                                /** Format: uuid */
+                                siteId: string;
+                                siteName: string;
+                                shift: string | null;
+                                alerts: number;
+                                phases: {
+                                    /** @enum {string} */
+                                    phase: "alert" | "acknowledgement" | "dispatch" | "closure";
+                                    median: {
+                                        /** @enum {string} */
+                                        state: "known";
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                        count: number;
+                                        about?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "not-enough-data";
+                                        count: number;
+                                        needed: number;
+                                    };
+                                    p90: {
+                                        /** @enum {string} */
+                                        state: "known";
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                        count: number;
+                                        about?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "not-enough-data";
+                                        count: number;
+                                        needed: number;
+                                    };
+                                    withinTarget: {
+                                        /** @enum {string} */
+                                        state: "known";
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                        count: number;
+                                        about?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "not-enough-data";
+                                        count: number;
+                                        needed: number;
+                                    };
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/performance/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the shifts and the targets */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        settings: {
+                            timeZone: string;
+                            shifts: {
+                                name: string;
+                                from: string;
+                            }[];
+                            targets: {
+                                alert: number;
+                                acknowledgement: number;
+                                dispatch: number;
+                                closure: number;
+                            };
+                        };
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            settings: {
+                                timeZone: string;
+                                shifts: {
+                                    name: string;
+                                    from: string;
+                                }[];
+                                targets: {
+                                    alert: number;
+                                    acknowledgement: number;
+                                    dispatch: number;
+                                    closure: number;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every incident, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                            number: string;
+                            system: string | null;
+                            title: string;
+                            status: string;
+                            owner: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            closedAt: string | null;
+                            reviewAt: string | null;
+                            expiresAt: string | null;
+                            version: number;
+                            body: {
+                                [key: string]: components["schemas"]["JsonValue"];
+                            };
+                            digest: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: {
+                                actor: string;
+                                name: string;
+                                person: string;
+                                role: string;
+                            };
+                            demo: boolean;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Open a incident */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        system: string | null;
+                        title: string;
+                        owner: string | null;
+                        reviewAt: string | null;
+                        /** @default  */
+                        note?: string;
+                        body: {
+                            /** @enum {string} */
+                            severity: "low" | "medium" | "high" | "critical";
+                            what: string;
+                            /** Format: date-time */
+                            detectedAt: string;
+                            cameraGroupId: string | null;
+                            /** @default  */
+                            cause?: string;
+                            /** @default  */
+                            correction?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                            number: string;
+                            system: string | null;
+                            title: string;
+                            status: string;
+                            owner: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            closedAt: string | null;
+                            reviewAt: string | null;
+                            expiresAt: string | null;
+                            version: number;
+                            body: {
+                                [key: string]: components["schemas"]["JsonValue"];
+                            };
+                            digest: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: {
+                                actor: string;
+                                name: string;
+                                person: string;
+                                role: string;
+                            };
+                            demo: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One incident with its steps */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            signatures: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                meaning: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                statement: string;
+                                demo: boolean;
+                            }[];
+                            steps: {
+                                to: string;
+                                byAnother: boolean;
+                                gaps: string[];
+                            }[];
+                            related: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                kind: string;
+                                title: string;
+                                status: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Make the next version of a incident */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        owner: string | null;
+                        reviewAt: string | null;
+                        /** @default  */
+                        note?: string;
+                        seen: number;
+                        body: {
+                            /** @enum {string} */
+                            severity: "low" | "medium" | "high" | "critical";
+                            what: string;
+                            /** Format: date-time */
+                            detectedAt: string;
+                            cameraGroupId: string | null;
+                            /** @default  */
+                            cause?: string;
+                            /** @default  */
+                            correction?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                            number: string;
+                            system: string | null;
+                            title: string;
+                            status: string;
+                            owner: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            closedAt: string | null;
+                            reviewAt: string | null;
+                            expiresAt: string | null;
+                            version: number;
+                            body: {
+                                [key: string]: components["schemas"]["JsonValue"];
+                            };
+                            digest: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: {
+                                actor: string;
+                                name: string;
+                                person: string;
+                                role: string;
+                            };
+                            demo: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a incident one state further */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        to: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            signatures: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                meaning: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                statement: string;
+                                demo: boolean;
+                            }[];
+                            steps: {
+                                to: string;
+                                byAnother: boolean;
+                                gaps: string[];
+                            }[];
+                            related: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                kind: string;
+                                title: string;
+                                status: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/nonconformities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every nonconformity, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                            number: string;
+                            system: string | null;
+                            title: string;
+                            status: string;
+                            owner: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            closedAt: string | null;
+                            reviewAt: string | null;
+                            expiresAt: string | null;
+                            version: number;
+                            body: {
+                                [key: string]: components["schemas"]["JsonValue"];
+                            };
+                            digest: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: {
+                                actor: string;
+                                name: string;
+                                person: string;
+                                role: string;
+                            };
+                            demo: boolean;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Open a nonconformity */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        system: string | null;
+                        title: string;
+                        owner: string | null;
+                        reviewAt: string | null;
+                        /** @default  */
+                        note?: string;
+                        body: {
+                            /** @enum {string} */
+                            source: "audit" | "incident" | "monitoring" | "concern" | "person";
+                            /** @default [] */
+                            controls?: string[];
+                            what: string;
+                            /** @default [] */
+                            records?: string[];
+                            /** @default  */
+                            cause?: string;
+                            /** @default  */
+                            correction?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                            number: string;
+                            system: string | null;
+                            title: string;
+                            status: string;
+                            owner: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            closedAt: string | null;
+                            reviewAt: string | null;
+                            expiresAt: string | null;
+                            version: number;
+                            body: {
+                                [key: string]: components["schemas"]["JsonValue"];
+                            };
+                            digest: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: {
+                                actor: string;
+                                name: string;
+                                person: string;
+                                role: string;
+                            };
+                            demo: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/nonconformities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One nonconformity with its steps */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            signatures: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                meaning: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                statement: string;
+                                demo: boolean;
+                            }[];
+                            steps: {
+                                to: string;
+                                byAnother: boolean;
+                                gaps: string[];
+                            }[];
+                            related: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                kind: string;
+                                title: string;
+                                status: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Make the next version of a nonconformity */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        owner: string | null;
+                        reviewAt: string | null;
+                        /** @default  */
+                        note?: string;
+                        seen: number;
+                        body: {
+                            /** @enum {string} */
+                            source: "audit" | "incident" | "monitoring" | "concern" | "person";
+                            /** @default [] */
+                            controls?: string[];
+                            what: string;
+                            /** @default [] */
+                            records?: string[];
+                            /** @default  */
+                            cause?: string;
+                            /** @default  */
+                            correction?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                            number: string;
+                            system: string | null;
+                            title: string;
+                            status: string;
+                            owner: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            closedAt: string | null;
+                            reviewAt: string | null;
+                            expiresAt: string | null;
+                            version: number;
+                            body: {
+                                [key: string]: components["schemas"]["JsonValue"];
+                            };
+                            digest: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: {
+                                actor: string;
+                                name: string;
+                                person: string;
+                                role: string;
+                            };
+                            demo: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/nonconformities/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a nonconformity one state further */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        to: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            signatures: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                meaning: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                statement: string;
+                                demo: boolean;
+                            }[];
+                            steps: {
+                                to: string;
+                                byAnother: boolean;
+                                gaps: string[];
+                            }[];
+                            related: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                kind: string;
+                                title: string;
+                                status: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrective-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every corrective action, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                            number: string;
+                            system: string | null;
+                            title: string;
+                            status: string;
+                            owner: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            closedAt: string | null;
+                            reviewAt: string | null;
+                            expiresAt: string | null;
+                            version: number;
+                            body: {
+                                [key: string]: components["schemas"]["JsonValue"];
+                            };
+                            digest: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: {
+                                actor: string;
+                                name: string;
+                                person: string;
+                                role: string;
+                            };
+                            demo: boolean;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Open a corrective action */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        system: string | null;
+                        title: string;
+                        owner: string | null;
+                        reviewAt: string | null;
+                        /** @default  */
+                        note?: string;
+                        body: {
+                            /** Format: uuid */
+                            nonconformityId: string;
+                            what: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** @default  */
+                            evidence?: string;
+                            /** @default  */
+                            effect?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                            number: string;
+                            system: string | null;
+                            title: string;
+                            status: string;
+                            owner: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            closedAt: string | null;
+                            reviewAt: string | null;
+                            expiresAt: string | null;
+                            version: number;
+                            body: {
+                                [key: string]: components["schemas"]["JsonValue"];
+                            };
+                            digest: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: {
+                                actor: string;
+                                name: string;
+                                person: string;
+                                role: string;
+                            };
+                            demo: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrective-actions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One corrective action with its steps */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            signatures: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                meaning: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                statement: string;
+                                demo: boolean;
+                            }[];
+                            steps: {
+                                to: string;
+                                byAnother: boolean;
+                                gaps: string[];
+                            }[];
+                            related: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                kind: string;
+                                title: string;
+                                status: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Make the next version of a corrective action */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        owner: string | null;
+                        reviewAt: string | null;
+                        /** @default  */
+                        note?: string;
+                        seen: number;
+                        body: {
+                            /** Format: uuid */
+                            nonconformityId: string;
+                            what: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** @default  */
+                            evidence?: string;
+                            /** @default  */
+                            effect?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                            number: string;
+                            system: string | null;
+                            title: string;
+                            status: string;
+                            owner: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            closedAt: string | null;
+                            reviewAt: string | null;
+                            expiresAt: string | null;
+                            version: number;
+                            body: {
+                                [key: string]: components["schemas"]["JsonValue"];
+                            };
+                            digest: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: {
+                                actor: string;
+                                name: string;
+                                person: string;
+                                role: string;
+                            };
+                            demo: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrective-actions/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a corrective action one state further */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        to: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            signatures: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                meaning: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                statement: string;
+                                demo: boolean;
+                            }[];
+                            steps: {
+                                to: string;
+                                byAnother: boolean;
+                                gaps: string[];
+                            }[];
+                            related: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                kind: string;
+                                title: string;
+                                status: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every audit, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                            number: string;
+                            system: string | null;
+                            title: string;
+                            status: string;
+                            owner: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            closedAt: string | null;
+                            reviewAt: string | null;
+                            expiresAt: string | null;
+                            version: number;
+                            body: {
+                                [key: string]: components["schemas"]["JsonValue"];
+                            };
+                            digest: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: {
+                                actor: string;
+                                name: string;
+                                person: string;
+                                role: string;
+                            };
+                            demo: boolean;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Open a audit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        system: string | null;
+                        title: string;
+                        owner: string | null;
+                        reviewAt: string | null;
+                        /** @default  */
+                        note?: string;
+                        body: {
+                            scope: string;
+                            /** @default [] */
+                            controls?: string[];
+                            /** Format: date-time */
+                            plannedAt: string;
+                            /** @default  */
+                            conclusion?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                            number: string;
+                            system: string | null;
+                            title: string;
+                            status: string;
+                            owner: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            closedAt: string | null;
+                            reviewAt: string | null;
+                            expiresAt: string | null;
+                            version: number;
+                            body: {
+                                [key: string]: components["schemas"]["JsonValue"];
+                            };
+                            digest: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: {
+                                actor: string;
+                                name: string;
+                                person: string;
+                                role: string;
+                            };
+                            demo: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One audit with its steps */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            signatures: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                meaning: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                statement: string;
+                                demo: boolean;
+                            }[];
+                            steps: {
+                                to: string;
+                                byAnother: boolean;
+                                gaps: string[];
+                            }[];
+                            related: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                kind: string;
+                                title: string;
+                                status: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Make the next version of a audit */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        owner: string | null;
+                        reviewAt: string | null;
+                        /** @default  */
+                        note?: string;
+                        seen: number;
+                        body: {
+                            scope: string;
+                            /** @default [] */
+                            controls?: string[];
+                            /** Format: date-time */
+                            plannedAt: string;
+                            /** @default  */
+                            conclusion?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                            number: string;
+                            system: string | null;
+                            title: string;
+                            status: string;
+                            owner: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            closedAt: string | null;
+                            reviewAt: string | null;
+                            expiresAt: string | null;
+                            version: number;
+                            body: {
+                                [key: string]: components["schemas"]["JsonValue"];
+                            };
+                            digest: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: {
+                                actor: string;
+                                name: string;
+                                person: string;
+                                role: string;
+                            };
+                            demo: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audits/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a audit one state further */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        to: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            signatures: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                meaning: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                statement: string;
+                                demo: boolean;
+                            }[];
+                            steps: {
+                                to: string;
+                                byAnother: boolean;
+                                gaps: string[];
+                            }[];
+                            related: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                kind: string;
+                                title: string;
+                                status: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/management-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every management review, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                            number: string;
+                            system: string | null;
+                            title: string;
+                            status: string;
+                            owner: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            closedAt: string | null;
+                            reviewAt: string | null;
+                            expiresAt: string | null;
+                            version: number;
+                            body: {
+                                [key: string]: components["schemas"]["JsonValue"];
+                            };
+                            digest: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: {
+                                actor: string;
+                                name: string;
+                                person: string;
+                                role: string;
+                            };
+                            demo: boolean;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Prepare the review of a period, its inputs filled from the system */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                            number: string;
+                            system: string | null;
+                            title: string;
+                            status: string;
+                            owner: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            closedAt: string | null;
+                            reviewAt: string | null;
+                            expiresAt: string | null;
+                            version: number;
+                            body: {
+                                [key: string]: components["schemas"]["JsonValue"];
+                            };
+                            digest: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: {
+                                actor: string;
+                                name: string;
+                                person: string;
+                                role: string;
+                            };
+                            demo: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/management-reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One management review with its steps */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            signatures: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                meaning: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                statement: string;
+                                demo: boolean;
+                            }[];
+                            steps: {
+                                to: string;
+                                byAnother: boolean;
+                                gaps: string[];
+                            }[];
+                            related: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                kind: string;
+                                title: string;
+                                status: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Make the next version of a management review */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        owner: string | null;
+                        reviewAt: string | null;
+                        /** @default  */
+                        note?: string;
+                        seen: number;
+                        body: {
+                            /** Format: date-time */
+                            heldAt: string;
+                            /** @default [] */
+                            participants?: string[];
+                            /** @default  */
+                            previousDecisions?: string;
+                            /** @default  */
+                            changes?: string;
+                            /** @default  */
+                            decisions?: string;
+                            /** @default  */
+                            resources?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                            number: string;
+                            system: string | null;
+                            title: string;
+                            status: string;
+                            owner: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            closedAt: string | null;
+                            reviewAt: string | null;
+                            expiresAt: string | null;
+                            version: number;
+                            body: {
+                                [key: string]: components["schemas"]["JsonValue"];
+                            };
+                            digest: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: {
+                                actor: string;
+                                name: string;
+                                person: string;
+                                role: string;
+                            };
+                            demo: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/management-reviews/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a management review one state further */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        to: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            signatures: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                meaning: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                statement: string;
+                                demo: boolean;
+                            }[];
+                            steps: {
+                                to: string;
+                                byAnother: boolean;
+                                gaps: string[];
+                            }[];
+                            related: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                kind: string;
+                                title: string;
+                                status: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audits/{id}/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep what was found in the chain of one drawn alert */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        alertId: string;
+                        /** @enum {string} */
+                        finding: "not-looked-at" | "conforms" | "does-not-conform";
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                            number: string;
+                            system: string | null;
+                            title: string;
+                            status: string;
+                            owner: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            closedAt: string | null;
+                            reviewAt: string | null;
+                            expiresAt: string | null;
+                            version: number;
+                            body: {
+                                [key: string]: components["schemas"]["JsonValue"];
+                            };
+                            digest: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: {
+                                actor: string;
+                                name: string;
+                                person: string;
+                                role: string;
+                            };
+                            demo: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Draw random alerts of a period; the seed is the root of the ledger, so anybody can repeat it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                        size: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                            number: string;
+                            system: string | null;
+                            title: string;
+                            status: string;
+                            owner: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            closedAt: string | null;
+                            reviewAt: string | null;
+                            expiresAt: string | null;
+                            version: number;
+                            body: {
+                                [key: string]: components["schemas"]["JsonValue"];
+                            };
+                            digest: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: {
+                                actor: string;
+                                name: string;
+                                person: string;
+                                role: string;
+                            };
+                            demo: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/concerns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Raise a concern from outside; the answer is the only time that the code is shown */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        system?: string;
+                        /** @enum {string} */
+                        category: "wrong-alert" | "privacy" | "discrimination" | "misuse" | "security" | "accessibility" | "other";
+                        what: string;
+                        contact?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            code: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/concerns/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What became of a concern, for the holder of its number and code */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        number: string;
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            status: string;
+                            /** Format: date-time */
+                            raisedAt: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            answer: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/concerns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every concern, newest first; what citizens wrote is shown to those who handle it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                            number: string;
+                            system: string | null;
+                            title: string;
+                            status: string;
+                            owner: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            closedAt: string | null;
+                            reviewAt: string | null;
+                            expiresAt: string | null;
+                            version: number;
+                            body: {
+                                [key: string]: components["schemas"]["JsonValue"];
+                            };
+                            digest: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: {
+                                actor: string;
+                                name: string;
+                                person: string;
+                                role: string;
+                            };
+                            demo: boolean;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Raise a concern as staff, without a name where wished */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        system?: string;
+                        /** @enum {string} */
+                        category: "wrong-alert" | "privacy" | "discrimination" | "misuse" | "security" | "accessibility" | "other";
+                        what: string;
+                        contact?: string;
+                        anonymous: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            code: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/concerns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One concern */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            signatures: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                meaning: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                statement: string;
+                                demo: boolean;
+                            }[];
+                            steps: {
+                                to: string;
+                                byAnother: boolean;
+                                gaps: string[];
+                            }[];
+                            related: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                kind: string;
+                                title: string;
+                                status: string;
+                            }[];
+                            contact: string | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/concerns/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write what whoever raised it is told */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        seen: number;
+                        answer: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                            number: string;
+                            system: string | null;
+                            title: string;
+                            status: string;
+                            owner: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            closedAt: string | null;
+                            reviewAt: string | null;
+                            expiresAt: string | null;
+                            version: number;
+                            body: {
+                                [key: string]: components["schemas"]["JsonValue"];
+                            };
+                            digest: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: {
+                                actor: string;
+                                name: string;
+                                person: string;
+                                role: string;
+                            };
+                            demo: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/concerns/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a concern one state further */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        to: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            signatures: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                meaning: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                statement: string;
+                                demo: boolean;
+                            }[];
+                            steps: {
+                                to: string;
+                                byAnother: boolean;
+                                gaps: string[];
+                            }[];
+                            related: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                kind: string;
+                                title: string;
+                                status: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The courses, and who has passed which */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            courses: {
+                                id: string;
+                                title: {
+                                    en: string;
+                                    ur: string;
+                                };
+                                roles: ("operator" | "supervisor" | "investigator" | "traffic-reviewer" | "analyst" | "governance-officer" | "auditor" | "administrator")[];
+                                validMonths: number;
+                            }[];
+                            people: {
+                                person: string;
+                                name: string;
+                                /** @enum {string} */
+                                role: "operator" | "supervisor" | "investigator" | "traffic-reviewer" | "analyst" | "governance-officer" | "auditor" | "administrator";
+                                records: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    person: string;
+                                    course: string;
+                                    /** Format: date-time */
+                                    passedAt: string;
+                                    /** Format: date-time */
+                                    expiresAt: string;
+                                    recordedBy: string;
+                                    /** Format: date-time */
+                                    recordedAt: string;
+                                    demo: boolean;
+                                }[];
+                                gaps: {
+                                    course: string;
+                                    expiredAt: string | null;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Record that somebody else has passed a course */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        person: string;
+                        course: string;
+                        /** Format: date-time */
+                        passedAt: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            person: string;
+                            course: string;
+                            /** Format: date-time */
+                            passedAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            recordedBy: string;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            demo: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/roads": {
         parameters: {
             query?: never;
@@ -1671,6 +11294,165 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/purposes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say which case alerts and evidence are read for; holds for an hour, by cookie or header */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                        /** @enum {string} */
+                        purpose: "crime-investigation" | "missing-person" | "traffic-collision" | "complaint" | "court-order";
+                        statement: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            caseNumber: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** @enum {string} */
+                            purpose: "crime-investigation" | "missing-person" | "traffic-collision" | "complaint" | "court-order";
+                            statement: string;
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purposes/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is being read for now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            purpose: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                caseId: string;
+                                caseNumber: string;
+                                /** Format: uuid */
+                                siteId: string;
+                                /** @enum {string} */
+                                purpose: "crime-investigation" | "missing-person" | "traffic-collision" | "complaint" | "court-order";
+                                statement: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: date-time */
+                                expiresAt: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Stop reading for a case */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1695,68 +11477,6 @@ export interface components {
             evidence: components["schemas"]["EvidenceItem"][];
             review: components["schemas"]["Review"] | null;
         };
-        AlertChain: {
-            /** Format: uuid */
-            alertId: string;
-            frame: {
-                digest: string;
-                /** Format: date-time */
-                capturedAt: string;
-                clockOffsetMs: number;
-            };
-            model: {
-                id: string;
-                title: string;
-                digest: string;
-                licence: string;
-                source: string;
-            };
-            configuration: {
-                digest: string;
-                system: string;
-                version: string;
-                thresholds: {
-                    [key: string]: number;
-                };
-                settings: {
-                    [key: string]: number | string | boolean;
-                };
-            };
-            rule: components["schemas"]["SceneRule"];
-            permit: {
-                /** Format: uuid */
-                id: string;
-                /** Format: date-time */
-                issuedAt: string;
-                /** Format: date-time */
-                expiresAt: string;
-                purposes: string[];
-                revokedAt: string | null;
-            };
-            approvals: {
-                by: string;
-                role: string;
-                /** Format: date-time */
-                at: string;
-                statement: string;
-                demo: boolean;
-            }[];
-            impactAssessment: {
-                status: string;
-                /** Format: date-time */
-                expiresAt: string;
-                demo: boolean;
-            } | null;
-            authorisation: null;
-            decisions: components["schemas"]["Review"][];
-            ledger: {
-                index: number;
-                kind: string;
-                /** Format: date-time */
-                at: string;
-                leafHash: string;
-            }[];
-        };
         AlertPage: {
             alerts: components["schemas"]["Alert"][];
             nextCursor: string | null;
@@ -1771,6 +11491,8 @@ export interface components {
             id: string;
             /** Format: uuid */
             siteId: string;
+            /** Format: uuid */
+            groupId: string;
             name: string;
             displayUrl: string;
             position: [
@@ -1811,6 +11533,224 @@ export interface components {
             mediaType: string;
             bytes: number;
         };
+        Explanation: {
+            /** @constant */
+            kind: "alert";
+            /** @constant */
+            format: "amaan-explanation/1";
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            explainedAt: string;
+            notesWithheld: boolean;
+            steps: ({
+                /** @constant */
+                step: "frame";
+                link: string | null;
+                entries: number[];
+                digest: string;
+                /** Format: date-time */
+                capturedAt: string;
+                clockOffsetMs: number;
+                evidence: {
+                    /** @enum {string} */
+                    kind: "model-frame" | "picture" | "clip";
+                    digest: string;
+                    mediaType: string;
+                }[];
+            } | {
+                /** @constant */
+                step: "model";
+                link: string | null;
+                entries: number[];
+                id: string;
+                title: string;
+                digest: string;
+                licence: string;
+                source: string;
+            } | {
+                /** @constant */
+                step: "configuration";
+                link: string | null;
+                entries: number[];
+                digest: string;
+                system: string;
+                version: string;
+                thresholds: {
+                    [key: string]: number;
+                };
+                settings: {
+                    [key: string]: number | string | boolean;
+                };
+            } | {
+                /** @constant */
+                step: "rule";
+                link: string | null;
+                entries: number[];
+                rule: components["schemas"]["SceneRule"];
+                digest: string;
+            } | {
+                /** @constant */
+                step: "permit";
+                link: string | null;
+                entries: number[];
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                issuedAt: string;
+                /** Format: date-time */
+                expiresAt: string;
+                purposes: string[];
+                models: {
+                    id: string;
+                    digest: string;
+                }[];
+                configurationDigest: string;
+                revokedAt: string | null;
+                revokedReason: string | null;
+            } | {
+                /** @constant */
+                step: "approvals";
+                link: string | null;
+                entries: number[];
+                approvals: {
+                    by: string;
+                    role: string;
+                    /** Format: date-time */
+                    at: string;
+                    statement: string;
+                    demo: boolean;
+                    /** Format: uuid */
+                    id: string;
+                }[];
+            } | {
+                /** @constant */
+                step: "validation";
+                link: string | null;
+                entries: number[];
+                validation: {
+                    /** Format: uuid */
+                    id: string;
+                    /** Format: date-time */
+                    at: string;
+                    passed: boolean;
+                    models: {
+                        id: string;
+                        digest: string;
+                    }[];
+                    configurationDigest: string;
+                    report: {
+                        dataset: {
+                            name: string;
+                            digest: string;
+                            licence: string;
+                        };
+                        figures: {
+                            name: string;
+                            value: number;
+                            low: number;
+                            high: number;
+                            n: number;
+                            group: string | null;
+                            aim: {
+                                atLeast: number;
+                            } | null;
+                            met: boolean | null;
+                        }[];
+                        command: string;
+                    } | null;
+                    statement: string;
+                    demo: boolean;
+                } | null;
+            } | {
+                /** @constant */
+                step: "impact-assessment";
+                link: string | null;
+                entries: number[];
+                assessment: {
+                    status: string;
+                    /** Format: date-time */
+                    expiresAt: string;
+                    demo: boolean;
+                    /** Format: uuid */
+                    id: string;
+                    record: {
+                        /** Format: uuid */
+                        id: string;
+                        number: string;
+                        version: number;
+                        digest: string;
+                    } | null;
+                } | null;
+            } | {
+                /** @constant */
+                step: "authorisation";
+                link: string | null;
+                entries: number[];
+                authorisation: null;
+                reason: string;
+            } | {
+                /** @constant */
+                step: "suspension";
+                link: string | null;
+                entries: number[];
+                suspension: {
+                    /** Format: date-time */
+                    at: string;
+                    by: string;
+                    reason: string;
+                    /** @enum {string} */
+                    scope: "system" | "camera-group";
+                } | null;
+                permitInForceAtCapture: boolean;
+            } | {
+                /** @constant */
+                step: "decisions";
+                link: string | null;
+                entries: number[];
+                decisions: {
+                    /** Format: uuid */
+                    id: string;
+                    what: string;
+                    reason: ("wrong-object" | "nothing-there" | "permitted-activity" | "bad-rule" | "duplicate") | null;
+                    by: string;
+                    byName: string;
+                    /** Format: date-time */
+                    at: string;
+                    note: string | null;
+                    noteDigest: string;
+                }[];
+            })[];
+            ledger: {
+                vkey: string;
+                checkpoint: string;
+                size: number;
+                root: string;
+                entries: {
+                    index: number;
+                    entry: components["schemas"]["LedgerEntry"];
+                    leafHash: string;
+                    path: string[];
+                }[];
+            };
+            about: {
+                system: string;
+                /** Format: uuid */
+                siteId: string;
+                /** Format: uuid */
+                cameraId: string;
+                /** @enum {string} */
+                state: "new" | "confirmed" | "rejected";
+                /** @enum {string} */
+                priority: "critical" | "high" | "medium" | "low";
+                /** Format: date-time */
+                raisedAt: string;
+                simulated: boolean;
+                /** Format: uuid */
+                observationId: string;
+                observationDigest: string;
+            };
+        };
         JsonValue: unknown;
         LedgerEntry: {
             kind: string;
@@ -1827,6 +11767,24 @@ export interface components {
             root: string;
             checkpoint: string | null;
             vkey: string;
+            check: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                kind: "full" | "incremental";
+                from: number;
+                size: number;
+                root: string;
+                faults: {
+                    code: string;
+                    entries: [
+                        number,
+                        number
+                    ] | null;
+                    message: string;
+                }[];
+                seconds: number;
+            } | null;
         };
         LedgerPage: {
             entries: {
@@ -2020,6 +11978,7 @@ export interface components {
             };
             ingestLagMs: number | null;
             suspendedSystems: string[];
+            partlySuspendedSystems: string[];
             workers: {
                 /** Format: uuid */
                 id: string;
@@ -2030,6 +11989,8 @@ export interface components {
             }[];
             ledger: {
                 size: number;
+                checkedAt: string | null;
+                intact: boolean | null;
             };
             /** Format: date-time */
             serverTime: string;
@@ -2147,11 +12108,35 @@ export interface components {
         SystemView: {
             id: string;
             name: string;
+            nameUrdu: string;
             version: string;
+            built: boolean;
+            about: {
+                en: string;
+                ur: string;
+            };
+            intendedUse: string;
             purposes: string[];
             prohibited: string[];
-            /** @enum {string} */
-            riskTier: "minimal" | "limited" | "high";
+            affectedGroups: string[];
+            risk: {
+                /** @enum {string} */
+                tier: "minimal" | "limited" | "high";
+                euAiAct: {
+                    category: string;
+                    why: string;
+                };
+                reasons: string[];
+            };
+            data: {
+                reads: string[];
+                keeps: {
+                    what: string;
+                    howLong: string;
+                }[];
+            };
+            humanOversight: string[];
+            limits: string[];
             models: string[];
             thresholds: {
                 [key: string]: number;
@@ -2162,11 +12147,109 @@ export interface components {
             /** @enum {string} */
             stage: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
             suspension: {
-                reason: string;
-                by: string;
+                /** Format: uuid */
+                id: string;
+                system: string;
+                cameraGroup: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    siteName: string;
+                } | null;
                 /** Format: date-time */
                 at: string;
+                by: {
+                    actor: string;
+                    name: string;
+                    person: string;
+                    role: string;
+                };
+                reason: string;
+                /** @enum {string} */
+                source: "person" | "monitoring" | "drift";
+                incidentId: string | null;
+                endedAt: string | null;
+                resumptions: {
+                    /** Format: uuid */
+                    id: string;
+                    requested: {
+                        by: {
+                            actor: string;
+                            name: string;
+                            person: string;
+                            role: string;
+                        };
+                        /** Format: date-time */
+                        at: string;
+                        reason: string;
+                    };
+                    /** Format: date-time */
+                    lapsesAt: string;
+                    confirmed: {
+                        by: {
+                            actor: string;
+                            name: string;
+                            person: string;
+                            role: string;
+                        };
+                        /** Format: date-time */
+                        at: string;
+                        reason: string;
+                    } | null;
+                }[];
             } | null;
+            groupSuspensions: {
+                /** Format: uuid */
+                id: string;
+                system: string;
+                cameraGroup: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    siteName: string;
+                } | null;
+                /** Format: date-time */
+                at: string;
+                by: {
+                    actor: string;
+                    name: string;
+                    person: string;
+                    role: string;
+                };
+                reason: string;
+                /** @enum {string} */
+                source: "person" | "monitoring" | "drift";
+                incidentId: string | null;
+                endedAt: string | null;
+                resumptions: {
+                    /** Format: uuid */
+                    id: string;
+                    requested: {
+                        by: {
+                            actor: string;
+                            name: string;
+                            person: string;
+                            role: string;
+                        };
+                        /** Format: date-time */
+                        at: string;
+                        reason: string;
+                    };
+                    /** Format: date-time */
+                    lapsesAt: string;
+                    confirmed: {
+                        by: {
+                            actor: string;
+                            name: string;
+                            person: string;
+                            role: string;
+                        };
+                        /** Format: date-time */
+                        at: string;
+                        reason: string;
+                    } | null;
+                }[];
+            }[];
             permit: {
                 /** Format: uuid */
                 id: string;
@@ -2207,9 +12290,13 @@ export interface components {
             username: string;
             /** @enum {string} */
             role: "operator" | "supervisor" | "investigator" | "traffic-reviewer" | "analyst" | "governance-officer" | "auditor" | "administrator";
+            person: string;
+            otherAccounts: string[];
+            sites: "all" | string[];
             mustChangePassword: boolean;
             /** Format: date-time */
             createdAt: string;
+            disabledAt: string | null;
         };
     };
     responses: never;
