@@ -86,24 +86,37 @@ export class ControlService implements AsyncDisposable {
   }
 
   /**
-   * Decides on a control: the first decision opens its record, each further one makes a version.
-   *
-   * @throws HttpError 404 `CONTROL_NOT_FOUND`; 400 `CONTROL_ALWAYS_APPLIES`, `JUSTIFICATION_REQUIRED`,
-   *   `IMPLEMENTATION_REQUIRED`; 409 `RECORD_CHANGED`
+   * Decides on a control and shows what follows.
+   * @throws HttpError as `declare` does
    */
   async decide(
     standard: Standard,
     id: string,
     input: ControlStatementInput,
     by: RecordAuthor,
-    { demo = false } = {},
   ): Promise<ControlDetail> {
+    await this.declare(standard, id, input, by);
+    return this.get(standard, id);
+  }
+
+  /**
+   * Records a decision on a control: the first one opens its record, each further one makes a version.
+   *
+   * @throws HttpError 404 `CONTROL_NOT_FOUND`; 400 `CONTROL_ALWAYS_APPLIES`, `JUSTIFICATION_REQUIRED`,
+   *   `IMPLEMENTATION_REQUIRED`; 409 `RECORD_CHANGED`
+   */
+  async declare(
+    standard: Standard,
+    id: string,
+    input: ControlStatementInput,
+    by: RecordAuthor,
+    { demo = false } = {},
+  ): Promise<void> {
     const entry = requireControl(standard, id);
     const { seen, note, ...decision } = input;
     const body: ControlStatement = { standard, control: id, ...checkedDecision(entry, decision) };
     await this.#save(entry, body, { seen, note, by, demo });
     this.#evaluation = null;
-    return this.get(standard, id);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
