@@ -29,6 +29,7 @@ import { ledgerEntry } from '../ledger/ledger-entry.ts';
 import { lockRecord } from '../records/lock-record.ts';
 import type { RecordService } from '../records/record-service.ts';
 import { requireOtherPerson } from '../records/require-other-person.ts';
+import { requireState, requireVersion } from '../records/require-state.ts';
 import { assessmentView } from './assessment-view.ts';
 import { type TouchingIncident, touchAssessments } from './touch-assessments.ts';
 
@@ -277,20 +278,6 @@ export class AssessmentService {
       data: { recordId: id, number, version, digest, ...data },
     });
   }
-}
-
-function requireState(record: GovernanceRecord, states: readonly string[], code: string, what: string): void {
-  if (states.includes(record.status)) return;
-  throw new ConflictError(code, `${record.number} is ${record.status}: ${what}. Nothing was changed.`);
-}
-
-/** Nobody signs what they have not read. */
-function requireVersion({ number, version }: GovernanceRecord, seen: number): void {
-  if (version === seen) return;
-  throw new ConflictError(
-    'RECORD_CHANGED',
-    `${number} is at version ${version} meanwhile and you read version ${seen}; nothing was signed. Read the changes first.`,
-  );
 }
 
 function requirePresentVersion(body: ImpactAssessment, { name, version }: AiSystem): void {
