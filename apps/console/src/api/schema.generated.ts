@@ -6788,6 +6788,1624 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/risks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The AI risk register, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    system?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            inherent: {
+                                score: number;
+                                /** @enum {string} */
+                                level: "acceptable" | "tolerable" | "unacceptable";
+                            };
+                            residual: {
+                                score: number;
+                                /** @enum {string} */
+                                level: "acceptable" | "tolerable" | "unacceptable";
+                            } | null;
+                            overdue: boolean;
+                            lateActions: number;
+                            acceptances: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                meaning: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                statement: string;
+                                demo: boolean;
+                            }[];
+                            signaturesNeeded: number;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Open a risk */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        system: string | null;
+                        title: string;
+                        owner: string | null;
+                        /** Format: date-time */
+                        reviewAt: string;
+                        body: {
+                            /** @enum {string} */
+                            source: "bias" | "misidentification" | "missed-event" | "function-creep" | "privacy" | "security" | "over-reliance" | "drift" | "feedback-loop" | "supplier" | "availability" | "law" | "other";
+                            cause: string;
+                            event: string;
+                            consequence: string;
+                            affected: string;
+                            existing: string;
+                            inherent: {
+                                likelihood: number;
+                                severity: number;
+                            };
+                            residual: {
+                                likelihood: number;
+                                severity: number;
+                            } | null;
+                            /** @enum {string} */
+                            treatment: "avoid" | "reduce" | "share" | "retain";
+                            actions: {
+                                /** Format: uuid */
+                                id: string;
+                                what: string;
+                                owner: string;
+                                /** Format: date */
+                                due: string;
+                                done: boolean;
+                            }[];
+                            controls: string[];
+                            assessments: string[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            inherent: {
+                                score: number;
+                                /** @enum {string} */
+                                level: "acceptable" | "tolerable" | "unacceptable";
+                            };
+                            residual: {
+                                score: number;
+                                /** @enum {string} */
+                                level: "acceptable" | "tolerable" | "unacceptable";
+                            } | null;
+                            overdue: boolean;
+                            lateActions: number;
+                            acceptances: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                meaning: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                statement: string;
+                                demo: boolean;
+                            }[];
+                            signaturesNeeded: number;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/risks/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each number means, and the criteria in force */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            criteria: {
+                                acceptableUpTo: number;
+                                tolerableUpTo: number;
+                            };
+                            from: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                title: string;
+                            } | null;
+                            likelihood: {
+                                name: {
+                                    en: string;
+                                    ur: string;
+                                };
+                                anchor: {
+                                    en: string;
+                                    ur: string;
+                                };
+                            }[];
+                            severity: {
+                                name: {
+                                    en: string;
+                                    ur: string;
+                                };
+                                anchor: {
+                                    en: string;
+                                    ur: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/risks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One risk */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            inherent: {
+                                score: number;
+                                /** @enum {string} */
+                                level: "acceptable" | "tolerable" | "unacceptable";
+                            };
+                            residual: {
+                                score: number;
+                                /** @enum {string} */
+                                level: "acceptable" | "tolerable" | "unacceptable";
+                            } | null;
+                            overdue: boolean;
+                            lateActions: number;
+                            acceptances: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                meaning: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                statement: string;
+                                demo: boolean;
+                            }[];
+                            signaturesNeeded: number;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Save a new version; an acceptance does not outlive it */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        seen: number;
+                        /** @default  */
+                        note?: string;
+                        title: string;
+                        owner: string | null;
+                        /** Format: date-time */
+                        reviewAt: string;
+                        body: {
+                            /** @enum {string} */
+                            source: "bias" | "misidentification" | "missed-event" | "function-creep" | "privacy" | "security" | "over-reliance" | "drift" | "feedback-loop" | "supplier" | "availability" | "law" | "other";
+                            cause: string;
+                            event: string;
+                            consequence: string;
+                            affected: string;
+                            existing: string;
+                            inherent: {
+                                likelihood: number;
+                                severity: number;
+                            };
+                            residual: {
+                                likelihood: number;
+                                severity: number;
+                            } | null;
+                            /** @enum {string} */
+                            treatment: "avoid" | "reduce" | "share" | "retain";
+                            actions: {
+                                /** Format: uuid */
+                                id: string;
+                                what: string;
+                                owner: string;
+                                /** Format: date */
+                                due: string;
+                                done: boolean;
+                            }[];
+                            controls: string[];
+                            assessments: string[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            inherent: {
+                                score: number;
+                                /** @enum {string} */
+                                level: "acceptable" | "tolerable" | "unacceptable";
+                            };
+                            residual: {
+                                score: number;
+                                /** @enum {string} */
+                                level: "acceptable" | "tolerable" | "unacceptable";
+                            } | null;
+                            overdue: boolean;
+                            lateActions: number;
+                            acceptances: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                meaning: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                statement: string;
+                                demo: boolean;
+                            }[];
+                            signaturesNeeded: number;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/risks/{id}/treat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that everything planned against it is done */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        seen: number;
+                        statement: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            inherent: {
+                                score: number;
+                                /** @enum {string} */
+                                level: "acceptable" | "tolerable" | "unacceptable";
+                            };
+                            residual: {
+                                score: number;
+                                /** @enum {string} */
+                                level: "acceptable" | "tolerable" | "unacceptable";
+                            } | null;
+                            overdue: boolean;
+                            lateActions: number;
+                            acceptances: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                meaning: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                statement: string;
+                                demo: boolean;
+                            }[];
+                            signaturesNeeded: number;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/risks/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept what remains of a risk that others treated */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        seen: number;
+                        statement: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            inherent: {
+                                score: number;
+                                /** @enum {string} */
+                                level: "acceptable" | "tolerable" | "unacceptable";
+                            };
+                            residual: {
+                                score: number;
+                                /** @enum {string} */
+                                level: "acceptable" | "tolerable" | "unacceptable";
+                            } | null;
+                            overdue: boolean;
+                            lateActions: number;
+                            acceptances: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                meaning: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                statement: string;
+                                demo: boolean;
+                            }[];
+                            signaturesNeeded: number;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/risks/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a risk that is no more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        seen: number;
+                        statement: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            inherent: {
+                                score: number;
+                                /** @enum {string} */
+                                level: "acceptable" | "tolerable" | "unacceptable";
+                            };
+                            residual: {
+                                score: number;
+                                /** @enum {string} */
+                                level: "acceptable" | "tolerable" | "unacceptable";
+                            } | null;
+                            overdue: boolean;
+                            lateActions: number;
+                            acceptances: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                meaning: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                statement: string;
+                                demo: boolean;
+                            }[];
+                            signaturesNeeded: number;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/risks/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an acceptance or a closing back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        seen: number;
+                        statement: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            inherent: {
+                                score: number;
+                                /** @enum {string} */
+                                level: "acceptable" | "tolerable" | "unacceptable";
+                            };
+                            residual: {
+                                score: number;
+                                /** @enum {string} */
+                                level: "acceptable" | "tolerable" | "unacceptable";
+                            } | null;
+                            overdue: boolean;
+                            lateActions: number;
+                            acceptances: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                meaning: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                statement: string;
+                                demo: boolean;
+                            }[];
+                            signaturesNeeded: number;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            overdue: boolean;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Write a document */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        owner: string | null;
+                        reviewAt: string | null;
+                        body: {
+                            /** @enum {string} */
+                            type: "policy" | "procedure" | "plan" | "contract" | "evidence" | "risk-criteria" | "other";
+                            text: string;
+                            controls: string[];
+                            riskCriteria: {
+                                acceptableUpTo: number;
+                                tolerableUpTo: number;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            overdue: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One document */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            overdue: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Save a new version; it is a draft until somebody else approves it */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        seen: number;
+                        /** @default  */
+                        note?: string;
+                        title: string;
+                        owner: string | null;
+                        reviewAt: string | null;
+                        body: {
+                            /** @enum {string} */
+                            type: "policy" | "procedure" | "plan" | "contract" | "evidence" | "risk-criteria" | "other";
+                            text: string;
+                            controls: string[];
+                            riskCriteria: {
+                                acceptableUpTo: number;
+                                tolerableUpTo: number;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            overdue: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve what somebody else wrote */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        seen: number;
+                        statement: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            overdue: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a document out of use */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        statement: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            overdue: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of a version, to be saved and not shown */
+        get: {
+            parameters: {
+                query?: {
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                        "application/vnd.oasis.opendocument.text": string;
+                        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                        "image/png": string;
+                        "text/csv": string;
+                        "text/plain": string;
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Put a file into a new version: PDF, ODT, DOCX, PNG, CSV or plain text, 10 MB at most */
+        put: {
+            parameters: {
+                query: {
+                    name: string;
+                    seen: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                                number: string;
+                                system: string | null;
+                                title: string;
+                                status: string;
+                                owner: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                reviewAt: string | null;
+                                expiresAt: string | null;
+                                version: number;
+                                body: {
+                                    [key: string]: components["schemas"]["JsonValue"];
+                                };
+                                digest: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                demo: boolean;
+                            };
+                            overdue: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/explain/{kind}/{id}": {
         parameters: {
             query?: never;
@@ -11813,6 +13431,7 @@ export interface components {
             mustChangePassword: boolean;
             secondFactor: boolean;
             steppedUpAt: string | null;
+            trainingGaps: string[];
         };
         Observation: {
             /** Format: uuid */

@@ -27,7 +27,7 @@ export function SystemStatus() {
     );
   }
   if (!status) return null;
-  const { cameras, suspendedSystems, ingestLagMs, workers } = status;
+  const { cameras, suspendedSystems, partlySuspendedSystems, ingestLagMs, workers, ledger } = status;
   const camerasUp = t('bar.camerasUp', {
     live: format.number(cameras.live),
     total: format.number(cameras.total),
@@ -69,6 +69,22 @@ export function SystemStatus() {
         <Tooltip label={t('bar.lagHint')}>
           <span className={classes.lag}>{t('bar.lag', { lag: format.span(ingestLagMs) })}</span>
         </Tooltip>
+      )}
+      {ledger.intact === false && (
+        <Tooltip label={t('suspension.ledger.brokenHint')} multiline w={280}>
+          <Link to="/governance/ledger" style={{ textDecoration: 'none' }}>
+            <Mark shape="triangle" tone="critical">
+              {t('suspension.ledger.brokenBar')}
+            </Mark>
+          </Link>
+        </Tooltip>
+      )}
+      {suspendedSystems.length === 0 && partlySuspendedSystems.length > 0 && (
+        <Link to="/governance" style={{ textDecoration: 'none' }}>
+          <Mark shape="square" tone="suspended">
+            {t('suspension.partly', { count: partlySuspendedSystems.length })}
+          </Mark>
+        </Link>
       )}
       {suspendedSystems.length > 0 && (
         <Link to="/governance" style={{ textDecoration: 'none' }}>

@@ -1,11 +1,12 @@
 import type { Camera } from '@amaan/contracts/camera';
 import type { Position } from '@amaan/contracts/geometry';
-import { Button, Modal, NumberInput, Skeleton, TextInput } from '@mantine/core';
+import { Button, Modal, NumberInput, Select, Skeleton, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { cameraGroupsQuery } from '../../api/camera-groups.ts';
 import { addCamera, camerasQuery, changeCamera } from '../../api/cameras.ts';
 import { ProblemLine } from '../../components/problem-notice.tsx';
 import classes from './camera-form.module.css';
@@ -35,6 +36,9 @@ export function CameraForm({ camera, onClose }: { camera?: Camera; onClose: () =
   const neighbour = cameras?.find((other) => other.position !== null)?.position;
   const [name, setName] = useState(camera?.name ?? '');
   const [url, setUrl] = useState('');
+  const { data: groups } = useQuery(cameraGroupsQuery);
+  const [groupId, setGroupId] = useState<string | null>(camera?.groupId ?? null);
+  const ownGroups = groups?.filter(({ siteId }) => camera === undefined || siteId === camera.siteId) ?? [];
   const [rate, setRate] = useState<number>(camera?.analysisRate ?? 5);
   const [longitude, setLongitude] = useState<Coordinate>(camera?.position?.[0] ?? '');
   const [latitude, setLatitude] = useState<Coordinate>(camera?.position?.[1] ?? '');
@@ -50,12 +54,23 @@ export function CameraForm({ camera, onClose }: { camera?: Camera; onClose: () =
           analysisRate: rate,
           position: place,
           ...(url !== '' && { url }),
+          ...(groupId !== null && groupId !== camera.groupId && { groupId }),
         });
       }
-      return addCamera({ name, url, analysisRate: rate, ...(place && { position: place }) });
+      const group = ownGroups.find(({ id }) => id === groupId);
+      return addCamera({
+        name,
+        url,
+        analysisRate: rate,
+        ...(place && { position: place }),
+        ...(group && { groupId: group.id, siteId: group.siteId }),
+      });
     },
     onSuccess: async (saved) => {
-      await queryClient.invalidateQueries({ queryKey: camerasQuery.queryKey });
+      await Promise.all([
+        queryClient.invalidateQueries({ queryKey: camerasQuery.queryKey }),
+        queryClient.invalidateQueries({ queryKey: cameraGroupsQuery.queryKey }),
+      ]);
       notifications.show({ message: camera ? t('cameras.saved') : t('cameras.added', { name: saved.name }) });
       onClose();
       if (!camera) await navigate({ to: '/cameras/$cameraId', params: { cameraId: saved.id } });
@@ -105,6 +120,19 @@ export function CameraForm({ camera, onClose }: { camera?: Camera; onClose: () =
           step={1}
           decimalScale={1}
           onChange={(value) => typeof value === 'number' && setRate(value)}
+        />
+        <Select
+          label={t('suspension.groups.label')}
+          description={t('suspension.groups.hint')}
+          value={groupId}
+          clearable={camera === undefined}
+          allowDeselect={false}
+          searchable={ownGroups.length > 8}
+          onChange={setGroupId}
+          data={ownGroups.map(({ id, name: group, siteName: site }) => ({
+            value: id,
+            label: camera ? group : t('suspension.groupOfSite', { group, site }),
+          }))}
         />
         <fieldset className={classes.position}>
           <legend>

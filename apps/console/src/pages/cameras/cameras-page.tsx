@@ -1,11 +1,12 @@
 import type { Camera } from '@amaan/contracts/camera';
 import { Button, Skeleton, Table, TextInput } from '@mantine/core';
-import { IconDeviceCctv, IconFilterOff, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconDeviceCctv, IconFilterOff, IconFolders, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../access.ts';
+import { cameraGroupsQuery } from '../../api/camera-groups.ts';
 import { camerasQuery } from '../../api/cameras.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
@@ -13,6 +14,7 @@ import { CameraMark, conditionOf } from '../../components/status-marks.tsx';
 import { RelativeTime } from '../../format/relative-time.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { CameraForm } from './camera-form.tsx';
+import { CameraGroupsDialog } from './camera-groups-dialog.tsx';
 import classes from './cameras-page.module.css';
 
 const route = getRouteApi('/shell/cameras');
@@ -27,6 +29,7 @@ export function CamerasPage() {
   const navigate = route.useNavigate();
   const { data, error, refetch } = useQuery(camerasQuery);
   const [adding, setAdding] = useState(false);
+  const [grouping, setGrouping] = useState(false);
 
   const wanted = q.toLocaleLowerCase();
   const cameras = (data ?? [])
@@ -66,8 +69,18 @@ export function CamerasPage() {
         />
         {data && <span className="quiet">{t('cameras.count', { count: cameras.length })}</span>}
         <span className={classes.grow} />
+        {may('camera-group.change') && (
+          <Button
+            variant="default"
+            leftSection={<IconFolders size={18} aria-hidden="true" />}
+            onClick={() => setGrouping(true)}
+          >
+            {t('suspension.groups.manage')}
+          </Button>
+        )}
         {addButton}
       </header>
+      {grouping && <CameraGroupsDialog onClose={() => setGrouping(false)} />}
       {adding && <CameraForm onClose={() => setAdding(false)} />}
       {error && !data ? (
         <ProblemNotice error={error} onRetry={() => void refetch()} />
@@ -93,6 +106,8 @@ export function CamerasPage() {
 
 function CameraTable({ cameras }: { cameras: readonly Camera[] }) {
   const { t } = useTranslation();
+  const { data: groups } = useQuery(cameraGroupsQuery);
+  const nameOf = new Map(groups?.map(({ id, name }) => [id, name]));
   return (
     <div className={classes.table}>
       <Table stickyHeader highlightOnHover verticalSpacing="xs" horizontalSpacing="md">
@@ -102,13 +117,14 @@ function CameraTable({ cameras }: { cameras: readonly Camera[] }) {
             <Table.Th>{t('cameras.state')}</Table.Th>
             <Table.Th className={classes.number}>{t('cameras.rate')}</Table.Th>
             <Table.Th className={classes.number}>{t('cameras.rules')}</Table.Th>
+            <Table.Th className={classes.wide}>{t('suspension.groups.label')}</Table.Th>
             <Table.Th className={classes.wide}>{t('cameras.lastFrame')}</Table.Th>
             <Table.Th className={classes.wide}>{t('cameras.source')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {cameras.map((camera) => (
-            <CameraRow key={camera.id} camera={camera} />
+            <CameraRow key={camera.id} camera={camera} group={nameOf.get(camera.groupId) ?? '–'} />
           ))}
         </Table.Tbody>
       </Table>
@@ -116,7 +132,7 @@ function CameraTable({ cameras }: { cameras: readonly Camera[] }) {
   );
 }
 
-function CameraRow({ camera }: { camera: Camera }) {
+function CameraRow({ camera, group }: { camera: Camera; group: string }) {
   const format = useFormat();
   const { status } = camera;
   const trouble = status?.error?.message ?? status?.inferenceDenied;
@@ -139,6 +155,9 @@ function CameraRow({ camera }: { camera: Camera }) {
         {status ? format.number(status.framesPerSecond, 1) : '–'}
       </Table.Td>
       <Table.Td className={classes.number}>{format.number(camera.rules.length)}</Table.Td>
+      <Table.Td className={classes.wide}>
+        <bdi>{group}</bdi>
+      </Table.Td>
       <Table.Td className={`${classes.wide} quiet`}>
         {status?.lastFrameAt ? <RelativeTime instant={status.lastFrameAt} /> : '–'}
       </Table.Td>

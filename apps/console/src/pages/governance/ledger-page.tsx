@@ -1,3 +1,4 @@
+import type { LedgerHead } from '@amaan/contracts/api/ledger-view';
 import { Button, CopyButton, Skeleton } from '@mantine/core';
 import { IconCopy, IconDownload, IconListCheck } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -10,6 +11,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import classes from './governance.module.css';
 import { GovernanceFrame } from './governance-frame.tsx';
+import { LedgerCheckState } from './ledger-check.tsx';
 import { LedgerEntryRow } from './ledger-entry-row.tsx';
 
 /** With the key from here, an export is checked against this ledger and not against what it says itself. */
@@ -33,17 +35,7 @@ export function LedgerPage() {
   );
 }
 
-function Head({
-  size,
-  root,
-  checkpoint,
-  vkey,
-}: {
-  size: number;
-  root: string;
-  checkpoint: string | null;
-  vkey: string;
-}) {
+function Head({ size, root, checkpoint, vkey, check }: LedgerHead) {
   const { t } = useTranslation();
   const format = useFormat();
   const may = useMay();
@@ -53,6 +45,10 @@ function Head({
         <dt className="quiet">{t('ledger.size')}</dt>
         <dd>
           <strong>{format.number(size)}</strong>
+        </dd>
+        <dt className="quiet">{t('suspension.ledger.check')}</dt>
+        <dd>
+          <LedgerCheckState check={check} />
         </dd>
         <dt className="quiet">{t('ledger.root')}</dt>
         <dd>

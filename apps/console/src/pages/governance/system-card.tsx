@@ -1,16 +1,13 @@
 import type { SystemView } from '@amaan/contracts/api/system-view';
-import { Button } from '@mantine/core';
-import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../access.ts';
 import { DigestText } from '../../components/digest-text.tsx';
 import { Mark, type Shape, type Tone } from '../../components/mark.tsx';
 import { DemoMark } from '../../components/status-marks.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import classes from './governance.module.css';
 import { PermitState } from './permit-state.tsx';
-import { SuspensionDialog } from './suspension-dialog.tsx';
+import { SuspendButton, SuspensionPanel } from './suspension-panel.tsx';
 
 const STAGE_MARKS: Record<SystemView['stage'], { shape: Shape; tone: Tone }> = {
   proposed: { shape: 'diamond', tone: 'quiet' },
@@ -26,10 +23,7 @@ const STAGE_MARKS: Record<SystemView['stage'], { shape: Shape; tone: Tone }> = {
 export function SystemCard({ system }: { system: SystemView }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const may = useMay();
-  const [changing, setChanging] = useState(false);
   const { suspension } = system;
-  const mayChange = may(suspension ? 'system.resume' : 'system.suspend');
   return (
     <article className={classes.card} aria-labelledby={`system-${system.id}`}>
       <header className={classes.cardHeading}>
@@ -37,34 +31,12 @@ export function SystemCard({ system }: { system: SystemView }) {
         <Mark {...STAGE_MARKS[suspension ? 'suspended' : system.stage]}>
           {t(`governance.stage.${suspension ? 'suspended' : system.stage}`)}
         </Mark>
-        <span className="quiet">{t(`governance.risk.${system.riskTier}`)}</span>
+        <span className="quiet">{t(`governance.risk.${system.risk.tier}`)}</span>
         <span className="quiet">{t('governance.version', { version: system.version })}</span>
         <span className={classes.grow} />
-        {mayChange && (
-          <Button
-            variant="default"
-            size="xs"
-            leftSection={
-              suspension ? (
-                <IconPlayerPlay size={16} aria-hidden="true" />
-              ) : (
-                <IconPlayerPause size={16} aria-hidden="true" />
-              )
-            }
-            onClick={() => setChanging(true)}
-          >
-            {suspension ? t('governance.resume') : t('governance.suspend')}
-          </Button>
-        )}
+        <SuspendButton system={system} />
       </header>
-      {suspension && (
-        <p className={classes.suspension} role="status">
-          {t('governance.suspendedBecause', { reason: suspension.reason })}{' '}
-          <span className="quiet">
-            <bdi>{suspension.by}</bdi>, {format.dateTime(suspension.at)}
-          </span>
-        </p>
-      )}
+      <SuspensionPanel system={system} />
       <div className={classes.columns}>
         <Block title={t('governance.permit')}>
           <PermitState system={system} />
@@ -144,7 +116,6 @@ export function SystemCard({ system }: { system: SystemView }) {
           )}
         </Block>
       </div>
-      {changing && <SuspensionDialog system={system} onClose={() => setChanging(false)} />}
     </article>
   );
 }
