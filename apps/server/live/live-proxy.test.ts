@@ -130,6 +130,19 @@ describe('the live view through the server', () => {
     await gone;
   });
 
+  test('ends with the session that opened it', async () => {
+    const leaver = await signInAs(server, 'operator');
+    const connected = once(worker.sockets, 'connection');
+    const viewer = watch(cameraId, { cookie: leaver.cookie });
+    const [source] = (await connected) as [WebSocket];
+    const gone = once(source, 'close');
+    const ended = once(viewer, 'close');
+    expect((await leaver.post('/api/auth/sign-out')).statusCode).toBe(204);
+    const [code, reason] = (await ended) as [number, Buffer];
+    expect([code, reason.toString()]).toEqual([4401, 'The session has ended.']);
+    await gone;
+  });
+
   test('disconnects a viewer that does not read, instead of keeping what it missed', async () => {
     const connected = once(worker.sockets, 'connection');
     const viewer = watch(cameraId);
