@@ -69,6 +69,8 @@ if (environment.AMAAN_DEMO) {
 }
 await services.access.recordRules();
 services.checkpoints.start();
+await services.monitoring.watch.start();
+services.monitoring.service.start();
 services.selfCheck.start();
 services.controls.start();
 const app = await createApp({

@@ -5,6 +5,7 @@ import { Digest } from './digest.ts';
 import { EvidenceItem } from './evidence-item.ts';
 import { Identifier } from './identifier.ts';
 import { Instant } from './instant.ts';
+import { ImageMeasurement } from './monitoring.ts';
 import { Denial, Observation } from './observation.ts';
 import { PermitToken } from './permit.ts';
 import { SceneRule } from './scene-rule.ts';
@@ -82,6 +83,8 @@ export const Heartbeat = z.object({
   cameras: z.array(CameraStatus),
   /** Digests of the models loaded, by model id. */
   models: z.record(z.string(), Digest),
+  /** Of pictures since the last heartbeat. One that is lost is missed by no statistic. */
+  images: z.array(ImageMeasurement).optional(),
 });
 export type Heartbeat = z.infer<typeof Heartbeat>;
 

@@ -74,10 +74,26 @@ export async function latestMonitoringRun(db: Database): Promise<MonitoringRun |
   return row === undefined ? null : runOf(row);
 }
 
+/** When the last evaluation ended whose results were kept for the ledger, or null. */
+export async function latestRecordedRun(db: Database): Promise<Instant | null> {
+  const row = await db
+    .selectFrom('monitoring_run')
+    .select('finished_at')
+    .where('results', 'is not', null)
+    .orderBy('finished_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.finished_at ?? null;
+}
+
 /** Evaluations that ended in a period, newest first. */
 export async function listMonitoringRuns(
   db: Database,
-  { from, to, limit = 1000 }: { readonly from?: Instant; readonly to?: Instant; readonly limit?: number },
+  {
+    from,
+    to,
+    limit = 1000,
+  }: { readonly from?: Instant | undefined; readonly to?: Instant | undefined; readonly limit?: number },
 ): Promise<MonitoringRun[]> {
   let query = selectRuns(db).orderBy('finished_at', 'desc').limit(limit);
   if (from !== undefined) query = query.where('finished_at', '>=', from);

@@ -30,8 +30,10 @@ export class SimulatedImages {
   measure(now: number, isLive: (cameraId: Identifier) => boolean): ImageMeasurement[] {
     const measurements: ImageMeasurement[] = [];
     for (const [cameraId, { brightness, sharpness }] of this.#character) {
-      if (now < this.#next.get(cameraId)!) continue;
-      this.#next.set(cameraId, now + INTERVAL_MS);
+      const due = this.#next.get(cameraId)!;
+      if (now < due) continue;
+      // In step, unless the simulator stood still.
+      this.#next.set(cameraId, Math.max(due, now - INTERVAL_MS) + INTERVAL_MS);
       if (!isLive(cameraId)) continue;
       const hour = (now / HOUR_MS) % 24;
       const sun = Math.max(0, Math.cos(((hour - NOON_UTC) / 12) * Math.PI));

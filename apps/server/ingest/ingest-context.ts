@@ -66,7 +66,7 @@ async function readCameras(
   if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('camera')
-    .select(['id', 'site_id as siteId', 'simulated'])
+    .select(['id', 'site_id as siteId', 'group_id as groupId', 'simulated'])
     .where('id', 'in', ids)
     .execute();
   return new Map(rows.map(({ id, ...camera }) => [id, camera]));

@@ -5,6 +5,7 @@ import { findAlertsOfObservations } from '@amaan/store/alerts';
 import type { Database } from '@amaan/store/open-database';
 import type { Logger } from 'pino';
 import type { Metrics } from '../http/metrics.ts';
+import type { CollectOutputs } from '../monitoring/collect-outputs.ts';
 import { IngestContextReader } from './ingest-context.ts';
 import { isUnstorable } from './is-unstorable.ts';
 import { type ReadReports, readReports, unreadable } from './read-reports.ts';
@@ -15,6 +16,7 @@ const LARGEST_BATCH = 500;
 export interface IngestOptions {
   readonly db: Database;
   readonly bus: Bus;
+  readonly collect: CollectOutputs;
   readonly now: () => number;
   readonly publish: (update: LiveUpdate) => void;
   readonly metrics: Metrics;
@@ -79,8 +81,10 @@ export class IngestService implements AsyncDisposable {
   }
 
   async #store(reports: ReadReports): Promise<void> {
-    const { db, now } = this.#options;
-    const stored = await db.transaction().execute((tx) => storeReports(tx, reports, this.#contexts, now()));
+    const { db, collect, now } = this.#options;
+    const stored = await db
+      .transaction()
+      .execute((tx) => storeReports(tx, reports, this.#contexts, collect, now()));
     this.#count(reports, stored);
     await this.#tell(stored);
   }

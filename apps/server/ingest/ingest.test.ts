@@ -7,6 +7,7 @@ import { readLedgerHead } from '@amaan/store/ledger-store';
 import { startTestPostgres, type TestPostgres } from '@amaan/store/test-postgres';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { somebody } from '../testing/access-table.ts';
 import { lineCrossed } from '../testing/observations.ts';
 import { signInAs } from '../testing/sign-in-as.ts';
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
@@ -89,7 +90,7 @@ describe('ingest', () => {
     await send({ type: 'evidence', item });
     await send(report(observation));
     await send({ type: 'evidence', item: { ...item, kind: 'clip', mediaType: 'video/mp4' } });
-    const { alerts } = await server.services.alerts.page({ limit: 1 });
+    const { alerts } = await server.services.alerts.page({ limit: 1 }, somebody('operator'));
     expect(alerts[0]?.observation.id).toBe(observation.id);
     expect(alerts[0]?.evidence.map(({ kind }) => kind).sort()).toEqual(['clip', 'picture']);
   });

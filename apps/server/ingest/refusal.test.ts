@@ -48,7 +48,7 @@ const good = lineCrossed({
 const context: ObservationContext = {
   permit: { claims, revokedAt: null },
   cameraRevokedAt: null,
-  camera: { siteId, simulated: false },
+  camera: { siteId, groupId: newIdentifier(), simulated: false },
   rule: { cameraId, rule },
 };
 const judge = (change: Partial<Observation>, known: Partial<ObservationContext> = {}) =>

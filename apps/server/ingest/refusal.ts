@@ -17,7 +17,9 @@ export interface ObservationContext {
   readonly permit: { readonly claims: PermitClaims; readonly revokedAt: Instant | null } | undefined;
   /** When this camera was revoked under that permit while others went on; null: never. */
   readonly cameraRevokedAt: Instant | null;
-  readonly camera: { readonly siteId: Identifier; readonly simulated: boolean } | undefined;
+  readonly camera:
+    | { readonly siteId: Identifier; readonly groupId: Identifier; readonly simulated: boolean }
+    | undefined;
   readonly rule: { readonly cameraId: Identifier; readonly rule: SceneRule } | undefined;
 }
 

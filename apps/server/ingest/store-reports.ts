@@ -11,6 +11,7 @@ import { appendToLedger } from '@amaan/store/ledger-store';
 import { insertObservations } from '@amaan/store/observations';
 import type { Database } from '@amaan/store/open-database';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
+import type { CollectOutputs } from '../monitoring/collect-outputs.ts';
 import type { IngestContextReader } from './ingest-context.ts';
 import { type ReadReports, refused } from './read-reports.ts';
 import { refusalOf } from './refusal.ts';
@@ -30,12 +31,13 @@ export interface StoredReports {
 
 /**
  * Stores a batch in the caller's transaction: observations with the alerts that they raise, evidence,
- * denials, and the ledger entries of all of it. A batch that comes again changes nothing.
+ * denials, what monitoring counts, and the ledger entries of all of it. A batch that comes again changes nothing.
  */
 export async function storeReports(
   tx: Database,
   reports: ReadReports,
   contexts: IngestContextReader,
+  collect: CollectOutputs,
   now: number,
 ): Promise<StoredReports> {
   const contextOf = await contexts.read(tx, reports.observations);
@@ -53,6 +55,7 @@ export async function storeReports(
     const rule = contextOf(observation).rule?.rule;
     return rule?.alert === true ? [{ observation, rule, raisedAt: instantOf(now) }] : [];
   });
+  await collect(tx, stored, (observation) => contextOf(observation).camera?.groupId, now);
   const alertIds = await insertAlerts(tx, toRaise);
   const evidence = await insertEvidenceItems(tx, reports.evidence);
   const newDenials = await insertDenials(tx, uniqueById(denials));

@@ -1,0 +1,58 @@
+import type { MonitoringRun } from '@amaan/contracts/monitoring';
+import { listMonitoringRuns } from '@amaan/store/monitoring';
+import type { Database } from '@amaan/store/open-database';
+import type { Logger } from 'pino';
+import type { IncidentReporter } from '../incidents/incident-reporter.ts';
+import { PerformanceService } from '../performance/performance-service.ts';
+import type { SuspensionService } from '../permits/suspension-service.ts';
+import type { InputCollector } from './collect-inputs.ts';
+import { MonitoringReferences } from './monitoring-references.ts';
+import { MonitoringRules } from './monitoring-rules.ts';
+import { MonitoringService } from './monitoring-service.ts';
+import { MonitoringViews } from './monitoring-views.ts';
+import { MonitoringWatch } from './monitoring-watch.ts';
+
+export interface MonitoringOptions {
+  readonly db: Database;
+  /** Filled from heartbeats. */
+  readonly inputs: InputCollector;
+  readonly incidents: IncidentReporter;
+  readonly suspensions: SuspensionService;
+  readonly now: () => number;
+  readonly logger: Logger;
+}
+
+/** How the platform watches its AI systems and its own service. */
+export interface Monitoring extends AsyncDisposable {
+  readonly service: MonitoringService;
+  readonly watch: MonitoringWatch;
+  readonly rules: MonitoringRules;
+  readonly references: MonitoringReferences;
+  readonly views: MonitoringViews;
+  readonly performance: PerformanceService;
+  /** Evaluations of a period, newest first. */
+  runs(period: Parameters<typeof listMonitoringRuns>[1]): Promise<MonitoringRun[]>;
+}
+
+/** Joins the services of this room. `watch` and `service` begin when they are started, in this order. */
+export function createMonitoring(options: MonitoringOptions): Monitoring {
+  const { db } = options;
+  const stack = new AsyncDisposableStack();
+  const rules = new MonitoringRules(options);
+  const references = new MonitoringReferences(options);
+  const performance = new PerformanceService(options);
+  const timeZone = async () => (await performance.settings()).settings.timeZone;
+  const watch = stack.use(new MonitoringWatch(options));
+  const service = stack.use(new MonitoringService({ ...options, rules, references, timeZone }));
+  const views = new MonitoringViews({ ...options, timeZone });
+  return {
+    service,
+    watch,
+    rules,
+    references,
+    views,
+    performance,
+    runs: (period) => listMonitoringRuns(db, period),
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  };
+}

@@ -1,0 +1,242 @@
+import { newIdentifier } from '@amaan/contracts/identifier';
+import { instantOf } from '@amaan/contracts/instant';
+import type { MonitoringRule } from '@amaan/contracts/monitoring';
+import type { Observation } from '@amaan/contracts/observation';
+import { type Heartbeat, SUBJECTS } from '@amaan/contracts/worker-messages';
+import { totalOf } from '@amaan/governance-monitoring/bins';
+import { RAISE_AFTER } from '@amaan/governance-monitoring/judge-rule';
+import { latestMonitoringRun, listInputHours, listMonitoredHours } from '@amaan/store/monitoring';
+import { startTestPostgres, type TestPostgres } from '@amaan/store/test-postgres';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { lineCrossed } from '../testing/observations.ts';
+import { signInAs } from '../testing/sign-in-as.ts';
+import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
+import type { TestClient } from '../testing/test-client.ts';
+import { addWatchedCamera, askAssignment, type WatchedCamera } from '../testing/watched-camera.ts';
+
+const EVER = { from: '2020-01-01T00:00:00.000Z', to: '2100-01-01T00:00:00.000Z' };
+const MINUTE = 60_000;
+
+describe('monitoring', () => {
+  let postgres: TestPostgres;
+  let server: TestServer;
+  let watched: WatchedCamera;
+  let operator: TestClient;
+  let officer: TestClient;
+
+  beforeAll(async () => {
+    postgres = await startTestPostgres();
+    server = await startTestServer(postgres.db);
+    watched = await addWatchedCamera(
+      server,
+      await signInAs(server, 'administrator'),
+      await signInAs(server, 'supervisor'),
+    );
+    operator = await signInAs(server, 'operator');
+    officer = await signInAs(server, 'governance-officer');
+  });
+  afterAll(async () => {
+    await server?.[Symbol.asyncDispose]();
+    await postgres?.[Symbol.asyncDispose]();
+  });
+
+  const send = (...observations: Observation[]) =>
+    server.workerBus.publish(
+      SUBJECTS.reports,
+      observations.map((observation) => ({
+        id: newIdentifier(),
+        payload: { type: 'observation', observation },
+      })),
+    );
+  const evaluate = () => server.services.monitoring.service.evaluate();
+  const volume = async () =>
+    (await listMonitoredHours(server.db, EVER)).reduce((sum, hour) => sum + hour.volume, 0);
+  const entries = async (kind: string) =>
+    (await server.db.selectFrom('ledger_entry').select('index').where('kind', '=', kind).execute()).length;
+  const incidents = () => server.services.records.list({ kinds: ['incident'], open: true });
+  const ruleOf = async (metric: string): Promise<MonitoringRule> =>
+    (await officer.get('/api/monitoring/rules'))
+      .json()
+      .find((rule: MonitoringRule) => rule.metric === metric);
+
+  test('counts each observation once, however often it comes and whenever the server folds', async () => {
+    const observations = Array.from({ length: 6 }, () => lineCrossed(watched.origin));
+    await send(...observations.slice(0, 4), observations[0]!);
+    await evaluate();
+    expect(await volume()).toBe(4);
+    await Promise.all([send(...observations), send(...observations.toReversed())]);
+    await evaluate();
+    await evaluate();
+    expect(await volume()).toBe(6);
+    const [hour] = await listMonitoredHours(server.db, EVER);
+    expect(hour).toMatchObject({ system: 'smart-vision', simulated: false, objects: { car: 6 } });
+    expect([hour!.latency, hour!.confidence].map(totalOf)).toEqual([6, 6]);
+  });
+
+  test('takes how pictures are from heartbeats', async () => {
+    const at = instantOf(Date.now());
+    server.workerBus.announce(SUBJECTS.heartbeat, {
+      workerId: newIdentifier(),
+      at,
+      liveUrl: '',
+      liveToken: '',
+      cameras: [],
+      models: {},
+      images: [
+        { cameraId: watched.camera.id, at, brightness: 100, sharpness: 250, width: 1920, height: 1080 },
+        { cameraId: newIdentifier(), at, brightness: 100, sharpness: 250, width: 1920, height: 1080 },
+      ],
+    } satisfies Heartbeat);
+    await vi.waitFor(async () => {
+      await evaluate();
+      expect(await listInputHours(server.db, EVER)).toMatchObject([
+        { samples: 1, resolution: { '1920x1080': 1 }, brightness: { 12: 1 } },
+      ]);
+    });
+  });
+
+  test('leaves a row for every evaluation and one ledger entry an hour', async () => {
+    const before = await entries('monitoring.evaluated');
+    expect(before).toBeGreaterThan(0);
+    const run = await evaluate();
+    expect(await latestMonitoringRun(server.db)).toEqual(run);
+    expect(run.digest).toMatch(/^[0-9a-f]{64}$/);
+    expect(await entries('monitoring.evaluated')).toBe(before);
+  });
+
+  test('says nothing of too little', async () => {
+    await evaluate();
+    const overview = (await officer.get('/api/monitoring')).json();
+    expect(overview.pairs).toHaveLength(1);
+    expect(overview.pairs[0]).toMatchObject({ system: 'smart-vision', volume: 6, state: 'not-enough-data' });
+    for (const { figure } of overview.pairs[0].figures) expect(figure.state).toBe('not-enough-data');
+  });
+
+  test('a rule that suspends opens one incident and stops the system on the group', async () => {
+    const rule = await ruleOf('error-rate');
+    const changed = await officer.request('PUT', `/api/monitoring/rules/${rule.id}`, {
+      seen: rule.version,
+      rule: { ...inputOf(rule), minimumCount: 10, threshold: 0.5 },
+      reason: 'So that a test needs few alerts.',
+    });
+    expect(changed.statusCode, changed.body).toBe(200);
+    await send(...Array.from({ length: 20 }, () => lineCrossed(watched.origin)));
+    const { alerts } = (await operator.get('/api/alerts?state=new&limit=100')).json();
+    for (const { id } of alerts) {
+      const reviewed = await operator.post(`/api/alerts/${id}/review`, {
+        decision: 'rejected',
+        reason: 'nothing-there',
+      });
+      expect(reviewed.statusCode, reviewed.body).toBe(200);
+    }
+    const open = (await incidents()).length;
+    for (let times = 0; times < RAISE_AFTER - 1; times++) await evaluate();
+    expect(await incidents()).toHaveLength(open);
+    expect((await askAssignment(server)).revokedPermits).toHaveLength(0);
+    const run = await evaluate();
+    expect(run.firing).toBeGreaterThan(0);
+    await evaluate();
+    const [incident, ...others] = (await incidents()).filter(({ body }) => body.source === 'monitoring');
+    expect(others).toHaveLength(0);
+    expect(incident?.body).toMatchObject({
+      severity: 'critical',
+      facts: { metric: 'error-rate', figure: { state: 'known', value: 1 } },
+    });
+    const [suspension] = await server.services.suspensions.inForce();
+    expect(suspension).toMatchObject({
+      system: 'smart-vision',
+      source: 'monitoring',
+      incidentId: incident?.id,
+      cameraGroup: { id: incident?.body.cameraGroupId },
+    });
+    const late = lineCrossed({ ...watched.origin, capturedAt: instantOf(Date.now() + 10_000) });
+    await send(late);
+    expect(
+      await server.db.selectFrom('observation').select('id').where('id', '=', late.id).execute(),
+    ).toHaveLength(0);
+    expect(await entries('monitoring.rule-fired')).toBe(1);
+  });
+
+  test('a gap is an incident, and only one', async () => {
+    await evaluate();
+    const { watch } = server.services.monitoring;
+    expect(await watch.check()).toBeNull();
+    await server.services.monitoring.service[Symbol.asyncDispose]();
+    server.clock.aheadMs += 6 * MINUTE;
+    const gap = await watch.check();
+    expect(gap).toMatchObject({ kind: 'incident', body: { source: 'monitoring-gap', severity: 'high' } });
+    expect((await watch.check())?.id).toBe(gap?.id);
+    expect((await officer.get('/api/monitoring')).json().gap).toBe(true);
+    await evaluate();
+    expect(await watch.check()).toBeNull();
+  });
+
+  test('survives a restart: nothing is counted anew and the rules stay as they stand', async () => {
+    const before = await volume();
+    const states = await server.db.selectFrom('monitoring_state').selectAll().execute();
+    const rules = await server.services.monitoring.rules.list();
+    await using again = await startTestServer(postgres.db);
+    again.clock.aheadMs = server.clock.aheadMs;
+    await again.services.monitoring.service.evaluate();
+    expect(await volume()).toBe(before);
+    expect(await again.services.monitoring.rules.list()).toEqual(rules);
+    const after = await server.db.selectFrom('monitoring_state').selectAll().execute();
+    expect(after.filter(({ state }) => state === 'firing').map(({ since }) => since)).toEqual(
+      states.filter(({ state }) => state === 'firing').map(({ since }) => since),
+    );
+  });
+
+  test('a rule is disabled on record, with a reason, and only as it was last seen', async () => {
+    const rule = await ruleOf('latency-p95');
+    const change = (seen: number, reason: string) =>
+      officer.request('PUT', `/api/monitoring/rules/${rule.id}`, {
+        seen,
+        rule: { ...inputOf(rule), enabled: false },
+        reason,
+      });
+    expect((await change(rule.version, 'short')).statusCode).toBe(400);
+    const done = await change(rule.version, 'The network is being rebuilt until Friday.');
+    expect(done.json()).toMatchObject({ enabled: false, version: rule.version + 1 });
+    expect((await change(rule.version, 'The network is being rebuilt until Friday.')).json().code).toBe(
+      'MONITORING_RULE_CHANGED',
+    );
+    expect((await officer.get('/api/monitoring')).json().disabledRules).toBe(1);
+    expect(await entries('monitoring.rule-disabled')).toBe(1);
+    expect((await officer.get(`/api/monitoring/rules/${rule.id}/versions`)).json()).toHaveLength(2);
+    await expect(
+      server.db.deleteFrom('monitoring_rule').where('rule_id', '=', rule.id).execute(),
+    ).rejects.toThrow();
+  });
+
+  test('a person pins the reference, and detail compares with it', async () => {
+    const [hour] = await listMonitoredHours(server.db, EVER);
+    const pair = { system: hour!.system, groupId: hour!.groupId, simulated: false };
+    const pin = (from: string, to: string) =>
+      officer.post('/api/monitoring/references', { ...pair, from, to, reason: 'A quiet and normal day.' });
+    expect((await pin('2024-01-01T00:00:00.000Z', '2024-01-02T00:00:00.000Z')).json().code).toBe(
+      'REFERENCE_EMPTY',
+    );
+    const end = instantOf(Date.parse(hour!.hour) + 60 * MINUTE);
+    expect((await pin(hour!.hour, end)).statusCode).toBe(200);
+    const query = new URLSearchParams({ ...pair, simulated: 'false' });
+    const detail = (await officer.get(`/api/monitoring/detail?${query}`)).json();
+    expect(detail.reference).toMatchObject({ from: hour!.hour, to: end });
+    expect(detail.overrideRate).toMatchObject({ state: 'not-enough-data' });
+    expect(detail.hours.at(-1)).toMatchObject({ volume: 26, rejected: 26 });
+    expect(detail.drifts.map(({ metric }: { metric: string }) => metric)).toContain('object-mix-drift');
+  });
+});
+
+function inputOf({
+  name,
+  metric,
+  system,
+  threshold,
+  minimumCount,
+  windowHours,
+  consequence,
+  severity,
+  enabled,
+}: MonitoringRule) {
+  return { name, metric, system, threshold, minimumCount, windowHours, consequence, severity, enabled };
+}
