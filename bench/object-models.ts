@@ -1,51 +1,29 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ModelManifest } from '@amaan/contracts/model-manifest';
-import { ObjectClass, VEHICLE_CLASSES } from '@amaan/contracts/object-class';
 import { configurationDigest } from '@amaan/governance/permits/configuration-digest';
 import { issueEvaluationPermit } from '@amaan/governance/permits/evaluation-permit';
 import { smartVision } from '@amaan/smart-vision/system';
-import type { Picture } from '@amaan/vision/detectors/letterbox';
-import { createObjectDetector, type ObjectDetector } from '@amaan/vision/detectors/object-detector';
-import { frameOfClip } from '@amaan/vision/detectors/testing/frame-of-clip';
+import { createObjectDetector } from '@amaan/vision/detectors/object-detector';
 import { sharedData } from '@amaan/vision/detectors/testing/shared-data';
 import type { InstalledModel } from '@amaan/vision/models/installed-model';
 import { readManifests } from '@amaan/vision/models/manifest';
 import { ModelError } from '@amaan/vision/models/model-error';
 import { ModelStore } from '@amaan/vision/models/model-store';
+import { detectionQuality } from '@amaan/vision/quality/detection-quality';
+import { judgedFrame, type LabelledFrame, readLabelledFrames } from '@amaan/vision/quality/labelled-frames';
+import type { JudgedFrame } from '@amaan/vision/quality/match-detections';
 import { type InferenceSession, openSession } from '@amaan/vision/sessions/open-session';
-import { z } from 'zod';
-import { detectionQuality, type JudgedFrame, type LabelledObject } from './detection-quality.ts';
+import { frameOfClip } from '@amaan/vision/sources/frame-of-clip';
 import type { Benchmark, Figure } from './figure.ts';
 
 const REPETITIONS = 5;
-
-const Labels = z.object({
-  frames: z.array(
-    z.object({
-      clip: z.string(),
-      frame: z.int().nonnegative(),
-      width: z.int().positive(),
-      height: z.int().positive(),
-      objects: z.array(
-        z.object({
-          classes: z.array(ObjectClass).min(1),
-          box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-          difficult: z.boolean().optional(),
-        }),
-      ),
-    }),
-  ),
-});
-type LabelledFrame = z.infer<typeof Labels>['frames'][number];
 
 /**
  * Compares the object models that are installed: what they weigh, how long one inference takes on one
  * thread, and what they find on frames of the shared clips that were labelled by eye.
  */
 export const objectModels: Benchmark = async function* () {
-  const text = await readFile(join(import.meta.dirname, 'data/object-labels.json'), 'utf8');
-  const { frames } = Labels.parse(JSON.parse(text));
+  const frames = await readLabelledFrames(join(import.meta.dirname, 'data/object-labels.json'));
   for (const manifest of await readManifests()) {
     if (manifest.task !== 'object-detection') continue;
     const model = await findModel(manifest);
@@ -75,7 +53,7 @@ async function* measure(session: InferenceSession, frames: readonly LabelledFram
       bare.push(await cpuMilliseconds(() => session.run(null, input)));
       whole.push(await cpuMilliseconds(() => detector.detect(picture, null)));
     }
-    judged.push(await judge(detector, picture, labelled));
+    judged.push(judgedFrame(labelled, await detector.detect(picture, null)));
   }
   const quality = detectionQuality(judged);
   const floor = median(bare);
@@ -85,22 +63,6 @@ async function* measure(session: InferenceSession, frames: readonly LabelledFram
   yield figure(manifest, 'confidence of the best F1', quality.confidence, '');
   yield figure(manifest, 'precision there', quality.precision, '');
   yield figure(manifest, 'recall there', quality.recall, '');
-}
-
-async function judge(
-  detector: ObjectDetector,
-  picture: Picture,
-  labelled: LabelledFrame,
-): Promise<JudgedFrame> {
-  const detections = await detector.detect(picture, null);
-  const { width, height } = labelled;
-  const objects: LabelledObject[] = labelled.objects.map(({ box: [x, y, w, h], ...object }) => ({
-    ...object,
-    box: [x / width, y / height, w / width, h / height],
-  }));
-  // Bags and animals were not labelled.
-  const isLabelled = (name: ObjectClass) => name === 'person' || VEHICLE_CLASSES.includes(name);
-  return { detections: detections.filter((detection) => isLabelled(detection.class)), objects };
 }
 
 /** The installed model; for YOLOX also the copy among the shared data. Null when it is nowhere. */

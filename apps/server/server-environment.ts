@@ -26,6 +26,8 @@ const Environment = z.object({
   AMAAN_METRICS_TOKEN: z.string().min(16).optional(),
   /** Bearer token of the command line of the same machine. */
   AMAAN_COMMAND_LINE_TOKEN: z.string().min(32).optional(),
+  /** Fills the deployment with made-up decisions, so that everything can be tried. */
+  AMAAN_DEMO: z.stringbool().default(false),
   AMAAN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   AMAAN_DEPLOYMENT_NAME: text.max(80).default('Amaan'),
   /** Name of the control room that cameras belong to when none is named. */

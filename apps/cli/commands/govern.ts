@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { registerControls } from '../govern/controls.ts';
 import { registerPack } from '../govern/pack.ts';
+import { registerStatus } from '../govern/status.ts';
+import { registerValidate } from '../govern/validate.ts';
 import { registerVerify } from '../govern/verify.ts';
 
 /** `amaan govern …`: the management system of the deployment that runs here. */
@@ -8,5 +10,6 @@ export function registerGovern(program: Command): void {
   const govern = program
     .command('govern')
     .description('the AI management system of the deployment that runs here');
-  for (const register of [registerControls, registerPack, registerVerify]) register(govern);
+  for (const register of [registerStatus, registerValidate, registerControls, registerPack, registerVerify])
+    register(govern);
 }

@@ -2,6 +2,7 @@ import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { instantOf } from '@amaan/contracts/instant';
 import type { ModelManifest } from '@amaan/contracts/model-manifest';
+import type { ModelReference } from '@amaan/governance/system-standing';
 import { detectionThresholds, smartVision } from '@amaan/smart-vision/system';
 import { manifestOf } from '@amaan/vision/models/manifest';
 import { ModelStore } from '@amaan/vision/models/model-store';
@@ -12,6 +13,7 @@ import { dataFolder } from '../project.ts';
 export interface FileDetector extends AsyncDisposable {
   readonly detector: EvaluationDetector['detector'];
   readonly input: ModelManifest['input'];
+  readonly model: ModelReference;
 }
 
 /**
@@ -33,6 +35,7 @@ export async function openFileDetector(command: string, files: readonly string[]
   return {
     detector: evaluation.detector,
     input: model.manifest.input,
+    model: { id: model.manifest.id, digest: model.digest },
     [Symbol.asyncDispose]: () => evaluation[Symbol.asyncDispose](),
   };
 }

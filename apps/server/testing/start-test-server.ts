@@ -5,13 +5,18 @@ import { join } from 'node:path';
 import type { Bus } from '@amaan/bus/bus';
 import { Hub } from '@amaan/bus/hub';
 import { digestOfBytes } from '@amaan/contracts/digest';
+import { presentCombination } from '@amaan/governance/combination';
+import { approvedStanding } from '@amaan/governance/testing/approved-standing';
 import { smartVision } from '@amaan/smart-vision/system';
 import { DiskObjectStore } from '@amaan/store/disk-object-store';
 import type { Database } from '@amaan/store/open-database';
 import { ensureDeployment, ensureSite } from '@amaan/store/sites';
+import { recordStanding } from '@amaan/store/testing/record-standing';
 import { pino } from 'pino';
+import { AI_SYSTEMS } from '../ai-systems.ts';
 import { createApp } from '../create-app.ts';
 import { createServices, type RunningServices } from '../create-services.ts';
+import { seedDemo } from '../demo/seed-demo.ts';
 import type { App } from '../http/app.ts';
 import { openDeploymentKeys } from '../keys/deployment-keys.ts';
 import type { RunnableModel } from '../permits/runnable-model.ts';
@@ -45,6 +50,11 @@ export interface TestServerOptions {
   readonly monitorToken?: string;
   readonly commandLineToken?: string;
   readonly readModels?: () => Promise<RunnableModel[]>;
+  /**
+   * Whether Smart Vision is approved and has its permit, as if people had decided it (left out: yes); `full`
+   * seeds a whole demonstration through the services instead.
+   */
+  readonly demo?: boolean | 'full';
 }
 
 /** A whole control plane in this process on a migrated database, with a hub in place of the parent. */
@@ -67,12 +77,16 @@ export async function startTestServer(db: Database, options: TestServerOptions =
       objects,
       keys: await openDeploymentKeys(dataDir, deployment.id),
       defaultSite: await ensureSite(db, 'Control room'),
-      systems: [smartVision],
+      systems: AI_SYSTEMS,
       readModels: options.readModels ?? (async () => [TEST_MODEL]),
       now: () => Date.now() + clock.aheadMs,
     }),
   );
   await services.permitUpkeep.start();
+  if (options.demo === 'full') await seedDemo({ db, services, now: () => Date.now() + clock.aheadMs });
+  else if (options.demo !== false) await approveSmartVision(db, services);
+  await services.permitUpkeep.followSystems();
+  await services.access.recordRules();
   const app = await createApp({
     ...shared,
     services,
@@ -93,6 +107,17 @@ export async function startTestServer(db: Database, options: TestServerOptions =
     log,
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
+}
+
+/** Decides what a permit needs, without the people: tests of the lifecycle do it through its services. */
+async function approveSmartVision(db: Database, { registerUpkeep }: RunningServices): Promise<void> {
+  const { models } = presentCombination(smartVision, registerUpkeep.modelsAtHand);
+  const { stage } = await db
+    .selectFrom('ai_system')
+    .select('stage')
+    .where('id', '=', smartVision.id)
+    .executeTakeFirstOrThrow();
+  if (stage === 'proposed') await recordStanding(db, approvedStanding(smartVision, models, new Date()));
 }
 
 /** A password nobody else has. */

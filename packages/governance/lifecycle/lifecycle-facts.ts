@@ -29,6 +29,6 @@ export interface LifecycleFacts {
   readonly validations: SystemStanding['validations'];
   /** What operators lack in training, one sentence each. */
   readonly trainingGaps: readonly string[];
-  /** Why the server's clock cannot be trusted; see `clockGaps`. */
+  /** Why the server's clock cannot be trusted, when it was set back. */
   readonly clockGaps: readonly string[];
 }

@@ -11,7 +11,7 @@ import { openTestSession } from '../sessions/testing/test-permits.ts';
 import { boxOverlap } from '../tracking/box-overlap.ts';
 import { COCO_CLASSES } from './coco-classes.ts';
 import { createObjectDetector } from './object-detector.ts';
-import { frameOfClip } from './testing/frame-of-clip.ts';
+import { frameOfClip } from '../sources/frame-of-clip.ts';
 import { lacksSharedData, sharedData } from './testing/shared-data.ts';
 
 const THRESHOLDS = { confidence: 0.4, overlap: 0.5 };

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { findFfmpeg } from '../../sources/find-ffmpeg.ts';
-import type { Picture } from '../letterbox.ts';
+import type { Picture } from '../detectors/letterbox.ts';
+import { findFfmpeg } from './find-ffmpeg.ts';
 
 /**
  * One frame of a recording, scaled to fit a box as a camera's pipeline does it.
