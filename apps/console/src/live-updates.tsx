@@ -1,11 +1,12 @@
 import type { LiveUpdate } from '@amaan/contracts/live-update';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
-import { alertChainQuery } from './api/alerts.ts';
+import { explanationQuery } from './api/explanations.ts';
 import { applyAlert } from './api/apply-alert.ts';
 import { camerasQuery } from './api/cameras.ts';
 import { ledgerHeadQuery } from './api/ledger.ts';
 import { statusQuery, systemsQuery } from './api/platform.ts';
+import { meQuery } from './api/session.ts';
 
 const RETRY_MS = 3_000;
 
@@ -34,8 +35,11 @@ export function LiveUpdates({ children }: { children: ReactNode }) {
       source.onerror = () => {
         interrupted = true;
         setConnected(false);
-        // A browser retries by itself while connecting, but not after an answer that it did not like.
-        if (source.readyState === EventSource.CLOSED) retry = setTimeout(connect, RETRY_MS);
+        // A browser retries by itself while connecting, but not after an answer that it did not like: maybe
+        // the session has ended, which asking who is signed in tells.
+        if (source.readyState !== EventSource.CLOSED) return;
+        void queryClient.invalidateQueries({ queryKey: meQuery.queryKey, exact: true });
+        retry = setTimeout(connect, RETRY_MS);
       };
     };
     connect();
@@ -53,7 +57,7 @@ function apply(queryClient: QueryClient, update: LiveUpdate): void {
     case 'alert-raised':
     case 'alert-changed':
       applyAlert(queryClient, update.alert, update.type === 'alert-raised');
-      void queryClient.invalidateQueries({ queryKey: alertChainQuery(update.alert.id).queryKey });
+      void queryClient.invalidateQueries({ queryKey: explanationQuery('alert', update.alert.id).queryKey });
       break;
     case 'camera-status': {
       const byCamera = new Map(update.statuses.map((status) => [status.cameraId, status]));

@@ -1,5 +1,4 @@
 import type { Alert } from '@amaan/contracts/alert';
-import type { AlertChain } from '@amaan/contracts/alert-chain';
 import type { AlertPage } from '@amaan/contracts/api/alert-queue';
 import type { EvidenceItem } from '@amaan/contracts/evidence-item';
 import {
@@ -42,12 +41,6 @@ export const alertQuery = (id: string) =>
   queryOptions({
     queryKey: ['alert', id],
     queryFn: () => unwrap<Alert>(api.GET('/api/alerts/{id}', { params: { path: { id } } })),
-  });
-
-export const alertChainQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['alert', id, 'chain'],
-    queryFn: () => unwrap<AlertChain>(api.GET('/api/alerts/{id}/chain', { params: { path: { id } } })),
   });
 
 export const reviewAlert = (id: string, body: ReviewBody) =>

@@ -1,3 +1,4 @@
+import type { LedgerProof } from '@amaan/contracts/api/ledger-view';
 import { Button } from '@mantine/core';
 import { IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -8,19 +9,34 @@ import { checkInclusion } from '../ledger/check-inclusion.ts';
 import classes from './ledger-proof-check.module.css';
 import { ProblemLine } from './problem-notice.tsx';
 
-/** Proves in the browser, without trusting the server's word, that an entry is in the ledger. */
-export function LedgerProofCheck({ index, expectedLeaf }: { index: number; expectedLeaf: string }) {
+/**
+ * Proves in the browser, without trusting the server's word, that an entry is in the ledger.
+ * @param given entry and proof where the page has them; else they are fetched.
+ */
+export function LedgerProofCheck({
+  index,
+  expectedLeaf,
+  given,
+}: {
+  index: number;
+  expectedLeaf: string;
+  given?: { entry: unknown; proof: LedgerProof; vkey: string };
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const queryClient = useQueryClient();
+  const fetched = async () => {
+    const [stored, proof, { vkey }] = await Promise.all([
+      fetchLedgerEntry(index),
+      fetchLedgerProof(index),
+      queryClient.ensureQueryData(ledgerHeadQuery),
+    ]);
+    return { entry: stored?.entry, proof, vkey };
+  };
   const check = useMutation({
     mutationFn: async () => {
-      const [stored, proof, head] = await Promise.all([
-        fetchLedgerEntry(index),
-        fetchLedgerProof(index),
-        queryClient.ensureQueryData(ledgerHeadQuery),
-      ]);
-      const result = await checkInclusion({ entry: stored?.entry, expectedLeaf, proof, vkey: head.vkey });
+      const { entry, proof, vkey } = given ?? (await fetched());
+      const result = await checkInclusion({ entry, expectedLeaf, proof, vkey });
       return { ...result, size: proof.size, steps: proof.path.length };
     },
   });

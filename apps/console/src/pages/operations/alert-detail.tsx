@@ -1,12 +1,15 @@
 import type { Alert } from '@amaan/contracts/alert';
+import type { Explanation } from '@amaan/contracts/explanation';
+import type { SceneRule } from '@amaan/contracts/scene-rule';
 import { Button, Skeleton } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { alertChainQuery, alertQuery } from '../../api/alerts.ts';
+import { alertQuery } from '../../api/alerts.ts';
 import { camerasQuery } from '../../api/cameras.ts';
+import { explanationQuery } from '../../api/explanations.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { AlertStateMark, Confidence, PriorityMark, SimulatedMark } from '../../components/status-marks.tsx';
 import { useFormat } from '../../format/use-format.ts';
@@ -31,7 +34,7 @@ export function AlertDetail({
 }) {
   const { t } = useTranslation();
   const { data: alert, error, refetch } = useQuery(alertQuery(id));
-  const chain = useQuery(alertChainQuery(id));
+  const explanation = useQuery(explanationQuery('alert', id));
   const { data: cameras } = useQuery(camerasQuery);
   const camera = cameras?.find((candidate) => candidate.id === alert?.cameraId);
 
@@ -51,7 +54,7 @@ export function AlertDetail({
         <>
           <Heading alert={alert} />
           <div className={classes.columns}>
-            <EvidenceViewer alert={alert} rule={chain.data?.rule} />
+            <EvidenceViewer alert={alert} rule={ruleOf(explanation.data)} />
             <aside className={classes.side}>
               <ReviewPanel alert={alert} onDecided={onDecided} />
               {camera?.position && (
@@ -64,10 +67,10 @@ export function AlertDetail({
               )}
             </aside>
             <div className={classes.chain}>
-              {chain.error ? (
-                <ProblemNotice error={chain.error} onRetry={() => void chain.refetch()} />
+              {explanation.error ? (
+                <ProblemNotice error={explanation.error} onRetry={() => void explanation.refetch()} />
               ) : (
-                <AlertChainView chain={chain.data} />
+                <AlertChainView explanation={explanation.data} />
               )}
             </div>
           </div>
@@ -81,6 +84,11 @@ export function AlertDetail({
       )}
     </article>
   );
+}
+
+function ruleOf(explanation: Explanation | undefined): SceneRule | undefined {
+  const step = explanation?.steps.find(({ step }) => step === 'rule');
+  return step?.step === 'rule' ? step.rule : undefined;
 }
 
 function Heading({ alert }: { alert: Alert }) {

@@ -7,7 +7,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../access.ts';
-import { alertChainQuery, alertQuery, type ReviewBody, reviewAlert } from '../../api/alerts.ts';
+import { alertQuery, type ReviewBody, reviewAlert } from '../../api/alerts.ts';
+import { explanationQuery } from '../../api/explanations.ts';
 import { ApiProblem } from '../../api/api-problem.ts';
 import { applyAlert } from '../../api/apply-alert.ts';
 import { ProblemLine } from '../../components/problem-notice.tsx';
@@ -56,7 +57,7 @@ function DecisionForm({ alert, onDecided }: { alert: Alert; onDecided: (id: stri
     mutationFn: (body: ReviewBody) => reviewAlert(alert.id, body),
     onSuccess: (decided) => {
       applyAlert(queryClient, decided, false);
-      void queryClient.invalidateQueries({ queryKey: alertChainQuery(alert.id).queryKey });
+      void queryClient.invalidateQueries({ queryKey: explanationQuery('alert', alert.id).queryKey });
       const name = decided.review?.byName ?? '';
       notifications.show({
         title: alert.ruleName,
