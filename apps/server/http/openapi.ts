@@ -5,11 +5,14 @@ import { LedgerHead, LedgerPage, LedgerProof } from '@amaan/contracts/api/ledger
 import { Me } from '@amaan/contracts/api/me';
 import { PlatformStatus } from '@amaan/contracts/api/platform-status';
 import { Site } from '@amaan/contracts/api/site';
+import { SystemDetails } from '@amaan/contracts/api/system-details';
 import { SystemView } from '@amaan/contracts/api/system-view';
 import { UserAccount } from '@amaan/contracts/api/user-account';
 import { Camera, CameraStatus } from '@amaan/contracts/camera';
 import { EvidenceItem } from '@amaan/contracts/evidence-item';
 import { Explanation } from '@amaan/contracts/explanation';
+import { LifecycleView } from '@amaan/contracts/governance/lifecycle';
+import { ValidationView } from '@amaan/contracts/governance/validation';
 import { JsonValue } from '@amaan/contracts/json-value';
 import { LedgerEntry } from '@amaan/contracts/ledger-entry';
 import { Observation } from '@amaan/contracts/observation';
@@ -37,6 +40,7 @@ for (const [id, schema] of Object.entries({
   LedgerHead,
   LedgerPage,
   LedgerProof,
+  LifecycleView,
   Me,
   Observation,
   PlatformStatus,
@@ -44,8 +48,10 @@ for (const [id, schema] of Object.entries({
   Review,
   SceneRule,
   Site,
+  SystemDetails,
   SystemView,
   UserAccount,
+  ValidationView,
 })) {
   schemaRegistry.add(schema, { id });
 }

@@ -3643,77 +3643,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            system: components["schemas"]["SystemView"];
-                            entries: {
-                                version: number;
-                                body: {
-                                    /** @default  */
-                                    owner: string;
-                                    /** @default  */
-                                    contact: string;
-                                    /** @default  */
-                                    legalBasis: string;
-                                    /** @default  */
-                                    deploymentContext: string;
-                                    /** @default  */
-                                    supplierNotes: string;
-                                    /** @default  */
-                                    retention: string;
-                                };
-                                /** Format: date-time */
-                                at: string;
-                                by: {
-                                    actor: string;
-                                    name: string;
-                                    person: string;
-                                    role: string;
-                                };
-                                note: string;
-                                demo: boolean;
-                            }[];
-                            assessments: {
-                                /** Format: uuid */
-                                id: string;
-                                number: string;
-                                title: string;
-                                status: string;
-                                reviewAt: string | null;
-                                expiresAt: string | null;
-                                demo: boolean;
-                            }[];
-                            risks: {
-                                /** Format: uuid */
-                                id: string;
-                                number: string;
-                                title: string;
-                                status: string;
-                                reviewAt: string | null;
-                                expiresAt: string | null;
-                                demo: boolean;
-                            }[];
-                            incidents: {
-                                /** Format: uuid */
-                                id: string;
-                                number: string;
-                                title: string;
-                                status: string;
-                                reviewAt: string | null;
-                                expiresAt: string | null;
-                                demo: boolean;
-                            }[];
-                            drift: {
-                                key: string;
-                                system: string | null;
-                                /** @enum {string} */
-                                severity: "low" | "medium" | "high" | "critical";
-                                title: string;
-                                what: string;
-                                facts: {
-                                    [key: string]: components["schemas"]["JsonValue"];
-                                };
-                            }[];
-                        };
+                        "application/json": components["schemas"]["SystemDetails"];
                     };
                 };
                 /** @description Problem */
@@ -3782,77 +3712,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            system: components["schemas"]["SystemView"];
-                            entries: {
-                                version: number;
-                                body: {
-                                    /** @default  */
-                                    owner: string;
-                                    /** @default  */
-                                    contact: string;
-                                    /** @default  */
-                                    legalBasis: string;
-                                    /** @default  */
-                                    deploymentContext: string;
-                                    /** @default  */
-                                    supplierNotes: string;
-                                    /** @default  */
-                                    retention: string;
-                                };
-                                /** Format: date-time */
-                                at: string;
-                                by: {
-                                    actor: string;
-                                    name: string;
-                                    person: string;
-                                    role: string;
-                                };
-                                note: string;
-                                demo: boolean;
-                            }[];
-                            assessments: {
-                                /** Format: uuid */
-                                id: string;
-                                number: string;
-                                title: string;
-                                status: string;
-                                reviewAt: string | null;
-                                expiresAt: string | null;
-                                demo: boolean;
-                            }[];
-                            risks: {
-                                /** Format: uuid */
-                                id: string;
-                                number: string;
-                                title: string;
-                                status: string;
-                                reviewAt: string | null;
-                                expiresAt: string | null;
-                                demo: boolean;
-                            }[];
-                            incidents: {
-                                /** Format: uuid */
-                                id: string;
-                                number: string;
-                                title: string;
-                                status: string;
-                                reviewAt: string | null;
-                                expiresAt: string | null;
-                                demo: boolean;
-                            }[];
-                            drift: {
-                                key: string;
-                                system: string | null;
-                                /** @enum {string} */
-                                severity: "low" | "medium" | "high" | "critical";
-                                title: string;
-                                what: string;
-                                facts: {
-                                    [key: string]: components["schemas"]["JsonValue"];
-                                };
-                            }[];
-                        };
+                        "application/json": components["schemas"]["SystemDetails"];
                     };
                 };
                 /** @description Problem */
@@ -3898,139 +3758,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            system: string;
-                            /** @enum {string} */
-                            stage: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                            present: {
-                                models: {
-                                    id: string;
-                                    digest: string;
-                                }[];
-                                configurationDigest: string;
-                            };
-                            possible: {
-                                /** @enum {string} */
-                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                                approvalsNeeded: number;
-                                gates: {
-                                    /** @enum {string} */
-                                    id: "clock" | "built" | "register-entry" | "models" | "impact-assessment" | "risks" | "validation" | "training" | "not-suspended";
-                                    missing: string[];
-                                }[];
-                            }[];
-                            request: {
-                                /** Format: uuid */
-                                id: string;
-                                system: string;
-                                /** @enum {string} */
-                                from: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                                /** @enum {string} */
-                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                                models: {
-                                    id: string;
-                                    digest: string;
-                                }[];
-                                configurationDigest: string;
-                                reason: string;
-                                by: {
-                                    actor: string;
-                                    name: string;
-                                    person: string;
-                                    role: string;
-                                };
-                                /** Format: date-time */
-                                at: string;
-                                /** Format: date-time */
-                                expiresAt: string;
-                                /** @enum {string} */
-                                state: "open" | "executed" | "rejected" | "withdrawn" | "expired" | "outdated";
-                                closedAt: string | null;
-                                approvalsNeeded: number;
-                                decisions: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    /** @enum {string} */
-                                    decision: "approved" | "rejected";
-                                    /** Format: date-time */
-                                    at: string;
-                                    by: {
-                                        actor: string;
-                                        name: string;
-                                        person: string;
-                                        role: string;
-                                    };
-                                    statement: string;
-                                    demo: boolean;
-                                }[];
-                                demo: boolean;
-                            } | null;
-                            pastRequests: {
-                                /** Format: uuid */
-                                id: string;
-                                system: string;
-                                /** @enum {string} */
-                                from: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                                /** @enum {string} */
-                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                                models: {
-                                    id: string;
-                                    digest: string;
-                                }[];
-                                configurationDigest: string;
-                                reason: string;
-                                by: {
-                                    actor: string;
-                                    name: string;
-                                    person: string;
-                                    role: string;
-                                };
-                                /** Format: date-time */
-                                at: string;
-                                /** Format: date-time */
-                                expiresAt: string;
-                                /** @enum {string} */
-                                state: "open" | "executed" | "rejected" | "withdrawn" | "expired" | "outdated";
-                                closedAt: string | null;
-                                approvalsNeeded: number;
-                                decisions: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    /** @enum {string} */
-                                    decision: "approved" | "rejected";
-                                    /** Format: date-time */
-                                    at: string;
-                                    by: {
-                                        actor: string;
-                                        name: string;
-                                        person: string;
-                                        role: string;
-                                    };
-                                    statement: string;
-                                    demo: boolean;
-                                }[];
-                                demo: boolean;
-                            }[];
-                            history: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                from: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                                /** @enum {string} */
-                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                                /** Format: date-time */
-                                at: string;
-                                requestId: string | null;
-                                by: string;
-                                reason: string;
-                                models: {
-                                    id: string;
-                                    digest: string;
-                                }[];
-                                configurationDigest: string;
-                                demo: boolean;
-                            }[];
-                        };
+                        "application/json": components["schemas"]["LifecycleView"];
                     };
                 };
                 /** @description Problem */
@@ -4087,139 +3815,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            system: string;
-                            /** @enum {string} */
-                            stage: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                            present: {
-                                models: {
-                                    id: string;
-                                    digest: string;
-                                }[];
-                                configurationDigest: string;
-                            };
-                            possible: {
-                                /** @enum {string} */
-                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                                approvalsNeeded: number;
-                                gates: {
-                                    /** @enum {string} */
-                                    id: "clock" | "built" | "register-entry" | "models" | "impact-assessment" | "risks" | "validation" | "training" | "not-suspended";
-                                    missing: string[];
-                                }[];
-                            }[];
-                            request: {
-                                /** Format: uuid */
-                                id: string;
-                                system: string;
-                                /** @enum {string} */
-                                from: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                                /** @enum {string} */
-                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                                models: {
-                                    id: string;
-                                    digest: string;
-                                }[];
-                                configurationDigest: string;
-                                reason: string;
-                                by: {
-                                    actor: string;
-                                    name: string;
-                                    person: string;
-                                    role: string;
-                                };
-                                /** Format: date-time */
-                                at: string;
-                                /** Format: date-time */
-                                expiresAt: string;
-                                /** @enum {string} */
-                                state: "open" | "executed" | "rejected" | "withdrawn" | "expired" | "outdated";
-                                closedAt: string | null;
-                                approvalsNeeded: number;
-                                decisions: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    /** @enum {string} */
-                                    decision: "approved" | "rejected";
-                                    /** Format: date-time */
-                                    at: string;
-                                    by: {
-                                        actor: string;
-                                        name: string;
-                                        person: string;
-                                        role: string;
-                                    };
-                                    statement: string;
-                                    demo: boolean;
-                                }[];
-                                demo: boolean;
-                            } | null;
-                            pastRequests: {
-                                /** Format: uuid */
-                                id: string;
-                                system: string;
-                                /** @enum {string} */
-                                from: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                                /** @enum {string} */
-                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                                models: {
-                                    id: string;
-                                    digest: string;
-                                }[];
-                                configurationDigest: string;
-                                reason: string;
-                                by: {
-                                    actor: string;
-                                    name: string;
-                                    person: string;
-                                    role: string;
-                                };
-                                /** Format: date-time */
-                                at: string;
-                                /** Format: date-time */
-                                expiresAt: string;
-                                /** @enum {string} */
-                                state: "open" | "executed" | "rejected" | "withdrawn" | "expired" | "outdated";
-                                closedAt: string | null;
-                                approvalsNeeded: number;
-                                decisions: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    /** @enum {string} */
-                                    decision: "approved" | "rejected";
-                                    /** Format: date-time */
-                                    at: string;
-                                    by: {
-                                        actor: string;
-                                        name: string;
-                                        person: string;
-                                        role: string;
-                                    };
-                                    statement: string;
-                                    demo: boolean;
-                                }[];
-                                demo: boolean;
-                            }[];
-                            history: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                from: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                                /** @enum {string} */
-                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                                /** Format: date-time */
-                                at: string;
-                                requestId: string | null;
-                                by: string;
-                                reason: string;
-                                models: {
-                                    id: string;
-                                    digest: string;
-                                }[];
-                                configurationDigest: string;
-                                demo: boolean;
-                            }[];
-                        };
+                        "application/json": components["schemas"]["LifecycleView"];
                     };
                 };
                 /** @description Problem */
@@ -4275,139 +3871,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            system: string;
-                            /** @enum {string} */
-                            stage: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                            present: {
-                                models: {
-                                    id: string;
-                                    digest: string;
-                                }[];
-                                configurationDigest: string;
-                            };
-                            possible: {
-                                /** @enum {string} */
-                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                                approvalsNeeded: number;
-                                gates: {
-                                    /** @enum {string} */
-                                    id: "clock" | "built" | "register-entry" | "models" | "impact-assessment" | "risks" | "validation" | "training" | "not-suspended";
-                                    missing: string[];
-                                }[];
-                            }[];
-                            request: {
-                                /** Format: uuid */
-                                id: string;
-                                system: string;
-                                /** @enum {string} */
-                                from: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                                /** @enum {string} */
-                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                                models: {
-                                    id: string;
-                                    digest: string;
-                                }[];
-                                configurationDigest: string;
-                                reason: string;
-                                by: {
-                                    actor: string;
-                                    name: string;
-                                    person: string;
-                                    role: string;
-                                };
-                                /** Format: date-time */
-                                at: string;
-                                /** Format: date-time */
-                                expiresAt: string;
-                                /** @enum {string} */
-                                state: "open" | "executed" | "rejected" | "withdrawn" | "expired" | "outdated";
-                                closedAt: string | null;
-                                approvalsNeeded: number;
-                                decisions: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    /** @enum {string} */
-                                    decision: "approved" | "rejected";
-                                    /** Format: date-time */
-                                    at: string;
-                                    by: {
-                                        actor: string;
-                                        name: string;
-                                        person: string;
-                                        role: string;
-                                    };
-                                    statement: string;
-                                    demo: boolean;
-                                }[];
-                                demo: boolean;
-                            } | null;
-                            pastRequests: {
-                                /** Format: uuid */
-                                id: string;
-                                system: string;
-                                /** @enum {string} */
-                                from: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                                /** @enum {string} */
-                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                                models: {
-                                    id: string;
-                                    digest: string;
-                                }[];
-                                configurationDigest: string;
-                                reason: string;
-                                by: {
-                                    actor: string;
-                                    name: string;
-                                    person: string;
-                                    role: string;
-                                };
-                                /** Format: date-time */
-                                at: string;
-                                /** Format: date-time */
-                                expiresAt: string;
-                                /** @enum {string} */
-                                state: "open" | "executed" | "rejected" | "withdrawn" | "expired" | "outdated";
-                                closedAt: string | null;
-                                approvalsNeeded: number;
-                                decisions: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    /** @enum {string} */
-                                    decision: "approved" | "rejected";
-                                    /** Format: date-time */
-                                    at: string;
-                                    by: {
-                                        actor: string;
-                                        name: string;
-                                        person: string;
-                                        role: string;
-                                    };
-                                    statement: string;
-                                    demo: boolean;
-                                }[];
-                                demo: boolean;
-                            }[];
-                            history: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                from: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                                /** @enum {string} */
-                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                                /** Format: date-time */
-                                at: string;
-                                requestId: string | null;
-                                by: string;
-                                reason: string;
-                                models: {
-                                    id: string;
-                                    digest: string;
-                                }[];
-                                configurationDigest: string;
-                                demo: boolean;
-                            }[];
-                        };
+                        "application/json": components["schemas"]["LifecycleView"];
                     };
                 };
                 /** @description Problem */
@@ -4455,139 +3919,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            system: string;
-                            /** @enum {string} */
-                            stage: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                            present: {
-                                models: {
-                                    id: string;
-                                    digest: string;
-                                }[];
-                                configurationDigest: string;
-                            };
-                            possible: {
-                                /** @enum {string} */
-                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                                approvalsNeeded: number;
-                                gates: {
-                                    /** @enum {string} */
-                                    id: "clock" | "built" | "register-entry" | "models" | "impact-assessment" | "risks" | "validation" | "training" | "not-suspended";
-                                    missing: string[];
-                                }[];
-                            }[];
-                            request: {
-                                /** Format: uuid */
-                                id: string;
-                                system: string;
-                                /** @enum {string} */
-                                from: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                                /** @enum {string} */
-                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                                models: {
-                                    id: string;
-                                    digest: string;
-                                }[];
-                                configurationDigest: string;
-                                reason: string;
-                                by: {
-                                    actor: string;
-                                    name: string;
-                                    person: string;
-                                    role: string;
-                                };
-                                /** Format: date-time */
-                                at: string;
-                                /** Format: date-time */
-                                expiresAt: string;
-                                /** @enum {string} */
-                                state: "open" | "executed" | "rejected" | "withdrawn" | "expired" | "outdated";
-                                closedAt: string | null;
-                                approvalsNeeded: number;
-                                decisions: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    /** @enum {string} */
-                                    decision: "approved" | "rejected";
-                                    /** Format: date-time */
-                                    at: string;
-                                    by: {
-                                        actor: string;
-                                        name: string;
-                                        person: string;
-                                        role: string;
-                                    };
-                                    statement: string;
-                                    demo: boolean;
-                                }[];
-                                demo: boolean;
-                            } | null;
-                            pastRequests: {
-                                /** Format: uuid */
-                                id: string;
-                                system: string;
-                                /** @enum {string} */
-                                from: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                                /** @enum {string} */
-                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                                models: {
-                                    id: string;
-                                    digest: string;
-                                }[];
-                                configurationDigest: string;
-                                reason: string;
-                                by: {
-                                    actor: string;
-                                    name: string;
-                                    person: string;
-                                    role: string;
-                                };
-                                /** Format: date-time */
-                                at: string;
-                                /** Format: date-time */
-                                expiresAt: string;
-                                /** @enum {string} */
-                                state: "open" | "executed" | "rejected" | "withdrawn" | "expired" | "outdated";
-                                closedAt: string | null;
-                                approvalsNeeded: number;
-                                decisions: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    /** @enum {string} */
-                                    decision: "approved" | "rejected";
-                                    /** Format: date-time */
-                                    at: string;
-                                    by: {
-                                        actor: string;
-                                        name: string;
-                                        person: string;
-                                        role: string;
-                                    };
-                                    statement: string;
-                                    demo: boolean;
-                                }[];
-                                demo: boolean;
-                            }[];
-                            history: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                from: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                                /** @enum {string} */
-                                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
-                                /** Format: date-time */
-                                at: string;
-                                requestId: string | null;
-                                by: string;
-                                reason: string;
-                                models: {
-                                    id: string;
-                                    digest: string;
-                                }[];
-                                configurationDigest: string;
-                                demo: boolean;
-                            }[];
-                        };
+                        "application/json": components["schemas"]["LifecycleView"];
                     };
                 };
                 /** @description Problem */
@@ -4632,42 +3964,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: date-time */
-                            at: string;
-                            by: string;
-                            statement: string;
-                            demo: boolean;
-                            models: {
-                                id: string;
-                                digest: string;
-                            }[];
-                            configurationDigest: string;
-                            passed: boolean;
-                            report: {
-                                dataset: {
-                                    name: string;
-                                    digest: string;
-                                    licence: string;
-                                };
-                                figures: {
-                                    name: string;
-                                    value: number;
-                                    low: number;
-                                    high: number;
-                                    n: number;
-                                    group: string | null;
-                                    aim: {
-                                        atLeast: number;
-                                    } | null;
-                                    met: boolean | null;
-                                }[];
-                                command: string;
-                            } | null;
-                            present: boolean;
-                        }[];
+                        "application/json": components["schemas"]["ValidationView"][];
                     };
                 };
                 /** @description Problem */
@@ -4728,42 +4025,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: date-time */
-                            at: string;
-                            by: string;
-                            statement: string;
-                            demo: boolean;
-                            models: {
-                                id: string;
-                                digest: string;
-                            }[];
-                            configurationDigest: string;
-                            passed: boolean;
-                            report: {
-                                dataset: {
-                                    name: string;
-                                    digest: string;
-                                    licence: string;
-                                };
-                                figures: {
-                                    name: string;
-                                    value: number;
-                                    low: number;
-                                    high: number;
-                                    n: number;
-                                    group: string | null;
-                                    aim: {
-                                        atLeast: number;
-                                    } | null;
-                                    met: boolean | null;
-                                }[];
-                                command: string;
-                            } | null;
-                            present: boolean;
-                        };
+                        "application/json": components["schemas"]["ValidationView"];
                     };
                 };
                 /** @description Problem */
@@ -13420,6 +12682,139 @@ export interface components {
             path: string[];
             checkpoint: string;
         };
+        LifecycleView: {
+            system: string;
+            /** @enum {string} */
+            stage: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+            present: {
+                models: {
+                    id: string;
+                    digest: string;
+                }[];
+                configurationDigest: string;
+            };
+            possible: {
+                /** @enum {string} */
+                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                approvalsNeeded: number;
+                gates: {
+                    /** @enum {string} */
+                    id: "clock" | "built" | "register-entry" | "models" | "impact-assessment" | "risks" | "validation" | "training" | "not-suspended";
+                    missing: string[];
+                }[];
+            }[];
+            request: {
+                /** Format: uuid */
+                id: string;
+                system: string;
+                /** @enum {string} */
+                from: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                /** @enum {string} */
+                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                models: {
+                    id: string;
+                    digest: string;
+                }[];
+                configurationDigest: string;
+                reason: string;
+                by: {
+                    actor: string;
+                    name: string;
+                    person: string;
+                    role: string;
+                };
+                /** Format: date-time */
+                at: string;
+                /** Format: date-time */
+                expiresAt: string;
+                /** @enum {string} */
+                state: "open" | "executed" | "rejected" | "withdrawn" | "expired" | "outdated";
+                closedAt: string | null;
+                approvalsNeeded: number;
+                decisions: {
+                    /** Format: uuid */
+                    id: string;
+                    /** @enum {string} */
+                    decision: "approved" | "rejected";
+                    /** Format: date-time */
+                    at: string;
+                    by: {
+                        actor: string;
+                        name: string;
+                        person: string;
+                        role: string;
+                    };
+                    statement: string;
+                    demo: boolean;
+                }[];
+                demo: boolean;
+            } | null;
+            pastRequests: {
+                /** Format: uuid */
+                id: string;
+                system: string;
+                /** @enum {string} */
+                from: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                /** @enum {string} */
+                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                models: {
+                    id: string;
+                    digest: string;
+                }[];
+                configurationDigest: string;
+                reason: string;
+                by: {
+                    actor: string;
+                    name: string;
+                    person: string;
+                    role: string;
+                };
+                /** Format: date-time */
+                at: string;
+                /** Format: date-time */
+                expiresAt: string;
+                /** @enum {string} */
+                state: "open" | "executed" | "rejected" | "withdrawn" | "expired" | "outdated";
+                closedAt: string | null;
+                approvalsNeeded: number;
+                decisions: {
+                    /** Format: uuid */
+                    id: string;
+                    /** @enum {string} */
+                    decision: "approved" | "rejected";
+                    /** Format: date-time */
+                    at: string;
+                    by: {
+                        actor: string;
+                        name: string;
+                        person: string;
+                        role: string;
+                    };
+                    statement: string;
+                    demo: boolean;
+                }[];
+                demo: boolean;
+            }[];
+            history: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                from: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                /** @enum {string} */
+                to: "proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired";
+                /** Format: date-time */
+                at: string;
+                requestId: string | null;
+                by: string;
+                reason: string;
+                models: {
+                    id: string;
+                    digest: string;
+                }[];
+                configurationDigest: string;
+                demo: boolean;
+            }[];
+        };
         Me: {
             id: string;
             name: string;
@@ -13724,6 +13119,77 @@ export interface components {
             id: string;
             name: string;
         };
+        SystemDetails: {
+            system: components["schemas"]["SystemView"];
+            entries: {
+                version: number;
+                body: {
+                    /** @default  */
+                    owner: string;
+                    /** @default  */
+                    contact: string;
+                    /** @default  */
+                    legalBasis: string;
+                    /** @default  */
+                    deploymentContext: string;
+                    /** @default  */
+                    supplierNotes: string;
+                    /** @default  */
+                    retention: string;
+                };
+                /** Format: date-time */
+                at: string;
+                by: {
+                    actor: string;
+                    name: string;
+                    person: string;
+                    role: string;
+                };
+                note: string;
+                demo: boolean;
+            }[];
+            assessments: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                title: string;
+                status: string;
+                reviewAt: string | null;
+                expiresAt: string | null;
+                demo: boolean;
+            }[];
+            risks: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                title: string;
+                status: string;
+                reviewAt: string | null;
+                expiresAt: string | null;
+                demo: boolean;
+            }[];
+            incidents: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                title: string;
+                status: string;
+                reviewAt: string | null;
+                expiresAt: string | null;
+                demo: boolean;
+            }[];
+            drift: {
+                key: string;
+                system: string | null;
+                /** @enum {string} */
+                severity: "low" | "medium" | "high" | "critical";
+                title: string;
+                what: string;
+                facts: {
+                    [key: string]: components["schemas"]["JsonValue"];
+                };
+            }[];
+        };
         SystemView: {
             id: string;
             name: string;
@@ -13916,6 +13382,42 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             disabledAt: string | null;
+        };
+        ValidationView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            statement: string;
+            demo: boolean;
+            models: {
+                id: string;
+                digest: string;
+            }[];
+            configurationDigest: string;
+            passed: boolean;
+            report: {
+                dataset: {
+                    name: string;
+                    digest: string;
+                    licence: string;
+                };
+                figures: {
+                    name: string;
+                    value: number;
+                    low: number;
+                    high: number;
+                    n: number;
+                    group: string | null;
+                    aim: {
+                        atLeast: number;
+                    } | null;
+                    met: boolean | null;
+                }[];
+                command: string;
+            } | null;
+            present: boolean;
         };
     };
     responses: never;
