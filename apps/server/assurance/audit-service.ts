@@ -6,7 +6,8 @@ import { drawSample } from '@amaan/governance/assurance/draw-sample';
 import { streamAlertIds } from '@amaan/store/alert-ids';
 import { readLedgerHead } from '@amaan/store/ledger-store';
 import type { Database } from '@amaan/store/open-database';
-import { asHttpError, HttpError } from '../http/http-errors.ts';
+import { getRecord } from '@amaan/store/records';
+import { asHttpError, HttpError, NotFoundError } from '../http/http-errors.ts';
 import { changeInLedger } from '../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
 import type { RecordService } from '../records/record-service.ts';
@@ -83,7 +84,8 @@ export class AuditService {
   ): Promise<GovernanceRecord> {
     const { db, records } = this.#options;
     return changeInLedger(db, async (tx) => {
-      const record = await records.get(id);
+      const record = await getRecord(tx, id);
+      if (record === null) throw new NotFoundError('record');
       if (record.kind !== 'audit' || record.status !== 'running') {
         throw new HttpError(
           409,

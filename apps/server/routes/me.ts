@@ -3,6 +3,11 @@ import { allowedActions, type Principal } from '../access/decide.ts';
 
 /** A person as the console knows them. */
 export function me(principal: Principal): Me {
-  const { person: _, role, ...shown } = principal;
-  return { ...shown, role: Role.parse(role), actions: allowedActions(principal) };
+  const { person: _, role, trainingGaps = [], ...shown } = principal;
+  return {
+    ...shown,
+    role: Role.parse(role),
+    trainingGaps: [...trainingGaps],
+    actions: allowedActions(principal),
+  };
 }

@@ -25,7 +25,8 @@ const ACTION_OF_KIND: Readonly<Record<RecordKind, ProtectedAction>> = {
   incident: 'incident.read',
   nonconformity: 'incident.read',
   'corrective-action': 'incident.read',
-  concern: 'concern.read',
+  // What citizens wrote is for those who handle it.
+  concern: 'concern.handle',
   audit: 'audit.read',
   'management-review': 'management-review.read',
 };

@@ -41,6 +41,8 @@ export const Me = z.object({
   secondFactor: z.boolean(),
   /** When the session last proved its person again for a sensitive action; null: never. */
   steppedUpAt: Instant.nullable(),
+  /** Courses that the role needs and that are missing or out of date: until then, no reviewing. */
+  trainingGaps: z.array(z.string()),
 });
 export type Me = z.infer<typeof Me>;
 

@@ -7,7 +7,8 @@ import type {
 import type { GovernanceRecord } from '@amaan/contracts/governance/record';
 import type { RecordInFlow, RecordStepInput } from '@amaan/contracts/governance/record-step';
 import { queryOptions } from '@tanstack/react-query';
-import { api, unwrap } from './client.ts';
+import { api, type BodyOf, unwrap } from './client.ts';
+import type { paths } from './schema.generated.ts';
 
 export const concernsQuery = queryOptions({
   queryKey: ['concerns'],
@@ -30,10 +31,12 @@ export const stepConcern = (id: string, body: RecordStepInput) =>
   unwrap<RecordInFlow>(api.POST('/api/concerns/{id}/steps', { params: { path: { id } }, body }));
 
 export const raiseConcern = (body: StaffConcernInput) =>
-  unwrap<ConcernReceipt>(api.POST('/api/concerns', { body }));
+  unwrap<ConcernReceipt>(api.POST('/api/concerns', { body: body as BodyOf<paths['/api/concerns']['post']> }));
 
 export const raisePublicConcern = (body: ConcernInput) =>
-  unwrap<ConcernReceipt>(api.POST('/api/public/concerns', { body }));
+  unwrap<ConcernReceipt>(
+    api.POST('/api/public/concerns', { body: body as BodyOf<paths['/api/public/concerns']['post']> }),
+  );
 
 export const followConcern = (body: ConcernReceipt) =>
   unwrap<ConcernProgress>(api.POST('/api/public/concerns/progress', { body }));
