@@ -8,7 +8,7 @@ import { EmbeddedPostgres } from '@amaan/store/embedded-postgres';
 import { freePort } from '@amaan/store/postgres/free-port';
 import { projectRoot } from '../project.ts';
 import { consoleDist } from '../setup/prepare-console.ts';
-import { DataFolderClaim } from './run-file.ts';
+import { DataFolderClaim, type RunningDeployment } from './run-file.ts';
 import { SupervisedChild } from './supervised-child.ts';
 
 /** What the server may take from start to its first answer: migrations of a large database included. */
@@ -31,6 +31,8 @@ export interface DeploymentOptions {
   readonly port: number;
   /** PostgreSQL elsewhere; the embedded one when null. */
   readonly databaseUrl: string | null;
+  /** Made-up people and decisions, so that everything can be tried. */
+  readonly demo?: boolean;
   readonly log: (line: string) => void;
   /** Told of reports from the moment that the server has committed them. */
   readonly onAcknowledged?: HubOptions['onAcknowledged'];
@@ -52,6 +54,8 @@ export class Deployment implements AsyncDisposable {
   readonly localToken: string;
   /** User name and one-time password of the first administrator, until somebody has signed in with it. */
   readonly firstSignIn: { readonly username: string; readonly password: string } | null;
+  /** Who can sign in to a demonstration; empty when this is none. */
+  readonly demoAccounts: RunningDeployment['demoAccounts'];
   readonly #options: DeploymentOptions;
   readonly #owned: AsyncDisposableStack;
 
@@ -60,7 +64,7 @@ export class Deployment implements AsyncDisposable {
     owned: AsyncDisposableStack,
     parts: Pick<
       Deployment,
-      'hub' | 'server' | 'worker' | 'databaseUrl' | 'url' | 'localToken' | 'firstSignIn'
+      'hub' | 'server' | 'worker' | 'databaseUrl' | 'url' | 'localToken' | 'firstSignIn' | 'demoAccounts'
     >,
   ) {
     this.#options = options;
@@ -72,6 +76,7 @@ export class Deployment implements AsyncDisposable {
     this.url = parts.url;
     this.localToken = parts.localToken;
     this.firstSignIn = parts.firstSignIn;
+    this.demoAccounts = parts.demoAccounts;
   }
 
   /**
@@ -84,7 +89,13 @@ export class Deployment implements AsyncDisposable {
     await using stack = new AsyncDisposableStack();
     const localToken = randomBytes(32).toString('base64url');
     const claim = stack.use(
-      await DataFolderClaim.take(dataFolder, { pid: process.pid, url: null, localToken, databaseUrl: null }),
+      await DataFolderClaim.take(dataFolder, {
+        pid: process.pid,
+        url: null,
+        localToken,
+        databaseUrl: null,
+        demoAccounts: [],
+      }),
     );
     await mkdir(join(dataFolder, 'objects'), { recursive: true });
     log('starting the database …');
@@ -100,6 +111,7 @@ export class Deployment implements AsyncDisposable {
     log('starting the server …');
     const ready = Promise.withResolvers<string>();
     let firstSignIn: Deployment['firstSignIn'] = null;
+    let demoAccounts: Deployment['demoAccounts'] = [];
     const server = stack.use(
       new SupervisedChild({
         name: 'server',
@@ -111,19 +123,22 @@ export class Deployment implements AsyncDisposable {
           AMAAN_PORT: String(port),
           AMAAN_CONSOLE: consoleDist,
           AMAAN_COMMAND_LINE_TOKEN: localToken,
+          AMAAN_DEMO: String(options.demo ?? false),
         },
         hub,
         log,
         onMessage: (message) => {
           const parsed = ServerMessage.safeParse(message);
           if (!parsed.success) return;
-          if (parsed.data.type === 'ready') ready.resolve(parsed.data.url);
-          else firstSignIn = { username: parsed.data.username, password: parsed.data.password };
+          const { data } = parsed;
+          if (data.type === 'ready') ready.resolve(data.url);
+          else if (data.type === 'demo-accounts') demoAccounts = data.accounts;
+          else firstSignIn = { username: data.username, password: data.password };
         },
       }),
     );
     const url = await withinTime(ready.promise);
-    await claim.update({ pid: process.pid, url, localToken, databaseUrl });
+    await claim.update({ pid: process.pid, url, localToken, databaseUrl, demoAccounts });
 
     log('starting the worker …');
     const worker = stack.use(
@@ -135,7 +150,7 @@ export class Deployment implements AsyncDisposable {
         log,
       }),
     );
-    const parts = { hub, server, worker, databaseUrl, url, localToken, firstSignIn };
+    const parts = { hub, server, worker, databaseUrl, url, localToken, firstSignIn, demoAccounts };
     return new Deployment(options, stack.move(), parts);
   }
 

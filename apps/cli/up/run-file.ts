@@ -1,6 +1,7 @@
 import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AmaanError } from '@amaan/contracts/problem';
+import { DemoAccountMessage } from '@amaan/server/parent-messages';
 import { z } from 'zod';
 
 /** How the command line of the same machine finds and talks to the deployment that runs in a data folder. */
@@ -12,6 +13,8 @@ export const RunningDeployment = z.object({
   localToken: z.string(),
   /** It holds a password. Null while it is starting. */
   databaseUrl: z.string().nullable(),
+  /** Who can sign in to a demonstration; the file is its owner's alone. */
+  demoAccounts: z.array(DemoAccountMessage).default([]),
 });
 export type RunningDeployment = z.infer<typeof RunningDeployment>;
 

@@ -29,6 +29,7 @@ export async function up(options: UpOptions): Promise<void> {
     host: options.host,
     port: options.port,
     databaseUrl: process.env.DATABASE_URL ?? null,
+    demo: options.demo ?? false,
     log: say,
   });
   greet(deployment);
@@ -40,8 +41,9 @@ export async function up(options: UpOptions): Promise<void> {
   say('stopping …');
 }
 
-function greet({ url, firstSignIn }: Deployment): void {
+function greet({ url, firstSignIn, demoAccounts }: Deployment): void {
   process.stdout.write(`\n  Amaan is at  ${url}\n`);
+  process.stdout.write(demoTable(demoAccounts));
   if (firstSignIn) {
     process.stdout.write(
       `  first sign-in  ${firstSignIn.username}  ${firstSignIn.password}\n` +
@@ -49,6 +51,20 @@ function greet({ url, firstSignIn }: Deployment): void {
     );
   }
   process.stdout.write('\n');
+}
+
+/** Who can sign in to the demonstration: first the supervisor, who sees most of what happens in a shift. */
+function demoTable(accounts: Deployment['demoAccounts']): string {
+  if (accounts.length === 0) return '';
+  const rank = ({ role }: { role: string }) => (role === 'supervisor' ? 0 : 1);
+  const rows = [...accounts].sort((a, b) => rank(a) - rank(b));
+  const wide = Math.max(...rows.map(({ username }) => username.length));
+  const roleWide = Math.max(...rows.map(({ role }) => role.length));
+  const lines = rows.map(
+    ({ role, username, password }) => `    ${role.padEnd(roleWide)}  ${username.padEnd(wide)}  ${password}\n`,
+  );
+  const first = '\n  Sign in to look around, first as the supervisor (role, user name, password):\n';
+  return `${first}${lines.join('')}  These are made-up people; their passwords change with every start.\n\n`;
 }
 
 function say(line: string): void {

@@ -172,9 +172,7 @@ export class UserService {
   async changePassword(person: Principal, change: PasswordChange): Promise<void> {
     if (change.newPassword === change.currentPassword)
       throw new HttpError(422, 'PASSWORD_UNCHANGED', 'The new password must differ from the present one.');
-    const credentials = await findCredentials(this.#db, { id: person.id });
-    const hash = credentials?.passwordHash ?? null;
-    if (hash === null || !(await verifyPassword(hash, change.currentPassword)))
+    if (!(await this.hasPassword(person.id, change.currentPassword)))
       throw new HttpError(403, 'PASSWORD_WRONG', 'The present password is wrong.');
     await this.setPassword(
       person.id,
@@ -183,6 +181,12 @@ export class UserService {
       'user.password-changed',
       `user:${person.id}`,
     );
+  }
+
+  /** Whether a password is the one of an account. */
+  async hasPassword(id: string, password: string): Promise<boolean> {
+    const hash = (await findCredentials(this.#db, { id }))?.passwordHash ?? null;
+    return hash !== null && verifyPassword(hash, password);
   }
 
   /** Sets a password and ends every session that was opened with the one before. */

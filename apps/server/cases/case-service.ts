@@ -1,3 +1,4 @@
+import type { UserAccount } from '@amaan/contracts/api/user-account';
 import type {
   CaseCandidate,
   CaseFile,
@@ -50,12 +51,7 @@ export class CaseService {
   /** People who may be made members of a case of a site. */
   async candidates(siteId: Identifier, by: Principal): Promise<CaseCandidate[]> {
     if (!coversSite(by.sites, siteId)) throw new NotFoundError('site');
-    const accounts = await listUserAccounts(this.#options.db);
-    return accounts
-      .filter(({ role, sites, disabledAt }) => {
-        return CASE_ROLES.includes(role) && coversSite(sites, siteId) && disabledAt === null;
-      })
-      .map(({ id, name, role }) => ({ userId: id, name, role }));
+    return candidatesOf(this.#options.db, siteId);
   }
 
   /**
@@ -106,7 +102,7 @@ export class CaseService {
   async addMember(id: Identifier, userId: string, by: Principal): Promise<CaseFile> {
     return this.#change(by, async (tx) => {
       const file = await this.#requireOpen(tx, id, by);
-      const fit = await this.candidates(file.siteId, by);
+      const fit = await candidatesOf(tx, file.siteId);
       if (!fit.some((candidate) => candidate.userId === userId))
         throw new HttpError(
           422,
@@ -173,4 +169,11 @@ export class CaseService {
       return { result, entries: [entry] };
     });
   }
+}
+
+async function candidatesOf(db: Database, siteId: Identifier): Promise<CaseCandidate[]> {
+  const fit = ({ role, sites, disabledAt }: UserAccount) =>
+    CASE_ROLES.includes(role) && coversSite(sites, siteId) && disabledAt === null;
+  const accounts = await listUserAccounts(db);
+  return accounts.filter(fit).map(({ id, name, role }) => ({ userId: id, name, role }));
 }

@@ -20,8 +20,8 @@ interface Area {
   readonly to: NonNullable<LinkProps['to']>;
   readonly search?: LinkProps['search'];
   readonly icon: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: 'true' }>;
-  /** The action without which the area has nothing to show. */
-  readonly needs: string;
+  /** The actions without any of which the area has nothing to show. */
+  readonly needs: readonly string[];
 }
 
 /** In the order of work. */
@@ -31,13 +31,14 @@ const AREAS: readonly Area[] = [
     to: '/operations',
     search: { state: 'new' },
     icon: IconBellRinging,
-    needs: 'alert.read',
+    // An investigator says there what they read for.
+    needs: ['alert.read', 'purpose.state'],
   },
-  { name: 'live', to: '/live', icon: IconLayoutGrid, needs: 'camera.watch' },
-  { name: 'cases', to: '/cases', icon: IconBriefcase, needs: 'case.read' },
-  { name: 'cameras', to: '/cameras', icon: IconDeviceCctv, needs: 'camera.read' },
-  { name: 'governance', to: '/governance', icon: IconScale, needs: 'system.read' },
-  { name: 'admin', to: '/admin', icon: IconUsers, needs: 'user.read' },
+  { name: 'live', to: '/live', icon: IconLayoutGrid, needs: ['camera.watch'] },
+  { name: 'cases', to: '/cases', icon: IconBriefcase, needs: ['case.read'] },
+  { name: 'cameras', to: '/cameras', icon: IconDeviceCctv, needs: ['camera.read'] },
+  { name: 'governance', to: '/governance', icon: IconScale, needs: ['system.read'] },
+  { name: 'admin', to: '/admin', icon: IconUsers, needs: ['user.read'] },
 ];
 
 export function Rail() {
@@ -51,7 +52,7 @@ export function Rail() {
       <Link to="/" className={classes.brand} aria-label={t('app.name')}>
         <img src="/amaan.svg" alt="" width={32} height={32} />
       </Link>
-      {AREAS.filter(({ needs }) => may(needs)).map(({ name, to, search, icon: Icon }) => (
+      {AREAS.filter(({ needs }) => needs.some(may)).map(({ name, to, search, icon: Icon }) => (
         <Link
           key={name}
           to={to}

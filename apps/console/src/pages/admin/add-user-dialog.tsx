@@ -1,11 +1,12 @@
-import type { Role } from '@amaan/contracts/api/me';
 import type { CreatedUserAccount } from '@amaan/contracts/api/user-account';
-import { Button, CopyButton, Modal, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, Modal, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createUser, usersQuery } from '../../api/platform.ts';
 import { ProblemLine } from '../../components/problem-notice.tsx';
+import { OneTimePassword } from './one-time-password.tsx';
+import { type Standing, StandingFields } from './standing-fields.tsx';
 import classes from './users.module.css';
 
 /** The same rule as the contract's, to say it before the server must. */
@@ -24,7 +25,7 @@ export function AddUserDialog({ onClose }: { onClose: () => void }) {
       withCloseButton={false}
       title={t('users.oneTime', { name: created.user.name })}
     >
-      <OneTimePassword created={created} onClose={onClose} />
+      <OneTimePassword given={created} onClose={onClose} />
     </Modal>
   ) : (
     <Modal opened onClose={onClose} title={t('users.add')}>
@@ -44,7 +45,7 @@ function UserForm({
   const queryClient = useQueryClient();
   const [name, setName] = useState('');
   const [username, setUsername] = useState('');
-  const [role, setRole] = useState<Role>('operator');
+  const [standing, setStanding] = useState<Standing>({ role: 'operator', person: '', sites: 'all' });
   const [tried, setTried] = useState(false);
   const create = useMutation({
     mutationFn: createUser,
@@ -59,7 +60,10 @@ function UserForm({
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (name.trim() !== '' && usernameGood) create.mutate({ name, username, role });
+    if (name.trim() !== '' && usernameGood) {
+      const { person, ...rest } = standing;
+      create.mutate({ name, username, ...rest, ...(person.trim() !== '' && { person }) });
+    }
   };
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
@@ -84,15 +88,7 @@ function UserForm({
         onChange={({ currentTarget }) => setUsername(currentTarget.value)}
         error={tried && !usernameGood && t('users.usernameBad')}
       />
-      <SegmentedControl
-        aria-label={t('users.role')}
-        value={role}
-        onChange={(value) => setRole(value as Role)}
-        data={[
-          { value: 'operator', label: t('role.operator') },
-          { value: 'administrator', label: t('role.administrator') },
-        ]}
-      />
+      <StandingFields value={standing} onChange={setStanding} />
       <ProblemLine error={create.error} />
       <div className={classes.buttons}>
         <Button variant="default" onClick={onClose}>
@@ -103,25 +99,5 @@ function UserForm({
         </Button>
       </div>
     </form>
-  );
-}
-
-function OneTimePassword({ created, onClose }: { created: CreatedUserAccount; onClose: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <div className={classes.form}>
-      <p className={`${classes.secret} mono ltr`}>{created.oneTimePassword}</p>
-      <p className="prose">{t('users.oneTimeHint')}</p>
-      <div className={classes.buttons}>
-        <CopyButton value={created.oneTimePassword}>
-          {({ copied, copy }) => (
-            <Button variant="default" onClick={copy}>
-              {copied ? t('common.copied') : t('common.copy')}
-            </Button>
-          )}
-        </CopyButton>
-        <Button onClick={onClose}>{t('users.done')}</Button>
-      </div>
-    </div>
   );
 }

@@ -1,14 +1,16 @@
-import { Button, Skeleton, Table } from '@mantine/core';
-import { IconPlus, IconUsers } from '@tabler/icons-react';
+import type { UserAccount } from '@amaan/contracts/api/user-account';
+import { ActionIcon, Button, Skeleton, Table } from '@mantine/core';
+import { IconPencil, IconPlus, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../access.ts';
-import { usersQuery } from '../../api/platform.ts';
+import { sitesQuery, usersQuery } from '../../api/platform.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { AddUserDialog } from './add-user-dialog.tsx';
+import { EditUserDialog } from './edit-user-dialog.tsx';
 import classes from './users.module.css';
 
 /** Everybody who may sign in. */
@@ -17,7 +19,13 @@ export function UsersPage() {
   const format = useFormat();
   const may = useMay();
   const { data: users, error, refetch } = useQuery(usersQuery);
+  const { data: sites = [] } = useQuery(sitesQuery);
   const [adding, setAdding] = useState(false);
+  const [editing, setEditing] = useState<UserAccount | null>(null);
+  const siteNames = ({ sites: scope }: UserAccount) =>
+    scope === 'all'
+      ? t('access.sitesAll')
+      : scope.map((id) => sites.find((site) => site.id === id)?.name ?? id).join(', ');
   return (
     <div className={classes.page}>
       <header className={classes.heading}>
@@ -43,7 +51,10 @@ export function UsersPage() {
               <Table.Th>{t('users.name')}</Table.Th>
               <Table.Th>{t('users.username')}</Table.Th>
               <Table.Th>{t('users.role')}</Table.Th>
+              <Table.Th className={classes.wide}>{t('access.person')}</Table.Th>
+              <Table.Th className={classes.wide}>{t('access.sites')}</Table.Th>
               <Table.Th className={classes.wide}>{t('users.created')}</Table.Th>
+              {may('user.change') && <Table.Th aria-label={t('access.users.edit')} />}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -51,18 +62,40 @@ export function UsersPage() {
               <Table.Tr key={user.id}>
                 <Table.Td>
                   <bdi>{user.name}</bdi>
+                  {user.disabledAt !== null && <p className={classes.disabled}>■ {t('access.disabled')}</p>}
+                  {user.otherAccounts.length > 0 && (
+                    <p className={classes.same}>
+                      ▲ {t('access.samePerson', { names: user.otherAccounts.join(', ') })}
+                    </p>
+                  )}
                   {user.mustChangePassword && <p className="quiet">{t('users.pending')}</p>}
                 </Table.Td>
                 <Table.Td>
                   <span className="mono ltr">{user.username}</span>
                 </Table.Td>
                 <Table.Td>{t(`role.${user.role}`)}</Table.Td>
+                <Table.Td className={classes.wide}>
+                  <bdi>{user.person}</bdi>
+                </Table.Td>
+                <Table.Td className={classes.wide}>{siteNames(user)}</Table.Td>
                 <Table.Td className={`${classes.wide} quiet`}>{format.dateTime(user.createdAt)}</Table.Td>
+                {may('user.change') && (
+                  <Table.Td>
+                    <ActionIcon
+                      variant="subtle"
+                      aria-label={t('access.users.editOf', { name: user.name })}
+                      onClick={() => setEditing(user)}
+                    >
+                      <IconPencil size={18} aria-hidden="true" />
+                    </ActionIcon>
+                  </Table.Td>
+                )}
               </Table.Tr>
             ))}
           </Table.Tbody>
         </Table>
       )}
+      {editing && <EditUserDialog user={editing} onClose={() => setEditing(null)} />}
       {adding && <AddUserDialog onClose={() => setAdding(false)} />}
     </div>
   );

@@ -16,6 +16,7 @@ import { CameraDetails } from './camera-details.tsx';
 import { CameraForm } from './camera-form.tsx';
 import classes from './camera-page.module.css';
 import { RuleEditor } from './rules/rule-editor.tsx';
+import { RulesWithoutPicture } from './rules/rules-without-picture.tsx';
 
 const route = getRouteApi('/shell/cameras/$cameraId');
 
@@ -78,7 +79,7 @@ function CameraView({ camera }: { camera: Camera }) {
           {t('live.inferenceDenied', { reason: camera.status.inferenceDenied })}
         </p>
       )}
-      <RuleEditor camera={camera} />
+      {may('camera.watch') ? <RuleEditor camera={camera} /> : <RulesWithoutPicture camera={camera} />}
       <CameraDetails camera={camera} />
       {dialog === 'edit' && <CameraForm camera={camera} onClose={() => setDialog(null)} />}
       {dialog === 'remove' && <RemoveDialog camera={camera} onClose={() => setDialog(null)} />}

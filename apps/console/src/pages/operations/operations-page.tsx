@@ -5,6 +5,7 @@ import { useCallback, useMemo } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { alertsQuery } from '../../api/alerts.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
+import { PurposeGate } from '../purpose/purpose-gate.tsx';
 import { AlertDetail } from './alert-detail.tsx';
 import { AlertFiltersBar } from './alert-filters-bar.tsx';
 import { AlertQueue } from './alert-queue.tsx';
@@ -14,8 +15,17 @@ import { useQueueKeys } from './use-queue-keys.ts';
 
 const route = getRouteApi('/shell/operations');
 
-/** The alert queue at the start side, what is open at the end side; the address holds both. */
+/** The alerts; for an investigator only while it is on record what they are read for. */
 export function OperationsPage() {
+  return (
+    <PurposeGate>
+      <AlertsView />
+    </PurposeGate>
+  );
+}
+
+/** The alert queue at the start side, what is open at the end side; the address holds both. */
+function AlertsView() {
   const { t } = useTranslation();
   const search = route.useSearch();
   const navigate = route.useNavigate();

@@ -1,0 +1,103 @@
+import type { CreatedUserAccount, UserAccount } from '@amaan/contracts/api/user-account';
+import { Button, Modal, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { changeUser, resetUserPassword } from '../../api/access.ts';
+import { usersQuery } from '../../api/platform.ts';
+import { meQuery } from '../../api/session.ts';
+import { ProblemLine } from '../../components/problem-notice.tsx';
+import { OneTimePassword } from './one-time-password.tsx';
+import { type Standing, StandingFields } from './standing-fields.tsx';
+import classes from './users.module.css';
+
+/** Everything that an administrator changes on an account. */
+export function EditUserDialog({ user, onClose }: { user: UserAccount; onClose: () => void }) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const { data: me } = useQuery(meQuery);
+  const own = me?.id === user.id;
+  const [name, setName] = useState(user.name);
+  const [standing, setStanding] = useState<Standing>(user);
+  const [given, setGiven] = useState<CreatedUserAccount | null>(null);
+  const refresh = () => queryClient.invalidateQueries({ queryKey: usersQuery.queryKey });
+  const finish = async () => {
+    await refresh();
+    notifications.show({ message: t('access.users.saved') });
+    onClose();
+  };
+  const save = useMutation({
+    mutationFn: () => changeUser(user.id, own ? { name } : { name, ...standing }),
+    onSuccess: finish,
+  });
+  const shut = useMutation({
+    mutationFn: (disabled: boolean) => changeUser(user.id, { disabled }),
+    onSuccess: finish,
+  });
+  const reset = useMutation({
+    mutationFn: () => resetUserPassword(user.id),
+    // The answer holds a password: it must not stay in the cache.
+    gcTime: 0,
+    onSuccess: async (answer) => {
+      setGiven(answer);
+      await refresh();
+    },
+  });
+  if (given !== null)
+    return (
+      <Modal
+        opened
+        onClose={onClose}
+        closeOnClickOutside={false}
+        closeOnEscape={false}
+        withCloseButton={false}
+        title={t('users.oneTime', { name: user.name })}
+      >
+        <OneTimePassword given={given} onClose={onClose} />
+      </Modal>
+    );
+  return (
+    <Modal opened onClose={onClose} title={t('access.users.editOf', { name: user.name })}>
+      <form
+        className={classes.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (name.trim() !== '' && standing.person.trim() !== '') save.mutate();
+        }}
+      >
+        <TextInput
+          label={t('users.name')}
+          value={name}
+          maxLength={80}
+          dir="auto"
+          onChange={({ currentTarget }) => setName(currentTarget.value)}
+          error={name.trim() === '' && t('users.nameNeeded')}
+        />
+        <StandingFields value={standing} disabled={own} onChange={setStanding} />
+        <p className="prose quiet">{t('access.users.recorded')}</p>
+        <ProblemLine error={save.error ?? shut.error ?? reset.error} />
+        <div className={classes.buttons}>
+          {!own && (
+            <>
+              <Button
+                variant="default"
+                loading={shut.isPending}
+                onClick={() => shut.mutate(user.disabledAt === null)}
+              >
+                {user.disabledAt === null ? t('access.users.disable') : t('access.users.enable')}
+              </Button>
+              <Button variant="default" loading={reset.isPending} onClick={() => reset.mutate()}>
+                {t('access.users.reset')}
+              </Button>
+            </>
+          )}
+          <Button type="submit" loading={save.isPending}>
+            {t('access.users.save')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core';
+import { IconEyeQuestion } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../access.ts';
+import { endPurpose, purposeQuery } from '../../api/access.ts';
+import { EmptyNotice } from '../../components/empty-notice.tsx';
+import { useFormat } from '../../format/use-format.ts';
+import classes from './purpose.module.css';
+import { PurposeDialog } from './purpose-dialog.tsx';
+
+/** Shows what needs a stated purpose only while there is one; for everybody else it is not there. */
+export function PurposeGate({ children }: { children: ReactNode }) {
+  const may = useMay();
+  return may('purpose.state') ? <Gate>{children}</Gate> : children;
+}
+
+function Gate({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const may = useMay();
+  const queryClient = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const { data } = useQuery(purposeQuery);
+  const purpose = data?.purpose ?? null;
+  const end = useMutation({ mutationFn: endPurpose, onSuccess: () => queryClient.invalidateQueries() });
+  if (purpose === null || !may('alert.read'))
+    return (
+      <>
+        <EmptyNotice
+          icon={<IconEyeQuestion />}
+          title={t('access.purpose.needed')}
+          hint={t('access.purpose.why')}
+          action={<Button onClick={() => setAsking(true)}>{t('access.purpose.begin')}</Button>}
+        />
+        {asking && <PurposeDialog onClose={() => setAsking(false)} />}
+      </>
+    );
+  return (
+    <div className={classes.gate}>
+      <div className={classes.bar} role="status">
+        <span>
+          {t('access.purpose.reading', {
+            number: purpose.caseNumber,
+            time: format.clock(new Date(purpose.expiresAt)),
+          })}
+        </span>
+        <Button variant="default" size="compact-sm" loading={end.isPending} onClick={() => end.mutate()}>
+          {t('access.purpose.end')}
+        </Button>
+      </div>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Principal } from '../access/decide.ts';
+import { DEMO_PEOPLE, type DemoPerson } from './demo-people.ts';
+import type { DemoSeed } from './seed-demo.ts';
+
+/** One open case, so that an investigator has something to state a purpose for. */
+export const seedCases: DemoSeed = async ({ db, services }) => {
+  const existing = await db.selectFrom('case_file').select('id').limit(1).execute();
+  if (existing.length > 0) return;
+  const site = await db.selectFrom('site').select('id').orderBy('created_at').executeTakeFirstOrThrow();
+  const investigator = demoPrincipal(DEMO_PEOPLE.investigator);
+  const input = { title: 'Goods taken from a stall in the bazaar', siteId: site.id };
+  const file = await services.cases.create(input, investigator, true);
+  await services.cases.addMember(file.id, DEMO_PEOPLE.supervisor.id, investigator);
+};
+
+function demoPrincipal(person: DemoPerson): Principal {
+  return { ...person, sites: 'all', mustChangePassword: false, secondFactor: false, steppedUpAt: null };
+}
