@@ -1,9 +1,9 @@
 import type { LiveUpdate } from '@amaan/contracts/live-update';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
-import { explanationQuery } from './api/explanations.ts';
 import { applyAlert } from './api/apply-alert.ts';
 import { camerasQuery } from './api/cameras.ts';
+import { explanationQuery } from './api/explanations.ts';
 import { ledgerHeadQuery } from './api/ledger.ts';
 import { statusQuery, systemsQuery } from './api/platform.ts';
 import { meQuery } from './api/session.ts';

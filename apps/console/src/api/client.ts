@@ -1,9 +1,13 @@
 import createClient from 'openapi-fetch';
+import { fetchWithProof } from '../step-up/fetch-with-proof.ts';
 import { ApiProblem } from './api-problem.ts';
 import type { paths } from './schema.generated.ts';
 
-/** The HTTP API, typed by the server's own OpenAPI description. The session is a cookie of this origin. */
-export const api = createClient<paths>();
+/**
+ * The HTTP API, typed by the server's own OpenAPI description. The session is a cookie of this origin. Where the
+ * server wants a fresh proof of identity, the person is asked for it and the call is made once more.
+ */
+export const api = createClient<paths>({ fetch: fetchWithProof });
 
 /** The JSON body that an operation takes. */
 export type BodyOf<Operation extends { requestBody?: unknown }> =

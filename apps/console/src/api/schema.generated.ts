@@ -8008,6 +8008,255 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which AI systems run, what for, on what basis and with which results; nothing about people */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            format: "amaan-public-register/1";
+                            /** Format: date-time */
+                            generatedAt: string;
+                            organisation: string;
+                            demonstration: boolean;
+                            complain: string;
+                            systems: {
+                                id: string;
+                                name: {
+                                    en: string;
+                                    ur: string;
+                                };
+                                about: {
+                                    en: string;
+                                    ur: string;
+                                };
+                                /** @enum {string} */
+                                state: "operational" | "pilot" | "suspended" | "planned" | "retired";
+                                version: string;
+                                intendedUse: string;
+                                mustNever: string[];
+                                affected: string[];
+                                humanOversight: string[];
+                                limits: string[];
+                                data: {
+                                    reads: string[];
+                                    keeps: {
+                                        what: string;
+                                        howLong: string;
+                                    }[];
+                                };
+                                risk: {
+                                    tier: string;
+                                    euAiAct: {
+                                        category: string;
+                                        why: string;
+                                    };
+                                    reasons: string[];
+                                    recorded: {
+                                        risks: number;
+                                        treated: number;
+                                        accepted: number;
+                                    };
+                                };
+                                models: {
+                                    title: string;
+                                    source: string;
+                                    licence: string;
+                                }[];
+                                owner: string | null;
+                                contact: string | null;
+                                legalBasis: string | null;
+                                retention: string | null;
+                                assessment: {
+                                    status: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** Format: date-time */
+                                    expiresAt: string;
+                                    demo: boolean;
+                                } | null;
+                                results: {
+                                    /** @enum {string} */
+                                    state: "counted";
+                                    months: ({
+                                        /** @enum {string} */
+                                        state: "published";
+                                        month: string;
+                                        alerts: number;
+                                        confirmed: number;
+                                        rejected: number;
+                                        undecided: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "withheld";
+                                        month: string;
+                                        alerts: number | null;
+                                    })[];
+                                } | {
+                                    /** @enum {string} */
+                                    state: "not-in-operation";
+                                    because: {
+                                        en: string;
+                                        ur: string;
+                                    };
+                                };
+                                suspensions: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    to: string | null;
+                                    /** @enum {string} */
+                                    scope: "system" | "camera-group";
+                                    source: string;
+                                }[];
+                                atrs: {
+                                    [key: string]: {
+                                        /** @enum {string} */
+                                        state: "stated";
+                                        value: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "not-applicable";
+                                        because: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "not-stated";
+                                        missing: string;
+                                    };
+                                };
+                                eurocities: {
+                                    [key: string]: {
+                                        /** @enum {string} */
+                                        state: "stated";
+                                        value: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "not-applicable";
+                                        because: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "not-stated";
+                                        missing: string;
+                                    };
+                                };
+                            }[];
+                            figures: {
+                                faceSearches: {
+                                    /** @enum {string} */
+                                    state: "counted";
+                                    months: ({
+                                        /** @enum {string} */
+                                        state: "published";
+                                        month: string;
+                                        alerts: number;
+                                        confirmed: number;
+                                        rejected: number;
+                                        undecided: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "withheld";
+                                        month: string;
+                                        alerts: number | null;
+                                    })[];
+                                } | {
+                                    /** @enum {string} */
+                                    state: "not-in-operation";
+                                    because: {
+                                        en: string;
+                                        ur: string;
+                                    };
+                                };
+                                faceMatches: {
+                                    /** @enum {string} */
+                                    state: "counted";
+                                    months: ({
+                                        /** @enum {string} */
+                                        state: "published";
+                                        month: string;
+                                        alerts: number;
+                                        confirmed: number;
+                                        rejected: number;
+                                        undecided: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "withheld";
+                                        month: string;
+                                        alerts: number | null;
+                                    })[];
+                                } | {
+                                    /** @enum {string} */
+                                    state: "not-in-operation";
+                                    because: {
+                                        en: string;
+                                        ur: string;
+                                    };
+                                };
+                                finesCancelled: {
+                                    /** @enum {string} */
+                                    state: "counted";
+                                    months: ({
+                                        /** @enum {string} */
+                                        state: "published";
+                                        month: string;
+                                        alerts: number;
+                                        confirmed: number;
+                                        rejected: number;
+                                        undecided: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "withheld";
+                                        month: string;
+                                        alerts: number | null;
+                                    })[];
+                                } | {
+                                    /** @enum {string} */
+                                    state: "not-in-operation";
+                                    because: {
+                                        en: string;
+                                        ur: string;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/monitoring": {
         parameters: {
             query?: never;

@@ -1,4 +1,5 @@
 import type { Me, PasswordChange, SignIn } from '@amaan/contracts/api/me';
+import type { SecondFactorRequired } from '@amaan/contracts/api/second-factor';
 import { queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from './client.ts';
 
@@ -9,7 +10,9 @@ export const meQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
-export const signIn = (body: SignIn): Promise<Me> => unwrap(api.POST('/api/auth/sign-in/username', { body }));
+/** The first step: whoever is signed in now, or what must be shown before anybody is. */
+export const signIn = (body: SignIn): Promise<Me | SecondFactorRequired> =>
+  unwrap(api.POST('/api/auth/sign-in/username', { body }));
 
 export const signOut = () => unwrap<null>(api.POST('/api/auth/sign-out'));
 

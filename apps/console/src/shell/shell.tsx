@@ -1,7 +1,9 @@
 import { Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { LiveUpdates } from '../live-updates.tsx';
+import { StepUpDialog } from '../step-up/step-up-dialog.tsx';
 import { Rail } from './rail.tsx';
+import { SecondFactorHint } from './second-factor-hint.tsx';
 import classes from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
 
@@ -17,8 +19,12 @@ export function Shell() {
         <Rail />
         <TopBar />
         <main id="content" className={classes.content} tabIndex={-1}>
-          <Outlet />
+          <SecondFactorHint />
+          <div className={classes.page}>
+            <Outlet />
+          </div>
         </main>
+        <StepUpDialog />
       </div>
     </LiveUpdates>
   );

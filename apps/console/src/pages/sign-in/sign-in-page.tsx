@@ -1,75 +1,40 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Me } from '@amaan/contracts/api/me';
+import type { SecondFactorRequired } from '@amaan/contracts/api/second-factor';
+import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../api/api-problem.ts';
-import { meQuery, signIn } from '../../api/session.ts';
-import { ProblemLine } from '../../components/problem-notice.tsx';
+import { meQuery } from '../../api/session.ts';
 import { EntryFrame } from './entry-frame.tsx';
+import { PasswordStep } from './password-step.tsx';
+import { SecondStep } from './second-step.tsx';
 
 const route = getRouteApi('/sign-in');
 
+/** The password or a passkey; after a password, the second factor where there is one. */
 export function SignInPage() {
   const { t } = useTranslation();
   const router = useRouter();
   const queryClient = useQueryClient();
   const { next, expired } = route.useSearch();
-  const [username, setUsername] = useState('');
-  const [password, setPassword] = useState('');
-  const enter = useMutation({
-    mutationFn: signIn,
-    onSuccess: (me) => {
-      queryClient.setQueryData(meQuery.queryKey, me);
-      // Only paths of this console: an address may not lead elsewhere after signing in.
-      router.history.push(next?.startsWith('/') && !next.startsWith('//') ? next : '/');
-    },
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    enter.mutate({ username, password });
+  const [asked, setAsked] = useState<SecondFactorRequired | null>(null);
+  const enter = (me: Me) => {
+    queryClient.setQueryData(meQuery.queryKey, me);
+    // Only paths of this console: an address may not lead elsewhere after signing in.
+    router.history.push(next?.startsWith('/') && !next.startsWith('//') ? next : '/');
   };
+  if (asked !== null) {
+    return (
+      <EntryFrame title={t('signIn.secondTitle')}>
+        <SecondStep asked={asked} onEntered={enter} onBack={() => setAsked(null)} />
+      </EntryFrame>
+    );
+  }
   return (
     <EntryFrame title={t('signIn.title')}>
       {expired && <p className="prose quiet">{t('signIn.expired')}</p>}
-      <form onSubmit={submit}>
-        <TextInput
-          label={t('signIn.username')}
-          value={username}
-          onChange={({ currentTarget }) => setUsername(currentTarget.value)}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          dir="ltr"
-          required
-          withAsterisk={false}
-          data-autofocus
-          autoFocus
-        />
-        <PasswordInput
-          label={t('signIn.password')}
-          value={password}
-          onChange={({ currentTarget }) => setPassword(currentTarget.value)}
-          autoComplete="current-password"
-          dir="ltr"
-          required
-          withAsterisk={false}
-        />
-        <SignInProblem error={enter.error} />
-        <Button type="submit" loading={enter.isPending} fullWidth>
-          {t('signIn.submit')}
-        </Button>
-      </form>
+      <PasswordStep onEntered={enter} onSecondStep={setAsked} />
       <p className="prose quiet">{t('signIn.first')}</p>
     </EntryFrame>
   );
-}
-
-function SignInProblem({ error }: { error: Error | null }) {
-  const { t } = useTranslation();
-  if (!(error instanceof ApiProblem)) return <ProblemLine error={error} />;
-  if (error.status === 401) return <ProblemLine error={new ApiProblem(401, error.code, t('signIn.wrong'))} />;
-  if (error.status === 429)
-    return <ProblemLine error={new ApiProblem(429, error.code, t('signIn.tooMany'))} />;
-  return <ProblemLine error={error} />;
 }
