@@ -6,5 +6,10 @@ export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   models: async () => (await import('./object-models.ts')).objectModels,
   latency: async () => (await import('./alert-latency.ts')).benchAlertLatency,
   memory: async () => (await import('./memory.ts')).benchMemory,
+  access: async () => (await import('./access.ts')).benchAccess,
   clone: async () => (await import('./clone-to-first-boxes.ts')).benchCloneToFirstBoxes,
+  monitoring: async () => (await import('./monitoring.ts')).benchMonitoring,
+  permits: async () => (await import('./permits.ts')).benchPermits,
+  suspension: async () => (await import('./suspension.ts')).benchSuspension,
+  ledger: async () => (await import('./ledger.ts')).benchLedger,
 };

@@ -6,11 +6,12 @@ import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ApiClient } from '@amaan/cli/api-client';
 import { projectRoot } from '@amaan/cli/project';
-import { findRunningDeployment } from '@amaan/cli/up/run-file';
+import { findRunningDeployment, type RunningDeployment } from '@amaan/cli/up/run-file';
 import { Camera } from '@amaan/contracts/camera';
 import { LiveMessage } from '@amaan/contracts/worker-messages';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
+import { demoAccount, demoSession } from './demo-session.ts';
 import type { Benchmark } from './figure.ts';
 
 const LIMIT_MS = 900_000;
@@ -33,16 +34,17 @@ export const benchCloneToFirstBoxes: Benchmark = async function* ({ file }) {
     execFileSync('git', ['clone', '--quiet', projectRoot, clone], { stdio: 'inherit' });
     up = spawn(
       './amaan',
-      ['up', '--port', '0', '--data', data, ...(file ? ['--media', resolve(file)] : ['--demo'])],
+      ['up', '--port', '0', '--data', data, '--demo', ...(file ? ['--media', resolve(file)] : [])],
       {
         cwd: clone,
         env: { ...process.env, npm_config_cache: join(folder, 'npm-cache') },
         stdio: ['ignore', 'inherit', 'inherit'],
       },
     );
-    const { url, token } = await runningDeployment(data);
+    const { url, token, accounts } = await runningDeployment(data);
     yield { ...common, name: 'git clone to the console', value: seconds() };
-    await firstObjects(url, token);
+    const cookie = await demoSession(url, demoAccount(accounts, 'supervisor'));
+    await firstObjects(url, token, cookie);
     yield { ...common, name: 'git clone to the first picture with boxes', value: seconds() };
   } finally {
     if (up && up.exitCode === null) {
@@ -53,16 +55,18 @@ export const benchCloneToFirstBoxes: Benchmark = async function* ({ file }) {
   }
 };
 
-async function runningDeployment(data: string): Promise<{ url: string; token: string }> {
+async function runningDeployment(
+  data: string,
+): Promise<{ url: string; token: string; accounts: RunningDeployment['demoAccounts'] }> {
   for (const deadline = Date.now() + LIMIT_MS; Date.now() < deadline; await delay(200)) {
     const running = await findRunningDeployment(data);
-    if (running?.url) return { url: running.url, token: running.localToken };
+    if (running?.url) return { url: running.url, token: running.localToken, accounts: running.demoAccounts };
   }
   throw new Error('The deployment did not come up.');
 }
 
 /** Watches all cameras until one of them shows an object. */
-async function firstObjects(url: string, token: string): Promise<void> {
+async function firstObjects(url: string, token: string, cookie: string): Promise<void> {
   const client = new ApiClient(url, token);
   const seen = Promise.withResolvers<void>();
   const watched = new Map<string, WebSocket>();
@@ -71,7 +75,7 @@ async function firstObjects(url: string, token: string): Promise<void> {
     for (const { id } of z.array(Camera).parse(await client.get('/api/cameras').catch(() => []))) {
       if (watched.has(id)) continue;
       const socket = new WebSocket(`${url.replace('http', 'ws')}/api/cameras/${id}/live`, {
-        headers: { authorization: `Bearer ${token}` },
+        headers: { cookie, origin: new URL(url).origin },
       });
       watched.set(id, socket);
       socket.on('error', () => watched.delete(id));

@@ -32,7 +32,15 @@ export async function startBenchDeployment(
   stack.defer(() => rm(folder, { recursive: true, force: true }));
   const clip = file ?? (await renderedClip(folder));
   const deployment = stack.use(
-    await Deployment.start({ dataFolder: folder, host: '127.0.0.1', port: 0, databaseUrl: null, log }),
+    await Deployment.start({
+      dataFolder: folder,
+      host: '127.0.0.1',
+      port: 0,
+      databaseUrl: null,
+      // Its seeded approvals let the models run, and its people may see alerts.
+      demo: true,
+      log,
+    }),
   );
   const client = new ApiClient(deployment.url, deployment.localToken);
   for (let index = 1; index <= cameras; index++) {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Role } from '@amaan/contracts/api/me';
 import rateLimit from '@fastify/rate-limit';
 import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
@@ -14,6 +15,7 @@ import { describeRoutes } from './http/openapi.ts';
 import { answerProblems, problemOf, sendProblem } from './http/problem-details.ts';
 import { secureHeaders } from './http/security-headers.ts';
 import { metricsRoutes } from './routes/metrics-routes.ts';
+import { purposeRoutes } from './routes/purpose-routes.ts';
 import { registerRoutes } from './routes/register-routes.ts';
 import { roadRoutes } from './routes/road-routes.ts';
 
@@ -63,12 +65,20 @@ export async function createApp(options: AppOptions): Promise<App> {
     sessions: services.sessions,
     publicOrigin,
     programTokens: options.programTokens,
+    purposes: services.purposes,
+    trainingGaps: async ({ person, role }) => {
+      const known = Role.safeParse(role);
+      if (!known.success) return [];
+      const gaps = await services.assurance.training.gapsOf(person, known.data);
+      return gaps.map(({ course }) => course);
+    },
   });
   await app.register(rateLimit, { global: false, errorResponseBuilder: () => tooManyRequests() });
   await describeRoutes(app, version);
 
   registerRoutes(app, services);
   roadRoutes(app, join(options.dataDir, 'roads.geojson'));
+  purposeRoutes(app, services.purposes, publicOrigin?.startsWith('https:') ?? false);
   metricsRoutes(app, services);
   app.get('/api/openapi.json', { config: { action: 'public' }, schema: { hide: true } }, () => app.swagger());
   if (options.consoleDir !== null) await serveConsole(app, options.consoleDir);

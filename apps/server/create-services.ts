@@ -46,6 +46,7 @@ import { PermitUpkeep } from './permits/permit-upkeep.ts';
 import type { RunnableModel } from './permits/runnable-model.ts';
 import { SuspensionService } from './permits/suspension-service.ts';
 import { SystemService } from './permits/system-service.ts';
+import { PublicRegisterService } from './public-register/public-register-service.ts';
 import { RecordService } from './records/record-service.ts';
 import { RiskService } from './risks/risk-service.ts';
 import { RegisterUpkeep } from './register/register-upkeep.ts';
@@ -246,6 +247,7 @@ export function createServices(options: ServiceOptions): RunningServices {
     ledger,
     live: new LiveProxy(workers),
     packs,
+    publicRegister: new PublicRegisterService({ db, systems, now }),
     rules: new RuleService({ db, now, onChanged: followCameras }),
     status: new StatusService({
       db,

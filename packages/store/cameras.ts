@@ -1,3 +1,4 @@
+import type { SiteScope } from '@amaan/contracts/api/me';
 import type { Camera, CameraInput, CameraStatus } from '@amaan/contracts/camera';
 import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
 import { AmaanError } from '@amaan/contracts/problem';
@@ -9,6 +10,7 @@ import { displayUrl } from './display-url.ts';
 import type { Database } from './open-database.ts';
 import type { Schema } from './schema.ts';
 import type { SecretBox } from './secret-box.ts';
+import { withinSites } from './within-sites.ts';
 
 /** `CAMERA_NOT_FOUND`, `CAMERA_GROUP_NOT_FOUND` or `SITE_NOT_FOUND`. */
 export class CameraError extends AmaanError {}
@@ -31,10 +33,11 @@ export type CameraChange = Partial<
 /** All cameras with their rules in force and what a worker last said of them, by name. */
 export async function listCameras(
   db: Database,
-  filter: { readonly siteId?: Identifier; readonly simulated?: boolean } = {},
+  filter: { readonly siteId?: Identifier; readonly sites?: SiteScope; readonly simulated?: boolean } = {},
 ): Promise<Camera[]> {
   let query = selectCameras(db);
   if (filter.siteId !== undefined) query = query.where('camera.site_id', '=', filter.siteId);
+  if (filter.sites !== undefined) query = query.where(withinSites('camera.site_id', filter.sites));
   if (filter.simulated !== undefined) query = query.where('camera.simulated', '=', filter.simulated);
   return (await query.orderBy('camera.name').orderBy('camera.id').execute()).map(cameraOf);
 }

@@ -39,6 +39,7 @@ describe('a deployment whose processes are killed in the middle of a clip', () =
       host: '127.0.0.1',
       port: 0,
       databaseUrl: null,
+      demo: true,
       log: (line) => log.push(line),
       onAcknowledged: (subject, ids) => {
         if (subject === SUBJECTS.reports) for (const id of ids) acknowledged.add(id);

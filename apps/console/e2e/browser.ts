@@ -104,7 +104,7 @@ export async function signIn(
   for (const field of await page.locator('input[autocomplete=new-password]').all())
     await field.fill(newPassword);
   await page.locator('button[type=submit]').click();
-  await page.waitForURL('**/operations**');
+  await page.waitForURL((url) => url.pathname !== '/password');
 }
 
 /** Keeps a picture of the page under `artefacts/`, for people to look at. */

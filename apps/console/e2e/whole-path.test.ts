@@ -35,6 +35,7 @@ describe.skipIf(!chromiumPath)(name, () => {
       host: '127.0.0.1',
       port: 0,
       databaseUrl: null,
+      demo: true,
       log: () => {},
     });
     browser = await ConsoleBrowser.launch(deployment.url);
@@ -47,6 +48,8 @@ describe.skipIf(!chromiumPath)(name, () => {
     await rm(folder, { recursive: true, force: true });
   });
 
+  const supervisor = () => deployment.demoAccounts.find(({ role }) => role === 'supervisor')!;
+
   test('a wrong password is refused in words, the one-time password must be changed', async () => {
     const { username, password } = deployment.firstSignIn!;
     await page.goto('/');
@@ -55,8 +58,8 @@ describe.skipIf(!chromiumPath)(name, () => {
     await page.locator('button[type=submit]').click();
     await page.getByText('User name or password is wrong').waitFor();
     await signIn(page, { username, password }, NEW_PASSWORD);
-    expect(new URL(page.url()).pathname).toBe('/operations');
-    await screenshot(page, 'operations-empty');
+    expect(new URL(page.url()).pathname, 'an administrator sees no alerts').toBe('/cameras');
+    expect(await page.getByRole('link', { name: /Operations/ }).count()).toBe(0);
   });
 
   test('a camera added in the browser says that its film is missing, and shows live pictures once mended', async () => {
@@ -71,6 +74,14 @@ describe.skipIf(!chromiumPath)(name, () => {
     await page.getByRole('button', { name: 'Edit camera' }).click();
     await form.getByLabel('Address').fill(film);
     await form.locator('button[type=submit]').click();
+    await page.getByText('Your role sees no live pictures').waitFor();
+    expect(await page.locator('video').count(), 'an administrator sees no pictures').toBe(0);
+    const cameraPage = new URL(page.url()).pathname;
+    page = await browser.open();
+    await signIn(page, supervisor());
+    expect(new URL(page.url()).pathname).toBe('/operations');
+    await screenshot(page, 'operations-empty');
+    await page.goto(cameraPage);
     // Not `waitForFunction`: the content security policy of the console forbids what it does.
     const playedSeconds = () => page.evaluate<number>("document.querySelector('video')?.currentTime ?? 0");
     await expect.poll(playedSeconds, { timeout: 60_000 }).toBeGreaterThan(1);
@@ -107,7 +118,7 @@ describe.skipIf(!chromiumPath)(name, () => {
       ['ur', 'dark', 390],
     ] as const) {
       const other = await browser.open({ language, theme, width });
-      await signIn(other, { username: deployment.firstSignIn!.username, password: NEW_PASSWORD });
+      await signIn(other, supervisor());
       await other.goto(new URL(page.url()).pathname + new URL(page.url()).search);
       await other.locator('article h1').waitFor();
       expect(await other.locator('html').getAttribute('dir')).toBe(language === 'ur' ? 'rtl' : 'ltr');

@@ -10,7 +10,12 @@ import {
 } from '@tanstack/react-router';
 import { ApiProblem } from './api/api-problem.ts';
 import { meQuery } from './api/session.ts';
+import { parseRecordSearch } from './components/records/record-search.ts';
+import { homeOf } from './home.ts';
+import { parseControlSearch } from './pages/governance/controls/control-search.ts';
 import { parseIncidentSearch } from './pages/governance/incidents/incident-search.ts';
+import { parseMonitoringSearch } from './pages/governance/monitoring/monitoring-search.ts';
+import { parsePerformanceSearch } from './pages/governance/performance/performance-search.ts';
 import { parseLiveSearch } from './pages/live/live-search.ts';
 import { parseAlertSearch } from './pages/operations/alert-search.ts';
 import { RouteProblem, UnknownPage } from './pages/route-problem.tsx';
@@ -61,8 +66,10 @@ const shell = createRoute({
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/operations', search: { state: 'new' } });
+  beforeLoad: async ({ context }) => {
+    const { actions } = await context.queryClient.ensureQueryData(meQuery);
+    const to = homeOf(actions);
+    throw to === '/operations' ? redirect({ to, search: { state: 'new' } }) : redirect({ to });
   },
 });
 
@@ -120,6 +127,7 @@ const governanceSystem = createRoute({
 const assessments = createRoute({
   getParentRoute: () => shell,
   path: '/governance/assessments',
+  validateSearch: parseRecordSearch,
   component: lazyRouteComponent(
     () => import('./pages/governance/assessments/assessments-page.tsx'),
     'AssessmentsPage',
@@ -129,12 +137,14 @@ const assessments = createRoute({
 const risks = createRoute({
   getParentRoute: () => shell,
   path: '/governance/risks',
+  validateSearch: parseRecordSearch,
   component: lazyRouteComponent(() => import('./pages/governance/risks/risks-page.tsx'), 'RisksPage'),
 });
 
 const documents = createRoute({
   getParentRoute: () => shell,
   path: '/governance/documents',
+  validateSearch: parseRecordSearch,
   component: lazyRouteComponent(
     () => import('./pages/governance/documents/documents-page.tsx'),
     'DocumentsPage',
@@ -144,6 +154,7 @@ const documents = createRoute({
 const controls = createRoute({
   getParentRoute: () => shell,
   path: '/governance/controls',
+  validateSearch: parseControlSearch,
   component: lazyRouteComponent(
     () => import('./pages/governance/controls/controls-page.tsx'),
     'ControlsPage',
@@ -153,12 +164,18 @@ const controls = createRoute({
 const access = createRoute({
   getParentRoute: () => shell,
   path: '/governance/access',
+  validateSearch: (search): { day?: string; q?: string; action?: string } => ({
+    ...parseText(search, 'day'),
+    ...parseText(search, 'q'),
+    ...parseText(search, 'action'),
+  }),
   component: lazyRouteComponent(() => import('./pages/governance/access/access-page.tsx'), 'AccessPage'),
 });
 
 const monitoring = createRoute({
   getParentRoute: () => shell,
   path: '/governance/monitoring',
+  validateSearch: parseMonitoringSearch,
   component: lazyRouteComponent(
     () => import('./pages/governance/monitoring/monitoring-page.tsx'),
     'MonitoringPage',
@@ -168,6 +185,7 @@ const monitoring = createRoute({
 const performance = createRoute({
   getParentRoute: () => shell,
   path: '/governance/performance',
+  validateSearch: parsePerformanceSearch,
   component: lazyRouteComponent(
     () => import('./pages/governance/performance/performance-page.tsx'),
     'PerformancePage',
@@ -232,6 +250,7 @@ const account = createRoute({
 const cases = createRoute({
   getParentRoute: () => shell,
   path: '/cases',
+  validateSearch: (search): { case?: string } => parseText(search, 'case'),
   component: lazyRouteComponent(() => import('./pages/cases/cases-page.tsx'), 'CasesPage'),
 });
 

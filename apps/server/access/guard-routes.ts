@@ -1,9 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { PurposeService } from '../cases/purpose-service.ts';
 import type { App } from '../http/app.ts';
 import { HttpError } from '../http/http-errors.ts';
 import type { Action } from './actions.ts';
-import { type Decision, decide, type TrainingGaps } from './decide.ts';
+import { type Decision, decide, type Principal, type TrainingGaps } from './decide.ts';
 import { type ProgramTokens, programOf } from './program-tokens.ts';
+import { purposeOf } from './purpose-cookie.ts';
 import { assertSameOrigin } from './same-origin.ts';
 import type { SessionService } from './session-service.ts';
 
@@ -14,6 +16,8 @@ export interface GuardOptions {
   readonly programTokens: ProgramTokens;
   /** Left out: nobody lacks any. */
   readonly trainingGaps?: TrainingGaps;
+  /** Left out: nobody can state any. */
+  readonly purposes?: Pick<PurposeService, 'find'>;
 }
 
 export interface GuardedRoute {
@@ -34,8 +38,9 @@ declare module 'fastify' {
  * here, at registration, so none can be forgotten.
  */
 export function guardRoutes(app: App, options: GuardOptions): void {
-  const { sessions, publicOrigin, programTokens, trainingGaps = async () => [] } = options;
+  const { sessions, publicOrigin, programTokens } = options;
   app.decorateRequest('principal', null);
+  app.decorateRequest('sessionId', null);
 
   const guarded: GuardedRoute[] = [];
   app.decorate('guardedRoutes', guarded);
@@ -54,13 +59,28 @@ export function guardRoutes(app: App, options: GuardOptions): void {
     if (request.principal === null && action !== 'public') {
       const session = await sessions.authenticate(request.headers);
       for (const cookie of session.cookies) reply.header('set-cookie', cookie);
-      if (session.principal !== null)
-        request.principal = { ...session.principal, trainingGaps: await trainingGaps(session.principal) };
+      request.sessionId = session.sessionId;
+      if (session.principal !== null) request.principal = await equip(session.principal, request, options);
     }
     const decision = decide(request.principal, action);
     if (decision.allowed) return;
     throw refusal(decision);
   });
+}
+
+/** Adds what decisions need beside the session: missing trainings, and the purpose that the request names. */
+async function equip(
+  principal: Principal,
+  { headers }: FastifyRequest,
+  { trainingGaps, purposes }: GuardOptions,
+): Promise<Principal> {
+  const purposeId = purposeOf(headers);
+  const purpose = purposeId === null ? null : await purposes?.find(purposeId, principal);
+  return {
+    ...principal,
+    trainingGaps: (await trainingGaps?.(principal)) ?? [],
+    ...(purpose && { purpose: { id: purpose.id, caseId: purpose.caseId, siteId: purpose.siteId } }),
+  };
 }
 
 /** What a refused person is told: the words of the policy that refused. */

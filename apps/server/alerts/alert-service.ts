@@ -1,17 +1,15 @@
 import type { Alert, ReviewInput } from '@amaan/contracts/alert';
-import type { AlertChain } from '@amaan/contracts/alert-chain';
 import type { AlertPage, AlertQuery } from '@amaan/contracts/api/alert-queue';
 import { digestOfJson } from '@amaan/contracts/digest';
 import type { Identifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import type { LiveUpdate } from '@amaan/contracts/live-update';
-import { getAlertChain } from '@amaan/store/alert-chain';
 import type { AlertFilter } from '@amaan/store/alert-filter';
 import { countAlerts, getAlert, listAlerts } from '@amaan/store/alerts';
 import { appendToLedger } from '@amaan/store/ledger-store';
 import type { Database } from '@amaan/store/open-database';
 import { insertReview } from '@amaan/store/reviews';
-import type { Principal } from '../access/decide.ts';
+import { citizenDataSites, coversSite, type Principal } from '../access/decide.ts';
 import { asHttpError, NotFoundError } from '../http/http-errors.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
 
@@ -29,11 +27,11 @@ export class AlertService {
     this.#options = options;
   }
 
-  /** A page of the queue, newest first. @throws HttpError 400 `CURSOR_INVALID` */
-  async page(query: AlertQuery): Promise<AlertPage> {
+  /** A page of the queue of somebody's sites, newest first. @throws HttpError 400 `CURSOR_INVALID` */
+  async page(query: AlertQuery, by: Principal): Promise<AlertPage> {
     const { db } = this.#options;
     const { state, cursor, limit } = query;
-    const filter = filterOf(query);
+    const filter = { ...filterOf(query), sites: citizenDataSites(by) };
     const page = await listAlerts(db, {
       ...filter,
       limit,
@@ -45,21 +43,11 @@ export class AlertService {
     return { ...page, counts: await countAlerts(db, filter) };
   }
 
-  /** @throws NotFoundError `ALERT_NOT_FOUND` */
-  async get(id: Identifier): Promise<Alert> {
+  /** @throws NotFoundError `ALERT_NOT_FOUND`, also when it belongs to a site that is not theirs */
+  async get(id: Identifier, by: Principal): Promise<Alert> {
     const alert = await getAlert(this.#options.db, id);
-    if (alert === null) throw new NotFoundError('alert');
+    if (alert === null || !coversSite(citizenDataSites(by), alert.siteId)) throw new NotFoundError('alert');
     return alert;
-  }
-
-  /**
-   * Why an alert exists, from the frame to the last decision.
-   * @throws NotFoundError `ALERT_NOT_FOUND`
-   */
-  async chain(id: Identifier): Promise<AlertChain> {
-    const chain = await getAlertChain(this.#options.db, id);
-    if (chain === null) throw new NotFoundError('alert');
-    return chain;
   }
 
   /**
@@ -69,6 +57,7 @@ export class AlertService {
   async review(alertId: Identifier, input: ReviewInput, by: Principal): Promise<Alert> {
     const { db, now, publish } = this.#options;
     const at = now();
+    await this.get(alertId, by);
     await db
       .transaction()
       .execute(async (tx) => {
@@ -92,13 +81,19 @@ export class AlertService {
       .catch((error: unknown) => {
         throw asHttpError(error, { ALERT_NOT_FOUND: 404, ALERT_ALREADY_REVIEWED: 409 });
       });
-    const alert = await this.get(alertId);
+    const alert = await this.get(alertId, by);
     publish({ type: 'alert-changed', alert });
     return alert;
   }
 }
 
-function filterOf({ cameraId, priority, simulated, from, to }: AlertQuery): Omit<AlertFilter, 'states'> {
+function filterOf({
+  cameraId,
+  priority,
+  simulated,
+  from,
+  to,
+}: AlertQuery): Omit<AlertFilter, 'states' | 'sites'> {
   return {
     ...(cameraId !== undefined && { cameraId }),
     ...(priority !== undefined && { priorities: [priority] }),

@@ -1,5 +1,9 @@
 import type { Database } from '@amaan/store/open-database';
 import type { RunningServices } from '../create-services.ts';
+import { seedCases } from './seed-cases.ts';
+import { seedControls } from './seed-controls.ts';
+import { seedLifecycle } from './seed-lifecycle.ts';
+import { seedRegister } from './seed-register.ts';
 import { seedTraining } from './seed-training.ts';
 
 export interface DemoContext {
@@ -13,7 +17,7 @@ export interface DemoContext {
 export type DemoSeed = (context: DemoContext) => Promise<void>;
 
 /** In the order in which one builds on the other. */
-const SEEDS: readonly DemoSeed[] = [seedTraining];
+const SEEDS: readonly DemoSeed[] = [seedTraining, seedRegister, seedLifecycle, seedControls, seedCases];
 
 /** Fills a demonstration deployment with decisions that say of themselves that no real person took them. */
 export async function seedDemo(context: DemoContext): Promise<void> {

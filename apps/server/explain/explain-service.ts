@@ -1,3 +1,4 @@
+import type { SiteScope } from '@amaan/contracts/api/me';
 import { digestOfJson } from '@amaan/contracts/digest';
 import {
   EXPLANATION_FORMAT,
@@ -18,6 +19,7 @@ import { proveInclusion } from '@amaan/store/ledger-store';
 import { getObservation } from '@amaan/store/observations';
 import type { Database } from '@amaan/store/open-database';
 import type { PrincipalRole } from '../access/actions.ts';
+import { coversSite } from '../access/decide.ts';
 import { NotFoundError } from '../http/http-errors.ts';
 import type { LedgerService } from '../ledger/ledger-service.ts';
 
@@ -32,6 +34,8 @@ export interface ExplainRequest {
   readonly id: Identifier;
   /** Replaces free text about what was seen by its digest. */
   readonly withholdNotes: boolean;
+  /** What belongs to another site does not exist; left out: all sites. */
+  readonly sites?: SiteScope;
 }
 
 /** Those who read everything about the system and nothing about citizens. */
@@ -51,10 +55,10 @@ export class ExplainService {
   }
 
   /** @throws NotFoundError `ALERT_NOT_FOUND` */
-  async explain({ kind, id, withholdNotes }: ExplainRequest): Promise<Explanation> {
+  async explain({ kind, id, withholdNotes, sites = 'all' }: ExplainRequest): Promise<Explanation> {
     const { db, now } = this.#options;
     const facts = await getAlertFacts(db, id);
-    if (facts === null) throw new NotFoundError('alert');
+    if (facts === null || !coversSite(sites, facts.about.siteId)) throw new NotFoundError('alert');
     const observation = await getObservation(db, {
       id: facts.about.observationId,
       capturedAt: facts.frame.capturedAt,

@@ -1,5 +1,4 @@
 import { Alert, ReviewInput } from '@amaan/contracts/alert';
-import { AlertChain } from '@amaan/contracts/alert-chain';
 import { AlertPage, AlertQuery } from '@amaan/contracts/api/alert-queue';
 import { Identifier } from '@amaan/contracts/identifier';
 import { z } from 'zod';
@@ -21,7 +20,7 @@ export function alertRoutes(app: App, alerts: AlertService): void {
         response: { 200: AlertPage },
       },
     },
-    (request) => alerts.page(request.query),
+    (request) => alerts.page(request.query, actorOf(request)),
   );
   app.get(
     '/api/alerts/:id',
@@ -29,20 +28,7 @@ export function alertRoutes(app: App, alerts: AlertService): void {
       config: { action: 'alert.read' },
       schema: { tags: ['alerts'], summary: 'One alert', params, response: { 200: Alert } },
     },
-    (request) => alerts.get(request.params.id),
-  );
-  app.get(
-    '/api/alerts/:id/chain',
-    {
-      config: { action: 'alert.read' },
-      schema: {
-        tags: ['alerts'],
-        summary: 'Why this alert exists: frame, model, thresholds, permit, approvals, decisions',
-        params,
-        response: { 200: AlertChain },
-      },
-    },
-    (request) => alerts.chain(request.params.id),
+    (request) => alerts.get(request.params.id, actorOf(request)),
   );
   app.post(
     '/api/alerts/:id/review',

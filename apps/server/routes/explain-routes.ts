@@ -1,6 +1,7 @@
 import { ExplainedKind, Explanation } from '@amaan/contracts/explanation';
 import { Identifier } from '@amaan/contracts/identifier';
 import { z } from 'zod';
+import { citizenDataSites } from '../access/decide.ts';
 import { type ExplainService, mustWithholdNotes } from '../explain/explain-service.ts';
 import type { App } from '../http/app.ts';
 import { actorOf } from './actor.ts';
@@ -21,6 +22,7 @@ export function explainRoutes(app: App, explanations: ExplainService): void {
       explanations.explain({
         ...request.params,
         withholdNotes: mustWithholdNotes(actorOf(request).role),
+        sites: citizenDataSites(actorOf(request)),
       }),
   );
 }

@@ -3,6 +3,7 @@ import { Site } from '@amaan/contracts/api/site';
 import { z } from 'zod';
 import type { App } from '../http/app.ts';
 import type { StatusService } from '../http/status-service.ts';
+import { actorOf } from './actor.ts';
 
 export function statusRoutes(app: App, status: StatusService): void {
   app.get(
@@ -15,7 +16,7 @@ export function statusRoutes(app: App, status: StatusService): void {
         response: { 200: PlatformStatus },
       },
     },
-    () => status.read(),
+    (request) => status.read(actorOf(request)),
   );
   app.get(
     '/api/sites',
@@ -23,7 +24,7 @@ export function statusRoutes(app: App, status: StatusService): void {
       config: { action: 'site.read' },
       schema: { tags: ['platform'], summary: 'The control rooms', response: { 200: z.array(Site) } },
     },
-    () => status.sites(),
+    (request) => status.sites(actorOf(request)),
   );
   app.get(
     '/healthz',

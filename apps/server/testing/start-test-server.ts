@@ -36,6 +36,8 @@ export interface TestServer extends AsyncDisposable {
   readonly db: Database;
   /** The bus as a worker has it. */
   readonly workerBus: Bus;
+  /** The bus as yet another worker has it; it ends with the server. */
+  readonly connectWorker: () => Bus;
   readonly objects: DiskObjectStore;
   readonly dataDir: string;
   /** Lets the server's clock run ahead of the real one. */
@@ -101,6 +103,7 @@ export async function startTestServer(db: Database, options: TestServerOptions =
     services,
     db,
     workerBus,
+    connectWorker: () => stack.use(hub.connect()),
     objects,
     dataDir,
     clock,

@@ -13,6 +13,7 @@ import { explanationQuery } from '../../api/explanations.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { AlertStateMark, Confidence, PriorityMark, SimulatedMark } from '../../components/status-marks.tsx';
 import { useFormat } from '../../format/use-format.ts';
+import { AttachToCase } from '../cases/attach-to-case.tsx';
 import { AlertChainView } from './alert-chain-view.tsx';
 import classes from './alert-detail.module.css';
 import { EvidenceViewer } from './evidence-viewer.tsx';
@@ -57,6 +58,7 @@ export function AlertDetail({
             <EvidenceViewer alert={alert} rule={ruleOf(explanation.data)} />
             <aside className={classes.side}>
               <ReviewPanel alert={alert} onDecided={onDecided} />
+              <AttachToCase alert={alert} />
               {camera?.position && (
                 <section>
                   <h2>{t('evidence.where')}</h2>
