@@ -1,0 +1,76 @@
+import { PublicRegister, type StandardField } from '@amaan/contracts/public-register';
+import { SUBJECTS } from '@amaan/contracts/worker-messages';
+import { ATRS_REQUIRED, EUROCITIES_REQUIRED } from '@amaan/governance/public-register/standard-fields';
+import { createTestDatabase } from '@amaan/store/test-database';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lineCrossed } from '../testing/observations.ts';
+import { signInAs } from '../testing/sign-in-as.ts';
+import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
+import { TestClient } from '../testing/test-client.ts';
+import { addWatchedCamera } from '../testing/watched-camera.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+describe('the public register', () => {
+  let server: TestServer;
+  let anybody: TestClient;
+  const read = async (): Promise<PublicRegister> =>
+    PublicRegister.parse((await anybody.get('/api/public/register')).json());
+
+  beforeAll(async () => {
+    server = await startTestServer(await createTestDatabase());
+    anybody = new TestClient(server.app);
+    const { origin } = await addWatchedCamera(server, await signInAs(server, 'administrator'));
+    for (let n = 0; n < 12; n++) {
+      const observation = lineCrossed(origin);
+      await server.workerBus.publish(SUBJECTS.reports, [
+        { id: observation.id, payload: { type: 'observation', observation } },
+      ]);
+    }
+  });
+  afterAll(async () => {
+    await server?.[Symbol.asyncDispose]();
+    await server?.db.destroy();
+  });
+
+  test('is read without an account and without a cookie', async () => {
+    const answer = await anybody.get('/api/public/register');
+    expect(answer.statusCode, answer.body).toBe(200);
+    expect(answer.headers['set-cookie']).toBeUndefined();
+    expect(answer.headers['cache-control']).toBe('public, max-age=300');
+    expect(answer.body).not.toMatch(/"(email|username|password|person)"/);
+  });
+
+  test('fills every required field of both standards, or says why it does not apply', async () => {
+    const { systems } = await read();
+    expect(systems.length).toBeGreaterThan(0);
+    for (const { id, atrs, eurocities } of systems) {
+      expect(Object.keys(atrs).sort(), id).toEqual([...ATRS_REQUIRED].sort());
+      expect(Object.keys(eurocities).sort(), id).toEqual([...EUROCITIES_REQUIRED].sort());
+      const open = (fields: Record<string, StandardField>) =>
+        Object.entries(fields).flatMap(([name, { state }]) => (state === 'not-stated' ? [name] : []));
+      // What only the organisation can say, and has not said in this test.
+      expect(['contact_email', 'department', 'lawful_basis']).toEqual(
+        expect.arrayContaining([...open(atrs), ...open(eurocities)]),
+      );
+    }
+  });
+
+  test('publishes the figures of a month only once they are final', async () => {
+    const monthsOf = async () => {
+      const results = (await read()).systems.find(({ id }) => id === 'smart-vision')!.results;
+      return results.state === 'counted' ? results.months : [];
+    };
+    expect(await monthsOf()).toEqual([]);
+    server.clock.aheadMs = 45 * DAY_MS;
+    expect(await monthsOf()).toMatchObject([{ state: 'published', alerts: 12, confirmed: 0, undecided: 12 }]);
+  });
+
+  test('says of what is not built that it is not in operation', async () => {
+    const { figures, systems } = await read();
+    expect(figures.faceSearches.state).toBe('not-in-operation');
+    expect(figures.finesCancelled.state).toBe('not-in-operation');
+    for (const { state, results } of systems)
+      expect(results.state).toBe(state === 'planned' ? 'not-in-operation' : 'counted');
+  });
+});

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { LocalText } from './ai-system.ts';
+import { Instant } from './instant.ts';
+
+export const PUBLIC_REGISTER_FORMAT = 'amaan-public-register/1';
+
+/** Counts below this are not published, and neither is what they could be computed from. */
+export const SMALLEST_COUNT = 10;
+
+const Count = z.int().nonnegative();
+const Month = z.string().regex(/^\d{4}-\d{2}$/);
+
+/**
+ * What one system reported in a month and what people decided on it within a week after it. Months whose
+ * counts are small are withheld whole, so that nothing can be had by subtraction; `alerts` stays where it is
+ * large enough by itself.
+ */
+export const PublicMonth = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('published'),
+    month: Month,
+    alerts: Count,
+    confirmed: Count,
+    rejected: Count,
+    undecided: Count,
+  }),
+  z.object({ state: z.literal('withheld'), month: Month, alerts: Count.nullable() }),
+]);
+export type PublicMonth = z.infer<typeof PublicMonth>;
+
+/** A figure that this deployment has, or why it has none. */
+export const PublicFigure = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('counted'), months: z.array(PublicMonth) }),
+  z.object({ state: z.literal('not-in-operation'), because: LocalText }),
+]);
+
+/** A field of a transparency standard: what it says, why it does not apply, or that nobody has said it yet. */
+export const StandardField = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('stated'), value: z.string().min(1) }),
+  z.object({ state: z.literal('not-applicable'), because: z.string().min(1) }),
+  z.object({ state: z.literal('not-stated'), missing: z.string().min(1) }),
+]);
+export type StandardField = z.infer<typeof StandardField>;
+
+export const PUBLIC_STATES = ['operational', 'pilot', 'suspended', 'planned', 'retired'] as const;
+export type PublicState = (typeof PUBLIC_STATES)[number];
+
+/** One AI system as anybody may read of it. */
+export const PublicSystem = z.object({
+  id: z.string(),
+  name: LocalText,
+  about: LocalText,
+  /** Whether it runs: `planned` is everything before a pilot. */
+  state: z.enum(PUBLIC_STATES),
+  version: z.string(),
+  intendedUse: z.string(),
+  mustNever: z.array(z.string()),
+  affected: z.array(z.string()),
+  humanOversight: z.array(z.string()),
+  limits: z.array(z.string()),
+  data: z.object({
+    reads: z.array(z.string()),
+    keeps: z.array(z.object({ what: z.string(), howLong: z.string() })),
+  }),
+  risk: z.object({
+    tier: z.string(),
+    euAiAct: z.object({ category: z.string(), why: z.string() }),
+    reasons: z.array(z.string()),
+    /** How many risks are recorded and how they are treated; the words stay inside. */
+    recorded: z.object({ risks: Count, treated: Count, accepted: Count }),
+  }),
+  /** Models by title, source and licence. */
+  models: z.array(z.object({ title: z.string(), source: z.string(), licence: z.string() })),
+  /** What the organisation states; null: not yet. */
+  owner: z.string().nullable(),
+  contact: z.string().nullable(),
+  legalBasis: z.string().nullable(),
+  retention: z.string().nullable(),
+  assessment: z.object({ status: z.string(), at: Instant, expiresAt: Instant, demo: z.boolean() }).nullable(),
+  results: PublicFigure,
+  /** Of the last twelve months, without the names of people or places. */
+  suspensions: z.array(
+    z.object({
+      from: Instant,
+      to: Instant.nullable(),
+      scope: z.enum(['system', 'camera-group']),
+      source: z.string(),
+    }),
+  ),
+  /** UK Algorithmic Transparency Recording Standard 2.1, by attribute. */
+  atrs: z.record(z.string(), StandardField),
+  /** Algorithmic Transparency Standard 0.3.1 of Eurocities, by attribute. */
+  eurocities: z.record(z.string(), StandardField),
+});
+export type PublicSystem = z.infer<typeof PublicSystem>;
+
+/** The public register: which AI systems run, what for, on what basis, with which results. */
+export const PublicRegister = z.object({
+  format: z.literal(PUBLIC_REGISTER_FORMAT),
+  generatedAt: Instant,
+  organisation: z.string(),
+  /** Whether decisions or cameras of this deployment are made up for a demonstration. */
+  demonstration: z.boolean(),
+  /** Where anybody raises a concern, as a path. */
+  complain: z.string(),
+  systems: z.array(PublicSystem),
+  /** What the law or the public asks for beyond alerts. */
+  figures: z.object({ faceSearches: PublicFigure, faceMatches: PublicFigure, finesCancelled: PublicFigure }),
+});
+export type PublicRegister = z.infer<typeof PublicRegister>;
