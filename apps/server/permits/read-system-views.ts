@@ -1,7 +1,9 @@
 import type { SystemView } from '@amaan/contracts/api/system-view';
 import { configurationDigest } from '@amaan/governance/permits/configuration-digest';
 import { digestHex } from '@amaan/store/digest-column';
+import { listOpenRequests } from '@amaan/store/lifecycle';
 import type { Database } from '@amaan/store/open-database';
+import { countOpenRecords } from '@amaan/store/register-reality';
 import { listSuspensions } from '@amaan/store/suspensions';
 import { getSystemStanding } from '@amaan/store/system-standing';
 import { listSystems, type RegisteredSystem } from '@amaan/store/systems';
@@ -15,13 +17,19 @@ export async function readSystemViews(
   refusalOf: (system: string) => string | null,
 ): Promise<SystemView[]> {
   const systems = await listSystems(db);
-  return Promise.all(systems.map((system) => readView(db, system, refusalOf(system.definition.id))));
+  const openItems = await readOpenItems(db);
+  return Promise.all(
+    systems.map((system) =>
+      readView(db, system, refusalOf(system.definition.id), openItems(system.definition.id)),
+    ),
+  );
 }
 
 async function readView(
   db: Database,
   { definition, stage }: RegisteredSystem,
   permitRefusal: string | null,
+  openItems: SystemView['openItems'],
 ): Promise<SystemView> {
   const digest = configurationDigest(definition);
   const [standing, permit, modelDetails, suspensions] = await Promise.all([
@@ -39,6 +47,7 @@ async function readView(
     groupSuspensions: suspensions.filter(({ cameraGroup }) => cameraGroup !== null),
     permit,
     permitRefusal,
+    openItems,
     configurationDigest: digest,
     modelDetails,
     approvals: approvals.map(({ name, role, at, statement, demo }) => ({
@@ -54,6 +63,18 @@ async function readView(
       demo: assessment.demo,
     },
   };
+}
+
+/** What waits for somebody, by system. */
+async function readOpenItems(db: Database): Promise<(system: string) => SystemView['openItems']> {
+  const [records, requests] = await Promise.all([countOpenRecords(db), listOpenRequests(db)]);
+  const count = (system: string, kind: string) =>
+    records.find((row) => row.system === system && row.kind === kind)?.count ?? 0;
+  return (system) => ({
+    incidents: count(system, 'incident'),
+    risks: count(system, 'risk'),
+    requested: requests.find((request) => request.system === system)?.to ?? null,
+  });
 }
 
 /** The permit issued last, in force or not; its cameras are counted by the database, for they may be many. */

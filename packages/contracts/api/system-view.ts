@@ -38,6 +38,14 @@ export const SystemView = z.object({
       source: z.string(),
     }),
   ),
+  /** What waits for somebody. */
+  openItems: z.object({
+    incidents: z.int().nonnegative(),
+    /** Risks whose treatment nobody has accepted. */
+    risks: z.int().nonnegative(),
+    /** The stage that somebody asks for; null: none. */
+    requested: LifecycleStage.nullable(),
+  }),
   approvals: z.array(ApprovalStatement),
   impactAssessment: AssessmentStanding.nullable(),
 });

@@ -6,22 +6,35 @@ import { systemsQuery } from '../../api/platform.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { GovernanceFrame } from './governance-frame.tsx';
-import { SystemCard } from './system-card.tsx';
+import { SystemRow } from './system-row.tsx';
+import classes from './systems.module.css';
 
-/** The register of AI systems: what each may do, who approved it, and until when. */
+/** The register of AI systems: where each stands, and what waits for somebody. */
 export function SystemsPage() {
   const { t } = useTranslation();
   const { data: systems, error, refetch } = useQuery(systemsQuery);
+  const nothingRuns = systems?.every(({ permit, models }) => models.length === 0 || permit === null) ?? false;
   return (
     <GovernanceFrame title={t('governance.systems')} hint={t('governance.systemsHint')}>
       {error && !systems ? (
         <ProblemNotice error={error} onRetry={() => void refetch()} />
       ) : systems === undefined ? (
-        <Skeleton height={360} />
+        <Skeleton height={560} />
       ) : systems.length === 0 ? (
         <EmptyNotice icon={<IconScale />} title={t('governance.empty')} hint={t('governance.emptyHint')} />
       ) : (
-        systems.map((system) => <SystemCard key={system.id} system={system} />)
+        <>
+          {nothingRuns && (
+            <p className={classes.nothingRuns} role="status">
+              {t('lifecycle.nothingRuns')}
+            </p>
+          )}
+          <ul className={classes.list}>
+            {systems.map((system) => (
+              <SystemRow key={system.id} system={system} />
+            ))}
+          </ul>
+        </>
       )}
     </GovernanceFrame>
   );
