@@ -7,6 +7,7 @@ export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   latency: async () => (await import('./alert-latency.ts')).benchAlertLatency,
   memory: async () => (await import('./memory.ts')).benchMemory,
   access: async () => (await import('./access.ts')).benchAccess,
+  pack: async () => (await import('./pack.ts')).benchPack,
   clone: async () => (await import('./clone-to-first-boxes.ts')).benchCloneToFirstBoxes,
   monitoring: async () => (await import('./monitoring.ts')).benchMonitoring,
   permits: async () => (await import('./permits.ts')).benchPermits,
