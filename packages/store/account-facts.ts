@@ -1,5 +1,6 @@
 import { Role } from '@amaan/contracts/api/me';
 import type { Instant } from '@amaan/contracts/instant';
+import { sql } from 'kysely';
 import type { Database } from './open-database.ts';
 
 /** What the office may know of an account: no name of a citizen, no secret, no address. */
@@ -13,7 +14,7 @@ export interface AccountFacts {
   readonly mustChangePassword: boolean;
   readonly secondFactor: boolean;
   readonly createdAt: Instant;
-  /** When a session of it was last seen; null: none is kept. */
+  /** When it was last used, as far as sessions and ledger tell; null: never. */
   readonly lastSeenAt: Instant | null;
 }
 
@@ -24,14 +25,27 @@ export async function readAccounts(db: Database): Promise<AccountFacts[]> {
     .leftJoin('session', 'session.userId', 'user.id')
     .select(['user.id', 'user.username', 'user.role', 'user.person', 'user.sites'])
     .select(['user.mustChangePassword', 'user.secondFactor', 'user.createdAt'])
-    .select(({ fn }) => fn.max('session.lastSeenAt').as('lastSeenAt'))
+    .select(({ fn }) => fn.max('session.lastSeenAt').as('sessionSeenAt'))
+    // A session that ended is gone; the ledger still knows of it.
+    .select(
+      sql<Instant | null>`(
+        SELECT at FROM ledger_entry
+        WHERE subject = 'user:' || "user".id AND kind IN ('session.opened', 'session.ended')
+        ORDER BY index DESC LIMIT 1
+      )`.as('sessionNotedAt'),
+    )
     .where('user.disabledAt', 'is', null)
     .groupBy('user.id')
     .orderBy('user.username')
     .execute();
-  return rows.map(({ username, role, ...row }) => ({
+  return rows.map(({ username, role, sessionSeenAt, sessionNotedAt, ...row }) => ({
     ...row,
     username: username ?? row.id,
     role: Role.parse(role),
+    lastSeenAt:
+      [sessionSeenAt, sessionNotedAt]
+        .filter((at) => at !== null)
+        .sort()
+        .at(-1) ?? null,
   }));
 }

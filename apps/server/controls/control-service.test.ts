@@ -45,6 +45,8 @@ describe('controls', () => {
       status: 'no-evidence',
       evidence: 'none',
     });
+    const unread = server.log.filter((line) => line.includes('evidence for a control could not be read'));
+    expect(unread).toEqual([]);
   });
 
   test('turn red by themselves when an impact assessment expires, and the ledger says when', async () => {

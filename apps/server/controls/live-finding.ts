@@ -37,3 +37,15 @@ export function recurring(maxAgeMs: number, read: EvidenceQuery['read']): Eviden
 export function stateOf(wrong: number | boolean, due: number | boolean = 0): LiveEvidence['state'] {
   return wrong ? 'contradicts' : due ? 'attention' : 'holds';
 }
+
+/**
+ * The state of evidence about a population, such as permits in force: where there is nothing to look at,
+ * nothing is shown, and the control asks for attention instead of holding.
+ */
+export function stateOver(
+  population: number,
+  wrong: number | boolean,
+  due: number | boolean = 0,
+): LiveEvidence['state'] {
+  return stateOf(wrong, due || population === 0);
+}

@@ -65,6 +65,8 @@ describe('the catalogue', () => {
       for (const text of [wording, expected]) {
         expect(text.en, id).toMatch(/^[A-Z]/);
         expect(text.ur, id).toMatch(/\p{Script=Arabic}/u);
+        // Urdu letters, not the Arabic forms of kaf, yeh and heh.
+        expect(text.ur, id).not.toMatch(/[\u0643\u064a\u0629]/);
       }
     }
   });

@@ -1,7 +1,7 @@
 import { type Affected, ImpactAssessment } from '@amaan/contracts/governance/impact-assessment';
 import type { EvidenceContext } from '../evidence-context.ts';
 import { latestBySystem } from '../latest-by-system.ts';
-import { present, stateOf } from '../live-finding.ts';
+import { present, stateOver } from '../live-finding.ts';
 import { recordSources } from '../record-sources.ts';
 
 /** The approved assessment record of each system in operation, or null. */
@@ -28,7 +28,7 @@ export const assessmentsDocumented = present(async (context) => {
           .where('meaning', '=', 'approved')
           .execute();
   return {
-    state: stateOf(all.length - written.length + (written.length - signed.length)),
+    state: stateOver(all.length, all.length - signed.length),
     en: `${written.length} of ${all.length} AI systems in operation have a written impact assessment; ${signed.length} of these carry a signature.`,
     ur: `${all.length} میں سے ${written.length} زیر عمل AI نظاموں کا تحریری اثراتی جائزہ ہے؛ ان میں سے ${signed.length} پر دستخط ہیں۔`,
     figures: { inOperation: all.length, written: written.length, signed: signed.length },
@@ -48,7 +48,7 @@ function impactsOn(who: readonly Affected[], en: string, ur: string) {
     const answered = impacts.filter((count) => count > 0).length;
     const total = impacts.reduce((sum, count) => sum + count, 0);
     return {
-      state: stateOf(all.length - answered),
+      state: stateOver(all.length, all.length - answered),
       en: `${answered} of ${all.length} AI systems in operation have an approved assessment of effects on ${en}; ${total} effects are described.`,
       ur: `${all.length} میں سے ${answered} زیر عمل AI نظاموں کا ${ur} پر اثر منظور شدہ جائزے میں ہے؛ ${total} اثرات بیان ہیں۔`,
       figures: { inOperation: all.length, assessed: answered, effects: total },

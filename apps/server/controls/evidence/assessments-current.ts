@@ -1,5 +1,5 @@
 import { impactGaps } from '@amaan/governance/permits/permit-gaps';
-import { DAY_MS, present, stateOf } from '../live-finding.ts';
+import { DAY_MS, present, stateOver } from '../live-finding.ts';
 import { systemSources } from '../system-sources.ts';
 
 const SOON_DAYS = 30;
@@ -16,7 +16,7 @@ export const assessmentsCurrent = present(async ({ operating, now }) => {
   });
   const current = systems.length - lapsed.length;
   return {
-    state: stateOf(lapsed.length, soon.length),
+    state: stateOver(systems.length, lapsed.length, soon.length),
     en: `${current} of ${systems.length} AI systems in operation have a current impact assessment; ${soon.length} expire within ${SOON_DAYS} days.`,
     ur: `${systems.length} میں سے ${current} زیر عمل AI نظاموں کا اثراتی جائزہ تازہ ہے؛ ${soon.length} کی مدت ${SOON_DAYS} دن میں ختم ہوگی۔`,
     figures: {

@@ -1,7 +1,7 @@
 import { instantOf } from '@amaan/contracts/instant';
 import { sql } from 'kysely';
 import type { EvidenceContext } from '../evidence-context.ts';
-import { present, stateOf } from '../live-finding.ts';
+import { present, stateOf, stateOver } from '../live-finding.ts';
 
 /** Workers report every few seconds. */
 const ALIVE_MS = 2 * 60 * 1000;
@@ -36,7 +36,7 @@ async function readMachines({ db, now }: Pick<EvidenceContext, 'db' | 'now'>): P
 export const computingResources = present(async (context) => {
   const { workers, alive, cameras, live, simulated } = await readMachines(context);
   return {
-    state: stateOf(cameras > 0 && alive === 0, live < cameras * LIVE_SHARE),
+    state: stateOver(cameras + simulated, cameras > 0 && alive === 0, live < cameras * LIVE_SHARE),
     en: `${alive} of ${workers} registered workers answered in the last two minutes; ${live} of ${cameras} cameras are live, and ${simulated} more are simulated.`,
     ur: `${workers} میں سے ${alive} ورکر نے گزشتہ دو منٹ میں جواب دیا؛ ${cameras} میں سے ${live} کیمرے چل رہے ہیں، مزید ${simulated} نقلی ہیں۔`,
     figures: { workers, alive, cameras, live, simulated },
@@ -48,7 +48,7 @@ export const computingResources = present(async (context) => {
 export const redundantWorkers = present(async (context) => {
   const { alive, cameras } = await readMachines(context);
   return {
-    state: stateOf(0, cameras > 0 && alive < WORKERS_NEEDED),
+    state: stateOf(0, alive < WORKERS_NEEDED),
     en: `${alive} workers share ${cameras} cameras; with fewer than ${WORKERS_NEEDED} one failure stops all analysis.`,
     ur: `${cameras} کیمرے ${alive} ورکر میں تقسیم ہیں؛ ${WORKERS_NEEDED} سے کم ہوں تو ایک خرابی سارا تجزیہ روک دیتی ہے۔`,
     figures: { alive, cameras },

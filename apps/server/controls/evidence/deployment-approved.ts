@@ -1,6 +1,6 @@
 import { sameCombination } from '@amaan/governance/combination';
 import { countPeople } from '@amaan/governance/four-eyes';
-import { present, stateOf } from '../live-finding.ts';
+import { present, stateOver } from '../live-finding.ts';
 import { systemSources } from '../system-sources.ts';
 
 const PEOPLE_NEEDED = 2;
@@ -19,7 +19,7 @@ export const deploymentApproved = present(async ({ running, db }) => {
     .executeTakeFirstOrThrow();
   const approved = systems.length - unapproved.length;
   return {
-    state: stateOf(unapproved.length),
+    state: stateOver(systems.length, unapproved.length),
     en: `${approved} of ${systems.length} permits in force rest on approvals of exactly their combination by two different people; ${revoked} permits were ever revoked.`,
     ur: `${systems.length} میں سے ${approved} اجازت نامے دو الگ افراد کی عین اسی امتزاج کی منظوری پر قائم ہیں؛ اب تک ${revoked} منسوخ ہوئے۔`,
     figures: {

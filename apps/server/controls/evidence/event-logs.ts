@@ -1,9 +1,9 @@
-import type { Instant } from '@amaan/contracts/instant';
+import { lastFullLedgerCheck, listLedgerChecks } from '@amaan/store/ledger-checks';
 import { HOUR_MS, recurring, stateOf } from '../live-finding.ts';
 
 /** The platform signs every ten seconds; what is unsigned for longer points at a stopped or refused signature. */
 const UNSIGNED_ALLOWED_MS = 10 * 60 * 1000;
-/** The self-check is daily; one may be missed by a restart at the wrong moment. */
+/** Everything is verified once a day; one may be missed by a restart at the wrong moment. */
 const SELF_CHECK_MAX_AGE_MS = 26 * HOUR_MS;
 
 /** The ledger grows, its head is signed, and the platform's own check of it found no fault. */
@@ -21,32 +21,28 @@ export const eventLogs = recurring(SELF_CHECK_MAX_AGE_MS, async ({ db, now, at }
     .select('at')
     .where('index', '=', signed)
     .executeTakeFirst();
-  const check = await db
-    .selectFrom('ledger_check')
-    .select(['at', 'size', 'faults'])
-    .orderBy('at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const [newest] = await listLedgerChecks(db, 1);
+  const fullAt = await lastFullLedgerCheck(db);
   const late = oldestUnsigned !== undefined && now - Date.parse(oldestUnsigned.at) > UNSIGNED_ALLOWED_MS;
-  const faults = check?.faults.length ?? 0;
+  const faults = newest?.faults.length ?? 0;
   return {
-    state: stateOf(late || faults > 0, check === undefined),
+    state: stateOf(late || faults > 0, newest === undefined),
     en:
-      check === undefined
+      newest === undefined
         ? `The ledger has ${size} entries, ${signed} of them under a signed checkpoint; the platform has not verified it yet.`
-        : `The ledger has ${size} entries, ${signed} of them under a signed checkpoint; the last self-check of ${check.size} entries found ${faults} faults.`,
+        : `The ledger has ${size} entries, ${signed} of them under a signed checkpoint; the last self-check of ${newest.size} entries found ${faults} faults.`,
     ur:
-      check === undefined
+      newest === undefined
         ? `لیجر میں ${size} اندراج ہیں، جن میں سے ${signed} دستخط شدہ چیک پوائنٹ کے تحت ہیں؛ پلیٹ فارم نے ابھی تصدیق نہیں کی۔`
-        : `لیجر میں ${size} اندراج ہیں، جن میں سے ${signed} دستخط شدہ چیک پوائنٹ کے تحت ہیں؛ ${check.size} اندراجات کی آخری جانچ میں ${faults} خرابیاں ملیں۔`,
+        : `لیجر میں ${size} اندراج ہیں، جن میں سے ${signed} دستخط شدہ چیک پوائنٹ کے تحت ہیں؛ ${newest.size} اندراجات کی آخری جانچ میں ${faults} خرابیاں ملیں۔`,
     figures: {
       entries: size,
       signed,
-      lastCheckAt: check?.at ?? null,
-      lastCheckSize: check?.size ?? 0,
+      lastCheckAt: newest?.at ?? null,
+      lastFullCheckAt: fullAt,
       faults,
     },
-    asOf: (check?.at ?? at) satisfies Instant,
+    asOf: fullAt ?? at,
     sources: [{ label: 'ledger', href: '/governance/ledger' }],
   };
 });

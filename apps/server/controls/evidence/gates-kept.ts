@@ -1,4 +1,4 @@
-import { present, stateOf } from '../live-finding.ts';
+import { present, stateOver } from '../live-finding.ts';
 import { systemSources } from '../system-sources.ts';
 
 /** No system is in operation that did not come there through the gates, on a request that others approved. */
@@ -20,7 +20,7 @@ export const gatesKept = present(async ({ operating, db }) => {
     ({ definition }) => !executed.some(({ system_id }) => system_id === definition.id),
   );
   return {
-    state: stateOf(around.length),
+    state: stateOver(systems.length, around.length),
     en: `${systems.length - around.length} of ${systems.length} AI systems in operation came there by a request that other people approved; ${open.count} requests are open.`,
     ur: `${systems.length} میں سے ${systems.length - around.length} زیر عمل AI نظام ایسی درخواست سے چلے جسے دوسروں نے منظور کیا؛ ${open.count} درخواستیں کھلی ہیں۔`,
     figures: { inOperation: systems.length, aroundTheGates: around.length, openRequests: open.count },

@@ -1,5 +1,5 @@
 import { digestHex } from '@amaan/store/digest-column';
-import { present, stateOf } from '../live-finding.ts';
+import { present, stateOver } from '../live-finding.ts';
 import { systemSources } from '../system-sources.ts';
 
 /** Licences that Amaan does not run. */
@@ -18,7 +18,7 @@ export const modelsRegistered = present(async ({ running, db }) => {
     return model !== undefined && (model.licence === '' || model.source === '');
   }).length;
   return {
-    state: stateOf(unknown + refused + incomplete),
+    state: stateOver(used.length, unknown + refused + incomplete),
     en: `${used.length - unknown} of ${used.length} models that may run are registered by digest with source and licence; ${refused} have a licence that is not accepted.`,
     ur: `${used.length} میں سے ${used.length - unknown} ماڈل ڈائجسٹ، ماخذ اور لائسنس سمیت درج ہیں؛ ${refused} کا لائسنس قابل قبول نہیں۔`,
     figures: { mayRun: used.length, unregistered: unknown, licenceRefused: refused, incomplete },

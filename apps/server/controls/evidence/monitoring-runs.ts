@@ -1,11 +1,12 @@
 import { instantOf } from '@amaan/contracts/instant';
 import { sql } from 'kysely';
-import { DAY_MS, HOUR_MS, recurring, stateOf } from '../live-finding.ts';
+import { LONGEST_PAUSE_MS } from '../../monitoring/monitoring-watch.ts';
+import { DAY_MS, recurring, stateOver } from '../live-finding.ts';
 import { recordSources } from '../record-sources.ts';
 import { openIncidents } from './incidents-answered.ts';
 
-/** A run that is later than this is missing, whatever the reason. */
-const RUN_MAX_AGE_MS = HOUR_MS;
+/** Monitoring itself opens an incident after half of this; here also where it cannot. */
+const RUN_MAX_AGE_MS = 2 * LONGEST_PAUSE_MS;
 
 interface RunFacts {
   readonly runs: number;
@@ -34,7 +35,7 @@ export const monitoringRuns = recurring(RUN_MAX_AGE_MS, async (context) => {
   const gaps = (await openIncidents(context)).filter(({ body }) => body.source === 'monitoring-gap');
   const missing = runs === 0 && operating.length > 0;
   return {
-    state: stateOf(missing || gaps.length > 0, firing),
+    state: stateOver(runs, missing || gaps.length > 0, firing),
     en: `${runs} monitoring runs in the last 24 hours over ${operating.length} AI systems in operation; ${firing} of ${rules} rules fire now, ${gaps.length} gaps are open.`,
     ur: `گزشتہ 24 گھنٹوں میں ${operating.length} زیر عمل AI نظاموں پر نگرانی کے ${runs} دور ہوئے؛ ${rules} میں سے ${firing} قاعدے اس وقت متنبہ کر رہے ہیں، ${gaps.length} وقفے کھلے ہیں۔`,
     figures: { runs, newestRunAt: newest, longestGapSeconds, rules, firing, openGaps: gaps.length },

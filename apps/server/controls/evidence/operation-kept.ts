@@ -2,7 +2,7 @@ import { instantOf } from '@amaan/contracts/instant';
 import { PERMIT_MAX_SECONDS } from '@amaan/contracts/permit';
 import { configurationDigest } from '@amaan/governance/permits/configuration-digest';
 import { sql } from 'kysely';
-import { DAY_MS, present, stateOf } from '../live-finding.ts';
+import { DAY_MS, present, stateOf, stateOver } from '../live-finding.ts';
 import { systemSources } from '../system-sources.ts';
 
 /** The newest observations tell how far clocks are apart; more would only cost time. */
@@ -16,7 +16,7 @@ export const configurationKept = present(async ({ running }) => {
     ({ definition, permit }) => permit!.configurationDigest !== configurationDigest(definition),
   );
   return {
-    state: stateOf(other.length),
+    state: stateOver(systems.length, other.length),
     en: `${systems.length - other.length} of ${systems.length} permits in force are for the configuration digest that the register has.`,
     ur: `${systems.length} میں سے ${systems.length - other.length} اجازت نامے رجسٹر والے ترتیب ڈائجسٹ کے ہیں۔`,
     figures: { permitsInForce: systems.length, otherConfiguration: other.length },
@@ -37,7 +37,7 @@ export const clocksAgree = present(async ({ db, now }) => {
     ) AS newest`.execute(db);
   const { seen, worst, off } = rows[0]!;
   return {
-    state: stateOf(off, seen === 0),
+    state: stateOver(seen, off),
     en: `Over the newest ${seen} observations of the last day clocks were at most ${worst} ms apart; ${off} were beyond ${CLOCK_LIMIT_MS} ms.`,
     ur: `گزشتہ دن کے تازہ ترین ${seen} مشاہدات میں گھڑیوں کا زیادہ سے زیادہ فرق ${worst} ملی سیکنڈ تھا؛ ${off} میں ${CLOCK_LIMIT_MS} سے زیادہ۔`,
     figures: { observations: seen, worstMs: worst, beyondLimit: off },
@@ -84,7 +84,7 @@ export const evidenceKept = present(async ({ db, now }) => {
     WHERE raised_at > ${instantOf(now - DAY_MS)}::timestamptz AND NOT simulated`.execute(db);
   const { alerts, kept } = rows[0]!;
   return {
-    state: stateOf(0, kept < alerts),
+    state: stateOver(alerts, 0, kept < alerts),
     en: `${kept} of ${alerts} alerts of the last 24 hours have pictures or clips kept under their digest.`,
     ur: `گزشتہ 24 گھنٹوں کے ${alerts} میں سے ${kept} الرٹ کی تصاویر یا کلپ ڈائجسٹ سمیت محفوظ ہیں۔`,
     figures: { alerts, kept },

@@ -1,6 +1,6 @@
 import { instantOf } from '@amaan/contracts/instant';
 import { sql } from 'kysely';
-import { DAY_MS, HOUR_MS, present, stateOf } from '../live-finding.ts';
+import { DAY_MS, HOUR_MS, present, stateOver } from '../live-finding.ts';
 
 /** How long an alert may wait for a person. */
 const WAIT_HOURS = 24;
@@ -26,7 +26,7 @@ export const peopleDecide = present(async ({ db, now }) => {
     WHERE raised_at > ${instantOf(now - DAYS * DAY_MS)}::timestamptz AND NOT simulated`.execute(db);
   const { raised, decided, rejected, waiting } = rows[0]!;
   return {
-    state: stateOf(0, waiting),
+    state: stateOver(raised, 0, waiting),
     en: `Of ${raised} alerts in the last ${DAYS} days people decided ${decided} and rejected ${rejected} of them; ${waiting} have waited for more than ${WAIT_HOURS} hours.`,
     ur: `گزشتہ ${DAYS} دن کے ${raised} الرٹ میں سے لوگوں نے ${decided} کا فیصلہ کیا اور ${rejected} مسترد کیے؛ ${waiting} کو ${WAIT_HOURS} گھنٹے سے زیادہ ہو گئے۔`,
     figures: { raised, decided, rejected, waiting },

@@ -1,6 +1,6 @@
 import { OrganisationEntry } from '@amaan/contracts/governance/system-entry';
 import type { EvidenceContext, ObservedSystem } from '../evidence-context.ts';
-import { present, stateOf } from '../live-finding.ts';
+import { present, stateOver } from '../live-finding.ts';
 import { systemSources } from '../system-sources.ts';
 
 type Field = keyof OrganisationEntry;
@@ -25,7 +25,7 @@ export const resourcesDocumented = present(async (context) => {
   const complete = systems.length - incomplete.length;
   const models = new Set(systems.flatMap(({ definition }) => definition.models)).size;
   return {
-    state: stateOf(incomplete.length),
+    state: stateOver(systems.length, incomplete.length),
     en: `${complete} of ${systems.length} AI systems in operation have owner, place of use and suppliers in the register; together they use ${models} models.`,
     ur: `${systems.length} میں سے ${complete} زیر عمل AI نظاموں کا ذمہ دار، استعمال کی جگہ اور سپلائر رجسٹر میں درج ہیں؛ مجموعی طور پر ${models} ماڈل استعمال ہوتے ہیں۔`,
     figures: { inOperation: systems.length, complete, incomplete: incomplete.length, models },
@@ -39,7 +39,7 @@ export const technicalDocumentation = present(async (context) => {
   const complete = systems.length - incomplete.length;
   const limits = systems.reduce((sum, { definition }) => sum + definition.limits.length, 0);
   return {
-    state: stateOf(incomplete.length),
+    state: stateOver(systems.length, incomplete.length),
     en: `${complete} of ${systems.length} AI systems in operation have a complete register entry; ${limits} known limits are written in it.`,
     ur: `${systems.length} میں سے ${complete} زیر عمل AI نظاموں کا اندراج مکمل ہے؛ اس میں ${limits} معلوم حدود درج ہیں۔`,
     figures: { inOperation: systems.length, complete, incomplete: incomplete.length, knownLimits: limits },
@@ -52,7 +52,7 @@ export const publicRegister = present(async (context) => {
   const { systems, incomplete } = await lacking(context, ['contact', 'legalBasis']);
   const complete = systems.length - incomplete.length;
   return {
-    state: stateOf(incomplete.length),
+    state: stateOver(systems.length, incomplete.length),
     en: `The public register shows ${systems.length} AI systems in operation; ${complete} of them name their legal basis and a contact.`,
     ur: `عوامی رجسٹر ${systems.length} زیر عمل AI نظام دکھاتا ہے؛ ان میں سے ${complete} کی قانونی بنیاد اور رابطہ درج ہے۔`,
     figures: { inOperation: systems.length, complete, incomplete: incomplete.length },
@@ -67,7 +67,7 @@ export const purposesStated = present(async (context) => {
   const prohibitions = systems.reduce((sum, { definition }) => sum + definition.prohibited.length, 0);
   const silent = systems.filter(({ definition }) => definition.prohibited.length === 0);
   return {
-    state: stateOf(silent.length, incomplete.length),
+    state: stateOver(systems.length, silent.length, incomplete.length),
     en: `${systems.length} AI systems in operation state ${purposes} purposes and ${prohibitions} prohibited uses; ${incomplete.length} of them lack legal basis or context.`,
     ur: `${systems.length} زیر عمل AI نظام ${purposes} مقاصد اور ${prohibitions} ممنوع استعمال بیان کرتے ہیں؛ ${incomplete.length} میں قانونی بنیاد یا سیاق نہیں۔`,
     figures: { inOperation: systems.length, purposes, prohibitions, incomplete: incomplete.length },

@@ -1,5 +1,5 @@
 import { instantOf } from '@amaan/contracts/instant';
-import { DAY_MS, present, stateOf } from '../live-finding.ts';
+import { DAY_MS, present, stateOver } from '../live-finding.ts';
 import { systemSources } from '../system-sources.ts';
 
 /** Permits allow nothing beyond the stated purposes, and what asked for more was refused and recorded. */
@@ -14,7 +14,7 @@ export const useWithinPurpose = present(async ({ running, db, now }) => {
     .where('at', '>', instantOf(now - DAY_MS))
     .executeTakeFirstOrThrow();
   return {
-    state: stateOf(beyond.length),
+    state: stateOver(systems.length, beyond.length),
     en: `${systems.length - beyond.length} of ${systems.length} permits in force stay within the stated purposes; ${refused} attempts without a fitting permit were refused in the last 24 hours.`,
     ur: `${systems.length} میں سے ${systems.length - beyond.length} اجازت نامے بیان کردہ مقاصد کے اندر ہیں؛ گزشتہ 24 گھنٹوں میں بغیر موزوں اجازت نامے کی ${refused} کوششیں رد ہوئیں۔`,
     figures: { permitsInForce: systems.length, beyondPurpose: beyond.length, refusedLastDay: refused },

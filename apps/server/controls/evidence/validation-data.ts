@@ -1,6 +1,6 @@
 import { latestValidation } from '@amaan/governance/permits/permit-gaps';
 import type { EvidenceContext, ObservedSystem } from '../evidence-context.ts';
-import { present, stateOf } from '../live-finding.ts';
+import { present, stateOver } from '../live-finding.ts';
 import { systemSources } from '../system-sources.ts';
 
 /** Fewer cases than this behind a figure say little. */
@@ -25,7 +25,7 @@ export const dataDocumented = present(async (context) => {
   const named = all.flatMap(({ report }) => (report === null ? [] : [report.dataset]));
   const sets = new Set(named.map(({ digest }) => digest)).size;
   return {
-    state: stateOf(all.length - named.length),
+    state: stateOver(all.length, all.length - named.length),
     en: `${named.length} of ${all.length} permits in force rest on a validation that names its data; that is ${sets} data sets, each with digest and licence.`,
     ur: `${all.length} میں سے ${named.length} اجازت نامے ایسی توثیق پر قائم ہیں جس کا ڈیٹا درج ہے؛ یہ ${sets} ڈیٹا سیٹ ہیں، ہر ایک ڈائجسٹ اور لائسنس سمیت۔`,
     figures: { permitsInForce: all.length, withNamedData: named.length, dataSets: sets },
@@ -43,7 +43,7 @@ export const dataQuality = present(async (context) => {
   const missed = judged.filter(({ met }) => met === false).length;
   const silent = all.filter(({ report }) => report === null).length;
   return {
-    state: stateOf(silent + missed, thin + (figures.length > 0 && groups === 0 ? 1 : 0)),
+    state: stateOver(all.length, silent + missed, thin > 0 || groups === 0),
     en: `${figures.length} figures with confidence intervals stand behind ${all.length} permits in force, ${groups} of them by group; ${missed} of ${judged.length} aims are missed and ${thin} rest on fewer than ${ENOUGH_CASES} cases.`,
     ur: `${all.length} اجازت ناموں کے پیچھے اعتمادی وقفوں سمیت ${figures.length} اعداد ہیں، جن میں سے ${groups} گروہ وار ہیں؛ ${judged.length} میں سے ${missed} اہداف پورے نہیں ہوئے اور ${thin} کی بنیاد ${ENOUGH_CASES} سے کم مثالوں پر ہے۔`,
     figures: {
@@ -63,7 +63,7 @@ export const dataPreparation = present(async (context) => {
   const all = await reports(context);
   const repeatable = all.filter(({ report }) => report !== null && report.command !== '').length;
   return {
-    state: stateOf(all.length - repeatable),
+    state: stateOver(all.length, all.length - repeatable),
     en: `${repeatable} of ${all.length} permits in force rest on a validation whose preparation and measurement can be repeated from its record.`,
     ur: `${all.length} میں سے ${repeatable} اجازت نامے ایسی توثیق پر قائم ہیں جس کی تیاری اور پیمائش ریکارڈ سے دہرائی جا سکتی ہے۔`,
     figures: { permitsInForce: all.length, repeatable },

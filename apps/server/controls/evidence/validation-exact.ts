@@ -1,5 +1,5 @@
 import { latestValidation } from '@amaan/governance/permits/permit-gaps';
-import { present, stateOf } from '../live-finding.ts';
+import { present, stateOver } from '../live-finding.ts';
 import { systemSources } from '../system-sources.ts';
 
 /** Every permit in force is for models and a configuration whose latest validation passed. */
@@ -13,7 +13,7 @@ export const validationExact = present(async ({ running, now }) => {
   ).length;
   const proven = systems.length - unproven.length;
   return {
-    state: stateOf(unproven.length),
+    state: stateOver(systems.length, unproven.length),
     en: `${proven} of ${systems.length} permits in force are for exactly the model and configuration digests that passed validation; ${seeded} of those validations were seeded for demonstration.`,
     ur: `${systems.length} میں سے ${proven} اجازت نامے عین انہی ڈائجسٹ کے ہیں جن کی توثیق کامیاب ہوئی؛ ان میں سے ${seeded} توثیقیں نمائشی ہیں۔`,
     figures: { permitsInForce: systems.length, validated: proven, notValidated: unproven.length, seeded },

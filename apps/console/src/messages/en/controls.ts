@@ -85,7 +85,7 @@ export const controls = {
   ownerHint: 'A person or an office',
   emptyFilter: 'No control fits the filter',
   clearFilter: 'Show all',
-  csv: 'CSV',
+  csv: 'CSV file',
   statement: 'Statement of applicability',
   list: 'List of controls',
   print: 'Print',

@@ -34,7 +34,7 @@ export const controls: Messages['controls'] = {
   },
   evidence: {
     label: 'ثبوت',
-    live: 'زندہ',
+    live: 'براہ راست',
     document: 'دستاویز',
     none: 'کوئی نہیں',
     liveTitle: 'چلتا نظام کیا کہتا ہے',
@@ -85,7 +85,7 @@ export const controls: Messages['controls'] = {
   ownerHint: 'کوئی شخص یا دفتر',
   emptyFilter: 'کوئی کنٹرول اس فلٹر پر پورا نہیں اترتا',
   clearFilter: 'سب دکھائیں',
-  csv: 'CSV',
+  csv: 'CSV فائل',
   statement: 'قابل اطلاق ہونے کا بیان',
   list: 'کنٹرول کی فہرست',
   print: 'پرنٹ کریں',

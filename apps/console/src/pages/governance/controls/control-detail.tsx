@@ -58,9 +58,11 @@ function Opened({ detail }: { detail: Detail }) {
         <ControlStatusMark status={control.status} />
         {control.record?.demo && <DemoMark />}
       </header>
-      <Block title={t('controls.why')}>
-        <p className="prose">{local(control.reason)}</p>
-      </Block>
+      {control.reason.en !== control.live?.summary.en && (
+        <Block title={t('controls.why')}>
+          <p className="prose">{local(control.reason)}</p>
+        </Block>
+      )}
       <Block title={t('controls.evidence.liveTitle')}>
         {control.live === null ? (
           <p className="prose quiet">{t('controls.evidence.noLive')}</p>

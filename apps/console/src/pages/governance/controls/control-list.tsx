@@ -1,6 +1,6 @@
 import type { ControlGroup, ControlView } from '@amaan/contracts/governance/control';
 import { Link } from '@tanstack/react-router';
-import { memo } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../format/use-format.ts';
 import { ControlStatusMark } from './control-status-mark.tsx';
@@ -19,9 +19,22 @@ export const ControlList = memo(function ControlList({
   selected: string | undefined;
   evaluatedAt: string;
 }) {
+  const { t } = useTranslation();
   const local = useLocalText();
+  const list = useRef<HTMLDivElement>(null);
+  // A link to a control shows where it stands.
+  useLayoutEffect(() => {
+    list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'center' });
+  }, []);
   return (
-    <div className={classes.list}>
+    <div ref={list} className={classes.list}>
+      <div className={`${classes.row} ${classes.head} quiet`} aria-hidden="true">
+        <span>{t('controls.column.id')}</span>
+        <span>{t('controls.column.wording')}</span>
+        <span className={classes.rowApplies}>{t('controls.column.applicable')}</span>
+        <span>{t('controls.column.status')}</span>
+        <span>{t('controls.column.evidence')}</span>
+      </div>
       {groups.map((group) => {
         const mine = controls.filter((control) => control.group === group.id);
         if (mine.length === 0) return null;
@@ -72,6 +85,9 @@ function ControlRow({
       >
         <span className={`${classes.id} mono ltr`}>{control.id}</span>
         <span className={classes.wording}>{local(control.wording)}</span>
+        <span className={`${classes.rowApplies} quiet`}>
+          {t(`controls.applicability.${control.statement.applicability}`)}
+        </span>
         <span className={classes.rowStatus}>
           <ControlStatusMark status={control.status} />
         </span>

@@ -38,7 +38,7 @@ export function ControlsPage() {
   return (
     <GovernanceFrame
       title={printed ? t('controls.statement') : t('controls.title')}
-      hint={t('controls.hint')}
+      {...(!printed && { hint: t('controls.hint') })}
       actions={
         data && (
           <>
