@@ -38,7 +38,14 @@ export async function simulateCity(options: SimulateCityOptions): Promise<void> 
   const folder = await mkdtemp(join(tmpdir(), 'amaan-city-'));
   stack.defer(() => rm(folder, { recursive: true, force: true }));
   const deployment = stack.use(
-    await Deployment.start({ dataFolder: folder, host: '127.0.0.1', port: 0, databaseUrl: null, log }),
+    await Deployment.start({
+      dataFolder: folder,
+      host: '127.0.0.1',
+      port: 0,
+      databaseUrl: null,
+      demo: true,
+      log,
+    }),
   );
   const bus = stack.use(deployment.hub.connect());
   log(`registering ${count} simulated cameras …`);
