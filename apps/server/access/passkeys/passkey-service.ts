@@ -34,6 +34,8 @@ import { challengeIn } from './challenge-in.ts';
 import type { RelyingParty } from './relying-party.ts';
 
 const RP_NAME = 'Amaan';
+/** EdDSA, ES256 and RS256, as COSE numbers them: every authenticator has one of them (RFC 9053, RFC 8812). */
+const ALGORITHMS = [-8, -7, -257];
 
 export interface PasskeyServiceOptions {
   readonly db: Database;
@@ -73,6 +75,7 @@ export class PasskeyService {
         userDisplayName: person.name,
         challenge: Buffer.from(challenge, 'base64url'),
         excludeCredentials: known.map(({ id, transports }) => ({ id, transports })),
+        supportedAlgorithmIDs: ALGORITHMS,
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
       })),
     };
@@ -96,6 +99,7 @@ export class PasskeyService {
       expectedOrigin: party.origin,
       expectedRPID: party.id,
       requireUserVerification: true,
+      supportedAlgorithmIDs: ALGORITHMS,
     }).catch((cause: unknown) => {
       throw invalid(cause);
     });

@@ -1,16 +1,16 @@
 import { createTestDatabase } from '@amaan/store/test-database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { AuthenticatorApp } from '../../testing/authenticator-app.ts';
 import { createPerson, ledgerOf, type TestPerson } from '../../testing/person.ts';
 import { startTestServer, type TestServer } from '../../testing/start-test-server.ts';
 import { TestClient } from '../../testing/test-client.ts';
-import { totpCode, totpStep } from './totp.ts';
 
 const STEP_MS = 30_000;
 
 describe('an authenticator app as the second factor', () => {
   let server: TestServer;
   let person: TestPerson;
-  let secret: Uint8Array;
+  let app: AuthenticatorApp;
   let recoveryCodes: string[];
 
   beforeAll(async () => {
@@ -23,7 +23,7 @@ describe('an authenticator app as the second factor', () => {
   });
 
   const now = () => Date.now() + server.clock.aheadMs;
-  const code = () => totpCode(secret, totpStep(now()));
+  const code = () => app.code(now());
   /** The next code is another one. */
   const nextStep = () => {
     server.clock.aheadMs += STEP_MS;
@@ -40,12 +40,12 @@ describe('an authenticator app as the second factor', () => {
     const { client } = person;
     const enrolment = (await client.post('/api/me/totp')).json();
     expect(enrolment.uri).toContain(`secret=${enrolment.secret}`);
-    secret = decodeBase32(enrolment.secret);
+    app = new AuthenticatorApp(enrolment.secret);
     expect((await client.get('/api/me')).json()).toMatchObject({ secondFactor: false });
     const { answer } = await signIn();
     expect(answer.statusCode).toBe(200);
 
-    const wrong = await client.post('/api/me/totp/confirm', { code: totpCode(secret, 1) });
+    const wrong = await client.post('/api/me/totp/confirm', { code: app.code(0) });
     expect(wrong.json()).toMatchObject({ status: 422, code: 'CODE_WRONG' });
     const confirmed = await client.post('/api/me/totp/confirm', { code: code() });
     recoveryCodes = confirmed.json().codes;
@@ -129,8 +129,8 @@ describe('an authenticator app as the second factor', () => {
   test('is stored where nobody can use it, and recorded without being told', async () => {
     const stored = await server.db.selectFrom('totp_secret').selectAll().executeTakeFirstOrThrow();
     const sealed = Buffer.from(stored.sealed);
-    expect(sealed.includes(Buffer.from(secret))).toBe(false);
-    expect(sealed.includes(Buffer.from(secret).toString('base64'))).toBe(false);
+    expect(sealed.includes(Buffer.from(app.secret))).toBe(false);
+    expect(sealed.includes(Buffer.from(app.secret).toString('base64'))).toBe(false);
     const entries = await ledgerOf(server, person.id);
     expect(entries.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining([
@@ -158,11 +158,3 @@ describe('an authenticator app as the second factor', () => {
     expect(nobody.json()).toMatchObject({ status: 404, code: 'USER_NOT_FOUND' });
   });
 });
-
-/** What an authenticator app does with the secret (RFC 4648, section 6). */
-function decodeBase32(text: string): Uint8Array {
-  const bits = [...text]
-    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('');
-  return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2));
-}

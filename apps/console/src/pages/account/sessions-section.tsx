@@ -68,7 +68,11 @@ function SessionRow({ session }: { session: SessionView }) {
       <div className={classes.what}>
         <h3>
           {where}
-          {session.current && <Badge variant="light">{t('account.session.this')}</Badge>}
+          {session.current && (
+            <Badge variant="light" tt="none">
+              {t('account.session.this')}
+            </Badge>
+          )}
         </h3>
         <p className="quiet">
           {t('account.session.opened')} {format.dateTime(session.createdAt)} (

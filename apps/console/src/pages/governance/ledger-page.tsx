@@ -9,6 +9,7 @@ import { DigestText } from '../../components/digest-text.tsx';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useFormat } from '../../format/use-format.ts';
+import { ProvenDownload } from '../../step-up/proven-download.tsx';
 import classes from './governance.module.css';
 import { GovernanceFrame } from './governance-frame.tsx';
 import { LedgerCheckState } from './ledger-check.tsx';
@@ -71,15 +72,13 @@ function Head({ size, root, checkpoint, vkey, check }: LedgerHead) {
       </dl>
       {may('ledger.export') && (
         <div className={classes.row}>
-          <Button
-            component="a"
+          <ProvenDownload
             href={LEDGER_EXPORT_URL}
-            download
             variant="default"
             leftSection={<IconDownload size={16} aria-hidden="true" />}
           >
             {t('ledger.export')}
-          </Button>
+          </ProvenDownload>
           <span className="quiet">{t('ledger.exportHint')}</span>
           <CommandLine command={verifyCommand(vkey)} />
         </div>
