@@ -228,6 +228,7 @@ export function createServices(options: ServiceOptions): RunningServices {
     risks: new RiskService({ db, records, now }),
     assessments: new AssessmentService({
       db,
+      bus,
       records,
       now,
       onChanged: () => permitUpkeep.followSystems(),

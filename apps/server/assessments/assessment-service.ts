@@ -1,3 +1,4 @@
+import type { Bus } from '@amaan/bus/bus';
 import type { AiSystem } from '@amaan/contracts/ai-system';
 import {
   type AssessmentDecision,
@@ -12,14 +13,11 @@ import type { GovernanceRecord, RecordAuthor } from '@amaan/contracts/governance
 import type { Identifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import type { LedgerEntry } from '@amaan/contracts/ledger-entry';
+import { type Revocation, SUBJECTS } from '@amaan/contracts/worker-messages';
 import { assessmentForm } from '@amaan/governance/assessments/assessment-form';
 import { monthsAfter } from '@amaan/governance/assessments/assessment-validity';
 import { missingAnswers } from '@amaan/governance/assessments/missing-answers';
-import {
-  getAssessmentInForce,
-  insertApprovedAssessment,
-  shortenAssessment,
-} from '@amaan/store/impact-assessments';
+import { insertApprovedAssessment } from '@amaan/store/impact-assessments';
 import type { Database } from '@amaan/store/open-database';
 import { listRecords } from '@amaan/store/records';
 import { listSystems } from '@amaan/store/systems';
@@ -31,6 +29,7 @@ import type { RecordService } from '../records/record-service.ts';
 import { requireOtherPerson } from '../records/require-other-person.ts';
 import { requireState, requireVersion } from '../records/require-state.ts';
 import { assessmentView } from './assessment-view.ts';
+import { endAssessment, WITHDRAWN } from './end-assessment.ts';
 import { type TouchingIncident, touchAssessments } from './touch-assessments.ts';
 
 const KIND = 'impact-assessment';
@@ -39,6 +38,7 @@ const WRITABLE: readonly string[] = ['draft', 'rejected'] satisfies AssessmentSt
 export interface AssessmentServiceOptions {
   readonly db: Database;
   readonly records: RecordService;
+  readonly bus: Pick<Bus, 'announce'>;
   readonly now: () => number;
   /** Called after what a permit relies on has changed. */
   readonly onChanged: () => Promise<void>;
@@ -161,29 +161,32 @@ export class AssessmentService {
   }
 
   /**
-   * Takes an assessment back. One that was in force ends at once, and with it the ground for new permits.
+   * Takes an assessment back. One that was in force ends at once, and the permits that relied on it are
+   * revoked in the same transaction.
    * @throws HttpError 409 `ASSESSMENT_ENDED`
    */
   async withdraw(id: Identifier, reason: string, by: RecordAuthor): Promise<AssessmentView> {
+    const { records, now, bus, onChanged } = this.#options;
+    const at = instantOf(now());
+    let revoked: Identifier[] = [];
     const view = await this.#change(id, async (tx, { record }) => {
       const open = ['draft', 'submitted', 'rejected', 'approved'] satisfies AssessmentState[];
       requireState(record, open, 'ASSESSMENT_ENDED', 'there is nothing to withdraw');
-      const now = instantOf(this.#options.now());
-      const inForce = await getAssessmentInForce(tx, record.system!);
-      const entries: LedgerEntry[] = [];
-      if (inForce?.recordId === id && (await shortenAssessment(tx, inForce.id, now)))
-        entries.push(this.#entry('assessment.withdrawn', record, by, { impactAssessmentId: inForce.id }));
+      const ended = await endAssessment(tx, record, { at, actor: by.actor });
+      revoked = ended.revoked;
       const { version, demo } = record;
       const signing = { version, meaning: 'withdrawn', by, statement: reason, demo };
-      const change = {
-        status: 'withdrawn',
-        closedAt: now,
-        ...(record.expiresAt !== null && { expiresAt: now }),
-      };
-      const signed = await this.#options.records.signIn(tx, id, signing, change);
-      return { result: signed.result, entries: [...entries, ...signed.entries] };
+      const expires = record.expiresAt !== null && { expiresAt: at };
+      const change = { status: 'withdrawn', closedAt: at, ...expires };
+      const signed = await records.signIn(tx, id, signing, change);
+      return { result: signed.result, entries: [...signed.entries, ...ended.entries] };
     });
-    await this.#options.onChanged();
+    for (const permitId of revoked) {
+      const { system } = view.record;
+      const revocation: Revocation = { permitId, cameras: null, system: system!, reason: WITHDRAWN, at };
+      bus.announce(SUBJECTS.revocation, revocation);
+    }
+    await onChanged();
     return view;
   }
 

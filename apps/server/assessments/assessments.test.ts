@@ -1,10 +1,14 @@
 import type { AssessmentDecision, AssessmentView } from '@amaan/contracts/governance/impact-assessment';
 import type { RecordAuthor } from '@amaan/contracts/governance/record';
+import { newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
+import type { PermitClaims } from '@amaan/contracts/permit';
+import type { Revocation } from '@amaan/contracts/worker-messages';
 import { assessmentForm } from '@amaan/governance/assessments/assessment-form';
 import { completeAssessment } from '@amaan/governance/assessments/testing/complete-assessment';
 import { testAiSystem } from '@amaan/governance/testing/test-ai-system';
 import type { Database } from '@amaan/store/open-database';
+import { insertPermit } from '@amaan/store/permits';
 import { getSystemStanding } from '@amaan/store/system-standing';
 import { registerSystem } from '@amaan/store/systems';
 import { createTestDatabase } from '@amaan/store/test-database';
@@ -21,6 +25,7 @@ const complete = completeAssessment(assessmentForm(system));
 let db: Database;
 let assessments: AssessmentService;
 let changes = 0;
+const revocations: Revocation[] = [];
 let aheadMs = 0;
 let draft: AssessmentView;
 
@@ -31,6 +36,7 @@ beforeAll(async () => {
   assessments = new AssessmentService({
     db,
     records: new RecordService({ db, now }),
+    bus: { announce: (_subject, message) => void revocations.push(message as Revocation) },
     now,
     onChanged: async () => void changes++,
   });
@@ -152,10 +158,26 @@ describe('an impact assessment', () => {
     expect(await touch(1)).toEqual([]);
   });
 
-  test('ends at once when it is withdrawn', async () => {
+  test('ends at once when it is withdrawn, and the permits of its system with it', async () => {
     const { record } = await approve();
+    const [jti, iat] = [newIdentifier(), Math.floor(Date.now() / 1000)];
+    const claims: PermitClaims = {
+      iss: 'test',
+      sub: system.id,
+      jti,
+      iat,
+      exp: iat + 3600,
+      version: system.version,
+      models: [{ id: 'model', digest: 'a'.repeat(64) }],
+      configurationDigest: 'b'.repeat(64),
+      cameras: [],
+      purposes: [...system.purposes],
+      thresholds: {},
+    };
+    await insertPermit(db, { token: 'token', claims, approvalIds: [], impactAssessmentId: null });
     const withdrawn = await assessments.withdraw(record.id, 'A new use was found.', SIGNER);
     expect(withdrawn).toMatchObject({ validity: 'not-in-force', record: { status: 'withdrawn' } });
+    expect(revocations).toMatchObject([{ permitId: jti, cameras: null, system: system.id }]);
     expect(Date.parse((await reliedOn())!.expiresAt)).toBeLessThanOrEqual(Date.now());
   });
 

@@ -1,9 +1,12 @@
 import type { Database } from '@amaan/store/open-database';
 import type { RunningServices } from '../create-services.ts';
+import { seedAssessments } from './seed-assessments.ts';
 import { seedCases } from './seed-cases.ts';
 import { seedControls } from './seed-controls.ts';
+import { seedDocuments } from './seed-documents.ts';
 import { seedLifecycle } from './seed-lifecycle.ts';
 import { seedRegister } from './seed-register.ts';
+import { seedRisks } from './seed-risks.ts';
 import { seedTraining } from './seed-training.ts';
 
 export interface DemoContext {
@@ -17,7 +20,16 @@ export interface DemoContext {
 export type DemoSeed = (context: DemoContext) => Promise<void>;
 
 /** In the order in which one builds on the other. */
-const SEEDS: readonly DemoSeed[] = [seedTraining, seedRegister, seedLifecycle, seedControls, seedCases];
+const SEEDS: readonly DemoSeed[] = [
+  seedTraining,
+  seedRegister,
+  seedDocuments,
+  seedAssessments,
+  seedRisks,
+  seedLifecycle,
+  seedControls,
+  seedCases,
+];
 
 /** Fills a demonstration deployment with decisions that say of themselves that no real person took them. */
 export async function seedDemo(context: DemoContext): Promise<void> {

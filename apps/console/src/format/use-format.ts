@@ -10,6 +10,8 @@ export interface Format {
   confidence(value: number): string;
   percent(fraction: number): string;
   clock(at: Date): string;
+  /** The day alone. */
+  date(instant: string): string;
   dateTime(instant: string): string;
   /** With milliseconds: for evidence. */
   exact(instant: string): string;
@@ -37,6 +39,7 @@ function createFormat(locale: string): Format {
     second: '2-digit',
     hour12: false,
   });
+  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
   const dateTime = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'short',
@@ -74,6 +77,7 @@ function createFormat(locale: string): Format {
     confidence: (value) => confidence.format(value),
     percent: (fraction) => percent.format(fraction * 100),
     clock: (at) => clock.format(at),
+    date: (instant) => date.format(new Date(instant)),
     dateTime: (instant) => dateTime.format(new Date(instant)),
     exact: (instant) => exact.format(new Date(instant)),
     utc: (instant) => new Date(instant).toISOString().replace('T', ' ').replace('Z', ''),
