@@ -57,7 +57,7 @@ describe('incidents', () => {
     const resolve = () => flows.step('incident', id, { to: 'resolved', reason: 'Fixed' }, ayesha);
     await expect(resolve()).rejects.toMatchObject({
       code: 'STEP_REFUSED',
-      message: '“cause” is empty. “correction” is empty.',
+      message: 'It does not say yet why it happened. It does not say yet what was done about it at once.',
     });
     await flows.revise('incident', id, 1, input, incident, ayesha);
     await resolve();

@@ -16,6 +16,7 @@ import { pino } from 'pino';
 import { AI_SYSTEMS } from '../ai-systems.ts';
 import { createApp } from '../create-app.ts';
 import { createServices, type RunningServices } from '../create-services.ts';
+import { prepareDemoAccounts } from '../demo/demo-accounts.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
 import type { App } from '../http/app.ts';
 import { openDeploymentKeys } from '../keys/deployment-keys.ts';
@@ -85,8 +86,11 @@ export async function startTestServer(db: Database, options: TestServerOptions =
     }),
   );
   await services.permitUpkeep.start();
-  if (options.demo === 'full') await seedDemo({ db, services, now: () => Date.now() + clock.aheadMs });
-  else if (options.demo !== false) await approveSmartVision(db, services);
+  if (options.demo === 'full') {
+    await prepareDemoAccounts(services.users, randomBytes(32).toString('hex'));
+    await seedDemo({ db, services, now: () => Date.now() + clock.aheadMs });
+  }
+  if (options.demo === undefined || options.demo === true) await approveSmartVision(db, services);
   await services.permitUpkeep.followSystems();
   await services.access.recordRules();
   const app = await createApp({

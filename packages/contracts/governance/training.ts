@@ -7,6 +7,8 @@ import { Instant } from '../instant.ts';
 export const TrainingCourse = z.object({
   id: z.string(),
   title: z.object({ en: z.string(), ur: z.string() }),
+  /** What is learnt, in one line. */
+  about: z.object({ en: z.string(), ur: z.string() }),
   roles: z.array(Role),
   validMonths: z.int().positive(),
 });

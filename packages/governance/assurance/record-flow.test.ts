@@ -54,8 +54,8 @@ describe('every flow', () => {
 test('what is missing is said', () => {
   const question = { kind: 'incident', body: { cause: ' ' }, person: 'b', before: 'a' } as const;
   expect(stepGaps({ ...question, status: 'investigating', to: 'resolved' })).toEqual([
-    '“cause” is empty.',
-    '“correction” is empty.',
+    'It does not say yet why it happened.',
+    'It does not say yet what was done about it at once.',
   ]);
   expect(stepGaps({ ...question, status: 'open', to: 'closed' })).toEqual([
     'It is open and cannot become closed: from here it goes to investigating or dismissed.',

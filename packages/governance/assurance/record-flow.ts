@@ -1,11 +1,23 @@
 import type { RecordKind } from '@amaan/contracts/governance/record';
 
+/** The members of a body that a step may ask for, and what is said while they are empty. */
+const MISSING = {
+  cause: 'It does not say yet why it happened.',
+  correction: 'It does not say yet what was done about it at once.',
+  evidence: 'It does not say yet what shows that it was done.',
+  effect: 'It does not say yet what shows that it helped.',
+  answer: 'There is no answer yet.',
+  conclusion: 'There is no conclusion yet.',
+  decisions: 'No decision is written down yet.',
+  participants: 'Nobody is named yet who took part.',
+} as const;
+
 /** One way from a state to another. */
 export interface FlowStep {
   readonly from: string;
   readonly to: string;
   /** Members of the body that must be filled before. */
-  readonly needs?: readonly string[];
+  readonly needs?: readonly (keyof typeof MISSING)[];
   /** Four eyes: somebody else than the person who took the step before. */
   readonly byAnother?: true;
   /** The record is closed with it. */
@@ -107,7 +119,9 @@ export function stepGaps({ kind, status, to, body, person, before }: StepQuestio
     const possible = ways.length === 0 ? 'it is closed' : `from here it goes to ${ways.join(' or ')}`;
     return [`It is ${status} and cannot become ${to}: ${possible}.`];
   }
-  const gaps = (step.needs ?? []).filter((name) => isEmpty(body[name])).map((name) => `“${name}” is empty.`);
+  const gaps: string[] = (step.needs ?? [])
+    .filter((name) => isEmpty(body[name]))
+    .map((name) => MISSING[name]);
   if (step.byAnother && before === person) {
     gaps.push('You took the step before; somebody else must take this one (four eyes).');
   }

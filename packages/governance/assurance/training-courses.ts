@@ -6,45 +6,50 @@ import type { Instant } from '@amaan/contracts/instant';
 export const TRAINING_COURSES: readonly TrainingCourse[] = [
   {
     id: 'responsible-use',
-    title: {
-      en: 'Responsible use of AI: what the systems may do, what they never do, and how to raise a concern',
-      ur: 'اے آئی کا ذمہ دارانہ استعمال: نظام کیا کر سکتے ہیں، کیا کبھی نہیں کرتے، اور خدشہ کیسے اٹھائیں',
+    title: { en: 'Responsible use of AI', ur: 'اے آئی کا ذمہ دارانہ استعمال' },
+    about: {
+      en: 'What the systems may do, what they never do, and how to raise a concern.',
+      ur: 'نظام کیا کر سکتے ہیں، کیا کبھی نہیں کرتے، اور خدشہ کیسے اٹھائیں۔',
     },
     roles: [...ROLES],
     validMonths: 12,
   },
   {
     id: 'alert-review',
-    title: {
-      en: 'Reviewing alerts: typical errors, automation bias, and rejecting as easily as confirming',
-      ur: 'الرٹ کا جائزہ: عام غلطیاں، مشین پر اندھا بھروسہ، اور رد کرنا تصدیق جتنا ہی آسان',
+    title: { en: 'Reviewing alerts', ur: 'الرٹ کا جائزہ' },
+    about: {
+      en: 'Typical errors, automation bias, and rejecting as easily as confirming.',
+      ur: 'عام غلطیاں، مشین پر اندھا بھروسہ، اور رد کرنا تصدیق جتنا ہی آسان۔',
     },
     roles: ['operator', 'supervisor', 'traffic-reviewer'],
     validMonths: 12,
   },
   {
     id: 'lawful-search',
-    title: {
-      en: 'Lawful search: legal basis, purpose, proportionality, and evidence that holds in court',
-      ur: 'قانونی تلاش: قانونی بنیاد، مقصد، تناسب، اور عدالت میں قائم رہنے والا ثبوت',
+    title: { en: 'Lawful search', ur: 'قانونی تلاش' },
+    about: {
+      en: 'Legal basis, purpose, proportionality, and evidence that holds in court.',
+      ur: 'قانونی بنیاد، مقصد، تناسب، اور عدالت میں قائم رہنے والا ثبوت۔',
     },
     roles: ['investigator', 'supervisor'],
     validMonths: 12,
   },
   {
     id: 'ai-management',
-    title: {
-      en: 'The AI management system: impact, risk, gates, monitoring and four eyes',
-      ur: 'اے آئی کا انتظامی نظام: اثرات، خطرات، مراحل، نگرانی اور چار آنکھیں',
+    title: { en: 'The AI management system', ur: 'اے آئی کا انتظامی نظام' },
+    about: {
+      en: 'Impact, risk, gates, monitoring and four eyes.',
+      ur: 'اثرات، خطرات، مراحل، نگرانی اور چار آنکھیں۔',
     },
     roles: ['governance-officer', 'auditor', 'supervisor'],
     validMonths: 24,
   },
   {
     id: 'secure-operation',
-    title: {
-      en: 'Secure operation: keys, backups, updates and access of the platform',
-      ur: 'محفوظ آپریشن: پلیٹ فارم کی چابیاں، بیک اپ، اپ ڈیٹ اور رسائی',
+    title: { en: 'Secure operation', ur: 'محفوظ آپریشن' },
+    about: {
+      en: 'Keys, backups, updates and access of the platform.',
+      ur: 'پلیٹ فارم کی چابیاں، بیک اپ، اپ ڈیٹ اور رسائی۔',
     },
     roles: ['administrator'],
     validMonths: 12,

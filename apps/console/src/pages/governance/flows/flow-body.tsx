@@ -26,7 +26,9 @@ export function FlowBody({ kind, record }: { kind: FlowKind; record: GovernanceR
       {record.owner !== null && (
         <div>
           <dt className="quiet">{t('incidents.field.owner')}</dt>
-          <dd dir="auto">{record.owner}</dd>
+          <dd>
+            <bdi>{record.owner}</bdi>
+          </dd>
         </div>
       )}
     </dl>
@@ -38,7 +40,7 @@ function useFieldText(): (field: FlowField, value: unknown) => string {
   const format = useFormat();
   return ({ input }, value) => {
     if (value === undefined || value === null || value === '') return '';
-    if (input === 'date') return format.dateTime(String(value));
+    if (input === 'date') return format.date(String(value));
     if (input === 'lines') return Array.isArray(value) ? value.join('\n') : '';
     if (input === 'severity') return t(`incidents.severity.${value as keyof typeof en.incidents.severity}`);
     if (input === 'source') return t(`incidents.source.${value as keyof typeof en.incidents.source}`);

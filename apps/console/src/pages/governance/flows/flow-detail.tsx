@@ -59,7 +59,9 @@ export function FlowDetail({ kind, id, mayWrite, mayStep, children, onClose, onO
           </Button>
         )}
       </header>
-      <h2 dir="auto">{record.title}</h2>
+      <h2>
+        <bdi>{record.title}</bdi>
+      </h2>
       <FlowBody kind={kind} record={record} />
       {children?.(view)}
       <FlowSteps view={view} mayStep={mayStep} take={(step) => stepFlow(kind, id, step)} />

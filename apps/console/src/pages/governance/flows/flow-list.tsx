@@ -36,11 +36,13 @@ export function FlowList({
               <span className="quiet mono ltr">{record.number}</span>
               <FlowStatusMark status={record.status} />
             </span>
-            <strong dir="auto">{titleOf(record)}</strong>
+            <strong>
+              <bdi>{titleOf(record)}</bdi>
+            </strong>
             <span className={`${classes.rowFacts} quiet`}>
               {extraOf?.(record)}
               {record.system !== null && <bdi>{record.system}</bdi>}
-              <span>{t('incidents.openedAt', { at: format.dateTime(record.openedAt) })}</span>
+              <span>{t('incidents.openedAt', { at: format.date(record.openedAt) })}</span>
               {record.demo && <DemoMark />}
             </span>
           </button>

@@ -15,7 +15,7 @@ export function ReviewInputsView({ inputs: { from, to, gatheredAt, ...groups } }
     <section className={classes.block}>
       <h3>{t('assurance.inputs')}</h3>
       <p className="quiet">
-        {format.dateTime(from)} – {format.dateTime(to)} ·{' '}
+        {format.date(from)} – {format.date(to)} ·{' '}
         {t('assurance.inputsAt', { at: format.dateTime(gatheredAt) })}
       </p>
       <div className={classes.inputs}>

@@ -54,6 +54,7 @@ export function RecordTrainingDialog({
       />
       <Select
         label={t('assurance.course')}
+        description={courses.find(({ id }) => id === course)?.about[language]}
         value={course}
         allowDeselect={false}
         data={courses.map(({ id, title }) => ({ value: id, label: title[language] }))}

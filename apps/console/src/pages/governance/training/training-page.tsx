@@ -51,7 +51,9 @@ export function TrainingPage() {
                 <tr>
                   <th>{t('assurance.person')}</th>
                   {data.courses.map((course) => (
-                    <th key={course.id}>{course.title[language]}</th>
+                    <th key={course.id} title={course.about[language]}>
+                      {course.title[language]}
+                    </th>
                   ))}
                 </tr>
               </thead>
@@ -96,14 +98,14 @@ function CourseState({ person, course }: { person: PersonTraining; course: Train
       <Mark shape="triangle" tone="high">
         {gap.expiredAt === null
           ? t('assurance.missing')
-          : t('assurance.expired', { at: format.dateTime(gap.expiredAt) })}
+          : t('assurance.expired', { at: format.date(gap.expiredAt) })}
       </Mark>
     );
   }
   if (!course.roles.includes(person.role)) return <span className="quiet">{t('assurance.notNeeded')}</span>;
   return (
     <Mark shape="circle" tone="good">
-      {t('assurance.holds', { at: held === undefined ? '' : format.dateTime(held.expiresAt) })}
+      {t('assurance.holds', { at: held === undefined ? '' : format.date(held.expiresAt) })}
     </Mark>
   );
 }
