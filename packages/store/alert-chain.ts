@@ -8,9 +8,6 @@ const instant = (column: string) =>
   sql`to_char(${sql.ref(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const hex = (column: string) => sql`encode(${sql.ref(column)}, 'hex')`;
 
-/** Entries about a system that are taken, the newest first: its whole life may be long. */
-const SYSTEM_ENTRIES = 100;
-
 /**
  * Why an alert was raised and what became of it, with one query: frame, model, configuration, rule, permit,
  * the decisions that the permit relied on, what people did, and the ledger entries about all of these.
@@ -105,9 +102,16 @@ export async function getAlertFacts(db: Database, alertId: Identifier): Promise<
           SELECT index, entry, leaf_hash FROM ledger_entry
           WHERE subject = 'record:' || (
             SELECT record_id FROM impact_assessment WHERE id = permit.impact_assessment_id)
-          UNION (
-            SELECT index, entry, leaf_hash FROM ledger_entry
-            WHERE subject = 'system:' || permit.system_id ORDER BY index DESC LIMIT ${sql.lit(SYSTEM_ENTRIES)})
+          UNION
+          -- Of the system's own long life: what stopped it, and the decisions that the permit relied on.
+          SELECT index, entry, leaf_hash FROM ledger_entry
+          WHERE subject = 'system:' || permit.system_id AND (
+            kind ~ 'suspend|resum'
+            OR (kind = 'validation.recorded' AND strpos(entry, ${hex('observation.configuration_digest')}) > 0)
+            OR EXISTS (
+              SELECT FROM unnest(permit.approval_ids || permit.impact_assessment_id || ARRAY(
+                SELECT record_id FROM impact_assessment WHERE id = permit.impact_assessment_id)) AS relied (id)
+              WHERE strpos(entry, relied.id::text) > 0))
         ) AS entry
       ), '[]')
     ) AS facts

@@ -63,14 +63,16 @@ export class ExplainService {
       id: facts.about.observationId,
       capturedAt: facts.frame.capturedAt,
     });
+    const explained = explainAlert(facts, { withholdNotes, observationDigest: digestOfJson(observation) });
+    const told = new Set(explained.steps.flatMap(({ entries }) => entries));
     return {
       kind,
       format: EXPLANATION_FORMAT,
       id,
       explainedAt: instantOf(now()),
       notesWithheld: withholdNotes,
-      ...explainAlert(facts, { withholdNotes, observationDigest: digestOfJson(observation) }),
-      ledger: await this.#prove(facts.ledger),
+      ...explained,
+      ledger: await this.#prove(facts.ledger.filter(({ index }) => told.has(index))),
     };
   }
 

@@ -120,6 +120,11 @@ function checkPermit(
   if (validation !== null) {
     agree('configuration that was validated', validation.configurationDigest, permit.configurationDigest);
     agree('models that were validated', sorted(validation.models), sorted(permit.models));
+    const recorded = entries.find(({ data }) => data.validationId === validation.id);
+    if (recorded !== undefined) {
+      agree('figures of the validation', digestOfJson(validation.report), recorded.data.reportDigest);
+      agree('outcome of the validation', validation.passed, recorded.data.passed);
+    }
   }
   const issued = entries.find(
     ({ kind, subject }) => kind === 'permit.issued' && subject === `permit:${permit.id}`,
@@ -148,7 +153,12 @@ function checkRecord(
 function checkDecision(decision: HumanDecision, entries: readonly LedgerEntry[]): void {
   const { id, what, reason, note, noteDigest, by, byName, at } = decision;
   if (note !== null) agree('digest of a note', noteDigest, digestOfJson(note));
-  if (what !== 'confirmed' && what !== 'rejected') return;
+  if (what !== 'confirmed' && what !== 'rejected') {
+    const done = entries.find(({ kind, data }) => kind === `alert.${what}` && data.stepId === id);
+    if (done === undefined) throw unfit(`The ledger entry of the step ${id} is missing`);
+    agree('person who did it', `user:${by}`, done.actor);
+    return;
+  }
   const reviewed = entries.find(({ kind, data }) => kind === 'alert.reviewed' && data.reviewId === id);
   if (reviewed === undefined) throw unfit(`The ledger entry of the decision ${id} is missing`);
   agree('decision', what, reviewed.data.decision);

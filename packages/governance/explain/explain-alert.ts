@@ -45,7 +45,9 @@ export function explainAlert(
       { step: 'validation', link: system, entries: has('validation'), validation },
       {
         step: 'impact-assessment',
-        link: '/governance/assessments',
+        link: assessment?.record
+          ? `/governance/assessments?id=${assessment.record.id}`
+          : '/governance/assessments',
         entries: has('impact-assessment'),
         assessment,
       },
@@ -94,19 +96,21 @@ function entriesByStep(facts: AlertFacts): Map<StepName, number[]> {
   return steps;
 }
 
-function stepsOf(entry: LedgerEntry, text: string, facts: AlertFacts): StepName[] {
-  if (entry.kind === 'alert.raised') return ['frame', 'model', 'configuration'];
-  if (entry.subject === `alert:${facts.id}`) return ['decisions'];
-  if (entry.subject === `rule:${facts.rule.id}`) return ['rule'];
-  if (entry.kind === 'permit.issued') return ['permit'];
-  if (entry.subject === `permit:${facts.permit.id}`) return ['permit', 'suspension'];
-  if (entry.kind.startsWith('record.')) return ['impact-assessment'];
-  const names = (ids: readonly (string | undefined)[]) =>
-    ids.some((id) => id !== undefined && text.includes(id));
-  const steps: StepName[] = [];
-  if (names(facts.approvals.map(({ id }) => id))) steps.push('approvals');
-  if (names([facts.validation?.id])) steps.push('validation');
-  if (names([facts.assessment?.id])) steps.push('impact-assessment');
-  if (/suspend|resum/.test(entry.kind)) steps.push('suspension');
-  return steps.length > 0 ? steps : ['approvals'];
+/** None for what happened to the system and has nothing to do with this alert. */
+function stepsOf({ kind, subject }: LedgerEntry, text: string, facts: AlertFacts): StepName[] {
+  if (kind === 'alert.raised') return ['frame', 'model', 'configuration'];
+  if (subject === `alert:${facts.id}`) return ['decisions'];
+  if (subject === `rule:${facts.rule.id}`) return ['rule'];
+  if (kind === 'permit.issued') return ['permit'];
+  if (subject === `permit:${facts.permit.id}`) return ['permit', 'suspension'];
+  if (kind.startsWith('record.')) return ['impact-assessment'];
+  if (/suspend|resum/.test(kind)) return ['suspension'];
+  const named: readonly (readonly [StepName, readonly (string | undefined)[]])[] = [
+    ['approvals', facts.approvals.map(({ id }) => id)],
+    ['validation', [facts.validation?.id]],
+    ['impact-assessment', [facts.assessment?.id, facts.assessment?.record?.id]],
+  ];
+  return named.flatMap(([step, ids]) =>
+    ids.some((id) => id !== undefined && text.includes(id)) ? [step] : [],
+  );
 }

@@ -6,7 +6,7 @@ import type { PackSection } from '../pack-section.ts';
 export const resultsSection: PackSection = {
   id: 'results',
   title: 'Alerts and decisions',
-  titleUrdu: 'الرٹ اور فیصلے',
+  titleUrdu: 'انتباہات اور فیصلے',
   async read({ db, period }) {
     const results = await readAlertResults(db, period, 'day');
     return {

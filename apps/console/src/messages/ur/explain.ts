@@ -2,7 +2,7 @@ import type { Messages } from '../en.ts';
 
 export const explain: Messages['explain'] = {
   title: 'وضاحت',
-  alertTitle: 'یہ الرٹ کیوں بنا',
+  alertTitle: 'یہ انتباہ کیوں بنا',
   hint: 'تصویر سے آخری فیصلے تک سب کچھ، اُن اندراجات کے ساتھ جو اسے ثابت کرتے ہیں۔ آپ کا براؤزر ہر ایک خود جانچ سکتا ہے۔',
   whole: 'پورا سلسلہ، {{count}} ثبوتوں کے ساتھ',
   validation: 'توثیق',
@@ -27,5 +27,5 @@ export const explain: Messages['explain'] = {
   notProven: 'اندراج {{index}} میل نہیں کھاتا: {{reason}}',
   download: 'JSON میں محفوظ کریں',
   unknownKind: 'اس قسم کی وضاحت ابھی ممکن نہیں',
-  unknownKindHint: 'الرٹ کی وضاحت ممکن ہے۔ چہرے کی تلاش اور چالان اپنے نظاموں کے ساتھ آئیں گے۔',
+  unknownKindHint: 'انتباہات کی وضاحت ممکن ہے۔ چہرے کی تلاش اور چالان اپنے نظاموں کے ساتھ آئیں گے۔',
 };
