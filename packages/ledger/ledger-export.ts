@@ -182,7 +182,12 @@ function endFault(
 
 const RECORD_START = '{"entry":';
 const RECORD_INDEX = ',"index":';
-const RECORD_END = /^(0|[1-9][0-9]{0,15}),"leafHash":"([0-9a-f]{64})"\}$/;
+const RECORD_HASH = ',"leafHash":"';
+const RECORD_END = '"}';
+const HASH_DIGITS = 64;
+const TAIL_LENGTH = RECORD_HASH.length + HASH_DIGITS + RECORD_END.length;
+const WHOLE_NUMBER = /^(?:0|[1-9][0-9]{0,15})$/;
+const HEX = /^[0-9a-f]+$/;
 
 function recordLine({ index, text, leafHash }: StoredRecord): string {
   const hash = Buffer.from(leafHash).toString('hex');
@@ -191,10 +196,13 @@ function recordLine({ index, text, leafHash }: StoredRecord): string {
 
 /** Takes a line apart without parsing the entry: its bytes are what was hashed. */
 function parseRecord(line: string): StoredRecord | null {
+  const tail = line.length - TAIL_LENGTH;
   // The last one: an entry may hold the same characters.
   const end = line.lastIndexOf(RECORD_INDEX);
-  const [, index, leafHash] = RECORD_END.exec(line.slice(end + RECORD_INDEX.length)) ?? [];
-  if (!line.startsWith(RECORD_START) || index === undefined || leafHash === undefined) return null;
+  if (end < 0 || !line.startsWith(RECORD_START) || !line.startsWith(RECORD_HASH, tail)) return null;
+  const index = line.slice(end + RECORD_INDEX.length, tail);
+  const leafHash = line.slice(tail + RECORD_HASH.length, -RECORD_END.length);
+  if (!line.endsWith(RECORD_END) || !WHOLE_NUMBER.test(index) || !HEX.test(leafHash)) return null;
   return {
     index: Number(index),
     text: line.slice(RECORD_START.length, end),

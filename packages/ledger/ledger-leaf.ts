@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { canonicalJson } from '@amaan/contracts/digest';
 import type { LedgerEntry } from '@amaan/contracts/ledger-entry';
 import { sha256, type TreeHash } from './merkle-tree.ts';
@@ -21,6 +22,14 @@ export function ledgerLeaf(entry: LedgerEntry): LedgerLeaf {
 /** The leaf hash of a stored entry text: `hashLeaf` of its UTF-8 bytes, in one call. */
 export function leafHashOfText(text: string): TreeHash {
   return sha256(`\u0000${text}`);
+}
+
+/** Whether a stored entry text has this leaf hash. A verifier asks it a million times: nothing is copied. */
+export function hasLeafHash(text: string, leafHash: TreeHash): boolean {
+  const { buffer, byteOffset, length } = leafHash;
+  return (
+    hash('sha256', `\u0000${text}`, 'binary') === Buffer.from(buffer, byteOffset, length).toString('latin1')
+  );
 }
 
 /** Whether a text is JSON in canonical form (RFC 8785). */

@@ -1,6 +1,6 @@
 import { CheckpointTrail } from './checkpoint-trail.ts';
 import { inOrderOfEntries, type LedgerFault } from './ledger-fault.ts';
-import { isCanonicalJson, leafHashOfText } from './ledger-leaf.ts';
+import { hasLeafHash, isCanonicalJson } from './ledger-leaf.ts';
 import { equalHashes, type TreeHash } from './merkle-tree.ts';
 import type { NoteVerifier } from './signed-note.ts';
 import {
@@ -93,15 +93,14 @@ function readLeaves(
   const leaves: TreeHash[] = [];
   for (const record of batch) {
     const expected = size + leaves.length;
-    const leafHash = leafHashOfText(record.text);
-    const fault = recordFault(record, expected, leafHash);
+    const fault = recordFault(record, expected);
     if (fault) return { leaves, fault };
-    leaves.push(leafHash);
+    leaves.push(record.leafHash);
   }
   return { leaves, fault: null };
 }
 
-function recordFault(record: StoredRecord, expected: number, leafHash: TreeHash): LedgerFault | null {
+function recordFault(record: StoredRecord, expected: number): LedgerFault | null {
   const { index } = record;
   if (index > expected) {
     const last = index - 1;
@@ -113,7 +112,7 @@ function recordFault(record: StoredRecord, expected: number, leafHash: TreeHash)
     const message = `Where entry ${expected} was expected, entry ${index} comes again.`;
     return { code: 'LEDGER_DUPLICATE', entries, message };
   }
-  if (!equalHashes(leafHash, record.leafHash)) {
+  if (!hasLeafHash(record.text, record.leafHash)) {
     const message = `Entry ${index} was changed: its text does not have the hash that is stored with it.`;
     return { code: 'LEDGER_LEAF_MISMATCH', entries, message };
   }

@@ -3,6 +3,7 @@ import { type Instant, instantOf } from '@amaan/contracts/instant';
 import type { PermitClaims } from '@amaan/contracts/permit';
 import { sql } from 'kysely';
 import type { Database } from './open-database.ts';
+import { readSuspensionsInForce } from './suspensions.ts';
 
 export interface StoredPermit {
   readonly id: Identifier;
@@ -194,6 +195,25 @@ export async function listPermittedCameras(db: Database, system: string): Promis
     .orderBy('id')
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/** `listPermittedCameras` for many AI systems, with two queries: a province has 24,000 cameras. */
+export async function readPermittedCameras(db: Database): Promise<(system: string) => Identifier[]> {
+  const cameras = await db
+    .selectFrom('camera')
+    .select(['id', 'group_id as groupId'])
+    .where('deleted_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  const inForce = await readSuspensionsInForce(db);
+  const all = cameras.map(({ id }) => id);
+  return (system) => {
+    const groups = new Set(
+      inForce.filter((suspension) => suspension.system === system).map(({ cameraGroupId }) => cameraGroupId),
+    );
+    if (groups.size === 0) return all;
+    return cameras.filter(({ groupId }) => !groups.has(groupId)).map(({ id }) => id);
+  };
 }
 
 /**

@@ -11,7 +11,13 @@ import type { PermitSigningKey } from '@amaan/governance/permits/permit-keys';
 import type { SystemStanding } from '@amaan/governance/system-standing';
 import { appendToLedger } from '@amaan/store/ledger-store';
 import type { Database } from '@amaan/store/open-database';
-import { findPermitsInForce, getPermit, insertPermit, listPermittedCameras } from '@amaan/store/permits';
+import {
+  findPermitsInForce,
+  getPermit,
+  insertPermit,
+  listPermittedCameras,
+  readPermittedCameras,
+} from '@amaan/store/permits';
 import { lockSystem } from '@amaan/store/suspensions';
 import { getSystemStanding } from '@amaan/store/system-standing';
 import type { Logger } from 'pino';
@@ -63,14 +69,14 @@ export class PermitService {
     const inForce = new Map(
       (await findPermitsInForce(db, instantOf(now()))).map(({ system, id }) => [system, id]),
     );
+    const cameras = await readPermittedCameras(db);
     let issued = false;
     for (const system of systems) {
       // What runs no model needs no permit.
       if (system.models.length === 0) continue;
       const own = models.filter(({ id }) => system.models.includes(id));
       const current = await this.#claimsOf(system.id, inForce.get(system.id));
-      const cameras = await listPermittedCameras(db, system.id);
-      if (current !== null && !this.#isDue(current, system, own, cameras)) continue;
+      if (current !== null && !this.#isDue(current, system, own, cameras(system.id))) continue;
       issued = (await this.#issue(system, own)) || issued;
     }
     return issued;

@@ -50,6 +50,7 @@ export interface TestServer extends AsyncDisposable {
 export interface TestServerOptions {
   readonly consoleDir?: string;
   readonly publicOrigin?: string;
+  readonly requireSecondFactor?: boolean;
   readonly monitorToken?: string;
   readonly commandLineToken?: string;
   readonly readModels?: () => Promise<RunnableModel[]>;
@@ -75,6 +76,7 @@ export async function startTestServer(db: Database, options: TestServerOptions =
   const services = stack.use(
     createServices({
       ...shared,
+      requireSecondFactor: options.requireSecondFactor ?? false,
       db,
       bus: stack.use(hub.connect()),
       objects,
