@@ -4,6 +4,7 @@ import { Observation } from '@amaan/contracts/observation';
 import { type Selectable, sql } from 'kysely';
 import { digestHex } from './digest-column.ts';
 import { jsonRows } from './json-rows.ts';
+import type { MonitoringDelta } from './monitoring-deltas.ts';
 import { ensureObservationPartitions } from './observation-partitions.ts';
 import type { Database } from './open-database.ts';
 import type { Schema } from './schema.ts';
@@ -20,12 +21,15 @@ const ROW = `captured_at timestamptz, id uuid, system text, kind text, site_id u
  * Stores a batch (hundreds of observations) with one statement, making the partitions of their days where
  * needed. Those that are stored already are left as they are, so a batch may come twice.
  *
+ * @param delta what all of them add to the hours of monitoring: written by the same statement, and only if all of
+ *   them are new
  * @returns the identifiers of the new ones
  * @throws ObservationTimeError `OBSERVATION_TIME_REFUSED`; `isStorableInstant` tells beforehand
  */
 export async function insertObservations(
   db: Database,
   observations: readonly Observation[],
+  delta: MonitoringDelta | null = null,
 ): Promise<Set<Identifier>> {
   if (observations.length === 0) return new Set();
   await ensureObservationPartitions(
@@ -34,15 +38,22 @@ export async function insertObservations(
   );
   // Every writer inserts in the order of the key: two that store the same batch at once do not deadlock.
   const { rows } = await sql<{ id: string }>`
-    INSERT INTO observation
+    WITH inserted AS (INSERT INTO observation
     SELECT captured_at, id, system, kind, site_id, camera_id, clock_offset_ms, simulated, permit_id,
       decode(model_digest, 'hex'), decode(configuration_digest, 'hex'), decode(frame_digest, 'hex'),
       rule_id, rule_version, object_class, body
     FROM ${jsonRows(observations.map(rowOf), ROW)}
     ORDER BY captured_at, id
     ON CONFLICT (captured_at, id) DO NOTHING
-    RETURNING id`.execute(db);
+    RETURNING id)${delta === null ? sql`` : countedWith(delta, observations.length)}
+    SELECT id FROM inserted`.execute(db);
   return new Set(rows.map((row) => row.id));
+}
+
+/** Writes the delta beside the observations, unless one of them was there already. */
+function countedWith(delta: MonitoringDelta, expected: number) {
+  return sql`, counted AS (INSERT INTO monitoring_delta (body)
+    SELECT ${JSON.stringify(delta)}::text WHERE (SELECT count(*) FROM inserted) = ${expected})`;
 }
 
 /** One observation, or null. The capture time finds the partition. */

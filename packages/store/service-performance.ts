@@ -35,8 +35,10 @@ export async function listServedAlerts(
   },
 ): Promise<ServedAlert[]> {
   const { from, to, simulated, timeZone, siteIds } = period;
+  // `greatest` leaves nulls out, so what did not happen must not come to it.
   const since = (at: ReturnType<typeof sql>) =>
-    sql`greatest(0, extract(epoch FROM ${at} - alert.captured_at))::float8`;
+    sql`CASE WHEN ${at} IS NOT NULL
+      THEN greatest(0, extract(epoch FROM ${at} - alert.captured_at))::float8 END`;
   const { rows } = await sql<ServedAlert>`
     SELECT alert.site_id AS "siteId",
       (extract(hour FROM alert.captured_at AT TIME ZONE ${timeZone}) * 60

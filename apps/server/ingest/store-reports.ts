@@ -8,6 +8,7 @@ import { insertAlerts } from '@amaan/store/alerts';
 import { insertDenials } from '@amaan/store/denials';
 import { insertEvidenceItems } from '@amaan/store/evidence-items';
 import { appendToLedger } from '@amaan/store/ledger-store';
+import { insertMonitoringDelta } from '@amaan/store/monitoring-deltas';
 import { insertObservations } from '@amaan/store/observations';
 import type { Database } from '@amaan/store/open-database';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
@@ -49,13 +50,16 @@ export async function storeReports(
     else denials.push(refused(observation, refusal, now));
   }
 
-  const newIds = await insertObservations(tx, accepted);
+  const groupOf = (observation: Observation) => contextOf(observation).camera?.groupId;
+  const newIds = await insertObservations(tx, accepted, collect(accepted, groupOf, now));
   const stored = accepted.filter(({ id }) => newIds.delete(id));
   const toRaise = stored.flatMap((observation) => {
     const rule = contextOf(observation).rule?.rule;
     return rule?.alert === true ? [{ observation, rule, raisedAt: instantOf(now) }] : [];
   });
-  await collect(tx, stored, (observation) => contextOf(observation).camera?.groupId, now);
+  // Some were there already, so what all of them would add was not written.
+  const added = stored.length < accepted.length ? collect(stored, groupOf, now) : null;
+  if (added !== null) await insertMonitoringDelta(tx, added);
   const alertIds = await insertAlerts(tx, toRaise);
   const evidence = await insertEvidenceItems(tx, reports.evidence);
   const newDenials = await insertDenials(tx, uniqueById(denials));

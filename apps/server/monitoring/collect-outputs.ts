@@ -1,71 +1,94 @@
 import type { Identifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
-import type { MonitoredHour } from '@amaan/contracts/monitoring';
+import type { Histogram, MonitoredHour } from '@amaan/contracts/monitoring';
 import type { Observation } from '@amaan/contracts/observation';
 import { confidenceBin, countIn, logBin } from '@amaan/governance-monitoring/bins';
-import { insertMonitoringDelta } from '@amaan/store/monitoring-deltas';
-import type { Database } from '@amaan/store/open-database';
+import type { MonitoringDelta } from '@amaan/store/monitoring-deltas';
 
 const HOUR_MS = 60 * 60_000;
-
-/** Counts observations that are being stored, in the transaction that stores them. */
-export type CollectOutputs = (
-  tx: Database,
-  observations: readonly Observation[],
-  groupOf: (observation: Observation) => Identifier | undefined,
-  now: number,
-) => Promise<void>;
-
-type Filling = Omit<MonitoredHour, 'volume' | 'latency' | 'confidence' | 'objects'> & {
-  volume: number;
-  readonly latency: Record<string, number>;
-  readonly confidence: Record<string, number>;
-  readonly objects: Record<string, number>;
-};
+/** Latencies of more than this bin, a year, are counted in it. */
+const LAST_LATENCY_BIN = 255;
 
 /**
- * Writes what a batch adds to the hours of monitoring. Only observations that are new count, and the row commits
- * with them or not at all: each counts exactly once, however often its batch comes.
+ * What a batch adds to the hours of monitoring, or null when it adds nothing. It is written by the statement that
+ * stores the batch: this runs for every report of the city, so it allocates per group and not per report.
  */
-export const collectOutputs: CollectOutputs = async (tx, observations, groupOf, now) => {
-  if (observations.length === 0) return;
-  const outputs = countOutputs(observations, groupOf, now);
-  if (outputs.length > 0) await insertMonitoringDelta(tx, { outputs, inputs: [] });
-};
-
-/** What observations add to each hour, AI system and camera group. @param now when they were stored */
-export function countOutputs(
+export type CollectOutputs = (
   observations: readonly Observation[],
   groupOf: (observation: Observation) => Identifier | undefined,
   now: number,
-): MonitoredHour[] {
-  const filling = new Map<string, Filling>();
+) => MonitoringDelta | null;
+
+/** Counts observations by hour, AI system and camera group. @param now when they are stored */
+export const collectOutputs: CollectOutputs = (observations, groupOf, now) => {
+  const byGroup = new Map<Identifier, Counts[]>();
   for (const observation of observations) {
     const groupId = groupOf(observation);
     if (groupId === undefined) continue;
-    const { system, siteId, simulated, object } = observation;
     const capturedAt = Date.parse(observation.capturedAt) - observation.clockOffsetMs;
-    const hour = Math.floor(capturedAt / HOUR_MS) * HOUR_MS;
-    const key = `${hour} ${groupId} ${simulated} ${system}`;
-    let counts = filling.get(key);
+    const hour = capturedAt - (capturedAt % HOUR_MS);
+    const group = byGroup.get(groupId) ?? [];
+    if (group.length === 0) byGroup.set(groupId, group);
+    let counts = group.find((one) => one.isOf(observation, hour));
     if (counts === undefined) {
-      counts = {
-        hour: instantOf(hour),
-        system,
-        siteId,
-        groupId,
-        simulated,
-        volume: 0,
-        latency: {},
-        confidence: {},
-        objects: {},
-      };
-      filling.set(key, counts);
+      counts = new Counts(observation, groupId, hour);
+      group.push(counts);
     }
-    counts.volume += 1;
-    countIn(counts.latency, logBin(now - capturedAt));
-    countIn(counts.confidence, confidenceBin(object.confidence));
-    countIn(counts.objects, object.class);
+    counts.add(observation.object, now - capturedAt);
   }
-  return [...filling.values()];
+  if (byGroup.size === 0) return null;
+  return {
+    outputs: [...byGroup.values()].flatMap((group) => group.map((counts) => counts.total())),
+    inputs: [],
+  };
+};
+
+/** One hour of one AI system on one camera group, being counted. */
+class Counts {
+  readonly #observation: Observation;
+  readonly #groupId: Identifier;
+  readonly #hour: number;
+  readonly #latency = new Uint32Array(LAST_LATENCY_BIN + 1);
+  readonly #confidence = new Uint32Array(20);
+  readonly #objects: Record<string, number> = {};
+  #volume = 0;
+
+  constructor(observation: Observation, groupId: Identifier, hour: number) {
+    this.#observation = observation;
+    this.#groupId = groupId;
+    this.#hour = hour;
+  }
+
+  isOf({ system, simulated }: Observation, hour: number): boolean {
+    const own = this.#observation;
+    return hour === this.#hour && system === own.system && simulated === own.simulated;
+  }
+
+  add(object: Observation['object'], latencyMs: number): void {
+    this.#volume += 1;
+    this.#latency[Math.min(LAST_LATENCY_BIN, logBin(latencyMs))]! += 1;
+    this.#confidence[confidenceBin(object.confidence)]! += 1;
+    countIn(this.#objects, object.class);
+  }
+
+  total(): MonitoredHour {
+    const { system, siteId, simulated } = this.#observation;
+    return {
+      hour: instantOf(this.#hour),
+      system,
+      siteId,
+      groupId: this.#groupId,
+      simulated,
+      volume: this.#volume,
+      latency: histogramOf(this.#latency),
+      confidence: histogramOf(this.#confidence),
+      objects: this.#objects,
+    };
+  }
+}
+
+function histogramOf(counts: Uint32Array): Histogram {
+  const histogram: Record<string, number> = {};
+  for (let bin = 0; bin < counts.length; bin++) if (counts[bin]! > 0) histogram[bin] = counts[bin]!;
+  return histogram;
 }
