@@ -67,6 +67,8 @@ describe('what belongs to another site does not exist', () => {
     expect(await idsOf(here, '/api/cameras')).toEqual([watched.camera.id]);
     expect(await idsOf(everywhere, '/api/cameras')).toHaveLength(2);
     expect(await idsOf(elsewhere, '/api/sites')).toEqual([otherSite]);
+    const groups: { siteId: string }[] = (await elsewhere.get('/api/camera-groups')).json();
+    expect(new Set(groups.map(({ siteId }) => siteId))).toEqual(new Set([otherSite]));
     expect((await elsewhere.get('/api/alerts')).json()).toMatchObject({ alerts: [], counts: { new: 0 } });
     expect((await here.get('/api/alerts')).json()).toMatchObject({ counts: { new: 1 } });
     expect((await elsewhere.get('/api/status')).json()).toMatchObject({

@@ -11,7 +11,7 @@ import {
 } from '@amaan/store/camera-groups';
 import type { Database } from '@amaan/store/open-database';
 import { listSites } from '@amaan/store/sites';
-import type { Principal } from '../access/decide.ts';
+import { coversSite, type Principal } from '../access/decide.ts';
 import { asHttpError, NotFoundError } from '../http/http-errors.ts';
 import { changeInLedger } from '../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
@@ -38,8 +38,10 @@ export class CameraGroupService {
     this.#options = options;
   }
 
-  list(): Promise<CameraGroup[]> {
-    return listCameraGroups(this.#options.db);
+  /** The groups of somebody's sites. */
+  async list({ sites }: Pick<Principal, 'sites'>): Promise<CameraGroup[]> {
+    const groups = await listCameraGroups(this.#options.db);
+    return groups.filter(({ siteId }) => coversSite(sites, siteId));
   }
 
   /** @throws NotFoundError `SITE_NOT_FOUND`; HttpError 409 `CAMERA_GROUP_EXISTS` */

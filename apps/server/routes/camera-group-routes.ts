@@ -20,7 +20,7 @@ export function cameraGroupRoutes(app: App, groups: CameraGroupService): void {
       config: { action: 'camera-group.read' },
       schema: { tags, summary: 'The groups of cameras', response: { 200: z.array(CameraGroup) } },
     },
-    () => groups.list(),
+    (request) => groups.list(actorOf(request)),
   );
   app.post(
     '/api/camera-groups',

@@ -49,7 +49,7 @@ export function UsersPage() {
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('users.name')}</Table.Th>
-              <Table.Th>{t('users.username')}</Table.Th>
+              <Table.Th className={classes.wide}>{t('users.username')}</Table.Th>
               <Table.Th>{t('users.role')}</Table.Th>
               <Table.Th className={classes.wide}>{t('access.person')}</Table.Th>
               <Table.Th className={classes.wide}>{t('access.sites')}</Table.Th>
@@ -62,6 +62,7 @@ export function UsersPage() {
               <Table.Tr key={user.id}>
                 <Table.Td>
                   <bdi>{user.name}</bdi>
+                  <p className={`${classes.narrow} mono ltr`}>{user.username}</p>
                   {user.disabledAt !== null && <p className={classes.disabled}>■ {t('access.disabled')}</p>}
                   {user.otherAccounts.length > 0 && (
                     <p className={classes.same}>
@@ -70,7 +71,7 @@ export function UsersPage() {
                   )}
                   {user.mustChangePassword && <p className="quiet">{t('users.pending')}</p>}
                 </Table.Td>
-                <Table.Td>
+                <Table.Td className={classes.wide}>
                   <span className="mono ltr">{user.username}</span>
                 </Table.Td>
                 <Table.Td>{t(`role.${user.role}`)}</Table.Td>

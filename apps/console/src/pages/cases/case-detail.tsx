@@ -14,9 +14,8 @@ import {
   closeCase,
   removeCaseMember,
 } from '../../api/access.ts';
-import { Mark } from '../../components/mark.tsx';
 import { ProblemLine, ProblemNotice } from '../../components/problem-notice.tsx';
-import { AlertStateMark } from '../../components/status-marks.tsx';
+import { AlertStateMark, SimulatedMark } from '../../components/status-marks.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { PurposeDialog } from '../purpose/purpose-dialog.tsx';
 import classes from './cases.module.css';
@@ -60,11 +59,7 @@ function CaseView({ file }: { file: CaseFileDetail }) {
           <bdi>{file.title}</bdi>
         </h1>
         <span className="mono ltr">{file.number}</span>
-        {file.demo && (
-          <Mark shape="diamond" tone="simulated">
-            {t('common.demo')}
-          </Mark>
-        )}
+        {file.demo && <SimulatedMark />}
         <span className={classes.grow} />
         {isOpen && may('purpose.state') && (
           <Button onClick={() => setAsking(true)}>{t('access.purpose.begin')}</Button>

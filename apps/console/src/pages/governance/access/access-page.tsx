@@ -82,6 +82,7 @@ export function AccessPage() {
 function PersonLine({ line, action }: { line: AccessReportLine; action: string | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const timeOf = (instant: string) => format.utc(instant).slice('2026-03-01 '.length, -'.000'.length);
   const { data: sites = [] } = useQuery(sitesQuery);
   const { sites: scope } = line;
   const where =
@@ -100,9 +101,7 @@ function PersonLine({ line, action }: { line: AccessReportLine; action: string |
         <span>{t(`role.${line.role as 'operator'}`)}</span>
         <span>{where}</span>
         {line.disabled && <span>■ {t('access.disabled')}</span>}
-        <span className="quiet">
-          {t('access.part', { from: format.utc(line.from), to: format.utc(line.to) })}
-        </span>
+        <span className="quiet">{t('access.part', { from: timeOf(line.from), to: timeOf(line.to) })}</span>
       </div>
       {line.policies === null ? (
         <p className="quiet">{t('access.noPolicies')}</p>
