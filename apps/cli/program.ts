@@ -4,6 +4,7 @@ import { registerCamera } from './commands/camera.ts';
 import { registerCount } from './commands/count.ts';
 import { registerDetect } from './commands/detect.ts';
 import { registerDoctor } from './commands/doctor.ts';
+import { registerGovern } from './commands/govern.ts';
 import { registerLedger } from './commands/ledger.ts';
 import { registerModels } from './commands/models.ts';
 import { registerSimulate } from './commands/simulate.ts';
@@ -26,6 +27,7 @@ export function createProgram(): Command {
     registerCount,
     registerModels,
     registerLedger,
+    registerGovern,
     registerSimulate,
     registerBench,
   ]) {

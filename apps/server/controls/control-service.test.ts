@@ -145,4 +145,30 @@ describe('controls', () => {
       live: { figures: { peopleInOpposingRoles: 1 } },
     });
   });
+  test('rest on a document only until its review is due, and turn red by themselves then', async () => {
+    const DAY_MS = 24 * 60 * 60 * 1000;
+    await server.services.records.open({
+      kind: 'document',
+      system: null,
+      title: 'AI policy',
+      status: 'approved',
+      owner: 'AI governance office',
+      reviewAt: new Date(Date.now() + 100 * DAY_MS).toISOString(),
+      expiresAt: null,
+      body: { type: 'policy', text: 'We …', file: null, controls: ['iso-42001:A.2.2'], riskCriteria: null },
+      by: { actor: 'user:1', name: 'One', person: 'one', role: 'governance-officer' },
+      note: '',
+    });
+    const policy = async () => find((await overview()).controls, 'iso-42001', 'A.2.2');
+    expect(await policy()).toMatchObject({ status: 'holds', evidence: 'document' });
+    for (const [days, status] of [
+      [71, 'attention'],
+      [30, 'contradicts'],
+    ] as const) {
+      server.clock.aheadMs += days * DAY_MS;
+      officer = await signInAs(server, 'governance-officer');
+      expect((await policy()).status).toBe(status);
+    }
+    expect(await turns('A.2.2')).toMatchObject([{ from: null, to: 'contradicts' }]);
+  });
 });

@@ -4,19 +4,18 @@ import {
   controlKey,
   type LiveEvidence,
 } from '@amaan/contracts/governance/control';
+import { Document } from '@amaan/contracts/governance/document';
 import type { GovernanceRecord } from '@amaan/contracts/governance/record';
 import { CONTROL_CATALOGUE } from '@amaan/governance/controls/catalogue';
 import type { ControlEntry } from '@amaan/governance/controls/control-entry';
 import { controlVerdict } from '@amaan/governance/controls/control-status';
 import { documentEvidence } from '@amaan/governance/controls/document-evidence';
 import type { Database } from '@amaan/store/open-database';
-import { z } from 'zod';
 import { type EvidenceContext, evidenceContext } from './evidence-context.ts';
 import { LIVE_EVIDENCE } from './live-evidence.ts';
 import type { EvidenceQuery } from './live-finding.ts';
 
-/** What a document says about the controls that it is evidence for. */
-const DocumentControls = z.object({ controls: z.array(z.string()).default([]) });
+const DocumentControls = Document.pick({ controls: true });
 
 const UNDECIDED: ControlView['statement'] = {
   applicability: 'undecided',

@@ -1,8 +1,8 @@
-import type { ControlStatementInput } from '@amaan/contracts/governance/control';
-import { controlKey } from '@amaan/contracts/governance/control';
-import { CONTROL_CATALOGUE } from '@amaan/governance/controls/catalogue';
-import type { ControlEntry } from '@amaan/governance/controls/control-entry';
-import { LIVE_EVIDENCE } from '../controls/live-evidence.ts';
+import {
+  type ControlStatementInput,
+  type ControlView,
+  controlKey,
+} from '@amaan/contracts/governance/control';
 import { DEMO_PEOPLE, DEMO_STATEMENT, demoAuthor } from './demo-people.ts';
 import type { DemoContext } from './seed-demo.ts';
 
@@ -13,25 +13,22 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
 };
 
 /**
- * A statement of applicability as it looks half-way: the AI controls and whatever the running system can show
- * are decided, the rest is left undecided.
+ * A statement of applicability as it looks half-way: the AI controls and whatever a document or the running
+ * system can show are decided, the rest is left undecided.
  */
 export async function seedControls({ services }: DemoContext): Promise<void> {
   const { controls } = await services.controls.overview();
-  const decided = new Set(controls.filter(({ record }) => record !== null).map(controlKey));
   const officer = demoAuthor(DEMO_PEOPLE.governanceOfficer);
-  for (const entry of CONTROL_CATALOGUE) {
-    const key = controlKey(entry);
-    const decision = decisionOn(entry);
-    if (decision === null || decided.has(key)) continue;
-    await services.controls.declare(entry.standard, entry.id, decision, officer, { demo: true });
+  for (const control of controls) {
+    const decision = decisionOn(control);
+    if (decision === null || control.record !== null) continue;
+    await services.controls.declare(control.standard, control.id, decision, officer, { demo: true });
   }
 }
 
-function decisionOn(entry: ControlEntry): ControlStatementInput | null {
-  const key = controlKey(entry);
+function decisionOn(control: ControlView): ControlStatementInput | null {
   const shared = { owner: DEMO_PEOPLE.governanceOfficer.name, notes: DEMO_STATEMENT, seen: null, note: '' };
-  const leftOut = LEFT_OUT[key];
+  const leftOut = LEFT_OUT[controlKey(control)];
   if (leftOut !== undefined) {
     return {
       ...shared,
@@ -40,14 +37,14 @@ function decisionOn(entry: ControlEntry): ControlStatementInput | null {
       implementation: 'not-applicable',
     };
   }
-  const live = LIVE_EVIDENCE[key] !== undefined;
-  if (!live && entry.standard === 'iso-27001') return null;
+  const shown = control.evidence !== 'none';
+  if (!shown && control.standard === 'iso-27001') return null;
   return {
     ...shared,
     applicability: 'applicable',
-    justification: entry.mandatory
+    justification: control.mandatory
       ? 'A requirement of the standard itself.'
       : 'The authority runs AI systems on cameras in public places.',
-    implementation: live ? 'implemented' : 'planned',
+    implementation: shown ? 'implemented' : 'planned',
   };
 }
