@@ -97,14 +97,15 @@ export async function signIn(
   await page.locator('input[autocomplete=username]').fill(username);
   await page.locator('input[autocomplete=current-password]').fill(password);
   await page.locator('button[type=submit]').click();
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+  await page.waitForURL((url) => !['/', '/sign-in'].includes(url.pathname));
   if (newPassword === undefined) return;
   await page.waitForURL('**/password');
   await page.locator('input[autocomplete=current-password]').fill(password);
   for (const field of await page.locator('input[autocomplete=new-password]').all())
     await field.fill(newPassword);
   await page.locator('button[type=submit]').click();
-  await page.waitForURL((url) => url.pathname !== '/password');
+  // Not the root either: it only leads to where this person begins.
+  await page.waitForURL((url) => !['/', '/password'].includes(url.pathname));
 }
 
 /** Keeps a picture of the page under `artefacts/`, for people to look at. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { somebody } from '../testing/access-table.ts';
 import { AccessPolicies, readPolicyText } from './access-policies.ts';
-import { currentPolicies } from './decide.ts';
+import { currentPolicies, decideBy } from './decide.ts';
 
 const text = readPolicyText();
 const withPolicy = (policy: string) => ({ ...text, policies: { ...text.policies, 'more.cedar': policy } });
@@ -55,4 +56,14 @@ test('without any policy nobody may do anything', () => {
     code: 'ACTION_FORBIDDEN',
     reason: 'Your role does not allow this.',
   });
+});
+
+test('policies of the past answer though more is known of people and circumstances today', () => {
+  const older = new AccessPolicies({
+    schema: text.schema.replace(/^ *trainingCurrent: Bool,\n/m, '').replace(/^ *secondFactor: Bool,\n/m, ''),
+    policies: { 'all.cedar': '@id("all") @reason("R.") permit (principal is User, action, resource);' },
+  });
+  expect(older.text.schema).not.toContain('trainingCurrent: Bool');
+  const answer = decideBy(older, somebody('operator'), 'alert.read');
+  expect(answer).toEqual({ allowed: true });
 });

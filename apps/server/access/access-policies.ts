@@ -57,6 +57,7 @@ const SCHEMA = 'amaan.cedarschema';
 const CODE_ORDER = [
   'ACCOUNT_DISABLED',
   'PASSWORD_CHANGE_REQUIRED',
+  'SECOND_FACTOR_DUE',
   'ACTION_FORBIDDEN',
   'OUTSIDE_YOUR_SITES',
   'TRAINING_REQUIRED',
@@ -80,6 +81,7 @@ export class AccessPolicies {
   readonly policies: readonly AccessPolicy[];
   /** Every action of the schema that can be asked for, without the groups. */
   readonly actions: readonly string[];
+  readonly #known: KnownAttributes;
   readonly #byId: ReadonlyMap<string, AccessPolicy>;
   /** By action: what those are told whom no policy permits it. */
   readonly #permitReasons: ReadonlyMap<string, readonly string[]>;
@@ -99,7 +101,9 @@ export class AccessPolicies {
     if (fault !== undefined) throw invalid(`${fault.policyId}: ${fault.error.message}`);
     assertParsed(preparseSchema(this.digest, text.schema));
     assertParsed(preparsePolicySet(this.digest, { staticPolicies }));
-    this.actions = actionsOf(text.schema);
+    const { actions, known } = readSchema(text.schema);
+    this.actions = actions;
+    this.#known = known;
     this.#permitReasons = new Map(
       this.actions.map((action) => [
         action,
@@ -119,8 +123,8 @@ export class AccessPolicies {
       principal,
       action: { type: 'Action', id: action },
       resource,
-      context: { ...context },
-      entities: [...entities],
+      context: only(context, this.#known.context),
+      entities: entities.map((entity) => this.#asKnown(entity)),
       preparsedSchemaName: this.digest,
       preparsedPolicySetId: this.digest,
       validateRequest: false,
@@ -130,6 +134,12 @@ export class AccessPolicies {
     const [failed] = diagnostics.errors;
     if (failed !== undefined) throw invalid(`${failed.policyId}: ${failed.error.message}`);
     return decision === 'allow' ? { allowed: true } : this.#refusal(action, diagnostics.reason);
+  }
+
+  /** Policies of a day in the past do not know what has been added since, and Cedar refuses what is unknown. */
+  #asKnown(entity: EntityJson): EntityJson {
+    const type = '__entity' in entity.uid ? entity.uid.__entity.type : entity.uid.type;
+    return { ...entity, attrs: only(entity.attrs, this.#known.attributes.get(type) ?? new Set()) };
   }
 
   #refusal(action: string, policyIds: readonly string[]): Verdict {
@@ -165,13 +175,38 @@ function actionIds(constraint: ActionConstraint): Set<string> {
   return new Set(entities.map((entity) => ('__entity' in entity ? entity.__entity.id : entity.id)));
 }
 
-function actionsOf(schema: string): string[] {
+/** What a schema knows of the circumstances and of each type of entity. */
+interface KnownAttributes {
+  readonly context: ReadonlySet<string>;
+  readonly attributes: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function readSchema(schema: string): { actions: string[]; known: KnownAttributes } {
   const parsed = schemaToJson(schema);
   if (parsed.type === 'failure') throw invalid(sentenceOf(parsed.errors));
-  const actions = Object.entries(parsed.json['']?.actions ?? {});
-  return actions
-    .filter(([, { appliesTo }]) => (appliesTo?.principalTypes.length ?? 0) > 0)
-    .map(([name]) => name);
+  const { actions = {}, commonTypes = {}, entityTypes = {} } = parsed.json[''] ?? {};
+  const types = Object.entries(entityTypes).map(
+    ([type, definition]) =>
+      [type, attributesOf('shape' in definition ? definition.shape : undefined)] as const,
+  );
+  return {
+    actions: Object.entries(actions)
+      .filter(([, { appliesTo }]) => (appliesTo?.principalTypes.length ?? 0) > 0)
+      .map(([name]) => name),
+    known: { context: attributesOf(commonTypes.Circumstances), attributes: new Map(types) },
+  };
+}
+
+function attributesOf(type: unknown): Set<string> {
+  if (typeof type !== 'object' || type === null || !('attributes' in type)) return new Set();
+  return new Set(Object.keys(type.attributes ?? {}));
+}
+
+function only<Value>(
+  record: Readonly<Record<string, Value>>,
+  names: ReadonlySet<string>,
+): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => names.has(name)));
 }
 
 function assertParsed(answer: ReturnType<typeof preparseSchema>): void {
