@@ -99,7 +99,7 @@ POST   /api/systems/:id/lifecycle/requests       lifecycle.request        .....g
 POST   /api/systems/:id/lifecycle/requests/:requestId/decisions lifecycle.approve .s...g....
 POST   /api/systems/:id/lifecycle/requests/:requestId/withdraw lifecycle.request .....g.a..
 GET    /api/systems/:id/validations              lifecycle.read           .s..nguac.
-POST   /api/systems/:id/validations              validation.record        .....g.a..
+POST   /api/systems/:id/validations              validation.record        .....g.ac.
 POST   /api/systems/:id/suspend                  system.suspend           .s...g.a..
 POST   /api/systems/:id/resume                   system.resume            .s...g....
 GET    /api/controls                             control.read             .s..nguac.

@@ -1,3 +1,4 @@
+import type { SystemView } from '@amaan/contracts/api/system-view';
 import { Skeleton } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -30,7 +31,7 @@ export function SystemsPage() {
             </p>
           )}
           <ul className={classes.list}>
-            {systems.map((system) => (
+            {inOrder(systems).map((system) => (
               <SystemRow key={system.id} system={system} />
             ))}
           </ul>
@@ -38,4 +39,10 @@ export function SystemsPage() {
       )}
     </GovernanceFrame>
   );
+}
+
+/** What runs before what is built, and that before what is only described. */
+function inOrder(systems: readonly SystemView[]): SystemView[] {
+  const rank = ({ built, permit }: SystemView) => (permit !== null ? 0 : built ? 1 : 2);
+  return systems.toSorted((a, b) => rank(a) - rank(b) || a.id.localeCompare(b.id));
 }

@@ -76,7 +76,7 @@ function NextStage({
       </strong>
       <ul className={classes.gates}>
         {next.gates.map(({ id, missing }) => (
-          <li key={id} className={classes.gate}>
+          <li key={id} className={classes.gate} data-shut={missing.length > 0 || undefined}>
             <Mark
               shape={missing.length === 0 ? 'circle' : 'triangle'}
               tone={missing.length === 0 ? 'good' : 'high'}

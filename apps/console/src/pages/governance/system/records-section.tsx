@@ -65,7 +65,7 @@ function RecordDates({ record: { status, expiresAt, reviewAt, demo } }: { record
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <span className="quiet">
+    <span className={`quiet ${classes.dates}`}>
       <bdi>{status}</bdi>
       {expiresAt && ` · ${t('lifecycle.endsOn', { date: format.date(expiresAt) })}`}
       {reviewAt && ` · ${t('lifecycle.reviewOn', { date: format.date(reviewAt) })}`} {demo && <DemoMark />}
