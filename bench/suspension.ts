@@ -25,7 +25,7 @@ const WORKERS = 50;
 const CAMERAS_PER_WORKER = 20;
 /** How often each worker asks its gate, for all of its cameras. */
 const LOOK_MS = 4;
-const ROUNDS = 15;
+const ROUNDS = 10;
 const LIMIT_MS = 2_000;
 /** After the last worker is known to have stopped, a straggler would still show. */
 const WATCH_MS = 500;

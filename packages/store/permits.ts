@@ -145,34 +145,17 @@ export async function revokeCameras(
   },
 ): Promise<{ permitId: Identifier; cameras: Identifier[] }[]> {
   const { system, suspensionId, cameraGroupId, at } = revocation;
-  return db
-    .insertInto('permit_camera_revocation')
-    .columns(['permit_id', 'suspension_id', 'at', 'cameras'])
-    .expression((build) =>
-      build
-        .selectFrom('permit')
-        .select([
-          'permit.id',
-          sql<Identifier>`${suspensionId}::uuid`.as('suspension_id'),
-          sql<Instant>`${at}::timestamptz`.as('at'),
-          sql<Identifier[]>`(
-            SELECT array_agg(camera.id ORDER BY camera.id) FROM camera
-            WHERE camera.group_id = ${cameraGroupId}
-              AND camera.id IN (SELECT jsonb_array_elements_text(permit.claims -> 'cameras')::uuid)
-          )`.as('cameras'),
-        ])
-        .where('permit.system_id', '=', system)
-        .where('permit.revoked_at', 'is', null)
-        .where('permit.expires_at', '>', at)
-        .where(
-          sql<boolean>`EXISTS (
-            SELECT FROM camera WHERE camera.group_id = ${cameraGroupId}
-              AND camera.id IN (SELECT jsonb_array_elements_text(permit.claims -> 'cameras')::uuid)
-          )`,
-        ),
-    )
-    .returning(['permit_id as permitId', 'cameras'])
-    .execute();
+  // One join over the lists of the permits: a permit of a province names 24,000 cameras.
+  const { rows } = await sql<{ permitId: Identifier; cameras: Identifier[] }>`
+    INSERT INTO permit_camera_revocation (permit_id, suspension_id, at, cameras)
+    SELECT permit.id, ${suspensionId}, ${at}, array_agg(camera.id ORDER BY camera.id)
+    FROM permit
+    CROSS JOIN LATERAL jsonb_array_elements_text(permit.claims -> 'cameras') AS listed (id)
+    JOIN camera ON camera.id = listed.id::uuid AND camera.group_id = ${cameraGroupId}
+    WHERE permit.system_id = ${system} AND permit.revoked_at IS NULL AND permit.expires_at > ${at}
+    GROUP BY permit.id
+    RETURNING permit_id AS "permitId", cameras`.execute(db);
+  return rows;
 }
 
 /**

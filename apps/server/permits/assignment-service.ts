@@ -24,6 +24,8 @@ export interface AssignmentServiceOptions {
 export class AssignmentService implements AsyncDisposable {
   readonly #options: AssignmentServiceOptions;
   readonly #subscription: Subscription;
+  #reading: Promise<unknown> = Promise.resolve();
+  #waiting: Promise<Omit<Assignment, 'serverTime'>> | null = null;
 
   constructor(options: AssignmentServiceOptions) {
     this.#options = options;
@@ -41,7 +43,28 @@ export class AssignmentService implements AsyncDisposable {
 
   async #answer(payload: unknown): Promise<Assignment> {
     AssignmentRequest.parse(payload);
-    const { db, secrets, key, now, clock } = this.#options;
+    return { ...(await this.#share()), serverTime: instantOf(this.#options.now()) };
+  }
+
+  /**
+   * One reading at a time, shared by all who asked before it began: an announcement makes every worker ask at
+   * once, and the answer to all of them is the same.
+   */
+  #share(): Promise<Omit<Assignment, 'serverTime'>> {
+    if (this.#waiting === null) {
+      this.#waiting = this.#reading
+        .catch(() => undefined)
+        .then(() => {
+          this.#waiting = null;
+          return this.#read();
+        });
+      this.#reading = this.#waiting;
+    }
+    return this.#waiting;
+  }
+
+  async #read(): Promise<Omit<Assignment, 'serverTime'>> {
+    const { db, secrets, key, clock } = this.#options;
     const at = instantOf(await clock.judgingTime());
     const [cameras, permits, revokedPermits, revokedCameras] = await Promise.all([
       listAssignedCameras(db, secrets),
@@ -50,7 +73,6 @@ export class AssignmentService implements AsyncDisposable {
       listRevokedCameras(db, at),
     ]);
     return {
-      serverTime: instantOf(now()),
       cameras,
       permits: permits.map(({ system, token }) => ({ system, token })),
       permitKeys: [key.publicJwk],
