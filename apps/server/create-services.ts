@@ -48,8 +48,8 @@ import { SuspensionService } from './permits/suspension-service.ts';
 import { SystemService } from './permits/system-service.ts';
 import { PublicRegisterService } from './public-register/public-register-service.ts';
 import { RecordService } from './records/record-service.ts';
-import { RiskService } from './risks/risk-service.ts';
 import { RegisterUpkeep } from './register/register-upkeep.ts';
+import { RiskService } from './risks/risk-service.ts';
 import type { Services } from './routes/register-routes.ts';
 import { SimulationPermitsService } from './simulation/simulation-permits-service.ts';
 import { SimulationService } from './simulation/simulation-service.ts';
@@ -73,6 +73,8 @@ export interface ServiceOptions {
   readonly readWrongModels?: () => readonly string[];
   /** Origin that browsers see, for example `https://amaan.example.pk`; null: whatever host they ask for. */
   readonly publicOrigin: string | null;
+  /** Whether roles that decide or administer may do nothing before they have a second factor; left out: no. */
+  readonly requireSecondFactor?: boolean;
   readonly version: string;
   readonly logger: Logger;
   /** Unix time in milliseconds. */
@@ -224,11 +226,12 @@ export function createServices(options: ServiceOptions): RunningServices {
     alerts,
     alertSteps: new AlertStepService({ db, alerts, now, publish }),
     monitoring,
-    documents: new DocumentService({ db, records, objects, now }),
-    risks: new RiskService({ db, records, now }),
+    documents: new DocumentService({ db, records, objects, clock, now }),
+    risks: new RiskService({ db, records, clock, now }),
     assessments: new AssessmentService({
       db,
       bus,
+      clock,
       records,
       now,
       onChanged: () => permitUpkeep.followSystems(),

@@ -23,6 +23,7 @@ import { listRecords } from '@amaan/store/records';
 import { listSystems } from '@amaan/store/systems';
 import { asHttpError, ConflictError, HttpError, NotFoundError } from '../http/http-errors.ts';
 import { changeInLedger, type RecordedChange } from '../ledger/change-in-ledger.ts';
+import type { ClockGuard } from '../ledger/clock-guard.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
 import { lockRecord } from '../records/lock-record.ts';
 import type { RecordService } from '../records/record-service.ts';
@@ -39,6 +40,8 @@ export interface AssessmentServiceOptions {
   readonly db: Database;
   readonly records: RecordService;
   readonly bus: Pick<Bus, 'announce'>;
+  /** What is decided is dated, so nothing is decided while the clock stands before what was seen. */
+  readonly clock: Pick<ClockGuard, 'assertClockForward'>;
   readonly now: () => number;
   /** Called after what a permit relies on has changed. */
   readonly onChanged: () => Promise<void>;
@@ -131,9 +134,11 @@ export class AssessmentService {
   /**
    * Approves or rejects what was submitted. An approval replaces the one before, and permits rely on it from
    * then on; all in one transaction.
-   * @throws HttpError 403 `FOUR_EYES`; 409 `RECORD_CHANGED`, `ASSESSMENT_NOT_SUBMITTED`, `SYSTEM_CHANGED`
+   * @throws HttpError 403 `FOUR_EYES`; 409 `RECORD_CHANGED`, `ASSESSMENT_NOT_SUBMITTED`, `SYSTEM_CHANGED`,
+   *   `CLOCK_SET_BACK`
    */
   async decide(id: Identifier, decision: AssessmentDecision, by: RecordAuthor): Promise<AssessmentView> {
+    await this.#options.clock.assertClockForward();
     const view = await this.#change(id, async (tx, history) => {
       const { record } = history;
       requireState(

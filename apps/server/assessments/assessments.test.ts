@@ -12,8 +12,10 @@ import { insertPermit } from '@amaan/store/permits';
 import { getSystemStanding } from '@amaan/store/system-standing';
 import { registerSystem } from '@amaan/store/systems';
 import { createTestDatabase } from '@amaan/store/test-database';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { pino } from 'pino';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { changeInLedger } from '../ledger/change-in-ledger.ts';
+import { ClockGuard } from '../ledger/clock-guard.ts';
 import { RecordService } from '../records/record-service.ts';
 import { SIGNER, WRITER, WRITER_AGAIN } from '../records/testing/officers.ts';
 import { AssessmentService } from './assessment-service.ts';
@@ -37,6 +39,7 @@ beforeAll(async () => {
     db,
     records: new RecordService({ db, now }),
     bus: { announce: (_subject, message) => void revocations.push(message as Revocation) },
+    clock: new ClockGuard({ db, incidents: { report: vi.fn() }, now, logger: pino({ level: 'silent' }) }),
     now,
     onChanged: async () => void changes++,
   });
@@ -113,6 +116,14 @@ describe('an impact assessment', () => {
     await expect(decide(SIGNER, { seen: 1 })).rejects.toMatchObject({ code: 'RECORD_CHANGED' });
     await decide(SIGNER);
     await expect(decide(SIGNER)).rejects.toMatchObject({ code: 'ASSESSMENT_NOT_SUBMITTED' });
+  });
+
+  test('is not decided on while the clock stands before what was seen', async () => {
+    await approve();
+    draft = await assessments.open({ system: system.id, copyOf: draft.record.id }, WRITER);
+    await submit(1);
+    aheadMs = -DAY_MS;
+    await expect(decide(SIGNER, { seen: 1 })).rejects.toMatchObject({ code: 'CLOCK_SET_BACK' });
   });
 
   test('stays in force while the next is rejected, and ends when the next is approved', async () => {

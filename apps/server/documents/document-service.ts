@@ -16,6 +16,7 @@ import type { ObjectStore } from '@amaan/store/object-store';
 import type { Database } from '@amaan/store/open-database';
 import { asHttpError, HttpError, NotFoundError } from '../http/http-errors.ts';
 import { changeInLedger, type RecordedChange } from '../ledger/change-in-ledger.ts';
+import type { ClockGuard } from '../ledger/clock-guard.ts';
 import { lockRecord } from '../records/lock-record.ts';
 import type { RecordService } from '../records/record-service.ts';
 import { requireOtherPerson } from '../records/require-other-person.ts';
@@ -28,6 +29,8 @@ export interface DocumentServiceOptions {
   readonly db: Database;
   readonly records: RecordService;
   readonly objects: ObjectStore;
+  /** What is decided is dated, so nothing is decided while the clock stands before what was seen. */
+  readonly clock: Pick<ClockGuard, 'assertClockForward'>;
   readonly now: () => number;
 }
 
@@ -112,8 +115,9 @@ export class DocumentService {
     return { file, content };
   }
 
-  /** @throws HttpError 403 `FOUR_EYES`; 409 `DOCUMENT_NOT_DRAFT`, `RECORD_CHANGED`; 422 `DOCUMENT_EMPTY` */
-  approve(id: Identifier, seen: number, statement: string, by: RecordAuthor): Promise<DocumentView> {
+  /** @throws HttpError 403 `FOUR_EYES`; 409 `DOCUMENT_NOT_DRAFT`, `RECORD_CHANGED`, `CLOCK_SET_BACK`; 422 `DOCUMENT_EMPTY` */
+  async approve(id: Identifier, seen: number, statement: string, by: RecordAuthor): Promise<DocumentView> {
+    await this.#options.clock.assertClockForward();
     return this.#change(id, async (tx, history) => {
       const { record } = history;
       requireState(record, ['draft'], 'DOCUMENT_NOT_DRAFT', 'only a draft can be approved');

@@ -33,8 +33,9 @@ beforeAll(async () => {
   db = await createTestDatabase();
   folder = await mkdtemp(join(tmpdir(), 'amaan-documents-'));
   const now = Date.now;
+  const clock = { assertClockForward: async () => {} };
   const objects = await DiskObjectStore.open(folder);
-  documents = new DocumentService({ db, records: new RecordService({ db, now }), objects, now });
+  documents = new DocumentService({ db, records: new RecordService({ db, now }), objects, clock, now });
   app = Fastify({ bodyLimit: 1024 }) as unknown as App;
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

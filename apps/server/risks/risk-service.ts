@@ -14,12 +14,13 @@ import { instantOf } from '@amaan/contracts/instant';
 import { countPeople, isSamePerson } from '@amaan/governance/four-eyes';
 import { acceptanceGaps, treatmentGaps } from '@amaan/governance/risks/risk-gaps';
 import { LIKELIHOOD_SCALE, SEVERITY_SCALE } from '@amaan/governance/risks/risk-scales';
-import { BUILT_IN_CRITERIA } from '@amaan/governance/risks/risk-score';
+import { BUILT_IN_CRITERIA, riskLevel } from '@amaan/governance/risks/risk-score';
 import type { Database } from '@amaan/store/open-database';
 import { getRecordHistory, listRecords } from '@amaan/store/records';
 import { listSystems } from '@amaan/store/systems';
 import { asHttpError, ConflictError, HttpError, NotFoundError } from '../http/http-errors.ts';
 import { changeInLedger, type RecordedChange } from '../ledger/change-in-ledger.ts';
+import type { ClockGuard } from '../ledger/clock-guard.ts';
 import { lockRecord } from '../records/lock-record.ts';
 import type { RecordService } from '../records/record-service.ts';
 import { requireOtherPerson } from '../records/require-other-person.ts';
@@ -32,6 +33,8 @@ const WORKED_ON = ['open', 'reopened'] satisfies RiskState[];
 export interface RiskServiceOptions {
   readonly db: Database;
   readonly records: RecordService;
+  /** What is decided is dated, so nothing is decided while the clock stands before what was seen. */
+  readonly clock: Pick<ClockGuard, 'assertClockForward'>;
   readonly now: () => number;
 }
 
@@ -47,9 +50,14 @@ export class RiskService {
   async guide(db: Database = this.#options.db): Promise<RiskGuide> {
     const documents = await listRecords(db, { kinds: ['document'], statuses: ['approved'] });
     const found = documents.find(({ body }) => Document.parse(body).riskCriteria !== null);
-    const criteria = found && Document.parse(found.body).riskCriteria;
+    const criteria = (found && Document.parse(found.body).riskCriteria) ?? BUILT_IN_CRITERIA;
     return {
-      criteria: criteria ?? BUILT_IN_CRITERIA,
+      criteria,
+      levels: LIKELIHOOD_SCALE.map((_likely, likelihood) =>
+        SEVERITY_SCALE.map((_severe, severity) =>
+          riskLevel({ likelihood: likelihood + 1, severity: severity + 1 }, criteria),
+        ),
+      ),
       from: found ? { id: found.id, number: found.number, title: found.title } : null,
       likelihood: [...LIKELIHOOD_SCALE],
       severity: [...SEVERITY_SCALE],
@@ -119,9 +127,10 @@ export class RiskService {
   /**
    * Accepts what remains. Above the criterion the risk stays `treated` until two different people have.
    * @throws HttpError 403 `FOUR_EYES`; 409 `RISK_NOT_TREATED`, `RECORD_CHANGED`, `ALREADY_ACCEPTED`,
-   *   `REVIEW_OVERDUE`; 422 `RISK_TOO_HIGH`
+   *   `REVIEW_OVERDUE`, `CLOCK_SET_BACK`; 422 `RISK_TOO_HIGH`
    */
-  accept(id: Identifier, said: RiskStatement, by: RecordAuthor): Promise<RiskView> {
+  async accept(id: Identifier, said: RiskStatement, by: RecordAuthor): Promise<RiskView> {
+    await this.#options.clock.assertClockForward();
     return this.#sign(id, said, 'accepted', by, async (tx, history) => {
       const { record } = history;
       requireState(record, ['treated'], 'RISK_NOT_TREATED', 'only a treated risk can be accepted');

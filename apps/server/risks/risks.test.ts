@@ -8,8 +8,10 @@ import { instantOf } from '@amaan/contracts/instant';
 import { DiskObjectStore } from '@amaan/store/disk-object-store';
 import type { Database } from '@amaan/store/open-database';
 import { createTestDatabase } from '@amaan/store/test-database';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { pino } from 'pino';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DocumentService } from '../documents/document-service.ts';
+import { ClockGuard } from '../ledger/clock-guard.ts';
 import { RecordService } from '../records/record-service.ts';
 import { SECOND_SIGNER, SIGNER, WRITER, WRITER_AGAIN } from '../records/testing/officers.ts';
 import { RiskService } from './risk-service.ts';
@@ -46,9 +48,15 @@ beforeAll(async () => {
   db = await createTestDatabase();
   folder = await mkdtemp(join(tmpdir(), 'amaan-risks-'));
   const now = () => Date.now() + aheadMs;
+  const clock = new ClockGuard({
+    db,
+    incidents: { report: vi.fn() },
+    now,
+    logger: pino({ level: 'silent' }),
+  });
   const records = new RecordService({ db, now });
-  risks = new RiskService({ db, records, now });
-  documents = new DocumentService({ db, records, objects: await DiskObjectStore.open(folder), now });
+  risks = new RiskService({ db, records, clock, now });
+  documents = new DocumentService({ db, records, objects: await DiskObjectStore.open(folder), clock, now });
 });
 afterAll(async () => {
   await db?.destroy();
@@ -123,10 +131,18 @@ describe('a risk', () => {
   });
 
   test('is overdue after its review date, and is not accepted then', async () => {
-    const treated = await treat();
-    aheadMs = 91 * DAY_MS;
-    expect((await risks.get(treated.record.id)).overdue).toBe(true);
+    const reviewAt = instantOf(Date.now() - DAY_MS);
+    const risk = await risks.open({ ...input(), reviewAt }, WRITER);
+    expect(risk.overdue).toBe(true);
+    const treated = await risks.treat(risk.record.id, said(risk), WRITER);
     await expect(accept(treated, SIGNER)).rejects.toMatchObject({ code: 'REVIEW_OVERDUE' });
+  });
+
+  test('is not accepted while the clock stands before what was seen', async () => {
+    const treated = await treat();
+    await accept(await treat(), SIGNER);
+    aheadMs = -DAY_MS;
+    await expect(accept(treated, SIGNER)).rejects.toMatchObject({ code: 'CLOCK_SET_BACK' });
   });
 
   test('is judged by the criteria of the newest approved document', async () => {

@@ -99,6 +99,8 @@ export const RiskGuide = z.object({
   from: z.object({ id: Identifier, number: z.string(), title: z.string() }).nullable(),
   likelihood: z.array(z.object({ name: LocalText, anchor: LocalText })),
   severity: z.array(z.object({ name: LocalText, anchor: LocalText })),
+  /** What the criteria say of each pair: by likelihood, then by severity, each from 1. */
+  levels: z.array(z.array(z.enum(RISK_LEVELS))),
 });
 export type RiskGuide = z.infer<typeof RiskGuide>;
 

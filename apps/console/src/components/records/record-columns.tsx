@@ -8,6 +8,7 @@ import classes from './records.module.css';
 
 /** The list on the start side, the chosen record on the end side; on a narrow screen one of them. */
 export function RecordColumns({
+  above,
   loading,
   error,
   empty,
@@ -15,6 +16,8 @@ export function RecordColumns({
   detail,
   onRetry,
 }: {
+  /** Filters and overviews; on a narrow screen they give way to the chosen record. */
+  above: ReactNode;
   loading: boolean;
   error: Error | null;
   /** Shown instead of an empty list; null: the list is not empty. */
@@ -25,13 +28,23 @@ export function RecordColumns({
   onRetry: () => void;
 }) {
   const { t } = useTranslation();
+  const open = detail !== null || undefined;
   if (error) return <ProblemNotice error={error} onRetry={onRetry} />;
-  if (loading) return <Skeleton height={320} />;
-  if (empty !== null && detail === null) return empty;
   return (
-    <div className={classes.columns} data-open={detail !== null || undefined}>
-      {empty ?? list}
-      {detail ?? <EmptyNotice icon={<IconPointer />} title={t('documents.choose')} />}
-    </div>
+    <>
+      <div className={classes.above} data-open={open}>
+        {above}
+      </div>
+      {loading ? (
+        <Skeleton height={320} />
+      ) : empty !== null && detail === null ? (
+        empty
+      ) : (
+        <div className={classes.columns} data-open={open}>
+          {empty ?? list}
+          {detail ?? <EmptyNotice icon={<IconPointer />} title={t('documents.choose')} />}
+        </div>
+      )}
+    </>
   );
 }

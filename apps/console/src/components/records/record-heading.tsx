@@ -40,7 +40,9 @@ export function RecordHeading({
         <span className="quiet">{t('documents.version', { version: format.number(version) })}</span>
         {demo && <DemoMark />}
       </div>
-      <h2 dir="auto">{title}</h2>
+      <h2>
+        <bdi>{title}</bdi>
+      </h2>
       <p className="quiet">
         {owner === null ? t('documents.noOwner') : t('documents.ownedBy', { owner })}
         {reviewAt !== null && (

@@ -33,7 +33,9 @@ export function RecordList<Item extends { readonly record: GovernanceRecord }>({
                 <span className="quiet mono ltr">{number}</span>
                 <RecordStatusMark status={status} />
               </span>
-              <strong dir="auto">{title}</strong>
+              <strong>
+                <bdi>{title}</bdi>
+              </strong>
               <span className={classes.rowFacts}>
                 {factsOf(item)}
                 {system !== null && <bdi className="quiet">{system}</bdi>}

@@ -21,6 +21,9 @@ export const assessments = {
     'expires-soon': 'Expires on {{date}}',
     expired: 'Expired on {{date}}',
   },
+  ending_one: '{{count}} assessment has ended or soon will: its system gets no permit without the next one',
+  ending_other:
+    '{{count}} assessments have ended or soon will: their systems get no permit without the next one',
   expiredText: 'This assessment has expired: its system gets no new permit. Assess it again.',
   soonText: 'This assessment ends on {{date}}. Begin the next one now, with its answers taken over.',
   missing_one: '{{count}} mandatory answer is missing',

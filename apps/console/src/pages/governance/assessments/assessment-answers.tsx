@@ -23,11 +23,13 @@ export function AssessmentAnswers({ view, form }: { view: AssessmentView; form: 
               <p>
                 <span className="quiet">{t(`assessments.affected.${affected}`)}</span>
                 <br />
-                <strong dir="auto">{what}</strong>
+                <strong>
+                  <bdi>{what}</bdi>
+                </strong>
               </p>
               {score && <ImpactLevelNote score={score} />}
-              <p dir="auto">
-                <span className="quiet">{t('assessments.measures')}:</span> {measures}
+              <p>
+                <span className="quiet">{t('assessments.measures')}:</span> <bdi>{measures}</bdi>
               </p>
             </article>
           );

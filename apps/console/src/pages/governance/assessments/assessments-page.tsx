@@ -14,6 +14,7 @@ import { matchesRecord } from '../../../components/records/record-search.ts';
 import { GovernanceFrame } from '../governance-frame.tsx';
 import { AssessmentDetail } from './assessment-detail.tsx';
 import { AssessmentFacts } from './assessment-facts.tsx';
+import { EndingAssessments } from './ending-assessments.tsx';
 import { NewAssessmentDialog } from './new-assessment-dialog.tsx';
 
 const route = getRouteApi('/shell/governance/assessments');
@@ -40,13 +41,20 @@ export function AssessmentsPage() {
   );
   return (
     <GovernanceFrame title={t('assessments.title')} hint={t('assessments.hint')} actions={add || undefined}>
-      <RecordFilters
-        search={search}
-        records={data?.map(({ record }) => record) ?? []}
-        states={STATES}
-        onChange={(change) => void navigate({ search: (before) => ({ ...before, ...change }) as never })}
-      />
       <RecordColumns
+        above={
+          <>
+            <EndingAssessments views={data ?? []} onSelect={select} />
+            <RecordFilters
+              search={search}
+              records={data?.map(({ record }) => record) ?? []}
+              states={STATES}
+              onChange={(change) =>
+                void navigate({ search: (before) => ({ ...before, ...change }) as never })
+              }
+            />
+          </>
+        }
         loading={data === undefined}
         error={data === undefined ? error : null}
         onRetry={() => void refetch()}

@@ -48,7 +48,6 @@ export function NewAssessmentDialog({
         data={(systems ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         value={system}
         searchable
-        data-autofocus
         onChange={setSystem}
       />
     </ConfirmDialog>

@@ -39,13 +39,15 @@ export function DocumentsPage() {
   );
   return (
     <GovernanceFrame title={t('documents.title')} hint={t('documents.hint')} actions={add || undefined}>
-      <RecordFilters
-        search={search}
-        records={data?.map(({ record }) => record) ?? []}
-        states={STATES}
-        onChange={(change) => void navigate({ search: (before) => ({ ...before, ...change }) as never })}
-      />
       <RecordColumns
+        above={
+          <RecordFilters
+            search={search}
+            records={data?.map(({ record }) => record) ?? []}
+            states={STATES}
+            onChange={(change) => void navigate({ search: (before) => ({ ...before, ...change }) as never })}
+          />
+        }
         loading={data === undefined}
         error={data === undefined ? error : null}
         onRetry={() => void refetch()}

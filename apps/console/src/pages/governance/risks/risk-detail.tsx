@@ -16,6 +16,7 @@ import { StatementDialog } from '../../../components/records/statement-dialog.ts
 import { useFormat } from '../../../format/use-format.ts';
 import { useNow } from '../../../format/use-now.ts';
 import { useLocalText } from '../controls/use-local-text.ts';
+import { LinkedAssessments } from './linked-assessments.tsx';
 import { RiskLevelMark } from './risk-facts.tsx';
 import { RiskForm } from './risk-form.tsx';
 import { riskOf } from './risk-of.ts';
@@ -165,6 +166,7 @@ function RiskBody({ view, guide }: { view: RiskView; guide: RiskGuide }) {
           <p className="quiet">{t('risks.notJudged')}</p>
         )}
       </div>
+      <LinkedAssessments ids={body.assessments} />
       <Actions actions={body.actions} />
     </>
   );

@@ -1,12 +1,13 @@
 import type { Risk, RiskGuide, RiskView } from '@amaan/contracts/governance/risk';
 import { newIdentifier } from '@amaan/contracts/identifier';
-import { Button, Checkbox, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, MultiSelect, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../../api/api-problem.ts';
+import { assessmentsQuery } from '../../../api/assessments.ts';
 import { systemsQuery } from '../../../api/platform.ts';
 import { recordKey } from '../../../api/records.ts';
 import { fetchRisk, openRisk, risksKey, saveRisk } from '../../../api/risks.ts';
@@ -40,6 +41,7 @@ export function RiskForm({
   const words = useRiskWords();
   const queryClient = useQueryClient();
   const { data: systems } = useQuery(systemsQuery);
+  const { data: assessments } = useQuery(assessmentsQuery);
   const [system, setSystem] = useState<string | null>(view?.record.system ?? null);
   const [title, setTitle] = useState(view?.record.title ?? '');
   const [owner, setOwner] = useState(view?.record.owner ?? '');
@@ -186,6 +188,17 @@ export function RiskForm({
         maxTags={40}
         dir="ltr"
         onChange={(controls) => change({ controls })}
+      />
+      <MultiSelect
+        label={t('risks.field.assessments')}
+        data={(assessments ?? []).map(({ record }) => ({
+          value: record.id,
+          label: `${record.number} · ${record.title}`,
+        }))}
+        value={body.assessments}
+        maxValues={20}
+        searchable
+        onChange={(linked) => change({ assessments: linked })}
       />
       <OwnerFields
         owner={owner}

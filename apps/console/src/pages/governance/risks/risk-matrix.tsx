@@ -7,13 +7,6 @@ import classes from './risks.module.css';
 
 const STEPS = [1, 2, 3, 4, 5] as const;
 
-/** As `riskLevel` of the server has it, for colouring cells that hold no risk. */
-function levelOf({ likelihood, severity }: RiskRating, criteria: RiskGuide['criteria']): RiskLevel {
-  const score = likelihood * severity;
-  if (score > criteria.tolerableUpTo) return 'unacceptable';
-  return score > criteria.acceptableUpTo || severity === 5 ? 'tolerable' : 'acceptable';
-}
-
 const SIGNS: Record<RiskLevel, string> = { acceptable: '●', tolerable: '▲', unacceptable: '■' };
 
 /** Likelihood by severity, with how many risks stand in each cell; a cell narrows the list to its risks. */
@@ -59,7 +52,7 @@ export function RiskMatrix({
                 </th>
                 {STEPS.map((severity) => {
                   const cell = { likelihood, severity };
-                  const level = levelOf(cell, criteria);
+                  const level = guide.levels[likelihood - 1]![severity - 1]!;
                   const count = countOf(cell);
                   const pressed = chosen?.likelihood === likelihood && chosen.severity === severity;
                   return (

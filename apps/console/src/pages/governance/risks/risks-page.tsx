@@ -45,21 +45,27 @@ export function RisksPage() {
   );
   return (
     <GovernanceFrame title={t('risks.title')} hint={t('risks.hint')} actions={add || undefined}>
-      <RecordFilters
-        search={search}
-        records={data?.map(({ record }) => record) ?? []}
-        states={STATES}
-        onChange={(change) => void navigate({ search: (before) => ({ ...before, ...change }) as never })}
-      />
-      {guide && data && data.length > 0 && (
-        <RiskMatrix
-          risks={matching.filter(({ record }) => record.closedAt === null)}
-          guide={guide}
-          chosen={cell}
-          onChoose={setCell}
-        />
-      )}
       <RecordColumns
+        above={
+          <>
+            <RecordFilters
+              search={search}
+              records={data?.map(({ record }) => record) ?? []}
+              states={STATES}
+              onChange={(change) =>
+                void navigate({ search: (before) => ({ ...before, ...change }) as never })
+              }
+            />
+            {guide && data && data.length > 0 && (
+              <RiskMatrix
+                risks={matching.filter(({ record }) => record.closedAt === null)}
+                guide={guide}
+                chosen={cell}
+                onChoose={setCell}
+              />
+            )}
+          </>
+        }
         loading={data === undefined}
         error={data === undefined ? error : null}
         onRetry={() => void refetch()}
