@@ -1,10 +1,13 @@
 import type { LiveUpdate } from '@amaan/contracts/live-update';
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { useMay } from './access.ts';
+import { purposeQuery } from './api/access.ts';
 import { applyAlert } from './api/apply-alert.ts';
 import { camerasQuery } from './api/cameras.ts';
 import { explanationQuery } from './api/explanations.ts';
 import { ledgerHeadQuery } from './api/ledger.ts';
+import { alertStepsQuery } from './api/performance.ts';
 import { statusQuery, systemsQuery } from './api/platform.ts';
 import { meQuery } from './api/session.ts';
 
@@ -17,9 +20,20 @@ export const useConnected = () => useContext(Connected);
 
 /** Keeps the cache in step with the server's pushes, so that nothing on the screen needs a reload. */
 export function LiveUpdates({ children }: { children: ReactNode }) {
-  const queryClient = useQueryClient();
   const [connected, setConnected] = useState(true);
+  const may = useMay();
+  const { data: stated } = useQuery({ ...purposeQuery, enabled: may('purpose.state') });
+  return (
+    <Connected value={connected}>
+      {/* The stream tells what could be seen when it began: a purpose that begins or ends begins it anew. */}
+      <UpdateStream key={stated?.purpose?.id ?? 'no purpose'} onConnected={setConnected} />
+      {children}
+    </Connected>
+  );
+}
 
+function UpdateStream({ onConnected }: { onConnected: (connected: boolean) => void }) {
+  const queryClient = useQueryClient();
   useEffect(() => {
     let source: EventSource;
     let retry: ReturnType<typeof setTimeout> | undefined;
@@ -27,14 +41,14 @@ export function LiveUpdates({ children }: { children: ReactNode }) {
     const connect = () => {
       source = new EventSource('/api/updates');
       source.onopen = () => {
-        setConnected(true);
+        onConnected(true);
         if (interrupted) void queryClient.invalidateQueries();
         interrupted = false;
       };
       source.onmessage = ({ data }) => apply(queryClient, JSON.parse(data) as LiveUpdate);
       source.onerror = () => {
         interrupted = true;
-        setConnected(false);
+        onConnected(false);
         // A browser retries by itself while connecting, but not after an answer that it did not like: maybe
         // the session has ended, which asking who is signed in tells.
         if (source.readyState !== EventSource.CLOSED) return;
@@ -47,9 +61,8 @@ export function LiveUpdates({ children }: { children: ReactNode }) {
       clearTimeout(retry);
       source.close();
     };
-  }, [queryClient]);
-
-  return <Connected value={connected}>{children}</Connected>;
+  }, [queryClient, onConnected]);
+  return null;
 }
 
 function apply(queryClient: QueryClient, update: LiveUpdate): void {
@@ -58,6 +71,7 @@ function apply(queryClient: QueryClient, update: LiveUpdate): void {
     case 'alert-changed':
       applyAlert(queryClient, update.alert, update.type === 'alert-raised');
       void queryClient.invalidateQueries({ queryKey: explanationQuery('alert', update.alert.id).queryKey });
+      void queryClient.invalidateQueries({ queryKey: alertStepsQuery(update.alert.id).queryKey });
       break;
     case 'camera-status': {
       const byCamera = new Map(update.statuses.map((status) => [status.cameraId, status]));

@@ -30,7 +30,10 @@ export interface AccessReportServiceOptions {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Everything that a policy may ask for beside the role, as if it were given. */
-const PURPOSE = { id: newIdentifier(), caseId: newIdentifier(), siteId: newIdentifier() };
+const PURPOSE = {
+  ...{ id: newIdentifier(), caseId: newIdentifier(), siteId: newIdentifier() },
+  expiresAt: '9999-12-31T23:59:59.999Z',
+};
 
 /** Says who may do what, now and on any day since the rules were first recorded. */
 export class AccessReportService {

@@ -1,6 +1,6 @@
 import { newIdentifier } from '@amaan/contracts/identifier';
 import { describe, expect, test } from 'vitest';
-import { LETTERS, lettersOf, PERSON_LETTERS, somebody } from '../testing/access-table.ts';
+import { LETTERS, lettersOf, PERSON_LETTERS, SOME_PURPOSE, somebody } from '../testing/access-table.ts';
 import { type Action, PROTECTED_ACTIONS } from './actions.ts';
 import { allowedActions, currentPolicies, decide } from './decide.ts';
 
@@ -145,6 +145,14 @@ describe('who may do what', () => {
     expect(at('2026-03-01T11:30:00.000Z')).toBe(false);
     // A clock that was set back does not keep a proof fresh for ever.
     expect(at('2026-03-01T13:00:00.000Z')).toBe(false);
+  });
+
+  test('a purpose opens nothing once its hour is over', () => {
+    const expiresAt = '2026-03-01T12:00:00.000Z';
+    const investigator = somebody('investigator', { purpose: { ...SOME_PURPOSE, expiresAt } });
+    const at = (now: string) => decide(investigator, 'alert.read', { now: Date.parse(now) });
+    expect(at('2026-03-01T11:59:59.000Z').allowed).toBe(true);
+    expect(at('2026-03-01T12:00:00.000Z')).toMatchObject({ code: 'PURPOSE_REQUIRED' });
   });
 
   test('a site that is not theirs is nobody’s business', () => {

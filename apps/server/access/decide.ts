@@ -17,6 +17,8 @@ export interface Principal {
   readonly person: string;
   readonly sites: SiteScope;
   readonly secondFactor: boolean;
+  /** The deployment wants a second factor from this role, and there is none yet; left out: no. */
+  readonly secondFactorDue?: boolean;
   /** When the session last proved its person again; null: never. */
   readonly steppedUpAt: Instant | null;
   /** Shut by an administrator. Left out: it is not. */
@@ -35,6 +37,8 @@ export interface StatedPurpose {
   readonly id: Identifier;
   readonly caseId: Identifier;
   readonly siteId: Identifier;
+  /** From then on it opens nothing, also not to a stream that began before. */
+  readonly expiresAt: Instant;
 }
 
 /** What an action is about; left out: the platform as a whole. */
@@ -89,7 +93,8 @@ export function decideBy(
   const context = {
     stepUpFresh: steppedUpAt !== null && Math.abs(now - Date.parse(steppedUpAt)) < STEP_UP_MS,
     trainingCurrent: (principal.trainingGaps ?? []).length === 0,
-    purposeStated: principal.purpose !== undefined,
+    purposeStated: principal.purpose !== undefined && now < Date.parse(principal.purpose.expiresAt),
+    secondFactorDue: principal.secondFactorDue ?? false,
   };
   const asked = resource === undefined ? { ...principal, id: SOMEBODY, sites: 'all' as const } : principal;
   const { id, role, sites, mustChangePassword, secondFactor, disabled = false } = asked;

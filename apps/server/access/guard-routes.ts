@@ -79,7 +79,7 @@ async function equip(
   return {
     ...principal,
     trainingGaps: (await trainingGaps?.(principal)) ?? [],
-    ...(purpose && { purpose: { id: purpose.id, caseId: purpose.caseId, siteId: purpose.siteId } }),
+    ...(purpose && { purpose }),
   };
 }
 

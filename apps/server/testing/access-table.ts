@@ -50,7 +50,10 @@ export function lettersOf(action: Action): string {
   return Object.entries(LETTERS).map(letter).join('');
 }
 
-const SOME_PURPOSE = { id: newIdentifier(), caseId: newIdentifier(), siteId: newIdentifier() };
+export const SOME_PURPOSE = {
+  ...{ id: newIdentifier(), caseId: newIdentifier(), siteId: newIdentifier() },
+  expiresAt: '9999-12-31T23:59:59.999Z',
+};
 
 /** Whether a word is one of the eight roles of persons. */
 export function isRole(role: PrincipalRole): role is Role {
