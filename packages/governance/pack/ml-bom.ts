@@ -19,7 +19,7 @@ export interface MlBomInput {
   readonly version: string;
   readonly systems: readonly Pick<
     AiSystem,
-    'id' | 'name' | 'intendedUse' | 'prohibited' | 'limits' | 'models'
+    'id' | 'name' | 'purposes' | 'intendedUse' | 'prohibited' | 'limits' | 'models'
   >[];
   readonly models: readonly BomModel[];
 }
@@ -69,7 +69,7 @@ export function mlBom({ packId, createdAt, version, systems, models }: MlBomInpu
 
 function modelCardOf(users: MlBomInput['systems']) {
   return {
-    modelParameters: { task: users.map(({ name }) => name).join(', ') },
+    modelParameters: { task: users.flatMap(({ purposes }) => purposes).join(', ') },
     considerations: {
       useCases: users.map(({ intendedUse }) => intendedUse),
       technicalLimitations: users.flatMap(({ limits }) => limits),

@@ -91,7 +91,7 @@ h2{font-size:1.1rem;margin-top:1.6em}
 .quiet{opacity:.72}
 .table{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
-th,td{text-align:start;vertical-align:top;padding:4px 8px;border-bottom:1px solid #8886;overflow-wrap:anywhere;min-width:5ch}
+th,td{text-align:start;vertical-align:top;padding:4px 8px;border-bottom:1px solid #8886;overflow-wrap:anywhere;min-width:11ch}
 dl{display:grid;grid-template-columns:minmax(9rem,max-content) 1fr;gap:4px 16px}
 dt{opacity:.72}dd{margin:0;overflow-wrap:anywhere}
 @media print{body{max-width:none;font-size:11px}.table{overflow:visible}tr{break-inside:avoid}a{text-decoration:none;color:inherit}}
