@@ -2,7 +2,7 @@ import { newIdentifier } from '@amaan/contracts/identifier';
 import { GOVERNANCE_MONITORING_ASSESSMENT } from './assessments/governance-monitoring-assessment.ts';
 import { SMART_VISION_ASSESSMENT } from './assessments/smart-vision-assessment.ts';
 import { DEMO_PEOPLE, DEMO_STATEMENT, demoAuthor } from './demo-people.ts';
-import type { DemoContext } from './seed-demo.ts';
+import type { DemoContext } from './demo-seed.ts';
 
 const AUTHOR = demoAuthor(DEMO_PEOPLE.governanceOfficer);
 const SIGNER = demoAuthor(DEMO_PEOPLE.secondOfficer);

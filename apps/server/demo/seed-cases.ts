@@ -1,6 +1,6 @@
 import type { Principal } from '../access/decide.ts';
 import { DEMO_PEOPLE, type DemoPerson } from './demo-people.ts';
-import type { DemoSeed } from './seed-demo.ts';
+import type { DemoSeed } from './demo-seed.ts';
 
 /** One open case, so that an investigator has something to state a purpose for. */
 export const seedCases: DemoSeed = async ({ db, services }) => {

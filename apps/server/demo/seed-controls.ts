@@ -4,7 +4,7 @@ import {
   controlKey,
 } from '@amaan/contracts/governance/control';
 import { DEMO_PEOPLE, DEMO_STATEMENT, demoAuthor } from './demo-people.ts';
-import type { DemoContext } from './seed-demo.ts';
+import type { DemoContext } from './demo-seed.ts';
 
 /** What a deployment like the demonstration would leave out, and why. */
 const LEFT_OUT: Readonly<Record<string, string>> = {

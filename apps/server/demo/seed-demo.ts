@@ -1,5 +1,4 @@
-import type { Database } from '@amaan/store/open-database';
-import type { RunningServices } from '../create-services.ts';
+import type { DemoContext, DemoSeed } from './demo-seed.ts';
 import { seedAssessments } from './seed-assessments.ts';
 import { seedCases } from './seed-cases.ts';
 import { seedControls } from './seed-controls.ts';
@@ -8,16 +7,6 @@ import { seedLifecycle } from './seed-lifecycle.ts';
 import { seedRegister } from './seed-register.ts';
 import { seedRisks } from './seed-risks.ts';
 import { seedTraining } from './seed-training.ts';
-
-export interface DemoContext {
-  readonly db: Database;
-  readonly services: RunningServices;
-  /** Unix time in milliseconds. */
-  readonly now: () => number;
-}
-
-/** Seeds one area through the same services that people use; it does nothing where its things exist. */
-export type DemoSeed = (context: DemoContext) => Promise<void>;
 
 /** In the order in which one builds on the other. */
 const SEEDS: readonly DemoSeed[] = [

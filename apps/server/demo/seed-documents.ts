@@ -1,7 +1,7 @@
 import { instantOf } from '@amaan/contracts/instant';
 import { DEMO_DOCUMENTS } from './assessments/demo-documents.ts';
 import { DEMO_PEOPLE, DEMO_STATEMENT, demoAuthor } from './demo-people.ts';
-import type { DemoContext } from './seed-demo.ts';
+import type { DemoContext } from './demo-seed.ts';
 
 const AUTHOR = demoAuthor(DEMO_PEOPLE.governanceOfficer);
 const SIGNER = demoAuthor(DEMO_PEOPLE.secondOfficer);

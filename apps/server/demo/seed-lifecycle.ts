@@ -1,7 +1,7 @@
 import type { LifecycleStage } from '@amaan/contracts/ai-system';
 import { ValidationInput } from '@amaan/contracts/governance/validation';
 import { DEMO_PEOPLE, DEMO_STATEMENT, demoAuthor } from './demo-people.ts';
-import type { DemoContext } from './seed-demo.ts';
+import type { DemoContext } from './demo-seed.ts';
 import smartVisionFigures from './smart-vision-validation.json' with { type: 'json' };
 
 const REQUESTER = demoAuthor(DEMO_PEOPLE.governanceOfficer);

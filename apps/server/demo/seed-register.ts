@@ -1,6 +1,6 @@
 import type { SystemView } from '@amaan/contracts/api/system-view';
 import { DEMO_PEOPLE, DEMO_STATEMENT, demoAuthor } from './demo-people.ts';
-import type { DemoContext } from './seed-demo.ts';
+import type { DemoContext } from './demo-seed.ts';
 
 /** Fills in the organisation's part of every register entry that nobody has filled in. */
 export async function seedRegister({ services }: DemoContext): Promise<void> {

@@ -2,7 +2,7 @@ import { newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import { SMART_VISION_RISKS } from './assessments/smart-vision-risks.ts';
 import { DEMO_PEOPLE, DEMO_STATEMENT, demoAuthor } from './demo-people.ts';
-import type { DemoContext } from './seed-demo.ts';
+import type { DemoContext } from './demo-seed.ts';
 
 const SYSTEM = 'smart-vision';
 const AUTHOR = demoAuthor(DEMO_PEOPLE.governanceOfficer);

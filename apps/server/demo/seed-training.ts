@@ -1,6 +1,6 @@
 import { instantOf } from '@amaan/contracts/instant';
 import { DEMO_PEOPLE, type DemoPerson, demoAuthor } from './demo-people.ts';
-import type { DemoContext } from './seed-demo.ts';
+import type { DemoContext } from './demo-seed.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
