@@ -110,7 +110,8 @@ function Canvas({ title, option, height }: Required<Pick<ChartProps, 'title' | '
 /** What all charts share. What the option says itself wins. */
 function withTheme(option: EChartsCoreOption, theme: ChartTheme): EChartsCoreOption {
   const axis = {
-    nameTextStyle: { color: theme.quiet },
+    // To the end of its axis, so that a long name is not cut off on the other side.
+    nameTextStyle: { color: theme.quiet, align: 'left' },
     axisLabel: { color: theme.quiet, hideOverlap: true },
     axisLine: { lineStyle: { color: theme.line } },
     splitLine: { lineStyle: { color: theme.line } },
@@ -125,7 +126,6 @@ function withTheme(option: EChartsCoreOption, theme: ChartTheme): EChartsCoreOpt
     animation: false,
     color: [...theme.series],
     textStyle: { fontFamily: theme.font, color: theme.text },
-    legend: { show: false },
     // Drawn on the canvas, so that no text from outside ever becomes HTML.
     tooltip: {
       trigger: 'axis',
@@ -136,6 +136,7 @@ function withTheme(option: EChartsCoreOption, theme: ChartTheme): EChartsCoreOpt
       textStyle: { color: theme.text, fontFamily: theme.font },
     },
     ...option,
+    legend: { show: false, textStyle: { color: theme.text }, ...(option.legend as object | undefined) },
     grid: {
       left: 12,
       right: 16,

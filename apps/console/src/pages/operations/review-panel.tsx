@@ -8,11 +8,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../access.ts';
 import { alertQuery, type ReviewBody, reviewAlert } from '../../api/alerts.ts';
-import { explanationQuery } from '../../api/explanations.ts';
 import { ApiProblem } from '../../api/api-problem.ts';
 import { applyAlert } from '../../api/apply-alert.ts';
+import { explanationQuery } from '../../api/explanations.ts';
 import { ProblemLine } from '../../components/problem-notice.tsx';
 import { useFormat } from '../../format/use-format.ts';
+import { AlertSteps } from './alert-steps.tsx';
 import classes from './review-panel.module.css';
 
 type RejectReason = (typeof REJECT_REASONS)[number];
@@ -43,6 +44,7 @@ export function ReviewPanel({ alert, onDecided }: { alert: Alert; onDecided: (id
       ) : (
         <p className="quiet">{t('review.notAllowed')}</p>
       )}
+      <AlertSteps key={alert.id} alertId={alert.id} />
     </section>
   );
 }

@@ -1,0 +1,19 @@
+import { parseChoice, parseText } from '../../../search-params.ts';
+
+export interface MonitoringSearch {
+  readonly view?: 'rules';
+  /** The pair that is open: all of the three, or none. */
+  readonly system?: string;
+  readonly group?: string;
+  readonly simulated?: boolean;
+}
+
+/** Whether the rules are shown, and which AI system on which camera group is open. */
+export function parseMonitoringSearch(search: Record<string, unknown>): MonitoringSearch {
+  return {
+    ...parseChoice(search, 'view', ['rules']),
+    ...parseText(search, 'system'),
+    ...parseText(search, 'group'),
+    ...(search.simulated === true && { simulated: true }),
+  };
+}

@@ -1,0 +1,11 @@
+export const PERIODS = [1, 7, 30] as const;
+export type Period = (typeof PERIODS)[number];
+
+/** Which days are looked at, and whether the simulator's alerts are. */
+export function parsePerformanceSearch(search: Record<string, unknown>): {
+  days?: Period;
+  simulated?: boolean;
+} {
+  const days = PERIODS.find((period) => period === search.days);
+  return { ...(days !== undefined && { days }), ...(search.simulated === true && { simulated: true }) };
+}
