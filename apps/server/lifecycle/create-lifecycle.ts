@@ -13,7 +13,7 @@ import { ValidationService } from './validation-service.ts';
 export interface LifecycleOptions {
   readonly db: Database;
   readonly systems: readonly AiSystem[];
-  readonly systemService: Pick<SystemService, 'list'>;
+  readonly systemService: Pick<SystemService, 'get'>;
   readonly registerUpkeep: RegisterUpkeep;
   readonly permitUpkeep: Pick<PermitUpkeep, 'followSystems'>;
   readonly training: Pick<TrainingService, 'list'>;

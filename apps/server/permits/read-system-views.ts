@@ -11,12 +11,16 @@ import { listSystems, type RegisteredSystem } from '@amaan/store/systems';
 /**
  * The register as people see it.
  * @param refusalOf why a system has no permit now, or null
+ * @param only the one system that is asked for; left out: all
  */
 export async function readSystemViews(
   db: Database,
   refusalOf: (system: string) => string | null,
+  only?: string,
 ): Promise<SystemView[]> {
-  const systems = await listSystems(db);
+  const systems = (await listSystems(db)).filter(
+    ({ definition }) => only === undefined || definition.id === only,
+  );
   const openItems = await readOpenItems(db);
   return Promise.all(
     systems.map((system) =>

@@ -25,16 +25,24 @@ export class SystemService {
     return readSystemViews(db, (system) => permits.refusalOf(system));
   }
 
+  /** One AI system. @throws NotFoundError `SYSTEM_NOT_FOUND` */
+  async get(id: string): Promise<SystemView> {
+    const { db, permits } = this.#options;
+    const [view] = await readSystemViews(db, (system) => permits.refusalOf(system), id);
+    if (view === undefined) throw new NotFoundError('system');
+    return view;
+  }
+
   /** As `SuspensionService.suspend`; gives back the system as it is now. */
   async suspend(order: Omit<SuspensionOrder, 'source' | 'incidentId'>): Promise<SystemView> {
     await this.#options.suspensions.suspend({ ...order, source: 'person', incidentId: null });
-    return this.#view(order.system);
+    return this.get(order.system);
   }
 
   /** As `SuspensionService.resume`; gives back the system as it is now. */
   async resume(order: Parameters<SuspensionService['resume']>[0]): Promise<SystemView> {
     await this.#options.suspensions.resume(order);
-    return this.#view(order.system);
+    return this.get(order.system);
   }
 
   /**
@@ -42,13 +50,7 @@ export class SystemService {
    * @throws NotFoundError `SYSTEM_NOT_FOUND`
    */
   async suspensions(id: string): Promise<Suspension[]> {
-    await this.#view(id);
+    await this.get(id);
     return this.#options.suspensions.history(id);
-  }
-
-  async #view(id: string): Promise<SystemView> {
-    const view = (await this.list()).find((system) => system.id === id);
-    if (view === undefined) throw new NotFoundError('system');
-    return view;
   }
 }

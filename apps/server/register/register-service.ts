@@ -7,7 +7,7 @@ import type { Database } from '@amaan/store/open-database';
 import { listRecords } from '@amaan/store/records';
 import { lockSystem } from '@amaan/store/suspensions';
 import { insertSystemEntry, listSystemEntries } from '@amaan/store/system-entries';
-import { asHttpError, ConflictError, NotFoundError } from '../http/http-errors.ts';
+import { asHttpError, ConflictError } from '../http/http-errors.ts';
 import { changeInLedger } from '../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
 import type { SystemService } from '../permits/system-service.ts';
@@ -15,7 +15,7 @@ import type { RegisterUpkeep } from './register-upkeep.ts';
 
 export interface RegisterServiceOptions {
   readonly db: Database;
-  readonly systems: Pick<SystemService, 'list'>;
+  readonly systems: Pick<SystemService, 'get'>;
   readonly upkeep: Pick<RegisterUpkeep, 'driftOf'>;
   readonly now: () => number;
 }
@@ -31,8 +31,7 @@ export class RegisterService {
   /** Everything that is known of one system. @throws NotFoundError `SYSTEM_NOT_FOUND` */
   async details(systemId: string): Promise<SystemDetails> {
     const { db, systems, upkeep } = this.#options;
-    const system = (await systems.list()).find(({ id }) => id === systemId);
-    if (system === undefined) throw new NotFoundError('system');
+    const system = await systems.get(systemId);
     const records = await listRecords(db, {
       kinds: ['impact-assessment', 'risk', 'incident'],
       system: systemId,
