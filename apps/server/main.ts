@@ -48,6 +48,7 @@ const shared = { dataDir, publicOrigin: environment.AMAAN_PUBLIC_URL ?? null, ve
 const services = stack.use(
   createServices({
     ...shared,
+    requireSecondFactor: environment.AMAAN_REQUIRE_SECOND_FACTOR,
     db,
     databaseUrl: environment.AMAAN_DATABASE_URL,
     bus,

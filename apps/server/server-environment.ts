@@ -16,6 +16,11 @@ const Environment = z.object({
     .url({ protocol: /^https?$/ })
     .transform((url) => new URL(url).origin)
     .optional(),
+  /** `1`: supervisors, governance officers and administrators may do nothing before they have a second factor. */
+  AMAAN_REQUIRE_SECOND_FACTOR: z
+    .enum(['0', '1'])
+    .default('0')
+    .transform((flag) => flag === '1'),
   /** Addresses or networks of reverse proxies whose `X-Forwarded-For` is believed, separated by commas. */
   AMAAN_TRUSTED_PROXIES: text.optional(),
   /** Folder of the built console. */

@@ -58,6 +58,7 @@ const shell = createRoute({
   beforeLoad: async ({ context, location }) => {
     const me = await requireSession(context.queryClient, location.href);
     if (me.mustChangePassword) throw redirect({ to: '/password' });
+    if (me.secondFactorDue && location.pathname !== '/account') throw redirect({ to: '/account' });
   },
   component: Shell,
   errorComponent: RouteProblem,

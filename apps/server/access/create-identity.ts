@@ -19,6 +19,8 @@ export interface IdentityOptions {
   readonly keys: Pick<DeploymentKeys, 'secrets' | 'sessions'>;
   readonly users: Pick<UserService, 'changePassword'>;
   readonly publicOrigin: string | null;
+  /** Whether roles that decide or administer may do nothing before they have a second factor; left out: no. */
+  readonly requireSecondFactor?: boolean;
   readonly logger: Logger;
   /** Unix time in milliseconds. */
   readonly now: () => number;
@@ -36,12 +38,20 @@ export interface Identity extends Disposable {
 }
 
 /** Joins the services of signing in, staying signed in, and proving it again. */
-export function createIdentity({ db, keys, users, publicOrigin, logger, now }: IdentityOptions): Identity {
+export function createIdentity({
+  db,
+  keys,
+  users,
+  publicOrigin,
+  requireSecondFactor = false,
+  logger,
+  now,
+}: IdentityOptions): Identity {
   const connections = new OpenConnections({ db, logger, now });
   const auth = createAuth({ db, secret: keys.sessions, publicOrigin, logger });
   const throttle = new SignInThrottle({ db, secret: keys.sessions, now });
   const refused = new RefusedProofs({ db, now });
-  const sessions = new SessionService({ db, auth, connections, now });
+  const sessions = new SessionService({ db, auth, connections, requireSecondFactor, now });
   const challenges = new ChallengeService({ db, now });
   const secondFactors = new SecondFactorService({ db, secrets: keys.secrets, now });
   const passkeys = new PasskeyService({ db, challenges, now });

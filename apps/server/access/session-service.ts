@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { Role, type SiteScope } from '@amaan/contracts/api/me';
+import { PRIVILEGED_ROLES, Role, type SiteScope } from '@amaan/contracts/api/me';
 import { type SessionView, SignInMethod } from '@amaan/contracts/api/session-view';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import { Instant, instantOf } from '@amaan/contracts/instant';
@@ -72,6 +72,8 @@ export interface SessionServiceOptions {
   readonly db: Database;
   readonly auth: Auth;
   readonly connections: OpenConnections;
+  /** Whether roles that decide or administer may do nothing before they have a second factor. */
+  readonly requireSecondFactor: boolean;
   /** Unix time in milliseconds. */
   readonly now: () => number;
 }
@@ -83,12 +85,14 @@ export class SessionService {
   readonly #db: Database;
   readonly #auth: Auth;
   readonly #connections: OpenConnections;
+  readonly #requireSecondFactor: boolean;
   readonly #now: () => number;
 
-  constructor({ db, auth, connections, now }: SessionServiceOptions) {
+  constructor({ db, auth, connections, requireSecondFactor, now }: SessionServiceOptions) {
     this.#db = db;
     this.#auth = auth;
     this.#connections = connections;
+    this.#requireSecondFactor = requireSecondFactor;
     this.#now = now;
   }
 
@@ -107,7 +111,12 @@ export class SessionService {
     if (now - Date.parse(session.lastSeenAt) > LAST_SEEN_STEP_MS)
       await touchSession(this.#db, session.id, instantOf(now));
     const { disabledAt: _, ...person } = user;
-    const principal: Principal = { ...person, steppedUpAt: session.steppedUpAt ?? null };
+    const principal: Principal = {
+      ...person,
+      steppedUpAt: session.steppedUpAt ?? null,
+      secondFactorDue:
+        this.#requireSecondFactor && !person.secondFactor && PRIVILEGED_ROLES.includes(person.role),
+    };
     return { principal, sessionId: session.id, cookies };
   }
 

@@ -3,11 +3,12 @@ import { allowedActions, type Principal } from '../access/decide.ts';
 
 /** A person as the console knows them. */
 export function me(principal: Principal): Me {
-  const { person: _, role, trainingGaps = [], ...shown } = principal;
+  const { person: _, role, trainingGaps = [], secondFactorDue = false, ...shown } = principal;
   return {
     ...shown,
     role: Role.parse(role),
     trainingGaps: [...trainingGaps],
+    secondFactorDue,
     actions: allowedActions(principal),
   };
 }

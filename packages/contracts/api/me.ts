@@ -16,6 +16,9 @@ export const ROLES = [
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 
+/** Whose accounts open so much that a password alone should not guard them. */
+export const PRIVILEGED_ROLES: readonly Role[] = ['administrator', 'governance-officer', 'supervisor'];
+
 export const SignIn = z.object({
   username: z.string().trim().min(1).max(60),
   password: z.string().min(1).max(256),
@@ -39,6 +42,8 @@ export const Me = z.object({
   mustChangePassword: z.boolean(),
   /** Whether the account has a second factor (TOTP or a passkey). */
   secondFactor: z.boolean(),
+  /** The deployment wants one from this role before anything else. */
+  secondFactorDue: z.boolean(),
   /** When the session last proved its person again for a sensitive action; null: never. */
   steppedUpAt: Instant.nullable(),
   /** Courses that the role needs and that are missing or out of date: until then, no reviewing. */

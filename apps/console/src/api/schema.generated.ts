@@ -6340,6 +6340,7 @@ export interface paths {
                                     ur: string;
                                 };
                             }[];
+                            levels: ("acceptable" | "tolerable" | "unacceptable")[][];
                         };
                     };
                 };
@@ -12257,6 +12258,10 @@ export interface paths {
                                     en: string;
                                     ur: string;
                                 };
+                                about: {
+                                    en: string;
+                                    ur: string;
+                                };
                                 roles: ("operator" | "supervisor" | "investigator" | "traffic-reviewer" | "analyst" | "governance-officer" | "auditor" | "administrator")[];
                                 validMonths: number;
                             }[];
@@ -13074,6 +13079,7 @@ export interface components {
             actions: string[];
             mustChangePassword: boolean;
             secondFactor: boolean;
+            secondFactorDue: boolean;
             steppedUpAt: string | null;
             trainingGaps: string[];
         };
@@ -13603,6 +13609,11 @@ export interface components {
                 licence: string;
                 source: string;
             }[];
+            openItems: {
+                incidents: number;
+                risks: number;
+                requested: ("proposed" | "designed" | "validated" | "pilot" | "operational" | "suspended" | "retired") | null;
+            };
             approvals: {
                 by: string;
                 role: string;

@@ -16,7 +16,8 @@ export function SecondFactorHint() {
   const { t } = useTranslation();
   const { data: me } = useQuery(meQuery);
   const [dismissed, setDismissed] = useState(() => sessionStorage.getItem(DISMISSED) !== null);
-  if (!me || me.secondFactor || dismissed || !PRIVILEGED.includes(me.role)) return <div />;
+  if (!me || me.secondFactor || !PRIVILEGED.includes(me.role)) return <div />;
+  if (dismissed && !me.secondFactorDue) return <div />;
   const dismiss = () => {
     sessionStorage.setItem(DISMISSED, 'yes');
     setDismissed(true);
@@ -25,9 +26,12 @@ export function SecondFactorHint() {
     <aside className={classes.hint}>
       <IconShieldLock size={18} aria-hidden="true" />
       <p>
-        {t('account.hint.text')} <Link to="/account">{t('account.hint.link')}</Link>
+        {t(me.secondFactorDue ? 'account.hint.due' : 'account.hint.text')}{' '}
+        <Link to="/account">{t('account.hint.link')}</Link>
       </p>
-      <CloseButton size="sm" aria-label={t('account.hint.dismiss')} onClick={dismiss} />
+      {!me.secondFactorDue && (
+        <CloseButton size="sm" aria-label={t('account.hint.dismiss')} onClick={dismiss} />
+      )}
     </aside>
   );
 }

@@ -21,6 +21,7 @@ export const account = {
   },
   hint: {
     text: 'Only a password guards your account, and it opens a lot.',
+    due: 'This deployment wants a second factor from your role. Until you have one, nothing else is open to you.',
     link: 'Set up a second factor',
     dismiss: 'Not now',
   },
