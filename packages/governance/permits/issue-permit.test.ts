@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SystemStanding } from '../system-standing.ts';
 import { approvedStanding } from '../testing/approved-standing.ts';
+import { later, MODELS, NOW, permitFixture, SYSTEM } from '../testing/permit-fixture.ts';
 import { configurationDigest } from './configuration-digest.ts';
 import { issuePermit, type PermitOrder } from './issue-permit.ts';
 import { PermitDenied } from './permit-denied.ts';
-import { later, MODELS, NOW, permitFixture, SYSTEM } from './permit-fixture.ts';
 import type { PermitKeySet } from './permit-keys.ts';
 import { verifyPermit } from './verify-permit.ts';
 

@@ -1,10 +1,10 @@
 import { newIdentifier } from '@amaan/contracts/identifier';
 import type { PermitClaims } from '@amaan/contracts/permit';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { CAMERA, coveredUse, later, MODELS, NOW, permitFixture, SYSTEM } from '../testing/permit-fixture.ts';
 import { EVALUATION_ISSUER, issueEvaluationPermit } from './evaluation-permit.ts';
 import { issuePermit } from './issue-permit.ts';
 import { PermitClock } from './permit-clock.ts';
-import { CAMERA, coveredUse, later, MODELS, NOW, permitFixture, SYSTEM } from './permit-fixture.ts';
 import type { PermitKeySet } from './permit-keys.ts';
 import { assertCovers, type PermitUse } from './permit-scope.ts';
 import { RevokedPermits } from './revoked-permits.ts';

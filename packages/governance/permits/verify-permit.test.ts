@@ -2,9 +2,9 @@ import { createHmac, createPublicKey, sign } from 'node:crypto';
 import type { PermitClaims } from '@amaan/contracts/permit';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { later, NOW, permitFixture } from '../testing/permit-fixture.ts';
 import { issuePermit, signPermit } from './issue-permit.ts';
 import { PermitDenied } from './permit-denied.ts';
-import { later, NOW, permitFixture } from './permit-fixture.ts';
 import {
   exportPermitKey,
   generatePermitKey,

@@ -1,11 +1,11 @@
 import type { AiSystem } from '@amaan/contracts/ai-system';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import type { PermitClaims } from '@amaan/contracts/permit';
-import { approvedStanding } from '../testing/approved-standing.ts';
-import { testAiSystem } from '../testing/test-ai-system.ts';
-import type { PermitOrder } from './issue-permit.ts';
-import { generatePermitKey, PermitKeySet, type PermitSigningKey } from './permit-keys.ts';
-import type { PermitUse } from './permit-scope.ts';
+import type { PermitOrder } from '../permits/issue-permit.ts';
+import { generatePermitKey, PermitKeySet, type PermitSigningKey } from '../permits/permit-keys.ts';
+import type { PermitUse } from '../permits/permit-scope.ts';
+import { approvedStanding } from './approved-standing.ts';
+import { testAiSystem } from './test-ai-system.ts';
 
 export const NOW = new Date('2026-03-01T08:00:00.000Z');
 
