@@ -31,6 +31,7 @@ describe('explaining an alert', () => {
       { id: observation.id, payload: { type: 'observation', observation } },
     ]);
     alert = (await operator.get('/api/alerts')).json().alerts[0];
+    await operator.post(`/api/alerts/${alert.id}/steps`, { step: 'acknowledged' });
     await operator.post(`/api/alerts/${alert.id}/review`, { decision: 'confirmed', note: NOTE });
   });
   afterAll(async () => {
@@ -65,7 +66,7 @@ describe('explaining an alert', () => {
     expect(told.notesWithheld).toBe(true);
     expect(JSON.stringify(await explained(operator))).toContain(NOTE);
     expect(checkExplanation(told).steps.at(-1)).toMatchObject({
-      decisions: [{ what: 'confirmed', note: null }],
+      decisions: [{ what: 'acknowledged' }, { what: 'confirmed', note: null }],
     });
   });
 
@@ -78,12 +79,16 @@ describe('explaining an alert', () => {
     ['no impact assessment', (e) => Object.assign(e.steps[7]!, { assessment: null })],
     [
       'the decision turned round',
-      (e) => Object.assign((e.steps[10] as Decisions).decisions[0]!, { what: 'rejected' }),
+      (e) => Object.assign((e.steps[10] as Decisions).decisions[1]!, { what: 'rejected' }),
     ],
-    ['who decided', (e) => Object.assign((e.steps[10] as Decisions).decisions[0]!, { by: 'somebody' })],
+    ['who decided', (e) => Object.assign((e.steps[10] as Decisions).decisions[1]!, { by: 'somebody' })],
     [
       'the words of the decision',
-      (e) => Object.assign((e.steps[10] as Decisions).decisions[0]!, { note: 'x' }),
+      (e) => Object.assign((e.steps[10] as Decisions).decisions[1]!, { note: 'x' }),
+    ],
+    [
+      'a step of handling',
+      (e) => Object.assign((e.steps[10] as Decisions).decisions[0]!, { by: 'somebody' }),
     ],
     ['an entry', (e) => Object.assign(e.ledger.entries[0]!.entry, { actor: 'user:nobody' })],
     ['an entry left out', (e) => void e.ledger.entries.pop()],

@@ -186,6 +186,19 @@ function Suspension({ step }: { step: Step<'suspension'> }) {
   );
 }
 
+/** What people do with an alert, in the order in which they do it. */
+const DONE = {
+  acknowledged: 'explain.acknowledged',
+  dispatched: 'explain.dispatched',
+  confirmed: 'review.confirmedBy',
+  rejected: 'review.rejectedBy',
+  closed: 'explain.closed',
+} as const;
+
+function isKnown(what: string): what is keyof typeof DONE {
+  return Object.hasOwn(DONE, what);
+}
+
 function Decisions({ step: { decisions } }: { step: Step<'decisions'> }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -193,11 +206,9 @@ function Decisions({ step: { decisions } }: { step: Step<'decisions'> }) {
   return decisions.map((decision) => (
     <span key={decision.id} className={classes.approval}>
       <span>
-        {decision.what === 'confirmed' && t('review.confirmedBy', { name: decision.byName })}
-        {decision.what === 'rejected' && t('review.rejectedBy', { name: decision.byName })}
-        {decision.what !== 'confirmed' &&
-          decision.what !== 'rejected' &&
-          t('explain.stepBy', { what: decision.what, name: decision.byName })}
+        {isKnown(decision.what)
+          ? t(DONE[decision.what], { name: decision.byName })
+          : `${decision.what} · ${decision.byName}`}
         {decision.reason !== null && ` · ${t(`review.reason.${decision.reason}`)}`}{' '}
         <span className="quiet">{format.dateTime(decision.at)}</span>
       </span>
