@@ -190,16 +190,25 @@ export async function getRecordHistory(db: Database, id: Identifier): Promise<Re
       by: authorOf(row),
       note: row.note,
     })),
-    signatures: signatures.map((row) => ({
-      id: row.id,
-      version: row.version,
-      meaning: row.meaning,
-      by: authorOf(row),
-      at: row.at,
-      statement: row.statement,
-      demo: row.demo,
-    })),
+    signatures: signatures.map(signatureOf),
   };
+}
+
+/** The signatures of some records, oldest first, by the record's id. */
+export async function listRecordSignatures(
+  db: Database,
+  ids: readonly Identifier[],
+): Promise<Map<Identifier, RecordSignature[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('governance_record_signature')
+    .selectAll()
+    .where('record_id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+  const groups = Map.groupBy(rows, (row) => row.record_id);
+  return new Map([...groups].map(([id, group]) => [id, group.map(signatureOf)]));
 }
 
 async function insertVersion(
@@ -277,6 +286,13 @@ function recordOf(row: RecordRow): GovernanceRecord {
 
 function recordNumber(kind: RecordKind, ordinal: number): string {
   return `${RECORD_KINDS[kind]}-${String(ordinal).padStart(4, '0')}`;
+}
+
+type SignatureRow = AuthorRow & Omit<RecordSignature, 'by'>;
+
+function signatureOf(row: SignatureRow): RecordSignature {
+  const { id, version, meaning, at, statement, demo } = row;
+  return { id, version, meaning, by: authorOf(row), at, statement, demo };
 }
 
 interface AuthorRow {

@@ -16,7 +16,7 @@ import { acceptanceGaps, treatmentGaps } from '@amaan/governance/risks/risk-gaps
 import { LIKELIHOOD_SCALE, SEVERITY_SCALE } from '@amaan/governance/risks/risk-scales';
 import { BUILT_IN_CRITERIA, riskLevel } from '@amaan/governance/risks/risk-score';
 import type { Database } from '@amaan/store/open-database';
-import { getRecordHistory, listRecords } from '@amaan/store/records';
+import { listRecordSignatures, listRecords } from '@amaan/store/records';
 import { listSystems } from '@amaan/store/systems';
 import { asHttpError, ConflictError, HttpError, NotFoundError } from '../http/http-errors.ts';
 import { changeInLedger, type RecordedChange } from '../ledger/change-in-ledger.ts';
@@ -69,9 +69,13 @@ export class RiskService {
     const { db } = this.#options;
     const { criteria } = await this.guide();
     const records = await listRecords(db, { kinds: [KIND], ...(system !== undefined && { system }) });
-    const histories = await Promise.all(records.map(({ id }) => getRecordHistory(db, id)));
-    return histories.flatMap((history) =>
-      history === null ? [] : [riskView(history, criteria, this.#options.now())],
+    const signatures = await listRecordSignatures(
+      db,
+      records.map(({ id }) => id),
+    );
+    const now = this.#options.now();
+    return records.map((record) =>
+      riskView({ record, signatures: signatures.get(record.id) ?? [] }, criteria, now),
     );
   }
 
