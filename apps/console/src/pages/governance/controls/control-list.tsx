@@ -24,7 +24,7 @@ export const ControlList = memo(function ControlList({
   const list = useRef<HTMLDivElement>(null);
   // A link to a control shows where it stands.
   useLayoutEffect(() => {
-    list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'center' });
+    list.current?.querySelector('a[data-open]')?.scrollIntoView({ block: 'center' });
   }, []);
   return (
     <div ref={list} className={classes.list}>
@@ -79,7 +79,6 @@ function ControlRow({
         search={(before) => ({ ...before, control: control.id })}
         className={classes.row}
         data-open={open || undefined}
-        aria-current={open ? 'true' : undefined}
         preload={false}
         resetScroll={false}
       >
