@@ -9,11 +9,13 @@ const FRESH_MS = 9 * 60_000;
 
 interface ProvenDownloadProps extends Pick<ButtonProps, 'variant' | 'size' | 'leftSection'> {
   readonly href: string;
+  /** What the file is called; left out: as the server says. */
+  readonly name?: string;
   readonly children: ReactNode;
 }
 
 /** A download that the server gives only to people who have just proven who they are: asks first, then follows the link. */
-export function ProvenDownload({ href, children, ...look }: ProvenDownloadProps) {
+export function ProvenDownload({ href, name = '', children, ...look }: ProvenDownloadProps) {
   const { data: me } = useQuery(meQuery);
   const follow = async (event: MouseEvent<HTMLAnchorElement>) => {
     const { steppedUpAt = null } = me ?? {};
@@ -22,11 +24,11 @@ export function ProvenDownload({ href, children, ...look }: ProvenDownloadProps)
     if (!(await askForProof())) return;
     const link = document.createElement('a');
     link.href = href;
-    link.download = '';
+    link.download = name;
     link.click();
   };
   return (
-    <Button component="a" href={href} download onClick={(event) => void follow(event)} {...look}>
+    <Button component="a" href={href} download={name} onClick={(event) => void follow(event)} {...look}>
       {children}
     </Button>
   );

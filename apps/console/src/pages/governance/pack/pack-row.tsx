@@ -8,6 +8,7 @@ import { DigestText } from '../../../components/digest-text.tsx';
 import { Mark, type Shape, type Tone } from '../../../components/mark.tsx';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
 import { useFormat } from '../../../format/use-format.ts';
+import { ProvenDownload } from '../../../step-up/proven-download.tsx';
 import classes from './pack-page.module.css';
 
 const MARKS: Record<PackJob['state'], { shape: Shape; tone: Tone }> = {
@@ -61,15 +62,14 @@ export function PackRow({ pack }: { pack: PackJob }) {
       )}
       <div className={classes.row}>
         {file && (
-          <Button
-            component="a"
+          <ProvenDownload
             href={packFileUrl(pack.id)}
-            download={file.name}
+            name={file.name}
             size="compact-md"
             leftSection={<IconDownload size={16} aria-hidden="true" />}
           >
             {t('evidencePack.download', { size: format.number(file.bytes / 1e6, 1) })}
-          </Button>
+          </ProvenDownload>
         )}
         {file && <DigestText value={file.digest} label="sha256" />}
         <Button
