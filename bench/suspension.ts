@@ -74,12 +74,14 @@ export const benchSuspension: Benchmark = async function* () {
       };
     }
   }
-  const gap = Math.max(...workers.map(({ longestGapMs }) => longestGapMs));
+  const refused = workers.reduce((sum, worker) => sum + worker.refusedOthers, 0);
   yield {
     benchmark: 'suspension',
-    name: 'longest pause of a camera outside the group',
-    value: gap,
-    unit: 'ms',
+    name: 'looks refused to cameras outside the group',
+    value: refused,
+    unit: 'looks',
+    aim: '0',
+    met: refused === 0,
   };
 };
 
@@ -120,11 +122,10 @@ class GateWorker implements AsyncDisposable {
   readonly #timer: NodeJS.Timeout;
   #claims: PermitClaims | null = null;
   #stopped: ReadonlySet<Identifier> = new Set();
-  #measuresGap = false;
-  #lastOther = 0;
+  #countsOthers = false;
   #admitted = new Set<Identifier>();
   lastLook = 0;
-  longestGapMs = 0;
+  refusedOthers = 0;
 
   constructor(bus: Bus, cameras: readonly Identifier[]) {
     this.#cameras = cameras;
@@ -160,10 +161,9 @@ class GateWorker implements AsyncDisposable {
     return !this.#cameras.some((camera) => this.#stopped.has(camera) && this.#admitted.has(camera));
   }
 
-  watch(stopped: ReadonlySet<Identifier>, measuresGap: boolean): void {
+  watch(stopped: ReadonlySet<Identifier>, countsOthers: boolean): void {
     this.#stopped = stopped;
-    this.#measuresGap = measuresGap;
-    this.#lastOther = performance.now();
+    this.#countsOthers = countsOthers;
     this.lastLook = performance.now();
   }
 
@@ -185,12 +185,10 @@ class GateWorker implements AsyncDisposable {
     this.#admitted = admitted;
     const now = performance.now();
     if ([...admitted].some((camera) => this.#stopped.has(camera))) this.lastLook = now;
-    const others = this.#cameras.filter((camera) => !this.#stopped.has(camera));
-    if (!this.#measuresGap || others.length === 0) return;
-    if (others.every((camera) => admitted.has(camera))) {
-      this.longestGapMs = Math.max(this.longestGapMs, now - this.#lastOther);
-      this.#lastOther = now;
-    }
+    if (!this.#countsOthers) return;
+    this.refusedOthers += this.#cameras.filter(
+      (camera) => !this.#stopped.has(camera) && !admitted.has(camera),
+    ).length;
   }
 
   #isAdmitted(cameraId: Identifier): boolean {
