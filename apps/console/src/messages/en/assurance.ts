@@ -48,7 +48,7 @@ export const assurance = {
   },
   training: 'Training',
   trainingHint:
-    'Who judges or decides has learnt how. Whoever lacks a training that the role needs cannot review alerts.',
+    'Who judges or decides has learnt how. Whoever lacks a training that the role needs sees no alerts and no pictures.',
   person: 'Person',
   holds: 'Until {{at}}',
   expired: 'Expired {{at}}',
@@ -59,9 +59,9 @@ export const assurance = {
   course: 'Course',
   passedAt: 'Passed on',
   gapsBanner_one:
-    'A training that your role needs is missing or out of date: {{courses}}. Until then you cannot review.',
+    'A training that your role needs is missing or out of date: {{courses}}. Until then you see no alerts and no pictures.',
   gapsBanner_other:
-    'Trainings that your role needs are missing or out of date: {{courses}}. Until then you cannot review.',
+    'Trainings that your role needs are missing or out of date: {{courses}}. Until then you see no alerts and no pictures.',
   allCurrent: 'Everybody is trained for their role',
   someGaps_one: '{{count}} person lacks a training',
   someGaps_other: '{{count}} people lack a training',
