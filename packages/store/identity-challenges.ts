@@ -1,10 +1,6 @@
 import type { Instant } from '@amaan/contracts/instant';
 import type { Database } from './open-database.ts';
-
-/** What a challenge may be answered for; an answer to one purpose is worthless for another. */
-export type ChallengePurpose =
-  /** The password was right; a code or a passkey must follow. */
-  'second-factor' | 'passkey-registration' | 'passkey-sign-in' | 'passkey-second-factor' | 'passkey-step-up';
+import type { ChallengePurpose } from './tables/second-factor-tables.ts';
 
 export interface StoredChallenge {
   readonly digest: Uint8Array;

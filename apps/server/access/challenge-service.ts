@@ -1,12 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Instant, instantOf } from '@amaan/contracts/instant';
-import {
-  attemptChallenge,
-  type ChallengePurpose,
-  insertChallenge,
-  takeChallenge,
-} from '@amaan/store/identity-challenges';
+import { attemptChallenge, insertChallenge, takeChallenge } from '@amaan/store/identity-challenges';
 import type { Database } from '@amaan/store/open-database';
+import type { ChallengePurpose } from '@amaan/store/tables/second-factor-tables';
 import { HttpError } from '../http/http-errors.ts';
 
 const LIFETIME_MS = 5 * 60_000;

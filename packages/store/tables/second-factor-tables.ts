@@ -1,6 +1,9 @@
-import type { ChallengePurpose } from '../identity-challenges.ts';
-
 type InstantText = string;
+
+/** What a challenge may be answered for; an answer to one purpose is worthless for another. */
+export type ChallengePurpose =
+  /** The password was right; a code or a passkey must follow. */
+  'second-factor' | 'passkey-registration' | 'passkey-sign-in' | 'passkey-second-factor' | 'passkey-step-up';
 
 /** How people prove who they are beyond a password. Nothing in here lets anybody in by being read. */
 export interface SecondFactorTables {

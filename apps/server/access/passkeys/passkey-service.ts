@@ -5,7 +5,6 @@ import type {
   PasskeyOptions,
 } from '@amaan/contracts/api/second-factor';
 import { instantOf } from '@amaan/contracts/instant';
-import type { ChallengePurpose } from '@amaan/store/identity-challenges';
 import type { Database } from '@amaan/store/open-database';
 import {
   deletePasskeys,
@@ -16,6 +15,7 @@ import {
   renamePasskey,
   type StoredPasskey,
 } from '@amaan/store/passkeys';
+import type { ChallengePurpose } from '@amaan/store/tables/second-factor-tables';
 import { markSecondFactor } from '@amaan/store/user-credentials';
 import {
   type AuthenticationResponseJSON,
