@@ -3,9 +3,18 @@ import { sql } from 'kysely';
 import { jsonRows } from './json-rows.ts';
 import type { Database } from './open-database.ts';
 
+/** An hour of one AI system on one camera group. */
+export interface OutputKey extends Pick<MonitoredHour, 'system' | 'siteId' | 'groupId' | 'simulated'> {
+  /** Begin of the hour, Unix time in milliseconds. */
+  readonly hour: number;
+}
+
 /** What one batch of reports, or one round of measurements, adds to the hours. */
 export interface MonitoringDelta {
-  readonly outputs: readonly MonitoredHour[];
+  readonly keys: readonly OutputKey[];
+  readonly classes: readonly string[];
+  /** Base64: a few bytes of each observation, which `fold-deltas` of the server reads. */
+  readonly rows: string;
   readonly inputs: readonly InputHour[];
 }
 

@@ -43,22 +43,24 @@ export async function storeReports(
 ): Promise<StoredReports> {
   const contextOf = await contexts.read(tx, reports.observations);
   const accepted: Observation[] = [];
+  const groups = new Map<Identifier, Identifier>();
   const denials: Denial[] = [...reports.denials];
   for (const observation of reports.observations) {
-    const refusal = refusalOf(observation, contextOf(observation), now);
+    const context = contextOf(observation);
+    const refusal = refusalOf(observation, context, now);
     if (refusal === null) accepted.push(observation);
     else denials.push(refused(observation, refusal, now));
+    if (context.camera !== undefined) groups.set(observation.cameraId, context.camera.groupId);
   }
 
-  const groupOf = (observation: Observation) => contextOf(observation).camera?.groupId;
-  const newIds = await insertObservations(tx, accepted, collect(accepted, groupOf, now));
+  const newIds = await insertObservations(tx, accepted, collect(accepted, groups, now));
   const stored = accepted.filter(({ id }) => newIds.delete(id));
   const toRaise = stored.flatMap((observation) => {
     const rule = contextOf(observation).rule?.rule;
     return rule?.alert === true ? [{ observation, rule, raisedAt: instantOf(now) }] : [];
   });
   // Some were there already, so what all of them would add was not written.
-  const added = stored.length < accepted.length ? collect(stored, groupOf, now) : null;
+  const added = stored.length < accepted.length ? collect(stored, groups, now) : null;
   if (added !== null) await insertMonitoringDelta(tx, added);
   const alertIds = await insertAlerts(tx, toRaise);
   const evidence = await insertEvidenceItems(tx, reports.evidence);

@@ -1,94 +1,64 @@
 import type { Identifier } from '@amaan/contracts/identifier';
-import { instantOf } from '@amaan/contracts/instant';
-import type { Histogram, MonitoredHour } from '@amaan/contracts/monitoring';
 import type { Observation } from '@amaan/contracts/observation';
-import { confidenceBin, countIn, logBin } from '@amaan/governance-monitoring/bins';
-import type { MonitoringDelta } from '@amaan/store/monitoring-deltas';
+import { confidenceBin, logBin } from '@amaan/governance-monitoring/bins';
+import type { MonitoringDelta, OutputKey } from '@amaan/store/monitoring-deltas';
 
 const HOUR_MS = 60 * 60_000;
-/** Latencies of more than this bin, a year, are counted in it. */
+/** Bytes of one observation in a delta: key (2), latency bin, confidence bin, class. */
+export const ROW_BYTES = 5;
+/** Latencies of more than this bin, years, are counted in it. */
 const LAST_LATENCY_BIN = 255;
 
 /**
  * What a batch adds to the hours of monitoring, or null when it adds nothing. It is written by the statement that
- * stores the batch: this runs for every report of the city, so it allocates per group and not per report.
+ * stores the batch.
+ *
+ * @param groups camera groups by camera
+ * @param now when the batch is stored, Unix time in milliseconds
  */
 export type CollectOutputs = (
   observations: readonly Observation[],
-  groupOf: (observation: Observation) => Identifier | undefined,
+  groups: ReadonlyMap<Identifier, Identifier>,
   now: number,
 ) => MonitoringDelta | null;
 
-/** Counts observations by hour, AI system and camera group. @param now when they are stored */
-export const collectOutputs: CollectOutputs = (observations, groupOf, now) => {
-  const byGroup = new Map<Identifier, Counts[]>();
+/**
+ * Notes five bytes of each observation. This runs for every report of the city, between two statements of the
+ * transaction that stores it, so counting is left to `foldDeltas`.
+ */
+export const collectOutputs: CollectOutputs = (observations, groups, now) => {
+  const keys: OutputKey[] = [];
+  const placesOf = new Map<Identifier, number[]>();
+  const classes: string[] = [];
+  const rows = Buffer.alloc(observations.length * ROW_BYTES);
+  let end = 0;
   for (const observation of observations) {
-    const groupId = groupOf(observation);
+    const groupId = groups.get(observation.cameraId);
     if (groupId === undefined) continue;
+    const { system, siteId, simulated, object } = observation;
     const capturedAt = Date.parse(observation.capturedAt) - observation.clockOffsetMs;
     const hour = capturedAt - (capturedAt % HOUR_MS);
-    const group = byGroup.get(groupId) ?? [];
-    if (group.length === 0) byGroup.set(groupId, group);
-    let counts = group.find((one) => one.isOf(observation, hour));
-    if (counts === undefined) {
-      counts = new Counts(observation, groupId, hour);
-      group.push(counts);
+    let places = placesOf.get(groupId);
+    if (places === undefined) {
+      places = [];
+      placesOf.set(groupId, places);
     }
-    counts.add(observation.object, now - capturedAt);
+    let place = places.find((at) => {
+      const key = keys[at]!;
+      return key.hour === hour && key.system === system && key.simulated === simulated;
+    });
+    if (place === undefined) {
+      place = keys.push({ hour, system, siteId, groupId, simulated }) - 1;
+      places.push(place);
+    }
+    let classAt = classes.indexOf(object.class);
+    if (classAt === -1) classAt = classes.push(object.class) - 1;
+    rows.writeUInt16LE(place, end);
+    rows[end + 2] = Math.min(LAST_LATENCY_BIN, logBin(now - capturedAt));
+    rows[end + 3] = confidenceBin(object.confidence);
+    rows[end + 4] = classAt;
+    end += ROW_BYTES;
   }
-  if (byGroup.size === 0) return null;
-  return {
-    outputs: [...byGroup.values()].flatMap((group) => group.map((counts) => counts.total())),
-    inputs: [],
-  };
+  if (end === 0) return null;
+  return { keys, classes, rows: rows.toString('base64', 0, end), inputs: [] };
 };
-
-/** One hour of one AI system on one camera group, being counted. */
-class Counts {
-  readonly #observation: Observation;
-  readonly #groupId: Identifier;
-  readonly #hour: number;
-  readonly #latency = new Uint32Array(LAST_LATENCY_BIN + 1);
-  readonly #confidence = new Uint32Array(20);
-  readonly #objects: Record<string, number> = {};
-  #volume = 0;
-
-  constructor(observation: Observation, groupId: Identifier, hour: number) {
-    this.#observation = observation;
-    this.#groupId = groupId;
-    this.#hour = hour;
-  }
-
-  isOf({ system, simulated }: Observation, hour: number): boolean {
-    const own = this.#observation;
-    return hour === this.#hour && system === own.system && simulated === own.simulated;
-  }
-
-  add(object: Observation['object'], latencyMs: number): void {
-    this.#volume += 1;
-    this.#latency[Math.min(LAST_LATENCY_BIN, logBin(latencyMs))]! += 1;
-    this.#confidence[confidenceBin(object.confidence)]! += 1;
-    countIn(this.#objects, object.class);
-  }
-
-  total(): MonitoredHour {
-    const { system, siteId, simulated } = this.#observation;
-    return {
-      hour: instantOf(this.#hour),
-      system,
-      siteId,
-      groupId: this.#groupId,
-      simulated,
-      volume: this.#volume,
-      latency: histogramOf(this.#latency),
-      confidence: histogramOf(this.#confidence),
-      objects: this.#objects,
-    };
-  }
-}
-
-function histogramOf(counts: Uint32Array): Histogram {
-  const histogram: Record<string, number> = {};
-  for (let bin = 0; bin < counts.length; bin++) if (counts[bin]! > 0) histogram[bin] = counts[bin]!;
-  return histogram;
-}

@@ -1,13 +1,17 @@
-import type { InputHour, MonitoredHour } from '@amaan/contracts/monitoring';
-import { addHistograms } from '@amaan/governance-monitoring/bins';
+import { instantOf } from '@amaan/contracts/instant';
+import type { Histogram, InputHour, MonitoredHour } from '@amaan/contracts/monitoring';
+import { addHistograms, countIn } from '@amaan/governance-monitoring/bins';
 import {
   getInputHours,
   getMonitoredHours,
+  type MonitoringDelta,
+  type OutputKey,
   putInputHours,
   putMonitoredHours,
   takeMonitoringDeltas,
 } from '@amaan/store/monitoring-deltas';
 import type { Database } from '@amaan/store/open-database';
+import { ROW_BYTES } from './collect-outputs.ts';
 
 /** Deltas of one transaction: some 10 MB at most. */
 const LIMIT = 1_000;
@@ -28,17 +32,71 @@ export async function foldDeltas(db: Database): Promise<number> {
 
 async function foldSome(tx: Database): Promise<number> {
   const deltas = await takeMonitoringDeltas(tx, LIMIT);
-  const outputs = deltas.flatMap((delta) => delta.outputs);
+  const outputs = countOutputs(deltas);
   const inputs = deltas.flatMap((delta) => delta.inputs);
   const outputKey = (hour: MonitoredHour) => `${hour.hour} ${hour.system} ${hour.groupId} ${hour.simulated}`;
   const inputKey = (hour: InputHour) => `${hour.hour} ${hour.groupId} ${hour.simulated}`;
-  const newOutputs = joinBy(outputs, outputKey, joinOutputs);
   const newInputs = joinBy(inputs, inputKey, joinInputs);
-  const there = await getMonitoredHours(tx, newOutputs);
+  const there = await getMonitoredHours(tx, outputs);
   const inputsThere = await getInputHours(tx, newInputs);
-  await putMonitoredHours(tx, joinBy([...there, ...newOutputs], outputKey, joinOutputs));
+  await putMonitoredHours(tx, joinBy([...there, ...outputs], outputKey, joinOutputs));
   await putInputHours(tx, joinBy([...inputsThere, ...newInputs], inputKey, joinInputs));
   return deltas.length;
+}
+
+/** Counts the observations that deltas noted, each in its hour. */
+function countOutputs(deltas: readonly MonitoringDelta[]): MonitoredHour[] {
+  const hours = new Map<string, Counts>();
+  for (const { keys, classes, rows } of deltas) {
+    const own = keys.map((key) => {
+      const name = `${key.hour} ${key.system} ${key.groupId} ${key.simulated}`;
+      const counts = hours.get(name) ?? new Counts(key);
+      hours.set(name, counts);
+      return counts;
+    });
+    const bytes = Buffer.from(rows, 'base64');
+    for (let at = 0; at < bytes.length; at += ROW_BYTES)
+      own[bytes.readUInt16LE(at)]!.add(bytes[at + 2]!, bytes[at + 3]!, classes[bytes[at + 4]!]!);
+  }
+  return [...hours.values()].map((counts) => counts.total());
+}
+
+/** One hour of one AI system on one camera group, being counted. */
+class Counts {
+  readonly #key: OutputKey;
+  readonly #latency = new Uint32Array(256);
+  readonly #confidence = new Uint32Array(20);
+  readonly #objects: Record<string, number> = {};
+  #volume = 0;
+
+  constructor(key: OutputKey) {
+    this.#key = key;
+  }
+
+  add(latencyBin: number, confidenceBin: number, objectClass: string): void {
+    this.#volume += 1;
+    this.#latency[latencyBin]! += 1;
+    this.#confidence[confidenceBin]! += 1;
+    countIn(this.#objects, objectClass);
+  }
+
+  total(): MonitoredHour {
+    const { hour, ...key } = this.#key;
+    return {
+      ...key,
+      hour: instantOf(hour),
+      volume: this.#volume,
+      latency: histogramOf(this.#latency),
+      confidence: histogramOf(this.#confidence),
+      objects: this.#objects,
+    };
+  }
+}
+
+function histogramOf(counts: Uint32Array): Histogram {
+  const histogram: Record<string, number> = {};
+  for (const [bin, count] of counts.entries()) if (count > 0) histogram[bin] = count;
+  return histogram;
 }
 
 function joinBy<Hour>(
