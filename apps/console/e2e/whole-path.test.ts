@@ -104,14 +104,14 @@ describe.skipIf(!chromiumPath)(name, () => {
     await page.getByRole('heading', { name: 'Past the barrier' }).first().waitFor();
   });
 
-  test('the alert shows its picture and chain, and its ledger entry is proven in the browser', async () => {
+  test('the alert shows its picture and chain, and its ledger entries are proven in the browser', async () => {
     await page.locator('section[aria-label="Evidence"] img').first().waitFor({ timeout: 60_000 });
     for (const step of ['NanoDet-g 416', 'Demo decision']) await page.getByText(step).first().waitFor();
-    await page.getByRole('button', { name: 'Verify here' }).first().click();
-    await page
-      .getByText(/^Proven: entry/)
-      .first()
-      .waitFor();
+    await page.getByRole('link', { name: /^The whole chain/ }).click();
+    await page.getByRole('button', { name: /^Verify all/ }).click();
+    await page.getByText(/^All \d+ entries are in the ledger/).waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Past the barrier' }).first().waitFor();
     for (const [language, theme, width] of [
       ['en', 'dark', 1440],
       ['ur', 'light', 1440],
