@@ -32,7 +32,7 @@ export const performance = {
   allShifts: 'All shifts',
   alertCount: 'Alerts',
   chartKnown: 'Half of the alerts were acknowledged within {{median}} of the event ({{low}} to {{high}})',
-  chartFew: 'Too few alerts were acknowledged to say how fast ({{count}} of {{needed}})',
+  chartFew: 'Too few alerts were acknowledged to say how fast ({{number}} of {{needed}})',
   medianSeconds: 'Median, seconds',
   change: 'Change shifts and targets',
   changeText: 'Your change is a new version. It holds for every period from now on.',

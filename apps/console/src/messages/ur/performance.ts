@@ -33,7 +33,7 @@ export const performance: Messages['performance'] = {
   allShifts: 'تمام شفٹیں',
   alertCount: 'انتباہات',
   chartKnown: 'آدھے انتباہات واقعے سے {{median}} کے اندر وصول ہوئے ({{low}} تا {{high}})',
-  chartFew: 'رفتار بتانے کے لیے وصول شدہ انتباہات کم ہیں ({{needed}} میں سے {{count}})',
+  chartFew: 'رفتار بتانے کے لیے وصول شدہ انتباہات کم ہیں ({{needed}} میں سے {{number}})',
   medianSeconds: 'وسطی، سیکنڈ',
   change: 'شفٹیں اور اہداف بدلیں',
   changeText: 'آپ کی تبدیلی نیا نسخہ ہو گی اور اب سے ہر مدت پر لاگو ہو گی۔',

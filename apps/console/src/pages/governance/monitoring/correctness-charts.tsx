@@ -54,7 +54,7 @@ export function CalibrationChart({ calibration }: { calibration: MonitoringDetai
               high: format.confidence(error.high),
             })
           : t('monitoring.finding.noCalibration', {
-              count: format.number(error.count),
+              number: format.number(error.count),
               needed: format.number(error.needed),
             })
       }

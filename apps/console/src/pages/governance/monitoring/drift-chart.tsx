@@ -39,7 +39,7 @@ export function DriftChart({ drift }: { drift: DriftView }) {
         })}${ks === null ? '' : ` ${t('monitoring.finding.ks', { distance: format.confidence(ks.distance) })}`}`
       : t('monitoring.finding.noDrift', {
           what,
-          count: format.number(psi.count),
+          number: format.number(psi.count),
           needed: format.number(psi.needed),
         });
   return (

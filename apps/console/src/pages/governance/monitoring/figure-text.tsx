@@ -55,7 +55,10 @@ export function FigureText({ figure, unit }: { figure: Figure; unit: FigureUnit 
   if (figure.state === 'not-enough-data') {
     return (
       <span className="quiet" title={t('monitoring.tooFewHint')}>
-        {t('monitoring.tooFew', { count: format.number(figure.count), needed: format.number(figure.needed) })}
+        {t('monitoring.tooFew', {
+          number: format.number(figure.count),
+          needed: format.number(figure.needed),
+        })}
       </span>
     );
   }
@@ -65,7 +68,7 @@ export function FigureText({ figure, unit }: { figure: Figure; unit: FigureUnit 
       <strong>
         <bdi>{text(figure.value)}</bdi>
       </strong>{' '}
-      <span className="quiet" title={t('monitoring.intervalHint', { count: format.number(figure.count) })}>
+      <span className="quiet" title={t('monitoring.intervalHint', { number: format.number(figure.count) })}>
         <bdi>{text(figure.low)}</bdi> – <bdi>{text(figure.high)}</bdi>
       </span>
       {figure.about !== undefined && <span className="quiet"> {figure.about}</span>}

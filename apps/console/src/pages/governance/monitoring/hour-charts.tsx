@@ -133,10 +133,10 @@ export function AlertChart({ hours, overrideRate }: { hours: Hours; overrideRate
               share: format.percent(overrideRate.value),
               low: format.percent(overrideRate.low),
               high: format.percent(overrideRate.high),
-              count: format.number(overrideRate.count),
+              number: format.number(overrideRate.count),
             })
           : t('monitoring.finding.fewReviews', {
-              count: format.number(overrideRate.count),
+              number: format.number(overrideRate.count),
               needed: format.number(overrideRate.needed),
             })
       }

@@ -21,7 +21,7 @@ const route = getRouteApi('/shell/governance/monitoring');
 export function MonitoringPage() {
   const { t } = useTranslation();
   const search = route.useSearch();
-  const { view, system, group, simulated = false } = search;
+  const { view, system, group, source } = search;
   const { data, error, refetch } = useQuery(monitoringQuery);
   const open = system !== undefined && group !== undefined;
   const back = view === 'rules' || open;
@@ -54,7 +54,7 @@ export function MonitoringPage() {
           {view === 'rules' ? (
             <RuleList />
           ) : open ? (
-            <MonitoringDetailView place={{ system, groupId: group, simulated }} />
+            <MonitoringDetailView place={{ system, groupId: group, simulated: source === 'simulated' }} />
           ) : data.pairs.length === 0 ? (
             <EmptyNotice
               icon={<IconActivity />}

@@ -5,7 +5,7 @@ export interface MonitoringSearch {
   /** The pair that is open: all of the three, or none. */
   readonly system?: string;
   readonly group?: string;
-  readonly simulated?: boolean;
+  readonly source?: 'simulated';
 }
 
 /** Whether the rules are shown, and which AI system on which camera group is open. */
@@ -14,6 +14,6 @@ export function parseMonitoringSearch(search: Record<string, unknown>): Monitori
     ...parseChoice(search, 'view', ['rules']),
     ...parseText(search, 'system'),
     ...parseText(search, 'group'),
-    ...(search.simulated === true && { simulated: true }),
+    ...parseChoice(search, 'source', ['simulated']),
   };
 }

@@ -52,7 +52,11 @@ function PairRow({ pair }: { pair: MonitoredPair }) {
     <Link
       className={classes.pair}
       to="/governance/monitoring"
-      search={{ system: pair.system, group: pair.groupId, ...(pair.simulated && { simulated: true }) }}
+      search={{
+        system: pair.system,
+        group: pair.groupId,
+        ...(pair.simulated && { source: 'simulated' as const }),
+      }}
     >
       <span className={classes.name}>
         <strong className="ltr">{pair.system}</strong>

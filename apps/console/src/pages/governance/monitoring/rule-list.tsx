@@ -65,7 +65,7 @@ function RuleRow({ rule, onEdit }: { rule: MonitoringRule; onEdit: () => void })
           metric: t(`monitoring.metric.${rule.metric}`),
           threshold: inUnit(format, UNIT_OF_METRIC[rule.metric], rule.threshold),
           hours: format.number(rule.windowHours),
-          count: format.number(rule.minimumCount),
+          number: format.number(rule.minimumCount),
         })}
       </p>
       <p className="quiet">

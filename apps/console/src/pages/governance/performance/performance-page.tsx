@@ -26,7 +26,8 @@ const route = getRouteApi('/shell/governance/performance');
 export function PerformancePage() {
   const { t } = useTranslation();
   const may = useMay();
-  const { days = 7, simulated = false } = route.useSearch();
+  const { days = 7, source } = route.useSearch();
+  const simulated = source === 'simulated';
   const navigate = route.useNavigate();
   const { data, error, refetch } = useQuery(performanceQuery(days, simulated));
   const [changing, setChanging] = useState(false);
@@ -60,7 +61,10 @@ export function PerformancePage() {
           onChange={({ currentTarget }) => {
             const wanted = currentTarget.checked;
             void navigate({
-              search: ({ simulated: _, ...before }) => ({ ...before, ...(wanted && { simulated: true }) }),
+              search: ({ source: _, ...before }) => ({
+                ...before,
+                ...(wanted && { source: 'simulated' as const }),
+              }),
             });
           }}
         />

@@ -43,7 +43,7 @@ export function ServiceChart({ performance }: { performance: ServicePerformance 
               high: span(whole.high),
             })
           : t('performance.chartFew', {
-              count: format.number(whole?.count ?? 0),
+              number: format.number(whole?.count ?? 0),
               needed: format.number(whole?.needed ?? 0),
             })
       }
