@@ -1,8 +1,8 @@
 import { ControlStatus } from '@amaan/contracts/governance/control';
 import type { Instant } from '@amaan/contracts/instant';
-import { type Kysely, sql } from 'kysely';
-import { z } from 'zod';
-import type { Schema } from './schema.ts';
+import { LedgerEntry } from '@amaan/contracts/ledger-entry';
+import { sql } from 'kysely';
+import type { Database } from './open-database.ts';
 
 /** A control turned red, or was red and no longer is. */
 export interface ControlTurn {
@@ -14,12 +14,9 @@ export interface ControlTurn {
   readonly to: ControlStatus;
 }
 
-/** What a ledger entry of kind `control.turned` says. */
-const TurnData = z.object({ from: ControlStatus.nullable(), to: ControlStatus });
-
 /** The newest turn of each subject that ever turned. The ledger itself is what remembers. */
 export async function latestControlTurns(
-  db: Kysely<Schema>,
+  db: Database,
   subjects: readonly string[],
 ): Promise<Map<string, ControlTurn>> {
   const { rows } = await sql<{ subject: string; index: number; entry: string }>`
@@ -34,11 +31,7 @@ export async function latestControlTurns(
 }
 
 /** The turns of one subject, newest first. */
-export async function listControlTurns(
-  db: Kysely<Schema>,
-  subject: string,
-  limit = 50,
-): Promise<ControlTurn[]> {
+export async function listControlTurns(db: Database, subject: string, limit = 50): Promise<ControlTurn[]> {
   const rows = await db
     .selectFrom('ledger_entry')
     .select(['index', 'entry'])
@@ -51,6 +44,6 @@ export async function listControlTurns(
 }
 
 function turnOf({ index, entry }: { readonly index: number; readonly entry: string }): ControlTurn {
-  const { at, data } = JSON.parse(entry) as { at: Instant; data: unknown };
-  return { index, at, ...TurnData.parse(data) };
+  const { at, data } = LedgerEntry.parse(JSON.parse(entry));
+  return { index, at, from: ControlStatus.nullable().parse(data.from), to: ControlStatus.parse(data.to) };
 }
