@@ -1,4 +1,3 @@
-import type { RecordDifference } from '@amaan/contracts/governance/record-comparison';
 import { Select, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,15 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { recordHistoryQuery } from '../../api/records.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { ProblemLine } from '../problem-notice.tsx';
+import type { ComparisonWords } from './comparison-words.ts';
 import classes from './records.module.css';
 import { SignatureList } from './signature-list.tsx';
 import { VersionComparison } from './version-comparison.tsx';
-
-/** How a kind names its places and shows their values; null leaves a place out. */
-export interface ComparisonWords {
-  readonly labelOf: (path: readonly string[]) => string | null;
-  readonly textOf: (value: RecordDifference['after'], path: readonly string[]) => string;
-}
 
 /** The past of a record: its signatures, its versions, and any two of them side by side. */
 export function RecordPast({ id, words }: { id: string; words: ComparisonWords }) {

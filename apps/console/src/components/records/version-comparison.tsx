@@ -6,7 +6,7 @@ import { recordComparisonQuery } from '../../api/records.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Mark, type Shape, type Tone } from '../mark.tsx';
 import { ProblemLine } from '../problem-notice.tsx';
-import type { ComparisonWords } from './record-past.tsx';
+import type { ComparisonWords } from './comparison-words.ts';
 import classes from './records.module.css';
 
 const CHANGE_MARKS: Record<RecordDifference['change'], { shape: Shape; tone: Tone }> = {

@@ -1,6 +1,6 @@
 import type { AssessmentForm, Impact } from '@amaan/contracts/governance/impact-assessment';
 import { useTranslation } from 'react-i18next';
-import type { ComparisonWords } from '../../../components/records/record-past.tsx';
+import type { ComparisonWords } from '../../../components/records/comparison-words.ts';
 import { useLocalText } from '../controls/use-local-text.ts';
 import { SCALES } from './impact-fields.tsx';
 

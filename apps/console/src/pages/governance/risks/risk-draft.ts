@@ -1,6 +1,6 @@
 import type { Risk } from '@amaan/contracts/governance/risk';
+import type { ComparisonWords } from '../../../components/records/comparison-words.ts';
 import type { ConflictingField } from '../../../components/records/conflict-notice.tsx';
-import type { ComparisonWords } from '../../../components/records/record-past.tsx';
 
 export const SOURCES = [
   'bias',

@@ -1,6 +1,6 @@
 import type { Risk } from '@amaan/contracts/governance/risk';
 import { useTranslation } from 'react-i18next';
-import type { ComparisonWords } from '../../../components/records/record-past.tsx';
+import type { ComparisonWords } from '../../../components/records/comparison-words.ts';
 
 const ACTION_WORDS = {
   what: 'risks.actionWhat',
