@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { Role } from '@amaan/contracts/api/me';
 import rateLimit from '@fastify/rate-limit';
 import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
@@ -66,12 +65,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     publicOrigin,
     programTokens: options.programTokens,
     purposes: services.purposes,
-    trainingGaps: async ({ person, role }) => {
-      const known = Role.safeParse(role);
-      if (!known.success) return [];
-      const gaps = await services.assurance.training.gapsOf(person, known.data);
-      return gaps.map(({ course }) => course);
-    },
   });
   await app.register(rateLimit, { global: false, errorResponseBuilder: () => tooManyRequests() });
   await describeRoutes(app, version);

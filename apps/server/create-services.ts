@@ -202,7 +202,8 @@ export function createServices(options: ServiceOptions): RunningServices {
   });
   const users = new UserService({ db, now });
   const alerts = new AlertService({ db, now, publish });
-  const identity = stack.use(createIdentity({ ...options, users }));
+  const trainingGaps = assurance.training.missingCourses.bind(assurance.training);
+  const identity = stack.use(createIdentity({ ...options, users, trainingGaps }));
   return {
     metrics,
     workers,

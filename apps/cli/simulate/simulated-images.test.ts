@@ -9,7 +9,7 @@ test('every live camera is measured once in ten seconds, brighter at noon than a
     const start = Date.parse(instant);
     const images = new SimulatedImages(cameras, seededRandom(4), start);
     const seen = [];
-    for (let now = start; now < start + 60_000; now += 1_000)
+    for (let now = start; now <= start + 60_000; now += 1_000)
       seen.push(...images.measure(now, (id) => id !== cameras[2]));
     expect(seen.map(({ cameraId }) => cameraId)).not.toContain(cameras[2]);
     expect(seen).toHaveLength(12);

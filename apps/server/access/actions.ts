@@ -69,6 +69,7 @@ export const PROTECTED_ACTIONS = [
   'monitoring.read',
   'monitoring.change',
   'performance.read',
+  'pack.read',
   'pack.create',
   'ledger.read',
   'ledger.export',

@@ -1,3 +1,4 @@
+import type { Role } from '@amaan/contracts/api/me';
 import type { Database } from '@amaan/store/open-database';
 import type { Logger } from 'pino';
 import type { DeploymentKeys } from '../keys/deployment-keys.ts';
@@ -21,6 +22,8 @@ export interface IdentityOptions {
   readonly publicOrigin: string | null;
   /** Whether roles that decide or administer may do nothing before they have a second factor; left out: no. */
   readonly requireSecondFactor?: boolean;
+  /** The courses that a person's role asks for and that do not hold now. */
+  readonly trainingGaps: (person: string, role: Role) => Promise<readonly string[]>;
   readonly logger: Logger;
   /** Unix time in milliseconds. */
   readonly now: () => number;
@@ -44,6 +47,7 @@ export function createIdentity({
   users,
   publicOrigin,
   requireSecondFactor = false,
+  trainingGaps,
   logger,
   now,
 }: IdentityOptions): Identity {
@@ -51,7 +55,14 @@ export function createIdentity({
   const auth = createAuth({ db, secret: keys.sessions, publicOrigin, logger });
   const throttle = new SignInThrottle({ db, secret: keys.sessions, now });
   const refused = new RefusedProofs({ db, now });
-  const sessions = new SessionService({ db, auth, connections, requireSecondFactor, now });
+  const sessions = new SessionService({
+    db,
+    auth,
+    connections,
+    requireSecondFactor,
+    trainingGaps,
+    now,
+  });
   const challenges = new ChallengeService({ db, now });
   const secondFactors = new SecondFactorService({ db, secrets: keys.secrets, now });
   const passkeys = new PasskeyService({ db, challenges, now });

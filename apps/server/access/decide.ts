@@ -29,9 +29,6 @@ export interface Principal {
   readonly purpose?: StatedPurpose;
 }
 
-/** Says which trainings somebody lacks. */
-export type TrainingGaps = (principal: Principal) => Promise<readonly string[]>;
-
 /** A case and a purpose that were put on record before. */
 export interface StatedPurpose {
   readonly id: Identifier;

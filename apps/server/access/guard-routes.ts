@@ -3,7 +3,7 @@ import type { PurposeService } from '../cases/purpose-service.ts';
 import type { App } from '../http/app.ts';
 import { HttpError } from '../http/http-errors.ts';
 import type { Action } from './actions.ts';
-import { type Decision, decide, type Principal, type TrainingGaps } from './decide.ts';
+import { type Decision, decide, type Principal } from './decide.ts';
 import { type ProgramTokens, programOf } from './program-tokens.ts';
 import { purposeOf } from './purpose-cookie.ts';
 import { assertSameOrigin } from './same-origin.ts';
@@ -14,8 +14,6 @@ export interface GuardOptions {
   /** Origin that browsers see, for example `https://amaan.example.pk`; null: whatever host they ask for. */
   readonly publicOrigin: string | null;
   readonly programTokens: ProgramTokens;
-  /** Left out: nobody lacks any. */
-  readonly trainingGaps?: TrainingGaps;
   /** Left out: nobody can state any. */
   readonly purposes?: Pick<PurposeService, 'find'>;
 }
@@ -68,17 +66,16 @@ export function guardRoutes(app: App, options: GuardOptions): void {
   });
 }
 
-/** Adds what decisions need beside the session: missing trainings, and the purpose that the request names. */
+/** Adds what decisions need beside the session: the purpose that the request names. */
 async function equip(
   principal: Principal,
   { headers }: FastifyRequest,
-  { trainingGaps, purposes }: GuardOptions,
+  { purposes }: GuardOptions,
 ): Promise<Principal> {
   const purposeId = purposeOf(headers);
   const purpose = purposeId === null ? null : await purposes?.find(purposeId, principal);
   return {
     ...principal,
-    trainingGaps: (await trainingGaps?.(principal)) ?? [],
     ...(purpose && { purpose }),
   };
 }

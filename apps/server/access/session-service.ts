@@ -74,6 +74,8 @@ export interface SessionServiceOptions {
   readonly connections: OpenConnections;
   /** Whether roles that decide or administer may do nothing before they have a second factor. */
   readonly requireSecondFactor: boolean;
+  /** The courses that a person's role asks for and that do not hold now. */
+  readonly trainingGaps: (person: string, role: Role) => Promise<readonly string[]>;
   /** Unix time in milliseconds. */
   readonly now: () => number;
 }
@@ -86,13 +88,16 @@ export class SessionService {
   readonly #auth: Auth;
   readonly #connections: OpenConnections;
   readonly #requireSecondFactor: boolean;
+  readonly #trainingGaps: SessionServiceOptions['trainingGaps'];
   readonly #now: () => number;
 
-  constructor({ db, auth, connections, requireSecondFactor, now }: SessionServiceOptions) {
+  constructor(options: SessionServiceOptions) {
+    const { db, auth, connections, requireSecondFactor, trainingGaps, now } = options;
     this.#db = db;
     this.#auth = auth;
     this.#connections = connections;
     this.#requireSecondFactor = requireSecondFactor;
+    this.#trainingGaps = trainingGaps;
     this.#now = now;
   }
 
@@ -114,6 +119,7 @@ export class SessionService {
     const principal: Principal = {
       ...person,
       steppedUpAt: session.steppedUpAt ?? null,
+      trainingGaps: await this.#trainingGaps(person.person, person.role),
       secondFactorDue:
         this.#requireSecondFactor && !person.secondFactor && PRIVILEGED_ROLES.includes(person.role),
     };

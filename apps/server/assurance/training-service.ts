@@ -50,6 +50,11 @@ export class TrainingService {
     return trainingGaps(role, await listTrainingRecords(this.#options.db, person), this.#now());
   }
 
+  /** The courses of `gapsOf`. */
+  async missingCourses(person: string, role: Role): Promise<string[]> {
+    return (await this.gapsOf(person, role)).map(({ course }) => course);
+  }
+
   /**
    * Keeps that somebody has passed a course.
    * @throws HttpError 422 `COURSE_UNKNOWN`, `TRAINING_IN_FUTURE`; 403 `FOUR_EYES`

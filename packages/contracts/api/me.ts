@@ -47,7 +47,9 @@ export const Me = z.object({
   /** When the session last proved its person again for a sensitive action; null: never. */
   steppedUpAt: Instant.nullable(),
   /** Courses that the role needs and that are missing or out of date: until then, no reviewing. */
-  trainingGaps: z.array(z.string()),
+  trainingGaps: z.array(
+    z.object({ course: z.string(), title: z.object({ en: z.string(), ur: z.string() }) }),
+  ),
 });
 export type Me = z.infer<typeof Me>;
 

@@ -13081,7 +13081,13 @@ export interface components {
             secondFactor: boolean;
             secondFactorDue: boolean;
             steppedUpAt: string | null;
-            trainingGaps: string[];
+            trainingGaps: {
+                course: string;
+                title: {
+                    en: string;
+                    ur: string;
+                };
+            }[];
         };
         Observation: {
             /** Format: uuid */

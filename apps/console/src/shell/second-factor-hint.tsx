@@ -16,8 +16,8 @@ export function SecondFactorHint() {
   const { t } = useTranslation();
   const { data: me } = useQuery(meQuery);
   const [dismissed, setDismissed] = useState(() => sessionStorage.getItem(DISMISSED) !== null);
-  if (!me || me.secondFactor || !PRIVILEGED.includes(me.role)) return <div />;
-  if (dismissed && !me.secondFactorDue) return <div />;
+  if (!me || me.secondFactor || !PRIVILEGED.includes(me.role)) return null;
+  if (dismissed && !me.secondFactorDue) return null;
   const dismiss = () => {
     sessionStorage.setItem(DISMISSED, 'yes');
     setDismissed(true);

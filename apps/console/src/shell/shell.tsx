@@ -6,6 +6,7 @@ import { Rail } from './rail.tsx';
 import { SecondFactorHint } from './second-factor-hint.tsx';
 import classes from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
+import { TrainingHint } from './training-hint.tsx';
 
 /** The frame around every page: areas at the start side, status and tools above, the page beside them. */
 export function Shell() {
@@ -19,7 +20,10 @@ export function Shell() {
         <Rail />
         <TopBar />
         <main id="content" className={classes.content} tabIndex={-1}>
-          <SecondFactorHint />
+          <div>
+            <TrainingHint />
+            <SecondFactorHint />
+          </div>
           <div className={classes.page}>
             <Outlet />
           </div>
