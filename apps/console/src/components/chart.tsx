@@ -122,6 +122,13 @@ function withTheme(option: EChartsCoreOption, theme: ChartTheme): EChartsCoreOpt
       : Array.isArray(own)
         ? own.map((one) => ({ ...axis, ...one }))
         : { ...axis, ...own };
+  // Below the axis: above it, it would lie on the axis' name where the chart is narrow.
+  const legend = {
+    show: false,
+    bottom: 0,
+    textStyle: { color: theme.text },
+    ...(option.legend as { show?: boolean } | undefined),
+  };
   return {
     animation: false,
     color: [...theme.series],
@@ -136,12 +143,12 @@ function withTheme(option: EChartsCoreOption, theme: ChartTheme): EChartsCoreOpt
       textStyle: { color: theme.text, fontFamily: theme.font },
     },
     ...option,
-    legend: { show: false, textStyle: { color: theme.text }, ...(option.legend as object | undefined) },
+    legend,
     grid: {
       left: 12,
       right: 16,
       top: 32,
-      bottom: 8,
+      bottom: legend.show ? 32 : 8,
       containLabel: true,
       ...(option.grid as object | undefined),
     },

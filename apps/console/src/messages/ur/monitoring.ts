@@ -117,7 +117,7 @@ export const monitoring: Messages['monitoring'] = {
     same: '{{what}}: حوالے جیسا ہے۔',
     look: '{{what}}: حوالے سے کچھ مختلف ہے۔',
     shifted: '{{what}}: حوالے سے ہٹ گیا ہے۔',
-    psi: 'اشاریہ PSI {{value}} ({{low}}–{{high}})',
+    psi: 'اشاریہ \u2066PSI {{value}} ({{low}}–{{high}})\u2069',
     ks: '· KS {{distance}}',
     noDrift: '{{what}}: موازنے کے لیے مواد کم ہے ({{needed}} میں سے {{number}})',
     calibration: 'اعتماد اور درستی میں {{value}} کا فرق ہے ({{low}}–{{high}})',

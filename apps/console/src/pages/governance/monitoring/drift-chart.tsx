@@ -21,7 +21,7 @@ export function DriftChart({ drift }: { drift: DriftView }) {
   const option = useCallback((): EChartsCoreOption => {
     const shares = sharesOf(bins);
     return {
-      legend: { show: true, top: 0, right: 0 },
+      legend: { show: true },
       xAxis: { type: 'category', data: bins.map(({ label }) => label) },
       yAxis: { type: 'value', name: unit },
       series: [
@@ -36,7 +36,7 @@ export function DriftChart({ drift }: { drift: DriftView }) {
           value: format.confidence(psi.value),
           low: format.confidence(psi.low),
           high: format.confidence(psi.high),
-        })}${ks === null ? '' : ` ${t('monitoring.finding.ks', { distance: format.confidence(ks.distance) })}`}`
+        })}${ks === null ? '' : ` \u2066${t('monitoring.finding.ks', { distance: format.confidence(ks.distance) })}\u2069`}`
       : t('monitoring.finding.noDrift', {
           what,
           number: format.number(psi.count),

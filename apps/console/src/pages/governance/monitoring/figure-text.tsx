@@ -63,13 +63,15 @@ export function FigureText({ figure, unit }: { figure: Figure; unit: FigureUnit 
     );
   }
   const text = (value: number) => inUnit(format, unit, value);
+  // A percent sign alone has no direction; a unit in words has that of its language.
+  const direction = unit === 'milliseconds' ? 'auto' : 'ltr';
   return (
     <span className={classes.figure}>
       <strong>
-        <bdi>{text(figure.value)}</bdi>
+        <bdi dir={direction}>{text(figure.value)}</bdi>
       </strong>{' '}
       <span className="quiet" title={t('monitoring.intervalHint', { number: format.number(figure.count) })}>
-        <bdi>{text(figure.low)}</bdi> – <bdi>{text(figure.high)}</bdi>
+        <bdi dir={direction}>{text(figure.low)}</bdi> – <bdi dir={direction}>{text(figure.high)}</bdi>
       </span>
       {figure.about !== undefined && <span className="quiet"> {figure.about}</span>}
     </span>

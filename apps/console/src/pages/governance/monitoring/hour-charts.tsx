@@ -49,7 +49,7 @@ export function LatencyChart({ hours }: { hours: Hours }) {
   const unit = t('monitoring.axis.seconds');
   const option = useCallback(
     (): EChartsCoreOption => ({
-      legend: { show: true, top: 0, right: 0 },
+      legend: { show: true },
       xAxis: { type: 'time' },
       yAxis: { type: 'value', name: unit, min: 0 },
       series: [
@@ -110,7 +110,7 @@ export function AlertChart({ hours, overrideRate }: { hours: Hours; overrideRate
   const unit = t('monitoring.axis.alerts');
   const option = useCallback(
     (theme: ChartTheme): EChartsCoreOption => ({
-      legend: { show: true, top: 0, right: 0 },
+      legend: { show: true },
       xAxis: { type: 'time' },
       yAxis: { type: 'value', name: unit, minInterval: 1 },
       series: [
