@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { inProcessBus } from '@amaan/bus/in-process-bus';
-import { digestOfBytes } from '@amaan/contracts/digest';
+import { digestOfBytes } from '@amaan/contracts/digest-of';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import { SceneRule } from '@amaan/contracts/scene-rule';
 import { type AssignedCamera, SUBJECTS } from '@amaan/contracts/worker-messages';

@@ -1,4 +1,4 @@
-import { digestOfBytes } from '@amaan/contracts/digest';
+import { digestOfBytes } from '@amaan/contracts/digest-of';
 import { EVIDENCE_KINDS, type EvidenceItem } from '@amaan/contracts/evidence-item';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import type { Observation } from '@amaan/contracts/observation';

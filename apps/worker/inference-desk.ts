@@ -1,6 +1,7 @@
 import type { AiSystem } from '@amaan/contracts/ai-system';
 import type { Detection } from '@amaan/contracts/detection';
-import { type Digest, digestOfJson } from '@amaan/contracts/digest';
+import type { Digest } from '@amaan/contracts/digest';
+import { digestOfJson } from '@amaan/contracts/digest-of';
 import type { Identifier } from '@amaan/contracts/identifier';
 import type { PermitClaims } from '@amaan/contracts/permit';
 import type { Assignment } from '@amaan/contracts/worker-messages';

@@ -1,5 +1,5 @@
 import type { Detection } from '@amaan/contracts/detection';
-import { digestOfBytes } from '@amaan/contracts/digest';
+import { digestOfBytes } from '@amaan/contracts/digest-of';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import type { Frame } from '@amaan/vision/frame';
 import { ByteTracker } from '@amaan/vision/tracking/byte-tracker';

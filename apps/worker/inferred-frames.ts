@@ -1,5 +1,6 @@
 import type { TrackedObject } from '@amaan/contracts/detection';
-import { type Digest, digestOfBytes } from '@amaan/contracts/digest';
+import type { Digest } from '@amaan/contracts/digest';
+import { digestOfBytes } from '@amaan/contracts/digest-of';
 import type { Frame } from '@amaan/vision/frame';
 import type { InferenceStanding } from './inference-desk.ts';
 

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { canonicalJson } from '@amaan/contracts/digest';
+import { canonicalJson } from '@amaan/contracts/digest-of';
 import { AmaanError } from '@amaan/contracts/problem';
 import { z } from 'zod';
 import type { StoredRecord } from './verify-ledger.ts';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { canonicalJson } from '@amaan/contracts/digest';
+import { canonicalJson } from '@amaan/contracts/digest-of';
 import type { LedgerEntry } from '@amaan/contracts/ledger-entry';
 import { sha256, type TreeHash } from './merkle-tree.ts';
 

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline, Transform } from 'node:stream';
-import { Digest, digestOfBytes } from '@amaan/contracts/digest';
+import { Digest } from '@amaan/contracts/digest';
+import { digestOfBytes } from '@amaan/contracts/digest-of';
 import { isFileError, syncFolder, writeFileDurably } from './durable-file.ts';
 import { type ObjectRange, type ObjectStore, ObjectStoreError, type ObjectStream } from './object-store.ts';
 

@@ -1,4 +1,4 @@
-import { digestOfJson } from '@amaan/contracts/digest';
+import { digestOfJson } from '@amaan/contracts/digest-of';
 import {
   type GovernanceRecord,
   RECORD_KINDS,

@@ -1,4 +1,4 @@
-import { digestOfJson } from '@amaan/contracts/digest';
+import { digestOfJson } from '@amaan/contracts/digest-of';
 import type { RecordAuthor } from '@amaan/contracts/governance/record';
 import type { OrganisationEntry, SystemEntryVersion } from '@amaan/contracts/governance/system-entry';
 import type { Instant } from '@amaan/contracts/instant';

@@ -1,5 +1,5 @@
 import type { TrackedObject } from '@amaan/contracts/detection';
-import { canonicalJson } from '@amaan/contracts/digest';
+import { canonicalJson } from '@amaan/contracts/digest-of';
 import { type ObjectClass, VEHICLE_CLASSES } from '@amaan/contracts/object-class';
 import type { SceneRule } from '@amaan/contracts/scene-rule';
 import { LineCrossing } from './line-crossing.ts';

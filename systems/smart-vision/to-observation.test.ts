@@ -1,4 +1,4 @@
-import { digestOfBytes } from '@amaan/contracts/digest';
+import { digestOfBytes } from '@amaan/contracts/digest-of';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import { OBJECT_CLASSES } from '@amaan/contracts/object-class';
 import { Observation } from '@amaan/contracts/observation';

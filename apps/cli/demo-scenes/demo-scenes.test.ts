@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { digestOfBytes } from '@amaan/contracts/digest';
+import { digestOfBytes } from '@amaan/contracts/digest-of';
 import { SceneRuleInput } from '@amaan/contracts/scene-rule';
 import { findFfmpeg } from '@amaan/vision/sources/find-ffmpeg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -1,6 +1,6 @@
 import { access, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { digestOfBytes, digestOfJson } from '@amaan/contracts/digest';
+import { digestOfBytes, digestOfJson } from '@amaan/contracts/digest-of';
 import type { ValidationInput } from '@amaan/contracts/governance/validation';
 import { AmaanError } from '@amaan/contracts/problem';
 import { presentCombination } from '@amaan/governance/combination';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { Alert } from '@amaan/contracts/alert';
-import { digestOfBytes } from '@amaan/contracts/digest';
+import { digestOfBytes } from '@amaan/contracts/digest-of';
 import { SUBJECTS } from '@amaan/contracts/worker-messages';
 import { PACK_PATHS, signManifest } from '@amaan/governance/pack/pack-manifest';
 import { verifyPack } from '@amaan/governance/pack/verify-pack';

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Digest, digestOfJson } from '@amaan/contracts/digest';
+import type { Digest } from '@amaan/contracts/digest';
+import { digestOfJson } from '@amaan/contracts/digest-of';
 import { AmaanError } from '@amaan/contracts/problem';
 import {
   type DetailedError,
@@ -49,7 +50,13 @@ export interface AccessRequest {
 
 export type Verdict =
   | { readonly allowed: true }
-  | { readonly allowed: false; readonly code: string; readonly reason: string };
+  | {
+      readonly allowed: false;
+      readonly code: string;
+      readonly reason: string;
+      /** Identifiers of the policies whose sentences the reason is made of. */
+      readonly policies: readonly string[];
+    };
 
 const FOLDER = join(import.meta.dirname, '../../../policies');
 const SCHEMA = 'amaan.cedarschema';
@@ -59,6 +66,7 @@ const CODE_ORDER = [
   'PASSWORD_CHANGE_REQUIRED',
   'SECOND_FACTOR_DUE',
   'ACTION_FORBIDDEN',
+  'FOUR_EYES',
   'OUTSIDE_YOUR_SITES',
   'TRAINING_REQUIRED',
   'PURPOSE_REQUIRED',
@@ -79,12 +87,12 @@ export class AccessPolicies {
   readonly digest: Digest;
   readonly text: PolicyText;
   readonly policies: readonly AccessPolicy[];
-  /** Every action of the schema that can be asked for, without the groups. */
+  /** Every action of the schema that can be asked for about the platform as a whole: those of routes. */
   readonly actions: readonly string[];
   readonly #known: KnownAttributes;
   readonly #byId: ReadonlyMap<string, AccessPolicy>;
   /** By action: what those are told whom no policy permits it. */
-  readonly #permitReasons: ReadonlyMap<string, readonly string[]>;
+  readonly #permits: ReadonlyMap<string, readonly AccessPolicy[]>;
 
   /** @throws PolicyError `POLICIES_INVALID`, with the first fault that Cedar names. */
   constructor(text: PolicyText) {
@@ -104,12 +112,12 @@ export class AccessPolicies {
     const { actions, known } = readSchema(text.schema);
     this.actions = actions;
     this.#known = known;
-    this.#permitReasons = new Map(
+    this.#permits = new Map(
       this.actions.map((action) => [
         action,
         parsed
           .filter(({ policy, actions }) => policy.effect === 'permit' && actions.has(action))
-          .map(({ policy }) => policy.reason),
+          .map(({ policy }) => policy),
       ]),
     );
   }
@@ -146,9 +154,18 @@ export class AccessPolicies {
     const [deciding] = policyIds
       .map((id) => this.#byId.get(id)!)
       .sort((a, b) => CODE_ORDER.indexOf(a.code) - CODE_ORDER.indexOf(b.code));
-    if (deciding !== undefined) return { allowed: false, code: deciding.code, reason: deciding.reason };
-    const reasons = ['Your role does not allow this.', ...(this.#permitReasons.get(action) ?? [])];
-    return { allowed: false, code: 'ACTION_FORBIDDEN', reason: reasons.join(' ') };
+    if (deciding !== undefined) {
+      const { id, code, reason } = deciding;
+      return { allowed: false, code, reason, policies: [id] };
+    }
+    const permits = this.#permits.get(action) ?? [];
+    const reasons = ['Your role does not allow this.', ...permits.map(({ reason }) => reason)];
+    return {
+      allowed: false,
+      code: 'ACTION_FORBIDDEN',
+      reason: reasons.join(' '),
+      policies: permits.map(({ id }) => id),
+    };
   }
 }
 
@@ -191,7 +208,7 @@ function readSchema(schema: string): { actions: string[]; known: KnownAttributes
   );
   return {
     actions: Object.entries(actions)
-      .filter(([, { appliesTo }]) => (appliesTo?.principalTypes.length ?? 0) > 0)
+      .filter(([, { appliesTo }]) => appliesTo?.resourceTypes.includes('Platform'))
       .map(([name]) => name),
     known: { context: attributesOf(commonTypes.Circumstances), attributes: new Map(types) },
   };

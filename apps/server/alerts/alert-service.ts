@@ -1,6 +1,6 @@
 import type { Alert, ReviewInput } from '@amaan/contracts/alert';
 import type { AlertPage, AlertQuery } from '@amaan/contracts/api/alert-queue';
-import { digestOfJson } from '@amaan/contracts/digest';
+import { digestOfJson } from '@amaan/contracts/digest-of';
 import type { Identifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import type { LiveUpdate } from '@amaan/contracts/live-update';

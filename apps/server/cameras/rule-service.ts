@@ -1,4 +1,4 @@
-import { digestOfJson } from '@amaan/contracts/digest';
+import { digestOfJson } from '@amaan/contracts/digest-of';
 import type { Identifier } from '@amaan/contracts/identifier';
 import type { SceneRule, SceneRuleInput } from '@amaan/contracts/scene-rule';
 import type { Database } from '@amaan/store/open-database';

@@ -1,4 +1,4 @@
-import { digestOfJson } from '@amaan/contracts/digest';
+import { digestOfJson } from '@amaan/contracts/digest-of';
 import type { Identifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import type { PurposeInput, StatedPurposeView } from '@amaan/contracts/stated-purpose';

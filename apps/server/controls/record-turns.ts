@@ -1,4 +1,4 @@
-import { digestOfJson } from '@amaan/contracts/digest';
+import { digestOfJson } from '@amaan/contracts/digest-of';
 import { type ControlView, controlKey } from '@amaan/contracts/governance/control';
 import { latestControlTurns } from '@amaan/store/control-turns';
 import type { Database } from '@amaan/store/open-database';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { digestOfBytes } from '@amaan/contracts/digest';
+import { digestOfBytes } from '@amaan/contracts/digest-of';
 import { LARGEST_DOCUMENT_BYTES, type NewDocument } from '@amaan/contracts/governance/document';
 import { DiskObjectStore } from '@amaan/store/disk-object-store';
 import type { Database } from '@amaan/store/open-database';

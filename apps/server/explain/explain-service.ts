@@ -1,5 +1,5 @@
 import type { SiteScope } from '@amaan/contracts/api/me';
-import { digestOfJson } from '@amaan/contracts/digest';
+import { digestOfJson } from '@amaan/contracts/digest-of';
 import {
   EXPLANATION_FORMAT,
   type ExplainedKind,

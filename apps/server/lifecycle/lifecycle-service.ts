@@ -1,5 +1,5 @@
 import type { AiSystem } from '@amaan/contracts/ai-system';
-import { digestOfJson } from '@amaan/contracts/digest';
+import { digestOfJson } from '@amaan/contracts/digest-of';
 import {
   type LifecycleRequest,
   type LifecycleView,

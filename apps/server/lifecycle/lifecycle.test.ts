@@ -1,5 +1,5 @@
 import type { Role } from '@amaan/contracts/api/me';
-import { digestOfBytes } from '@amaan/contracts/digest';
+import { digestOfBytes } from '@amaan/contracts/digest-of';
 import type { LifecycleView } from '@amaan/contracts/governance/lifecycle';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';

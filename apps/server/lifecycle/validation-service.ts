@@ -1,5 +1,5 @@
 import type { AiSystem } from '@amaan/contracts/ai-system';
-import { digestOfJson } from '@amaan/contracts/digest';
+import { digestOfJson } from '@amaan/contracts/digest-of';
 import type { RecordAuthor } from '@amaan/contracts/governance/record';
 import type { ValidationInput, ValidationView } from '@amaan/contracts/governance/validation';
 import { newIdentifier } from '@amaan/contracts/identifier';

@@ -1,4 +1,5 @@
-import { type Digest, digestOfBytes } from '@amaan/contracts/digest';
+import type { Digest } from '@amaan/contracts/digest';
+import { digestOfBytes } from '@amaan/contracts/digest-of';
 import type { Identifier } from '@amaan/contracts/identifier';
 import {
   PACK_FORMAT,

@@ -1,5 +1,5 @@
 import type { Bus } from '@amaan/bus/bus';
-import { digestOfJson } from '@amaan/contracts/digest';
+import { digestOfJson } from '@amaan/contracts/digest-of';
 import type { RecordAuthor } from '@amaan/contracts/governance/record';
 import type { Resumption, Suspension } from '@amaan/contracts/governance/suspension';
 import type { Identifier } from '@amaan/contracts/identifier';

@@ -1,5 +1,5 @@
 import type { SystemDetails } from '@amaan/contracts/api/system-details';
-import { digestOfJson } from '@amaan/contracts/digest';
+import { digestOfJson } from '@amaan/contracts/digest-of';
 import type { GovernanceRecord, RecordAuthor } from '@amaan/contracts/governance/record';
 import type { SystemEntryInput } from '@amaan/contracts/governance/system-entry';
 import { instantOf } from '@amaan/contracts/instant';

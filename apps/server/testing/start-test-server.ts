@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Bus } from '@amaan/bus/bus';
 import { Hub } from '@amaan/bus/hub';
-import { digestOfBytes } from '@amaan/contracts/digest';
+import { digestOfBytes } from '@amaan/contracts/digest-of';
 import { presentCombination } from '@amaan/governance/combination';
 import { approvedStanding } from '@amaan/governance/testing/approved-standing';
 import { smartVision } from '@amaan/smart-vision/system';

@@ -1,4 +1,5 @@
-import { type Digest, digestOfBytes } from '@amaan/contracts/digest';
+import type { Digest } from '@amaan/contracts/digest';
+import { digestOfBytes } from '@amaan/contracts/digest-of';
 import type { ObjectStore } from '@amaan/store/object-store';
 
 /** The part of an object store that a worker uses, in memory. `refuses` makes it fail for chosen bytes. */

@@ -1,4 +1,4 @@
-import { digestOfBytes } from '@amaan/contracts/digest';
+import { digestOfBytes } from '@amaan/contracts/digest-of';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { drawSample } from './draw-sample.ts';

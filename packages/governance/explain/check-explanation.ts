@@ -1,4 +1,5 @@
-import { type Digest, digestOfJson } from '@amaan/contracts/digest';
+import type { Digest } from '@amaan/contracts/digest';
+import { digestOfJson } from '@amaan/contracts/digest-of';
 import { Explanation, type ExplanationStep, type HumanDecision } from '@amaan/contracts/explanation';
 import type { LedgerEntry } from '@amaan/contracts/ledger-entry';
 import { AmaanError } from '@amaan/contracts/problem';

@@ -1,4 +1,5 @@
-import { type Digest, digestOfJson } from '@amaan/contracts/digest';
+import type { Digest } from '@amaan/contracts/digest';
+import { digestOfJson } from '@amaan/contracts/digest-of';
 import type { Explanation, ExplanationStep, HumanDecision } from '@amaan/contracts/explanation';
 import { LedgerEntry } from '@amaan/contracts/ledger-entry';
 import type { AlertFacts } from './alert-facts.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { digestOfBytes } from '@amaan/contracts/digest';
+import { digestOfBytes } from '@amaan/contracts/digest-of';
 import type { ControlView } from '@amaan/contracts/governance/control';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import { Ajv, type ValidateFunction } from 'ajv';

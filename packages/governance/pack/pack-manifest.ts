@@ -1,4 +1,5 @@
-import { Digest, digestOfBytes } from '@amaan/contracts/digest';
+import { Digest } from '@amaan/contracts/digest';
+import { digestOfBytes } from '@amaan/contracts/digest-of';
 import { Identifier } from '@amaan/contracts/identifier';
 import { Instant } from '@amaan/contracts/instant';
 import { AmaanError } from '@amaan/contracts/problem';

@@ -1,5 +1,6 @@
 import type { AiSystem } from '@amaan/contracts/ai-system';
-import { type Digest, digestOfJson } from '@amaan/contracts/digest';
+import type { Digest } from '@amaan/contracts/digest';
+import { digestOfJson } from '@amaan/contracts/digest-of';
 
 /**
  * Everything that changes what a system reports or may be used for, its models apart (they have digests of

@@ -1,4 +1,4 @@
-import { canonicalJson } from '@amaan/contracts/digest';
+import { canonicalJson } from '@amaan/contracts/digest-of';
 import type { GovernanceRecord } from '@amaan/contracts/governance/record';
 import type { RecordDifference } from '@amaan/contracts/governance/record-comparison';
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AiSystem } from '@amaan/contracts/ai-system';
-import { digestOfBytes } from '@amaan/contracts/digest';
+import { digestOfBytes } from '@amaan/contracts/digest-of';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import type { Observation } from '@amaan/contracts/observation';
 import type { PermitClaims } from '@amaan/contracts/permit';

@@ -6,7 +6,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { digestOfBytes } from '@amaan/contracts/digest';
+import { digestOfBytes } from '@amaan/contracts/digest-of';
 import type { ModelManifest } from '@amaan/contracts/model-manifest';
 import { create } from 'tar';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';

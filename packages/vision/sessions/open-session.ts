@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { type Digest, digestOfBytes } from '@amaan/contracts/digest';
+import type { Digest } from '@amaan/contracts/digest';
+import { digestOfBytes } from '@amaan/contracts/digest-of';
 import type { Identifier } from '@amaan/contracts/identifier';
 import type { PermitClaims } from '@amaan/contracts/permit';
 import { PermitClock } from '@amaan/governance/permits/permit-clock';

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type Digest, digestOfBytes } from '@amaan/contracts/digest';
+import type { Digest } from '@amaan/contracts/digest';
+import { digestOfBytes } from '@amaan/contracts/digest-of';
 import type { ModelManifest } from '@amaan/contracts/model-manifest';
 import { conversionError } from './conversion-error.ts';
 import { readGraphModel } from './graph-model.ts';

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { digestOfBytes } from '@amaan/contracts/digest';
+import { digestOfBytes } from '@amaan/contracts/digest-of';
 import type { ModelManifest } from '@amaan/contracts/model-manifest';
 import type { InstalledModel } from '../../models/installed-model.ts';
 import { OnnxGraph } from '../../models/tfjs-to-onnx/onnx-graph.ts';
