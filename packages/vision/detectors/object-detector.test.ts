@@ -8,10 +8,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { manifestOf } from '../models/manifest.ts';
 import { installTestDetector } from '../sessions/testing/test-model.ts';
 import { openTestSession } from '../sessions/testing/test-permits.ts';
+import { frameOfClip } from '../sources/frame-of-clip.ts';
 import { boxOverlap } from '../tracking/box-overlap.ts';
 import { COCO_CLASSES } from './coco-classes.ts';
 import { createObjectDetector } from './object-detector.ts';
-import { frameOfClip } from '../sources/frame-of-clip.ts';
 import { lacksSharedData, sharedData } from './testing/shared-data.ts';
 
 const THRESHOLDS = { confidence: 0.4, overlap: 0.5 };
