@@ -1,28 +1,40 @@
+import type { Identifier } from '@amaan/contracts/identifier';
 import type { InputHour, MonitoredHour } from '@amaan/contracts/monitoring';
 import { sql } from 'kysely';
 import { jsonRows } from './json-rows.ts';
 import type { Database } from './open-database.ts';
 
-/** An hour of one AI system on one camera group. */
-export interface OutputKey extends Pick<MonitoredHour, 'system' | 'siteId' | 'groupId' | 'simulated'> {
+/** An hour of one AI system at one site. */
+export interface OutputScope extends Pick<MonitoredHour, 'system' | 'siteId' | 'simulated'> {
   /** Begin of the hour, Unix time in milliseconds. */
   readonly hour: number;
 }
 
-/** What one batch of reports, or one round of measurements, adds to the hours. */
+/**
+ * What one batch of reports, or one round of measurements, adds to the hours. Few bytes matter: this is written
+ * with every batch of the city.
+ */
 export interface MonitoringDelta {
-  readonly keys: readonly OutputKey[];
+  readonly scopes: readonly OutputScope[];
+  /** Camera groups, each with the index of its scope. */
+  readonly keys: readonly (readonly [scope: number, groupId: Identifier])[];
   readonly classes: readonly string[];
-  /** Base64: a few bytes of each observation, which `fold-deltas` of the server reads. */
-  readonly rows: string;
+  /** A few bytes of each observation, which `fold-deltas` of the server reads. */
+  readonly rows: Uint8Array;
   readonly inputs: readonly InputHour[];
+}
+
+/** A delta as the columns `body` and `rows` hold it. */
+export function deltaColumns({ rows, ...body }: MonitoringDelta): { body: string; rows: Buffer } {
+  return { body: JSON.stringify(body), rows: Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength) };
 }
 
 type HourKey = Pick<MonitoredHour, 'hour' | 'system' | 'groupId' | 'simulated'>;
 
 /** One statement and one row, whatever the delta holds: it stands in the transaction of ingest. */
 export async function insertMonitoringDelta(tx: Database, delta: MonitoringDelta): Promise<void> {
-  await sql`INSERT INTO monitoring_delta (body) VALUES (${JSON.stringify(delta)})`.execute(tx);
+  const { body, rows } = deltaColumns(delta);
+  await sql`INSERT INTO monitoring_delta (body, rows) VALUES (${body}, ${rows})`.execute(tx);
 }
 
 /**
@@ -31,10 +43,10 @@ export async function insertMonitoringDelta(tx: Database, delta: MonitoringDelta
  */
 export async function takeMonitoringDeltas(tx: Database, limit: number): Promise<MonitoringDelta[]> {
   await sql`SELECT pg_advisory_xact_lock(hashtext('monitoring fold'))`.execute(tx);
-  const { rows } = await sql<{ body: string }>`
+  const { rows: taken } = await sql<{ body: string; rows: Uint8Array }>`
     DELETE FROM monitoring_delta WHERE id IN (SELECT id FROM monitoring_delta ORDER BY id LIMIT ${limit})
-    RETURNING body`.execute(tx);
-  return rows.map(({ body }) => JSON.parse(body) as MonitoringDelta);
+    RETURNING body, rows`.execute(tx);
+  return taken.map(({ body, rows }) => ({ ...(JSON.parse(body) as Omit<MonitoringDelta, 'rows'>), rows }));
 }
 
 /** The hours of these keys that there are already. */

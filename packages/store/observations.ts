@@ -4,7 +4,7 @@ import { Observation } from '@amaan/contracts/observation';
 import { type Selectable, sql } from 'kysely';
 import { digestHex } from './digest-column.ts';
 import { jsonRows } from './json-rows.ts';
-import type { MonitoringDelta } from './monitoring-deltas.ts';
+import { deltaColumns, type MonitoringDelta } from './monitoring-deltas.ts';
 import { ensureObservationPartitions } from './observation-partitions.ts';
 import type { Database } from './open-database.ts';
 import type { Schema } from './schema.ts';
@@ -52,8 +52,9 @@ export async function insertObservations(
 
 /** Writes the delta beside the observations, unless one of them was there already. */
 function countedWith(delta: MonitoringDelta, expected: number) {
-  return sql`, counted AS (INSERT INTO monitoring_delta (body)
-    SELECT ${JSON.stringify(delta)}::text WHERE (SELECT count(*) FROM inserted) = ${expected})`;
+  const { body, rows } = deltaColumns(delta);
+  return sql`, counted AS (INSERT INTO monitoring_delta (body, rows)
+    SELECT ${body}::text, ${rows}::bytea WHERE (SELECT count(*) FROM inserted) = ${expected})`;
 }
 
 /** One observation, or null. The capture time finds the partition. */

@@ -33,7 +33,9 @@ export class InputCollector {
     if (measurements.length === 0) return;
     const places = await listCameraPlaces(this.#db, [...new Set(measurements.map((one) => one.cameraId))]);
     const inputs = countInputs(measurements, places);
-    if (inputs.length > 0) await insertMonitoringDelta(this.#db, { keys: [], classes: [], rows: '', inputs });
+    if (inputs.length === 0) return;
+    const none = { scopes: [], keys: [], classes: [], rows: new Uint8Array() };
+    await insertMonitoringDelta(this.#db, { ...none, inputs });
   }
 }
 

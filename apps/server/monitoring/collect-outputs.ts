@@ -1,7 +1,7 @@
 import type { Identifier } from '@amaan/contracts/identifier';
 import type { Observation } from '@amaan/contracts/observation';
 import { confidenceBin, logBin } from '@amaan/governance-monitoring/bins';
-import type { MonitoringDelta, OutputKey } from '@amaan/store/monitoring-deltas';
+import type { MonitoringDelta, OutputScope } from '@amaan/store/monitoring-deltas';
 
 const HOUR_MS = 60 * 60_000;
 /** Bytes of one observation in a delta: key (2), latency bin, confidence bin, class. */
@@ -27,10 +27,10 @@ export type CollectOutputs = (
  * transaction that stores it, so counting is left to `foldDeltas`.
  */
 export const collectOutputs: CollectOutputs = (observations, groups, now) => {
-  const keys: OutputKey[] = [];
-  const placesOf = new Map<Identifier, number[]>();
+  const scopes: (OutputScope & { readonly places: Map<Identifier, number> })[] = [];
+  const keys: [scope: number, groupId: Identifier][] = [];
   const classes: string[] = [];
-  const rows = Buffer.alloc(observations.length * ROW_BYTES);
+  const rows = Buffer.allocUnsafe(observations.length * ROW_BYTES);
   let end = 0;
   for (const observation of observations) {
     const groupId = groups.get(observation.cameraId);
@@ -38,18 +38,19 @@ export const collectOutputs: CollectOutputs = (observations, groups, now) => {
     const { system, siteId, simulated, object } = observation;
     const capturedAt = Date.parse(observation.capturedAt) - observation.clockOffsetMs;
     const hour = capturedAt - (capturedAt % HOUR_MS);
-    let places = placesOf.get(groupId);
-    if (places === undefined) {
-      places = [];
-      placesOf.set(groupId, places);
-    }
-    let place = places.find((at) => {
-      const key = keys[at]!;
-      return key.hour === hour && key.system === system && key.simulated === simulated;
-    });
+    let at = scopes.findIndex(
+      (scope) =>
+        scope.hour === hour &&
+        scope.system === system &&
+        scope.siteId === siteId &&
+        scope.simulated === simulated,
+    );
+    if (at === -1) at = scopes.push({ hour, system, siteId, simulated, places: new Map() }) - 1;
+    const { places } = scopes[at]!;
+    let place = places.get(groupId);
     if (place === undefined) {
-      place = keys.push({ hour, system, siteId, groupId, simulated }) - 1;
-      places.push(place);
+      place = keys.push([at, groupId]) - 1;
+      places.set(groupId, place);
     }
     let classAt = classes.indexOf(object.class);
     if (classAt === -1) classAt = classes.push(object.class) - 1;
@@ -60,5 +61,11 @@ export const collectOutputs: CollectOutputs = (observations, groups, now) => {
     end += ROW_BYTES;
   }
   if (end === 0) return null;
-  return { keys, classes, rows: rows.toString('base64', 0, end), inputs: [] };
+  return {
+    scopes: scopes.map(({ places: _, ...scope }) => scope),
+    keys,
+    classes,
+    rows: rows.subarray(0, end),
+    inputs: [],
+  };
 };

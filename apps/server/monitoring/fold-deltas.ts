@@ -1,3 +1,4 @@
+import type { Identifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import type { Histogram, InputHour, MonitoredHour } from '@amaan/contracts/monitoring';
 import { addHistograms, countIn } from '@amaan/governance-monitoring/bins';
@@ -5,7 +6,7 @@ import {
   getInputHours,
   getMonitoredHours,
   type MonitoringDelta,
-  type OutputKey,
+  type OutputScope,
   putInputHours,
   putMonitoredHours,
   takeMonitoringDeltas,
@@ -47,30 +48,34 @@ async function foldSome(tx: Database): Promise<number> {
 /** Counts the observations that deltas noted, each in its hour. */
 function countOutputs(deltas: readonly MonitoringDelta[]): MonitoredHour[] {
   const hours = new Map<string, Counts>();
-  for (const { keys, classes, rows } of deltas) {
-    const own = keys.map((key) => {
-      const name = `${key.hour} ${key.system} ${key.groupId} ${key.simulated}`;
-      const counts = hours.get(name) ?? new Counts(key);
+  for (const { scopes, keys, classes, rows } of deltas) {
+    const own = keys.map(([at, groupId]) => {
+      const scope = scopes[at]!;
+      const name = `${scope.hour} ${scope.system} ${groupId} ${scope.simulated}`;
+      const counts = hours.get(name) ?? new Counts(scope, groupId);
       hours.set(name, counts);
       return counts;
     });
-    const bytes = Buffer.from(rows, 'base64');
-    for (let at = 0; at < bytes.length; at += ROW_BYTES)
-      own[bytes.readUInt16LE(at)]!.add(bytes[at + 2]!, bytes[at + 3]!, classes[bytes[at + 4]!]!);
+    for (let at = 0; at < rows.length; at += ROW_BYTES) {
+      const key = rows[at]! + rows[at + 1]! * 256;
+      own[key]!.add(rows[at + 2]!, rows[at + 3]!, classes[rows[at + 4]!]!);
+    }
   }
   return [...hours.values()].map((counts) => counts.total());
 }
 
 /** One hour of one AI system on one camera group, being counted. */
 class Counts {
-  readonly #key: OutputKey;
+  readonly #scope: OutputScope;
+  readonly #groupId: Identifier;
   readonly #latency = new Uint32Array(256);
   readonly #confidence = new Uint32Array(20);
   readonly #objects: Record<string, number> = {};
   #volume = 0;
 
-  constructor(key: OutputKey) {
-    this.#key = key;
+  constructor(scope: OutputScope, groupId: Identifier) {
+    this.#scope = scope;
+    this.#groupId = groupId;
   }
 
   add(latencyBin: number, confidenceBin: number, objectClass: string): void {
@@ -81,9 +86,10 @@ class Counts {
   }
 
   total(): MonitoredHour {
-    const { hour, ...key } = this.#key;
+    const { hour, ...scope } = this.#scope;
     return {
-      ...key,
+      ...scope,
+      groupId: this.#groupId,
       hour: instantOf(hour),
       volume: this.#volume,
       latency: histogramOf(this.#latency),

@@ -8,7 +8,7 @@ type HistogramColumn = JSONColumnType<Histogram>;
 
 /** What monitoring counts and decides, and what the service promises. */
 export interface MonitoringTables {
-  monitoring_delta: { id: GeneratedAlways<number>; body: string };
+  monitoring_delta: { id: GeneratedAlways<number>; body: string; rows: Uint8Array };
   monitoring_hour: MonitoringHourTable;
   monitoring_input_hour: MonitoringInputHourTable;
   monitoring_rule: MonitoringRuleTable;
