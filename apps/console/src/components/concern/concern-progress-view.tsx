@@ -48,7 +48,7 @@ export function ConcernProgressView() {
       </div>
       {progress && (
         <div role="status" className={classes.progress}>
-          <strong>{t(`incidents.status.${progress.status as keyof typeof en.incidents.status}`)}</strong>{' '}
+          <strong>{t(`documents.status.${progress.status as keyof typeof en.documents.status}`)}</strong>{' '}
           <span className="quiet">{format.dateTime(progress.changedAt)}</span>
           <p dir="auto">{progress.answer === '' ? t('concerns.noAnswer') : progress.answer}</p>
         </div>

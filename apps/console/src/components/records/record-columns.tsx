@@ -17,7 +17,7 @@ export function RecordColumns({
   onRetry,
 }: {
   /** Filters and overviews; on a narrow screen they give way to the chosen record. */
-  above: ReactNode;
+  above?: ReactNode;
   loading: boolean;
   error: Error | null;
   /** Shown instead of an empty list; null: the list is not empty. */
@@ -32,9 +32,11 @@ export function RecordColumns({
   if (error) return <ProblemNotice error={error} onRetry={onRetry} />;
   return (
     <>
-      <div className={classes.above} data-open={open}>
-        {above}
-      </div>
+      {above !== undefined && (
+        <div className={classes.above} data-open={open}>
+          {above}
+        </div>
+      )}
       {loading ? (
         <Skeleton height={320} />
       ) : empty !== null && detail === null ? (

@@ -11,18 +11,20 @@ import classes from './records.module.css';
 /** Number, state, title, owner and dates of a record, with what can be done to it. */
 export function RecordHeading({
   record,
+  title = record.title,
   overdue = false,
   actions,
   onClose,
 }: {
   record: GovernanceRecord;
+  title?: string;
   overdue?: boolean;
-  actions: ReactNode;
+  actions?: ReactNode;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { number, status, version, title, owner, reviewAt, demo } = record;
+  const { number, status, version, owner, reviewAt, demo } = record;
   return (
     <header className={classes.heading}>
       <div className={classes.headingLine}>

@@ -8,11 +8,14 @@ import classes from './records.module.css';
 export function RecordList<Item extends { readonly record: GovernanceRecord }>({
   items,
   selected,
+  titleOf,
   factsOf,
   onSelect,
 }: {
   items: readonly Item[];
   selected: string | undefined;
+  /** Where the record's own title is not what people look for. */
+  titleOf?: (item: Item) => string;
   /** What only this kind shows of each: marks, scores, dates. */
   factsOf: (item: Item) => ReactNode;
   onSelect: (id: string) => void;
@@ -34,7 +37,7 @@ export function RecordList<Item extends { readonly record: GovernanceRecord }>({
                 <RecordStatusMark status={status} />
               </span>
               <strong>
-                <bdi>{title}</bdi>
+                <bdi>{titleOf?.(item) ?? title}</bdi>
               </strong>
               <span className={classes.rowFacts}>
                 {factsOf(item)}

@@ -43,6 +43,5 @@ export const concerns = {
   withheld: 'What was written is shown only to those who handle the concern.',
   contactGone: 'No contact was given, or it was erased.',
   empty: 'Nobody has raised a concern',
-  choose: 'Choose a concern from the list',
   back: 'Back to the public register',
 } as const;

@@ -6,8 +6,10 @@ import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { drawSample, judgeSample } from '../../../api/flows.ts';
+import { recordKey } from '../../../api/records.ts';
 import { DigestText } from '../../../components/digest-text.tsx';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
+import records from '../../../components/records/records.module.css';
 import { useFormat } from '../../../format/use-format.ts';
 import classes from '../flows/flows.module.css';
 
@@ -22,7 +24,7 @@ export function AuditSampleView({ record, mayWrite }: { record: GovernanceRecord
   const running = mayWrite && record.status === 'running';
   if (audit.draw === null && !running) return null;
   return (
-    <section className={classes.block}>
+    <section className={records.block}>
       <h3>{t('incidents.sample')}</h3>
       <p className="prose quiet">{t('incidents.sampleHint')}</p>
       {audit.draw === null ? (
@@ -55,20 +57,20 @@ export function AuditSampleView({ record, mayWrite }: { record: GovernanceRecord
 
 function DrawForm({ id }: { id: string }) {
   const { t } = useTranslation();
-  const queryClient = useQueryClient();
+  const refresh = useRefresh(id);
   const [from, setFrom] = useState(() => new Date(Date.now() - 30 * DAY_MS).toISOString().slice(0, 10));
   const [to, setTo] = useState(() => new Date(Date.now() + DAY_MS).toISOString().slice(0, 10));
   const [size, setSize] = useState(20);
   const draw = useMutation({
     mutationFn: () => drawSample(id, { from: `${from}T00:00:00.000Z`, to: `${to}T00:00:00.000Z`, size }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['flow'] }),
+    onSuccess: refresh,
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     draw.mutate();
   };
   return (
-    <form className={classes.form} onSubmit={submit}>
+    <form className={records.form} onSubmit={submit}>
       <div className={classes.inputs}>
         <TextInput
           type="date"
@@ -104,16 +106,16 @@ function DrawForm({ id }: { id: string }) {
 
 function SampleRow({ id, sample, mayJudge }: { id: string; sample: AuditSample; mayJudge: boolean }) {
   const { t } = useTranslation();
-  const queryClient = useQueryClient();
+  const refresh = useRefresh(id);
   const judge = useMutation({
     mutationFn: (finding: AuditSample['finding']) => judgeSample(id, { ...sample, finding }),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['flow', 'audit'] }),
+    onSettled: refresh,
   });
   const { alertId } = sample;
   return (
     <tr>
       <td>
-        <Link to="/explain/$kind/$id" params={{ kind: 'alert', id: alertId }} className={classes.link}>
+        <Link to="/explain/$kind/$id" params={{ kind: 'alert', id: alertId }} className={records.link}>
           <span className="mono ltr">{alertId.slice(-12)}</span> {t('incidents.explain')}
         </Link>
         <ProblemLine error={judge.error} />
@@ -135,4 +137,14 @@ function SampleRow({ id, sample, mayJudge }: { id: string; sample: AuditSample; 
       </td>
     </tr>
   );
+}
+
+/** The audit is read again, and so is its past. */
+function useRefresh(id: string): () => Promise<unknown> {
+  const queryClient = useQueryClient();
+  return () =>
+    Promise.all([
+      queryClient.invalidateQueries({ queryKey: ['flow', 'audit'] }),
+      queryClient.invalidateQueries({ queryKey: recordKey(id) }),
+    ]);
 }

@@ -1,15 +1,15 @@
 import { Concern } from '@amaan/contracts/governance/concern';
 import { Button, Skeleton, Textarea } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
 import { answerConcern, concernQuery, stepConcern } from '../../../api/concerns.ts';
 import { ProblemLine, ProblemNotice } from '../../../components/problem-notice.tsx';
-import { FlowStatusMark } from '../flows/flow-status-mark.tsx';
+import { RecordHeading } from '../../../components/records/record-heading.tsx';
+import classes from '../../../components/records/records.module.css';
+import { SignatureList } from '../../../components/records/signature-list.tsx';
 import { FlowSteps } from '../flows/flow-steps.tsx';
-import classes from '../flows/flows.module.css';
 
 /** What a citizen wrote and the reader may not see arrives empty. */
 const Shown = Concern.omit({ what: true });
@@ -21,27 +21,15 @@ export function ConcernDetail({ id, onClose }: { id: string; onClose: () => void
   const { data: view, error, refetch } = useQuery(concernQuery(id));
   if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (view === undefined) return <Skeleton height={320} />;
-  const { record, contact } = view;
+  const { record, contact, signatures } = view;
   const { category, origin, answer } = Shown.parse(record.body);
   const what = String(record.body.what);
+  const title = t(`concerns.categories.${category}`);
   const handles = may('concern.handle');
   return (
-    <article className={classes.detail}>
-      <header className={classes.detailHead}>
-        <Button
-          className={classes.back}
-          variant="subtle"
-          size="xs"
-          leftSection={<IconArrowLeft size={16} className="mirrored" aria-hidden="true" />}
-          onClick={onClose}
-        >
-          {t('common.back')}
-        </Button>
-        <span className="quiet mono ltr">{record.number}</span>
-        <FlowStatusMark status={record.status} />
-        <span className="quiet">{t(`concerns.origin.${origin}`)}</span>
-      </header>
-      <h2>{t(`concerns.categories.${category}`)}</h2>
+    <article className={classes.detail} aria-label={title}>
+      <RecordHeading record={record} title={title} onClose={onClose} />
+      <p className="quiet">{t(`concerns.origin.${origin}`)}</p>
       <p dir="auto" style={{ whiteSpace: 'pre-wrap' }}>
         {what === '' ? <span className="quiet">{t('concerns.withheld')}</span> : what}
       </p>
@@ -62,6 +50,10 @@ export function ConcernDetail({ id, onClose }: { id: string; onClose: () => void
         )
       )}
       <FlowSteps view={view} mayStep={handles} take={(step) => stepConcern(id, step)} />
+      <section className={classes.block}>
+        <h3>{t('documents.signatures')}</h3>
+        <SignatureList signatures={signatures} />
+      </section>
     </article>
   );
 }

@@ -5,9 +5,10 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FlowDraft, type FlowKind, openFlow, reviseFlow } from '../../../api/flows.ts';
 import { systemsQuery } from '../../../api/platform.ts';
+import { recordKey } from '../../../api/records.ts';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
+import classes from '../../../components/records/records.module.css';
 import { emptyBody, FLOW_FIELDS, type FlowField, missingFields } from './flow-fields.ts';
-import classes from './flows.module.css';
 
 const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
 const SOURCES = ['person', 'audit', 'incident', 'monitoring', 'concern'] as const;
@@ -40,7 +41,10 @@ export function FlowForm({ kind, record, given, onSaved, onClose }: FlowFormProp
     mutationFn: (draft: FlowDraft) =>
       record === undefined ? openFlow(kind, draft) : reviseFlow(kind, record.id, draft, record.version),
     onSuccess: async (saved) => {
-      await queryClient.invalidateQueries({ queryKey: ['flow'] });
+      await Promise.all([
+        queryClient.invalidateQueries({ queryKey: ['flow'] }),
+        queryClient.invalidateQueries({ queryKey: recordKey(saved.id) }),
+      ]);
       onSaved(saved);
     },
   });

@@ -1,17 +1,18 @@
 import type { GovernanceRecord } from '@amaan/contracts/governance/record';
 import type { RecordInFlow } from '@amaan/contracts/governance/record-step';
-import { Button, Checkbox, Modal, Skeleton } from '@mantine/core';
-import { IconClipboardList, IconPlus, IconPointer } from '@tabler/icons-react';
+import { Button, Checkbox, Modal } from '@mantine/core';
+import { IconClipboardList, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FlowKind, flowListQuery } from '../../../api/flows.ts';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
-import { ProblemNotice } from '../../../components/problem-notice.tsx';
+import { RecordColumns } from '../../../components/records/record-columns.tsx';
+import { RecordList } from '../../../components/records/record-list.tsx';
+import classes from '../../../components/records/records.module.css';
+import { useFormat } from '../../../format/use-format.ts';
 import { FlowDetail } from './flow-detail.tsx';
 import { FlowForm } from './flow-form.tsx';
-import { FlowList } from './flow-list.tsx';
-import classes from './flows.module.css';
 
 interface FlowPageProps {
   readonly kind: FlowKind;
@@ -33,41 +34,61 @@ interface FlowPageProps {
 export function FlowPage(props: FlowPageProps) {
   const { kind, selected, mayWrite, mayStep, onSelect, onOpen, tabs, extraOf, detail, create } = props;
   const { t } = useTranslation();
+  const format = useFormat();
   const { data, error, refetch } = useQuery(flowListQuery(kind));
   const [onlyOpen, setOnlyOpen] = useState(false);
   const [creating, setCreating] = useState(false);
-  if (error && !data) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
-  const records = (data ?? []).filter(({ closedAt }) => !onlyOpen || closedAt === null);
-  const add = mayWrite && create !== null && (
-    <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => setCreating(true)}>
-      {t(`incidents.open.${kind}`)}
-    </Button>
-  );
+  const items = (data ?? [])
+    .filter(({ closedAt }) => !onlyOpen || closedAt === null)
+    .map((record) => ({ record }));
   return (
     <>
-      <div className={classes.toolbar}>
-        {tabs}
-        <Checkbox
-          label={t('incidents.onlyOpen')}
-          checked={onlyOpen}
-          onChange={({ currentTarget }) => setOnlyOpen(currentTarget.checked)}
-        />
-        {add}
-      </div>
-      {data === undefined ? (
-        <Skeleton height={320} />
-      ) : records.length === 0 ? (
-        <EmptyNotice
-          icon={<IconClipboardList />}
-          title={t(`incidents.empty.${kind}`)}
-          {...(kind === 'incident' && { hint: t('incidents.emptyHint') })}
-        />
-      ) : (
-        <div className={classes.columns} data-open={selected !== undefined || undefined}>
-          <FlowList records={records} selected={selected} {...(extraOf && { extraOf })} onSelect={onSelect} />
-          {selected === undefined ? (
-            <EmptyNotice icon={<IconPointer />} title={t('incidents.choose')} />
-          ) : (
+      <RecordColumns
+        above={
+          <div className={classes.choices}>
+            {tabs}
+            <Checkbox
+              label={t('incidents.onlyOpen')}
+              checked={onlyOpen}
+              onChange={({ currentTarget }) => setOnlyOpen(currentTarget.checked)}
+            />
+            {mayWrite && create !== null && (
+              <Button
+                leftSection={<IconPlus size={16} aria-hidden="true" />}
+                onClick={() => setCreating(true)}
+              >
+                {t(`incidents.open.${kind}`)}
+              </Button>
+            )}
+          </div>
+        }
+        loading={data === undefined}
+        error={data === undefined ? error : null}
+        onRetry={() => void refetch()}
+        empty={
+          items.length > 0 ? null : (
+            <EmptyNotice
+              icon={<IconClipboardList />}
+              title={t(`incidents.empty.${kind}`)}
+              {...(kind === 'incident' && { hint: t('incidents.emptyHint') })}
+            />
+          )
+        }
+        list={
+          <RecordList
+            items={items}
+            selected={selected}
+            factsOf={({ record }) => (
+              <>
+                {extraOf?.(record)}
+                <span className="quiet">{t('incidents.openedAt', { at: format.date(record.openedAt) })}</span>
+              </>
+            )}
+            onSelect={onSelect}
+          />
+        }
+        detail={
+          selected === undefined ? null : (
             <FlowDetail
               key={selected}
               kind={kind}
@@ -79,9 +100,9 @@ export function FlowPage(props: FlowPageProps) {
             >
               {(view) => detail?.(view)}
             </FlowDetail>
-          )}
-        </div>
-      )}
+          )
+        }
+      />
       {creating && (
         <Modal opened size="lg" onClose={() => setCreating(false)} title={t(`incidents.open.${kind}`)}>
           {create?.(() => setCreating(false)) ?? (

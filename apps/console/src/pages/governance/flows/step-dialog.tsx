@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
-import type { FlowStatus } from './flow-status-mark.tsx';
+import type { RecordStatus } from '../../../components/records/record-status-mark.tsx';
 
 /** Asks why a record is taken one state further; the reason is signed. */
 export function StepDialog({
@@ -28,7 +28,7 @@ export function StepDialog({
       await queryClient.invalidateQueries();
     },
   });
-  const status = t(`incidents.status.${to as FlowStatus}`);
+  const status = t(`documents.status.${to as RecordStatus}`);
   return (
     <ConfirmDialog
       title={t('incidents.stepTitle', { number, status })}

@@ -1,7 +1,7 @@
 import type { GovernanceRecord } from '@amaan/contracts/governance/record';
 import { useTranslation } from 'react-i18next';
+import classes from '../../../components/records/records.module.css';
 import type { en } from '../../../messages/en.ts';
-import classes from '../flows/flows.module.css';
 
 /** Who noticed an incident, and the figures behind what the platform noticed itself. */
 export function IncidentFacts({ record: { body } }: { record: GovernanceRecord }) {
@@ -15,10 +15,10 @@ export function IncidentFacts({ record: { body } }: { record: GovernanceRecord }
       {facts.length > 0 && (
         <>
           <h3>{t('incidents.field.facts')}</h3>
-          <dl className={classes.body}>
+          <dl className={classes.facts}>
             {facts.map(([name, value]) => (
               <div key={name}>
-                <dt className="quiet mono ltr">{name}</dt>
+                <dt className="mono ltr">{name}</dt>
                 <dd className="mono ltr">{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
               </div>
             ))}

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { prepareReview } from '../../../api/flows.ts';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
-import classes from '../flows/flows.module.css';
+import classes from '../../../components/records/records.module.css';
 
 const QUARTER_MS = 91 * 24 * 60 * 60 * 1000;
 
@@ -34,7 +34,7 @@ export function PrepareReviewForm({
   return (
     <form className={classes.form} onSubmit={submit}>
       <p className="prose">{t('assurance.reviewsHint')}</p>
-      <div className={classes.inputs}>
+      <div className={classes.pair}>
         <TextInput
           type="date"
           dir="ltr"

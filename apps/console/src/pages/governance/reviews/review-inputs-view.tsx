@@ -1,5 +1,6 @@
 import type { ReviewInputs } from '@amaan/contracts/governance/management-review';
 import { useTranslation } from 'react-i18next';
+import records from '../../../components/records/records.module.css';
 import { useFormat } from '../../../format/use-format.ts';
 import type { en } from '../../../messages/en.ts';
 import classes from '../flows/flows.module.css';
@@ -12,7 +13,7 @@ export function ReviewInputsView({ inputs: { from, to, gatheredAt, ...groups } }
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <section className={classes.block}>
+    <section className={records.block}>
       <h3>{t('assurance.inputs')}</h3>
       <p className="quiet">
         {format.date(from)} – {format.date(to)} ·{' '}
