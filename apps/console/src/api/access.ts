@@ -12,6 +12,12 @@ export const changeUser = (id: string, body: BodyOf<paths['/api/users/{id}']['pa
 export const resetUserPassword = (id: string) =>
   unwrap<CreatedUserAccount>(api.POST('/api/users/{id}/one-time-password', { params: { path: { id } } }));
 
+export const endUserSessions = (id: string) =>
+  unwrap<{ readonly ended: number }>(api.DELETE('/api/users/{id}/sessions', { params: { path: { id } } }));
+
+export const removeSecondFactor = (id: string) =>
+  unwrap<null>(api.DELETE('/api/users/{id}/second-factor', { params: { path: { id } } }));
+
 export const accessRulesQuery = queryOptions({
   queryKey: ['access', 'rules'],
   queryFn: () => unwrap<AccessRules>(api.GET('/api/access/policies')),

@@ -1,4 +1,9 @@
-import type { MonitoringReference, MonitoringRule, ReferenceInput } from '@amaan/contracts/monitoring';
+import type {
+  MonitoringReference,
+  MonitoringRule,
+  MonitoringRuleChange,
+  ReferenceInput,
+} from '@amaan/contracts/monitoring';
 import type { MonitoringDetail, MonitoringOverview } from '@amaan/contracts/monitoring-views';
 import { queryOptions } from '@tanstack/react-query';
 import { api, type BodyOf, unwrap } from './client.ts';
@@ -40,6 +45,9 @@ export const monitoringRulesQuery = queryOptions({
   queryKey: [...monitoringKey, 'rules'],
   queryFn: () => unwrap<MonitoringRule[]>(api.GET('/api/monitoring/rules')),
 });
+
+export const addMonitoringRule = (body: MonitoringRuleChange) =>
+  unwrap<MonitoringRule>(api.POST('/api/monitoring/rules', { body }));
 
 export const changeMonitoringRule = (id: string, body: MonitoringRuleBody) =>
   unwrap<MonitoringRule>(api.PUT('/api/monitoring/rules/{id}', { params: { path: { id } }, body }));

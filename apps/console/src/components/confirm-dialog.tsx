@@ -16,7 +16,7 @@ export function ConfirmDialog({
   onClose,
 }: {
   title: string;
-  text: string;
+  text?: string;
   /** The word on the button: what happens, never "OK". */
   action: string;
   pending: boolean;
@@ -37,7 +37,7 @@ export function ConfirmDialog({
           onConfirm();
         }}
       >
-        <p className="prose">{text}</p>
+        {text !== undefined && <p className="prose">{text}</p>}
         {children}
         <ProblemLine error={error} />
         <div className={classes.buttons}>

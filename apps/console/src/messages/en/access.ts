@@ -38,6 +38,12 @@ export const access = {
     disable: 'Disable',
     enable: 'Enable',
     reset: 'New one-time password',
+    rest: 'What else can be done',
+    endSessions: 'End all sessions',
+    endSessionsText: '{{name}} is signed out everywhere and must sign in again.',
+    removeSecondFactor: 'Remove second factor (lost phone)',
+    removeSecondFactorText:
+      'Passkeys, codes and recovery codes of {{name}} stop working, and every session ends. Be certain that you speak to {{name}}: a lost phone is also what a thief reports.',
     recorded: 'Every change is recorded with your name and ends the sessions of the account.',
     saved: 'The account was changed.',
   },

@@ -61,9 +61,18 @@ export const monitoring = {
   ruleBelow:
     '{{metric}}: fires when it is certainly below {{threshold}} within {{hours}} h, from at least {{number}}.',
   ruleVersion: 'Version {{version}} by {{name}}, {{at}}: {{reason}}',
+  addRule: 'Add a rule',
+  addRuleText: 'It holds from the next evaluation on. A rule is never deleted; it can be disabled.',
+  watched: 'What is watched',
+  limitIn: {
+    share: 'As a part of 1: 0.5 is 50 %.',
+    milliseconds: 'In milliseconds: 1000 is one second.',
+    index: 'A number without a unit, for example 0.25.',
+  },
   editRule: 'Change the rule',
   editRuleText: 'Your change is a new version. The ones before stay on record.',
   ruleName: 'Name',
+  ruleNameNeeded: 'Give the rule a name.',
   threshold: 'Limit',
   minimumCount: 'Minimum count',
   minimumCountHint: 'Below it nothing is said.',

@@ -1,8 +1,8 @@
-import { Button, Modal, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { PasskeyProblem } from '../../components/passkey-problem.tsx';
-import classes from './account.module.css';
 
 /** Asks for the name of a passkey, before it is made or later. */
 export function PasskeyNameDialog({
@@ -25,33 +25,28 @@ export function PasskeyNameDialog({
   const { t } = useTranslation();
   const [name, setName] = useState(initial);
   const [tried, setTried] = useState(false);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (name.trim() !== '') onName(name.trim());
-  };
   return (
-    <Modal opened onClose={onClose} title={title}>
-      <form className={classes.dialog} onSubmit={submit} noValidate>
-        <TextInput
-          label={t('account.passkey.name')}
-          description={t('account.passkey.nameHint')}
-          value={name}
-          onChange={({ currentTarget }) => setName(currentTarget.value)}
-          maxLength={60}
-          error={tried && name.trim() === '' && t('account.passkey.unnamed')}
-          data-autofocus
-        />
-        <PasskeyProblem error={error} />
-        <div className={classes.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" loading={pending}>
-            {action}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <ConfirmDialog
+      title={title}
+      action={action}
+      pending={pending}
+      error={null}
+      onConfirm={() => {
+        setTried(true);
+        if (name.trim() !== '') onName(name.trim());
+      }}
+      onClose={onClose}
+    >
+      <TextInput
+        label={t('account.passkey.name')}
+        description={t('account.passkey.nameHint')}
+        value={name}
+        onChange={({ currentTarget }) => setName(currentTarget.value)}
+        maxLength={60}
+        error={tried && name.trim() === '' && t('account.passkey.unnamed')}
+        data-autofocus
+      />
+      <PasskeyProblem error={error} />
+    </ConfirmDialog>
   );
 }

@@ -4,13 +4,16 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { changeUser, resetUserPassword } from '../../api/access.ts';
+import { changeUser, endUserSessions, removeSecondFactor, resetUserPassword } from '../../api/access.ts';
 import { usersQuery } from '../../api/platform.ts';
 import { meQuery } from '../../api/session.ts';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { ProblemLine } from '../../components/problem-notice.tsx';
 import { OneTimePassword } from './one-time-password.tsx';
 import { type Standing, StandingFields } from './standing-fields.tsx';
 import classes from './users.module.css';
+
+type Asked = 'endSessions' | 'removeSecondFactor';
 
 /** Everything that an administrator changes on an account. */
 export function EditUserDialog({ user, onClose }: { user: UserAccount; onClose: () => void }) {
@@ -20,6 +23,7 @@ export function EditUserDialog({ user, onClose }: { user: UserAccount; onClose: 
   const own = me?.id === user.id;
   const [name, setName] = useState(user.name);
   const [standing, setStanding] = useState<Standing>(user);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const [given, setGiven] = useState<CreatedUserAccount | null>(null);
   const refresh = () => queryClient.invalidateQueries({ queryKey: usersQuery.queryKey });
   const finish = async () => {
@@ -44,6 +48,23 @@ export function EditUserDialog({ user, onClose }: { user: UserAccount; onClose: 
       await refresh();
     },
   });
+  const act = useMutation({
+    mutationFn: (what: Asked) =>
+      what === 'endSessions' ? endUserSessions(user.id) : removeSecondFactor(user.id),
+    onSuccess: finish,
+  });
+  if (asked !== null)
+    return (
+      <ConfirmDialog
+        title={t(`access.users.${asked}`)}
+        text={t(`access.users.${asked}Text`, { name: user.name })}
+        action={t(`access.users.${asked}`)}
+        pending={act.isPending}
+        error={act.error}
+        onConfirm={() => act.mutate(asked)}
+        onClose={() => setAsked(null)}
+      />
+    );
   if (given !== null)
     return (
       <Modal
@@ -79,24 +100,33 @@ export function EditUserDialog({ user, onClose }: { user: UserAccount; onClose: 
         <p className="prose quiet">{t('access.users.recorded')}</p>
         <ProblemLine error={save.error ?? shut.error ?? reset.error} />
         <div className={classes.buttons}>
-          {!own && (
-            <>
+          <Button type="submit" loading={save.isPending}>
+            {t('access.users.save')}
+          </Button>
+        </div>
+        {!own && (
+          <section className={classes.form}>
+            <h3>{t('access.users.rest')}</h3>
+            <div className={classes.choices}>
               <Button
                 variant="default"
+                size="xs"
                 loading={shut.isPending}
                 onClick={() => shut.mutate(user.disabledAt === null)}
               >
                 {user.disabledAt === null ? t('access.users.disable') : t('access.users.enable')}
               </Button>
-              <Button variant="default" loading={reset.isPending} onClick={() => reset.mutate()}>
+              <Button variant="default" size="xs" loading={reset.isPending} onClick={() => reset.mutate()}>
                 {t('access.users.reset')}
               </Button>
-            </>
-          )}
-          <Button type="submit" loading={save.isPending}>
-            {t('access.users.save')}
-          </Button>
-        </div>
+              {(['endSessions', 'removeSecondFactor'] as const).map((act) => (
+                <Button key={act} variant="default" size="xs" onClick={() => setAsked(act)}>
+                  {t(`access.users.${act}`)}
+                </Button>
+              ))}
+            </div>
+          </section>
+        )}
       </form>
     </Modal>
   );

@@ -6,11 +6,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
 import { assessmentsQuery } from '../../../api/assessments.ts';
-import { EmptyNotice } from '../../../components/empty-notice.tsx';
-import { RecordColumns } from '../../../components/records/record-columns.tsx';
-import { RecordFilters } from '../../../components/records/record-filters.tsx';
-import { RecordList } from '../../../components/records/record-list.tsx';
-import { matchesRecord } from '../../../components/records/record-search.ts';
+import { RecordBrowser } from '../../../components/records/record-browser.tsx';
+import type { RecordSearch } from '../../../components/records/record-search.ts';
 import { GovernanceFrame } from '../governance-frame.tsx';
 import { AssessmentDetail } from './assessment-detail.tsx';
 import { AssessmentFacts } from './assessment-facts.tsx';
@@ -28,9 +25,9 @@ export function AssessmentsPage() {
   const navigate = route.useNavigate();
   const { data, error, refetch } = useQuery(assessmentsQuery);
   const [opening, setOpening] = useState<{ system: string | null } | null>(null);
-  const select = (id: string | undefined) =>
-    void navigate({ search: (before) => ({ ...before, id }) as never });
-  const items = (data ?? []).filter(({ record }) => matchesRecord(record, search));
+  const narrow = (change: { [Key in keyof RecordSearch]: RecordSearch[Key] | undefined }) =>
+    void navigate({ search: (before) => ({ ...before, ...change }) as never });
+  const select = (id: string | undefined) => narrow({ id });
   const add = may('assessment.write') && (
     <Button
       leftSection={<IconPlus size={16} aria-hidden="true" />}
@@ -41,43 +38,15 @@ export function AssessmentsPage() {
   );
   return (
     <GovernanceFrame title={t('assessments.title')} hint={t('assessments.hint')} actions={add || undefined}>
-      <RecordColumns
-        above={
-          <>
-            <EndingAssessments views={data ?? []} onSelect={select} />
-            <RecordFilters
-              search={search}
-              records={data?.map(({ record }) => record) ?? []}
-              states={STATES}
-              onChange={(change) =>
-                void navigate({ search: (before) => ({ ...before, ...change }) as never })
-              }
-            />
-          </>
-        }
-        loading={data === undefined}
-        error={data === undefined ? error : null}
-        onRetry={() => void refetch()}
-        empty={
-          items.length > 0 ? null : data?.length === 0 ? (
-            <EmptyNotice
-              icon={<IconScale />}
-              title={t('assessments.empty')}
-              hint={t('assessments.emptyHint')}
-              action={add}
-            />
-          ) : (
-            <EmptyNotice icon={<IconScale />} title={t('documents.nothingFound')} />
-          )
-        }
-        list={
-          <RecordList
-            items={items}
-            selected={search.id}
-            factsOf={(view) => <AssessmentFacts view={view} />}
-            onSelect={select}
-          />
-        }
+      <RecordBrowser
+        items={data}
+        error={error}
+        search={search}
+        states={STATES}
+        above={<EndingAssessments views={data ?? []} onSelect={select} />}
+        icon={<IconScale />}
+        empty={{ title: t('assessments.empty'), hint: t('assessments.emptyHint'), action: add }}
+        factsOf={(view) => <AssessmentFacts view={view} />}
         detail={
           search.id === undefined ? null : (
             <AssessmentDetail
@@ -88,6 +57,8 @@ export function AssessmentsPage() {
             />
           )
         }
+        onSearch={narrow}
+        onRetry={() => void refetch()}
       />
       {opening && (
         <NewAssessmentDialog

@@ -6,12 +6,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
 import { documentsQuery } from '../../../api/documents.ts';
-import { EmptyNotice } from '../../../components/empty-notice.tsx';
 import { Mark } from '../../../components/mark.tsx';
-import { RecordColumns } from '../../../components/records/record-columns.tsx';
-import { RecordFilters } from '../../../components/records/record-filters.tsx';
-import { RecordList } from '../../../components/records/record-list.tsx';
-import { matchesRecord } from '../../../components/records/record-search.ts';
+import { RecordBrowser } from '../../../components/records/record-browser.tsx';
+import type { RecordSearch } from '../../../components/records/record-search.ts';
 import { GovernanceFrame } from '../governance-frame.tsx';
 import { DocumentDetail } from './document-detail.tsx';
 import { DocumentForm } from './document-form.tsx';
@@ -28,9 +25,9 @@ export function DocumentsPage() {
   const navigate = route.useNavigate();
   const { data, error, refetch } = useQuery(documentsQuery);
   const [adding, setAdding] = useState(false);
-  const select = (id: string | undefined) =>
-    void navigate({ search: (before) => ({ ...before, id }) as never });
-  const items = (data ?? []).filter(({ record }) => matchesRecord(record, search));
+  const narrow = (change: { [Key in keyof RecordSearch]: RecordSearch[Key] | undefined }) =>
+    void navigate({ search: (before) => ({ ...before, ...change }) as never });
+  const select = (id: string | undefined) => narrow({ id });
   const chosen = data?.find(({ record }) => record.id === search.id);
   const add = may('document.write') && (
     <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => setAdding(true)}>
@@ -39,52 +36,30 @@ export function DocumentsPage() {
   );
   return (
     <GovernanceFrame title={t('documents.title')} hint={t('documents.hint')} actions={add || undefined}>
-      <RecordColumns
-        above={
-          <RecordFilters
-            search={search}
-            records={data?.map(({ record }) => record) ?? []}
-            states={STATES}
-            onChange={(change) => void navigate({ search: (before) => ({ ...before, ...change }) as never })}
-          />
-        }
-        loading={data === undefined}
-        error={data === undefined ? error : null}
-        onRetry={() => void refetch()}
-        empty={
-          items.length > 0 ? null : data?.length === 0 ? (
-            <EmptyNotice
-              icon={<IconFileText />}
-              title={t('documents.empty')}
-              hint={t('documents.emptyHint')}
-              action={add}
-            />
-          ) : (
-            <EmptyNotice icon={<IconFileText />} title={t('documents.nothingFound')} />
-          )
-        }
-        list={
-          <RecordList
-            items={items}
-            selected={search.id}
-            factsOf={(view) => (
-              <>
-                <span className="quiet">{t(`documents.types.${documentOf(view).type}`)}</span>
-                {view.overdue && (
-                  <Mark shape="square" tone="critical">
-                    {t('risks.overdue')}
-                  </Mark>
-                )}
-              </>
+      <RecordBrowser
+        items={data}
+        error={error}
+        search={search}
+        states={STATES}
+        icon={<IconFileText />}
+        empty={{ title: t('documents.empty'), hint: t('documents.emptyHint'), action: add }}
+        factsOf={(view) => (
+          <>
+            <span className="quiet">{t(`documents.types.${documentOf(view).type}`)}</span>
+            {view.overdue && (
+              <Mark shape="square" tone="critical">
+                {t('risks.overdue')}
+              </Mark>
             )}
-            onSelect={select}
-          />
-        }
+          </>
+        )}
         detail={
           chosen === undefined ? null : (
             <DocumentDetail key={chosen.record.id} view={chosen} onClose={() => select(undefined)} />
           )
         }
+        onSearch={narrow}
+        onRetry={() => void refetch()}
       />
       {adding && (
         <Modal opened size="lg" onClose={() => setAdding(false)} title={t('documents.add')}>

@@ -1,14 +1,13 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type MonitoredPlace, monitoringKey, pinReference } from '../../../api/monitoring.ts';
 import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
+import { isReasonShort, ReasonField } from '../../../components/reason-field.tsx';
 import classes from './monitoring.module.css';
 
 const HOUR_MS = 60 * 60_000;
-const MIN_REASON = 10;
-
 /** Chooses the hours that the present is compared with from now on. */
 export function ReferenceDialog({ place, onClose }: { place: MonitoredPlace; onClose: () => void }) {
   const { t } = useTranslation();
@@ -33,7 +32,6 @@ export function ReferenceDialog({ place, onClose }: { place: MonitoredPlace; onC
       onClose();
     },
   });
-  const tooShort = reason.trim().length < MIN_REASON;
   const wrongOrder = !(from < to);
   return (
     <ConfirmDialog
@@ -45,7 +43,7 @@ export function ReferenceDialog({ place, onClose }: { place: MonitoredPlace; onC
       onClose={onClose}
       onConfirm={() => {
         setTried(true);
-        if (!tooShort && !wrongOrder) pin.mutate();
+        if (!isReasonShort(reason) && !wrongOrder) pin.mutate();
       }}
     >
       <div className={classes.form}>
@@ -62,16 +60,7 @@ export function ReferenceDialog({ place, onClose }: { place: MonitoredPlace; onC
           error={tried && wrongOrder ? t('monitoring.orderWrong') : null}
           onChange={({ currentTarget }) => setTo(currentTarget.value)}
         />
-        <Textarea
-          className={classes.wide ?? ''}
-          label={t('monitoring.reason')}
-          description={t('common.recorded')}
-          error={tried && tooShort ? t('monitoring.reasonShort') : null}
-          value={reason}
-          rows={2}
-          maxLength={2000}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
-        />
+        <ReasonField className={classes.wide} value={reason} tried={tried} onChange={setReason} />
       </div>
     </ConfirmDialog>
   );

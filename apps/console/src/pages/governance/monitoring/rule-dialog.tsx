@@ -1,46 +1,65 @@
-import { CONSEQUENCES, type MonitoringRule } from '@amaan/contracts/monitoring';
-import { NativeSelect, NumberInput, Switch, Textarea, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  CONSEQUENCES,
+  MONITORING_METRICS,
+  type MonitoringRule,
+  type MonitoringRuleInput,
+} from '@amaan/contracts/monitoring';
+import { NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { changeMonitoringRule, monitoringKey } from '../../../api/monitoring.ts';
+import { addMonitoringRule, changeMonitoringRule, monitoringKey } from '../../../api/monitoring.ts';
+import { systemsQuery } from '../../../api/platform.ts';
 import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
+import { isReasonShort, ReasonField } from '../../../components/reason-field.tsx';
+import { UNIT_OF_METRIC } from './figure-text.tsx';
 import classes from './monitoring.module.css';
 
-const MIN_REASON = 10;
+/** A rule that harms nobody by mistake: it writes a note. */
+const NEW_RULE: MonitoringRuleInput = {
+  name: '',
+  metric: 'override-rate',
+  system: null,
+  threshold: 0.5,
+  minimumCount: 30,
+  windowHours: 24,
+  consequence: 'note',
+  severity: 'medium',
+  enabled: true,
+};
 
-/** Changes a rule by a new version, with the reason; disabling is such a change. */
-export function RuleDialog({ rule, onClose }: { rule: MonitoringRule; onClose: () => void }) {
+/** Adds a rule, or changes one by a new version; both with the reason. Disabling is such a change. */
+export function RuleDialog({ rule, onClose }: { rule: MonitoringRule | null; onClose: () => void }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const [draft, setDraft] = useState(rule);
+  const [draft, setDraft] = useState<MonitoringRuleInput>(() => (rule === null ? NEW_RULE : inputOf(rule)));
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const change = useMutation({
-    mutationFn: () => {
-      const { id, version, changedAt: _, changedBy: __, reason: ___, ...input } = draft;
-      return changeMonitoringRule(id, { seen: version, rule: input, reason });
-    },
+  const save = useMutation({
+    mutationFn: () =>
+      rule === null
+        ? addMonitoringRule({ rule: draft, reason })
+        : changeMonitoringRule(rule.id, { seen: rule.version, rule: draft, reason }),
     onSuccess: () => {
       void queryClient.invalidateQueries({ queryKey: monitoringKey });
       onClose();
     },
   });
-  const set = (part: Partial<MonitoringRule>) => setDraft((before) => ({ ...before, ...part }));
+  const set = (part: Partial<MonitoringRuleInput>) => setDraft((before) => ({ ...before, ...part }));
   const number = (value: number | string, fallback: number) =>
     typeof value === 'number' && Number.isFinite(value) ? value : fallback;
-  const tooShort = reason.trim().length < MIN_REASON;
+  const unnamed = draft.name.trim() === '';
   return (
     <ConfirmDialog
-      title={t('monitoring.editRule')}
-      text={t('monitoring.editRuleText')}
+      title={t(rule === null ? 'monitoring.addRule' : 'monitoring.editRule')}
+      text={t(rule === null ? 'monitoring.addRuleText' : 'monitoring.editRuleText')}
       action={t('common.save')}
-      pending={change.isPending}
-      error={change.error}
+      pending={save.isPending}
+      error={save.error}
       onClose={onClose}
       onConfirm={() => {
         setTried(true);
-        if (!tooShort) change.mutate();
+        if (!isReasonShort(reason) && !unnamed) save.mutate();
       }}
     >
       <div className={classes.form}>
@@ -49,11 +68,14 @@ export function RuleDialog({ rule, onClose }: { rule: MonitoringRule; onClose: (
           label={t('monitoring.ruleName')}
           value={draft.name}
           maxLength={120}
+          dir="auto"
+          error={tried && unnamed && t('monitoring.ruleNameNeeded')}
           onChange={({ currentTarget }) => set({ name: currentTarget.value })}
         />
+        {rule === null && <WhatIsWatched draft={draft} onChange={set} />}
         <NumberInput
-          label={t('monitoring.threshold')}
-          description={t(`monitoring.metric.${rule.metric}`)}
+          label={rule === null ? t('monitoring.threshold') : t(`monitoring.metric.${rule.metric}`)}
+          description={t(`monitoring.limitIn.${UNIT_OF_METRIC[draft.metric]}`)}
           value={draft.threshold}
           min={0.001}
           onChange={(value) => set({ threshold: number(value, draft.threshold) })}
@@ -89,17 +111,55 @@ export function RuleDialog({ rule, onClose }: { rule: MonitoringRule; onClose: (
           checked={draft.enabled}
           onChange={({ currentTarget }) => set({ enabled: currentTarget.checked })}
         />
-        <Textarea
-          className={classes.wide ?? ''}
-          label={t('monitoring.reason')}
-          description={t('common.recorded')}
-          error={tried && tooShort ? t('monitoring.reasonShort') : null}
-          value={reason}
-          rows={2}
-          maxLength={2000}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
-        />
+        <ReasonField className={classes.wide} value={reason} tried={tried} onChange={setReason} />
       </div>
     </ConfirmDialog>
   );
+}
+
+/** Chosen once: another metric or AI system would be another rule. */
+function WhatIsWatched({
+  draft,
+  onChange,
+}: {
+  draft: MonitoringRuleInput;
+  onChange: (part: Partial<MonitoringRuleInput>) => void;
+}) {
+  const { t } = useTranslation();
+  const { data: systems = [] } = useQuery(systemsQuery);
+  return (
+    <>
+      <NativeSelect
+        label={t('monitoring.watched')}
+        value={draft.metric}
+        data={MONITORING_METRICS.map((value) => ({ value, label: t(`monitoring.metric.${value}`) }))}
+        onChange={({ currentTarget }) =>
+          onChange({
+            metric: MONITORING_METRICS.find((one) => one === currentTarget.value) ?? draft.metric,
+          })
+        }
+      />
+      <NativeSelect
+        label={t('documents.filterSystem')}
+        value={draft.system ?? ''}
+        data={[
+          { value: '', label: t('monitoring.everySystem') },
+          ...systems.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={({ currentTarget }) => onChange({ system: currentTarget.value || null })}
+      />
+    </>
+  );
+}
+
+/** What a person decides of a rule, without what its versions add. */
+function inputOf({
+  id: _,
+  version: __,
+  changedAt: ___,
+  changedBy: ____,
+  reason: _____,
+  ...input
+}: MonitoringRule): MonitoringRuleInput {
+  return input;
 }

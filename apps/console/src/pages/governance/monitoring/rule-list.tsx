@@ -1,5 +1,6 @@
 import type { MonitoringRule } from '@amaan/contracts/monitoring';
 import { Button, Skeleton } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,18 +20,28 @@ const SHAPE = { note: 'circle', incident: 'triangle', suspend: 'diamond' } as co
 export function RuleList() {
   const { t } = useTranslation();
   const { data: rules, error, refetch } = useQuery(monitoringRulesQuery);
-  const [edited, setEdited] = useState<MonitoringRule | null>(null);
+  const may = useMay();
+  const [edited, setEdited] = useState<MonitoringRule | 'new' | null>(null);
   if (error && !rules) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (rules === undefined) return <Skeleton height={360} />;
-  if (rules.length === 0) return <p className="quiet">{t('monitoring.noRules')}</p>;
   return (
     <>
+      {may('monitoring.change') && (
+        <div>
+          <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => setEdited('new')}>
+            {t('monitoring.addRule')}
+          </Button>
+        </div>
+      )}
+      {rules.length === 0 && <p className="quiet">{t('monitoring.noRules')}</p>}
       <ul className={classes.rules}>
         {rules.map((rule) => (
           <RuleRow key={rule.id} rule={rule} onEdit={() => setEdited(rule)} />
         ))}
       </ul>
-      {edited !== null && <RuleDialog rule={edited} onClose={() => setEdited(null)} />}
+      {edited !== null && (
+        <RuleDialog rule={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
+      )}
     </>
   );
 }

@@ -5,9 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeServiceTargets } from '../../../api/performance.ts';
 import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
+import { isReasonShort, ReasonField } from '../../../components/reason-field.tsx';
 import classes from './performance.module.css';
-
-const MIN_REASON = 10;
 
 /** Changes the shifts and targets by a new version, with the reason. */
 export function TargetsDialog({ settings, onClose }: { settings: ServiceTargets; onClose: () => void }) {
@@ -20,7 +19,6 @@ export function TargetsDialog({ settings, onClose }: { settings: ServiceTargets;
   const [tried, setTried] = useState(false);
   const draft = { timeZone, targets, shifts: shiftsOf(shifts) };
   const shiftsWrong = !ServiceTargets.shape.shifts.safeParse(draft.shifts).success;
-  const tooShort = reason.trim().length < MIN_REASON;
   const change = useMutation({
     mutationFn: () => changeServiceTargets({ settings: draft, reason }),
     onSuccess: () => {
@@ -38,7 +36,7 @@ export function TargetsDialog({ settings, onClose }: { settings: ServiceTargets;
       onClose={onClose}
       onConfirm={() => {
         setTried(true);
-        if (!tooShort && !shiftsWrong) change.mutate();
+        if (!isReasonShort(reason) && !shiftsWrong) change.mutate();
       }}
     >
       <div className={classes.form}>
@@ -71,16 +69,7 @@ export function TargetsDialog({ settings, onClose }: { settings: ServiceTargets;
           value={timeZone}
           onChange={({ currentTarget }) => setTimeZone(currentTarget.value)}
         />
-        <Textarea
-          className={classes.wide ?? ''}
-          label={t('monitoring.reason')}
-          description={t('common.recorded')}
-          error={tried && tooShort ? t('monitoring.reasonShort') : null}
-          value={reason}
-          rows={2}
-          maxLength={2000}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
-        />
+        <ReasonField className={classes.wide} value={reason} tried={tried} onChange={setReason} />
       </div>
     </ConfirmDialog>
   );

@@ -7,11 +7,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
 import { riskGuideQuery, risksQuery } from '../../../api/risks.ts';
-import { EmptyNotice } from '../../../components/empty-notice.tsx';
-import { RecordColumns } from '../../../components/records/record-columns.tsx';
-import { RecordFilters } from '../../../components/records/record-filters.tsx';
-import { RecordList } from '../../../components/records/record-list.tsx';
-import { matchesRecord } from '../../../components/records/record-search.ts';
+import { RecordBrowser } from '../../../components/records/record-browser.tsx';
+import { matchesRecord, type RecordSearch } from '../../../components/records/record-search.ts';
 import { GovernanceFrame } from '../governance-frame.tsx';
 import { RiskDetail } from './risk-detail.tsx';
 import { RiskFacts } from './risk-facts.tsx';
@@ -31,12 +28,9 @@ export function RisksPage() {
   const { data: guide } = useQuery(riskGuideQuery);
   const [cell, setCell] = useState<RiskRating | null>(null);
   const [adding, setAdding] = useState(false);
-  const select = (id: string | undefined) =>
-    void navigate({ search: (before) => ({ ...before, id }) as never });
-  const matching = (data ?? []).filter(({ record }) => matchesRecord(record, search));
-  const items = matching.filter(
-    (view) => cell === null || (view.record.closedAt === null && isIn(cell, view)),
-  );
+  const narrow = (change: { [Key in keyof RecordSearch]: RecordSearch[Key] | undefined }) =>
+    void navigate({ search: (before) => ({ ...before, ...change }) as never });
+  const select = (id: string | undefined) => narrow({ id });
   const chosen = data?.find(({ record }) => record.id === search.id);
   const add = may('risk.write') && (
     <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => setAdding(true)}>
@@ -45,50 +39,27 @@ export function RisksPage() {
   );
   return (
     <GovernanceFrame title={t('risks.title')} hint={t('risks.hint')} actions={add || undefined}>
-      <RecordColumns
-        above={
-          <>
-            <RecordFilters
-              search={search}
-              records={data?.map(({ record }) => record) ?? []}
-              states={STATES}
-              onChange={(change) =>
-                void navigate({ search: (before) => ({ ...before, ...change }) as never })
-              }
+      <RecordBrowser
+        items={data}
+        error={error}
+        search={search}
+        states={STATES}
+        keep={(view) => cell === null || (view.record.closedAt === null && isIn(cell, view))}
+        below={
+          guide &&
+          data &&
+          data.length > 0 && (
+            <RiskMatrix
+              risks={data.filter(({ record }) => record.closedAt === null && matchesRecord(record, search))}
+              guide={guide}
+              chosen={cell}
+              onChoose={setCell}
             />
-            {guide && data && data.length > 0 && (
-              <RiskMatrix
-                risks={matching.filter(({ record }) => record.closedAt === null)}
-                guide={guide}
-                chosen={cell}
-                onChoose={setCell}
-              />
-            )}
-          </>
-        }
-        loading={data === undefined}
-        error={data === undefined ? error : null}
-        onRetry={() => void refetch()}
-        empty={
-          items.length > 0 ? null : data?.length === 0 ? (
-            <EmptyNotice
-              icon={<IconAlertHexagon />}
-              title={t('risks.empty')}
-              hint={t('risks.emptyHint')}
-              action={add}
-            />
-          ) : (
-            <EmptyNotice icon={<IconAlertHexagon />} title={t('documents.nothingFound')} />
           )
         }
-        list={
-          <RecordList
-            items={items}
-            selected={search.id}
-            factsOf={(view) => <RiskFacts view={view} />}
-            onSelect={select}
-          />
-        }
+        icon={<IconAlertHexagon />}
+        empty={{ title: t('risks.empty'), hint: t('risks.emptyHint'), action: add }}
+        factsOf={(view) => <RiskFacts view={view} />}
         detail={
           chosen === undefined ? null : guide === undefined ? (
             <Skeleton height={320} />
@@ -101,6 +72,8 @@ export function RisksPage() {
             />
           )
         }
+        onSearch={narrow}
+        onRetry={() => void refetch()}
       />
       {adding && guide && (
         <Modal opened size="lg" onClose={() => setAdding(false)} title={t('risks.add')}>
