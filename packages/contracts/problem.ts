@@ -7,6 +7,8 @@ export const Problem = z.object({
   status: z.int(),
   detail: z.string(),
   code: z.string(),
+  /** Where a rule of access refused: the identifiers of the policies that `detail` quotes. */
+  policies: z.array(z.string()).optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 

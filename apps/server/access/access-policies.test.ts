@@ -55,6 +55,7 @@ test('without any policy nobody may do anything', () => {
     allowed: false,
     code: 'ACTION_FORBIDDEN',
     reason: 'Your role does not allow this.',
+    policies: [],
   });
 });
 

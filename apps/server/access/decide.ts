@@ -1,6 +1,7 @@
 import type { SiteScope } from '@amaan/contracts/api/me';
 import type { Identifier } from '@amaan/contracts/identifier';
 import { type Instant, instantOf } from '@amaan/contracts/instant';
+import { personKey } from '@amaan/governance/four-eyes';
 import type { EntityJson, EntityUid } from '@cedar-policy/cedar-wasm/nodejs';
 import { AccessPolicies, readPolicyText, type Verdict } from './access-policies.ts';
 import { type Action, PROTECTED_ACTIONS, type PrincipalRole } from './actions.ts';
@@ -61,7 +62,7 @@ export type Decision = Verdict;
 /** How long a fresh proof of who one is opens sensitive actions. */
 export const STEP_UP_MS = 10 * 60 * 1000;
 /** What is about the platform as a whole is decided by what somebody is, never by who: one answer for all alike. */
-const SOMEBODY = 'somebody';
+const SOMEBODY = { id: 'somebody', person: 'somebody', sites: 'all' } as const;
 const PLATFORM: EntityUid = { type: 'Platform', id: 'amaan' };
 
 /** The policies in force: those that the code ships. */
@@ -75,7 +76,8 @@ export function decide(
   circumstances: Circumstances = {},
 ): Decision {
   if (action === 'public') return { allowed: true };
-  if (principal === null) return { allowed: false, code: 'SIGN_IN_REQUIRED', reason: 'Sign in first.' };
+  if (principal === null)
+    return { allowed: false, code: 'SIGN_IN_REQUIRED', reason: 'Sign in first.', policies: [] };
   return decideBy(currentPolicies, principal, action, circumstances);
 }
 
@@ -93,12 +95,12 @@ export function decideBy(
     purposeStated: principal.purpose !== undefined && now < Date.parse(principal.purpose.expiresAt),
     secondFactorDue: principal.secondFactorDue ?? false,
   };
-  const asked = resource === undefined ? { ...principal, id: SOMEBODY, sites: 'all' as const } : principal;
-  const { id, role, sites, mustChangePassword, secondFactor, disabled = false } = asked;
+  const asked = resource === undefined ? { ...principal, ...SOMEBODY } : principal;
+  const { id, person, role, sites, mustChangePassword, secondFactor, disabled = false } = asked;
   const key = JSON.stringify([
     policies.digest,
     action,
-    ...[id, role, sites, mustChangePassword, secondFactor, disabled],
+    ...[id, person, role, sites, mustChangePassword, secondFactor, disabled],
     context,
     resource,
   ]);
@@ -130,13 +132,39 @@ export function citizenDataSites({ sites, purpose }: Principal): SiteScope {
   return purpose === undefined ? sites : [purpose.siteId];
 }
 
+/**
+ * Whether somebody may take a decision that other people asked for or wrote: four eyes. It depends on the
+ * humans alone, whatever accounts and roles they have, and is asked anew each time.
+ */
+export function decideAsPerson(person: string, people: readonly string[]): Decision {
+  const who = { type: 'User', id: SOMEBODY.id };
+  const decision = { type: 'Decision', id: 'this' };
+  const standing = { allSites: true, sites: [], mustChangePassword: false, disabled: false };
+  return currentPolicies.decide({
+    principal: who,
+    action: 'decision.take',
+    resource: decision,
+    context: { stepUpFresh: true, trainingCurrent: true, purposeStated: false },
+    entities: [
+      { uid: who, attrs: { ...standing, secondFactor: false, person: spelt(person) }, parents: [] },
+      { uid: decision, attrs: { people: people.map(spelt) }, parents: [] },
+    ],
+  });
+}
+
+/** A person as the policies spell them; empty: nobody knows who it is. */
+function spelt(person: string): string {
+  return personKey(person) ?? '';
+}
+
 function principalEntity(principal: Principal): EntityJson & { uid: EntityUid } {
-  const { id, role, sites, mustChangePassword, secondFactor, disabled = false } = principal;
+  const { id, person, role, sites, mustChangePassword, secondFactor, disabled = false } = principal;
   if (role === 'monitor' || role === 'command-line')
     return { uid: { type: 'Program', id: role }, attrs: {}, parents: [] };
   return {
     uid: { type: 'User', id },
     attrs: {
+      person: spelt(person),
       allSites: sites === 'all',
       sites: sites === 'all' ? [] : sites.map((site) => ({ __entity: { type: 'Site', id: site } })),
       mustChangePassword,

@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PurposeService } from '../cases/purpose-service.ts';
 import type { App } from '../http/app.ts';
-import { HttpError } from '../http/http-errors.ts';
 import type { Action } from './actions.ts';
-import { type Decision, decide, type Principal } from './decide.ts';
+import { decide, type Principal } from './decide.ts';
 import { type ProgramTokens, programOf } from './program-tokens.ts';
 import { purposeOf } from './purpose-cookie.ts';
+import { refusal } from './refusal.ts';
 import { assertSameOrigin } from './same-origin.ts';
 import type { SessionService } from './session-service.ts';
 
@@ -78,9 +78,4 @@ async function equip(
     ...principal,
     ...(purpose && { purpose }),
   };
-}
-
-/** What a refused person is told: the words of the policy that refused. */
-export function refusal({ code, reason }: Extract<Decision, { allowed: false }>): HttpError {
-  return new HttpError(code === 'SIGN_IN_REQUIRED' ? 401 : 403, code, reason);
 }

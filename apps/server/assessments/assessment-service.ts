@@ -27,7 +27,7 @@ import type { ClockGuard } from '../ledger/clock-guard.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
 import { lockRecord } from '../records/lock-record.ts';
 import type { RecordService } from '../records/record-service.ts';
-import { requireOtherPerson } from '../records/require-other-person.ts';
+import { requireOtherAuthor } from '../records/require-other-author.ts';
 import { requireState, requireVersion } from '../records/require-state.ts';
 import { assessmentView } from './assessment-view.ts';
 import { endAssessment, WITHDRAWN } from './end-assessment.ts';
@@ -148,7 +148,7 @@ export class AssessmentService {
         'only what was submitted can be decided on',
       );
       requireVersion(record, decision.seen);
-      requireOtherPerson(history, by);
+      requireOtherAuthor(history, by);
       const signing = {
         version: decision.seen,
         meaning: decision.decision,

@@ -106,7 +106,7 @@ describe('an impact assessment', () => {
     await expect(decide(WRITER)).rejects.toMatchObject({ code: 'FOUR_EYES' });
     await expect(decide(WRITER_AGAIN)).rejects.toMatchObject({
       code: 'FOUR_EYES',
-      message: expect.stringContaining('You (as Officer writer)'),
+      message: expect.stringContaining('two accounts of one person'),
     });
   });
 

@@ -11,6 +11,7 @@ import { instantOf } from '@amaan/contracts/instant';
 import { courseOf, trainingExpiry, trainingGaps } from '@amaan/governance/assurance/training-courses';
 import type { Database } from '@amaan/store/open-database';
 import { insertTrainingRecord, listTrainingRecords } from '@amaan/store/training';
+import { requireOtherPerson } from '../access/require-other-person.ts';
 import { HttpError } from '../http/http-errors.ts';
 import { changeInLedger } from '../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
@@ -76,9 +77,8 @@ export class TrainingService {
         'The course was passed in the future; nothing was saved.',
       );
     }
-    if (person === by.person) {
-      throw new HttpError(403, 'FOUR_EYES', 'Nobody records their own training; ask a colleague.');
-    }
+    // Nobody records their own training.
+    requireOtherPerson(by, [{ person }]);
     return changeInLedger(db, async (tx) => {
       const record: TrainingRecord = {
         id: newIdentifier(),

@@ -19,7 +19,7 @@ import { changeInLedger, type RecordedChange } from '../ledger/change-in-ledger.
 import type { ClockGuard } from '../ledger/clock-guard.ts';
 import { lockRecord } from '../records/lock-record.ts';
 import type { RecordService } from '../records/record-service.ts';
-import { requireOtherPerson } from '../records/require-other-person.ts';
+import { requireOtherAuthor } from '../records/require-other-author.ts';
 import { requireState, requireVersion } from '../records/require-state.ts';
 import { sniffDocument } from './sniff-document.ts';
 
@@ -122,7 +122,7 @@ export class DocumentService {
       const { record } = history;
       requireState(record, ['draft'], 'DOCUMENT_NOT_DRAFT', 'only a draft can be approved');
       requireVersion(record, seen);
-      requireOtherPerson(history, by);
+      requireOtherAuthor(history, by);
       const { text, file } = Document.parse(record.body);
       if (text.trim() === '' && file === null)
         throw new HttpError(422, 'DOCUMENT_EMPTY', 'It has neither text nor a file; nothing was signed.');

@@ -3,9 +3,17 @@ import { AmaanError } from '@amaan/contracts/problem';
 /** An error that knows its HTTP status. */
 export class HttpError extends AmaanError {
   readonly status: number;
-  constructor(status: number, code: string, message: string, options?: ErrorOptions) {
+  /** Identifiers of the access policies that refused; none where no policy was asked. */
+  readonly policies: readonly string[];
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    options?: ErrorOptions & { readonly policies?: readonly string[] },
+  ) {
     super(code, message, options);
     this.status = status;
+    this.policies = options?.policies ?? [];
   }
 }
 

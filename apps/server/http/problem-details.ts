@@ -36,7 +36,11 @@ function validationDetail(
 
 /** The RFC 9457 problem that a client is told for an error. Unexpected errors say nothing of their cause. */
 export function problemOf(error: unknown): Problem {
-  if (error instanceof HttpError) return problem(error.status, error.code, error.message);
+  if (error instanceof HttpError) {
+    const { status, code, message, policies } = error;
+    const details = problem(status, code, message);
+    return policies.length === 0 ? details : { ...details, policies: [...policies] };
+  }
   if (hasZodFastifySchemaValidationErrors(error)) {
     const place = 'validationContext' in error ? String(error.validationContext) : 'request';
     return problem(400, 'REQUEST_INVALID', validationDetail(error.validation, place));

@@ -11,12 +11,7 @@ import type { RecordAuthor } from '@amaan/contracts/governance/record';
 import type { Identifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import type { LedgerEntry } from '@amaan/contracts/ledger-entry';
-import {
-  approvalsMissing,
-  type DecisionRefusal,
-  decisionRefusal,
-  isExpired,
-} from '@amaan/governance/lifecycle/approval-gaps';
+import { approvalsMissing, decisionRefusal, isExpired } from '@amaan/governance/lifecycle/approval-gaps';
 import {
   possibleTransitions,
   transitionBetween,
@@ -33,7 +28,8 @@ import {
 } from '@amaan/store/lifecycle';
 import type { Database } from '@amaan/store/open-database';
 import { lockSystem } from '@amaan/store/suspensions';
-import { asHttpError, ConflictError, HttpError, NotFoundError } from '../http/http-errors.ts';
+import { requireOtherPerson } from '../access/require-other-person.ts';
+import { asHttpError, ConflictError, NotFoundError } from '../http/http-errors.ts';
 import { changeInLedger, type RecordedChange } from '../ledger/change-in-ledger.ts';
 import { type ClockGuard, clockSetBack } from '../ledger/clock-guard.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
@@ -41,16 +37,6 @@ import { type Entered, executeTransition } from './execute-transition.ts';
 import { type FactSources, readLifecycleFacts } from './read-lifecycle-facts.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
-
-/** What a refusal of four eyes or of time is over HTTP. */
-const REFUSAL_STATUS: Record<DecisionRefusal['code'], number> = {
-  REQUEST_CLOSED: 409,
-  REQUEST_EXPIRED: 409,
-  REQUEST_OUTDATED: 409,
-  PERSON_UNKNOWN: 403,
-  OWN_REQUEST: 403,
-  DECIDED_ALREADY: 403,
-};
 
 export interface LifecycleServiceOptions {
   readonly db: Database;
@@ -152,8 +138,8 @@ export class LifecycleService {
 
   /**
    * A person approves or rejects a request. The last approval that is needed executes it.
-   * @throws NotFoundError `SYSTEM_NOT_FOUND`, `REQUEST_NOT_FOUND`; HttpError 403 `OWN_REQUEST`,
-   *   `DECIDED_ALREADY`, `PERSON_UNKNOWN`; 409 `REQUEST_CLOSED`, `REQUEST_EXPIRED`, `REQUEST_OUTDATED`,
+   * @throws NotFoundError `SYSTEM_NOT_FOUND`, `REQUEST_NOT_FOUND`; HttpError 403 `FOUR_EYES`;
+   *   409 `REQUEST_CLOSED`, `REQUEST_EXPIRED`, `REQUEST_OUTDATED`,
    *   `TRANSITION_REFUSED`
    */
   async decide(
@@ -169,8 +155,9 @@ export class LifecycleService {
       const request = await requireRequest(tx, systemId, requestId);
       const { facts } = await this.#facts(tx, systemId, sources);
       const at = this.#options.now();
-      const refusal = decisionRefusal(request, by, facts.combination, new Date(at));
-      if (refusal !== null) throw new HttpError(REFUSAL_STATUS[refusal.code], refusal.code, refusal.reason);
+      const refused = decisionRefusal(request, facts.combination, new Date(at));
+      if (refused !== null) throw new ConflictError(refused.code, refused.reason);
+      requireOtherPerson(by, [request.by, ...request.decisions.map(({ by: decider }) => decider)]);
       if (decision === 'approved') {
         const transition = transitionBetween(request.from, request.to);
         if (transition === null) throw new NotFoundError('request');

@@ -213,9 +213,9 @@ describe('attacks', () => {
     const { requester } = await validated();
     await ask(requester, 'pilot');
     const { id } = (await view(requester)).request!;
-    expect((await decide(requester, id)).json()).toMatchObject({ code: 'OWN_REQUEST', status: 403 });
+    expect((await decide(requester, id)).json()).toMatchObject({ code: 'FOUR_EYES', status: 403 });
     const secondAccount = await personAs('supervisor', ' AYESHA ');
-    expect((await decide(secondAccount, id)).json()).toMatchObject({ code: 'OWN_REQUEST' });
+    expect((await decide(secondAccount, id)).json()).toMatchObject({ code: 'FOUR_EYES' });
   });
 
   test('one person with two accounts approves once', async () => {
@@ -225,7 +225,7 @@ describe('attacks', () => {
     const { id } = (await view(requester)).request!;
     await decide(first, id);
     const again = await decide(secondAccount, id);
-    expect(again.json()).toMatchObject({ code: 'DECIDED_ALREADY', status: 403 });
+    expect(again.json()).toMatchObject({ code: 'FOUR_EYES', status: 403 });
     expect((await view(requester)).stage).toBe('validated');
     expect((await askAssignment(server)).permits).toEqual([]);
   });

@@ -6,7 +6,6 @@ import type { Identifier } from '@amaan/contracts/identifier';
 import { type Instant, instantOf } from '@amaan/contracts/instant';
 import type { LedgerEntry } from '@amaan/contracts/ledger-entry';
 import { type Revocation, SUBJECTS } from '@amaan/contracts/worker-messages';
-import { isSamePerson } from '@amaan/governance/four-eyes';
 import { getCameraGroup } from '@amaan/store/camera-groups';
 import type { Database } from '@amaan/store/open-database';
 import { revokeCameras, revokePermits } from '@amaan/store/permits';
@@ -19,6 +18,7 @@ import {
   type NewSuspension,
   requestResumption,
 } from '@amaan/store/suspensions';
+import { requireOtherPerson } from '../access/require-other-person.ts';
 import { asHttpError, ConflictError, HttpError, NotFoundError } from '../http/http-errors.ts';
 import { changeInLedger, type RecordedChange } from '../ledger/change-in-ledger.ts';
 import type { ClockGuard } from '../ledger/clock-guard.ts';
@@ -138,7 +138,7 @@ export class SuspensionService {
    *
    * @returns the suspension as it is now, with the request or its confirmation
    * @throws NotFoundError `SYSTEM_NOT_FOUND`; ConflictError `SYSTEM_NOT_SUSPENDED`,
-   *   `RESUMPTION_NEEDS_ANOTHER_PERSON`, `RESUMPTION_GAPS`, `CLOCK_SET_BACK`
+   *   `RESUMPTION_GAPS`, `CLOCK_SET_BACK`
    */
   async resume(order: {
     readonly system: string;
@@ -170,11 +170,7 @@ export class SuspensionService {
       await requestResumption(tx, suspension.id, { by, reason, at });
       return this.#resumption(tx, 'system.resume-requested', suspension, by, reason);
     }
-    if (isSamePerson(asked.requested.by.person, by.person))
-      throw new ConflictError(
-        'RESUMPTION_NEEDS_ANOTHER_PERSON',
-        `${asked.requested.by.name} asked for this at ${asked.requested.at}, and you are the same person: somebody else must confirm it. It stays suspended.`,
-      );
+    requireOtherPerson(by, [asked.requested.by]);
     const gaps = await this.#options.permits.gapsOf(tx, system);
     if (gaps.length > 0)
       throw new HttpError(

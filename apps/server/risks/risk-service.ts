@@ -11,19 +11,20 @@ import {
 } from '@amaan/contracts/governance/risk';
 import type { Identifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
-import { countPeople, isSamePerson } from '@amaan/governance/four-eyes';
+import { countPeople } from '@amaan/governance/four-eyes';
 import { acceptanceGaps, treatmentGaps } from '@amaan/governance/risks/risk-gaps';
 import { LIKELIHOOD_SCALE, SEVERITY_SCALE } from '@amaan/governance/risks/risk-scales';
 import { BUILT_IN_CRITERIA, riskLevel } from '@amaan/governance/risks/risk-score';
 import type { Database } from '@amaan/store/open-database';
 import { listRecordSignatures, listRecords } from '@amaan/store/records';
 import { listSystems } from '@amaan/store/systems';
+import { requireOtherPerson } from '../access/require-other-person.ts';
 import { asHttpError, ConflictError, HttpError, NotFoundError } from '../http/http-errors.ts';
 import { changeInLedger, type RecordedChange } from '../ledger/change-in-ledger.ts';
 import type { ClockGuard } from '../ledger/clock-guard.ts';
 import { lockRecord } from '../records/lock-record.ts';
 import type { RecordService } from '../records/record-service.ts';
-import { requireOtherPerson } from '../records/require-other-person.ts';
+import { requireOtherAuthor } from '../records/require-other-author.ts';
 import { requireState, requireVersion } from '../records/require-state.ts';
 import { riskView } from './risk-view.ts';
 
@@ -130,15 +131,15 @@ export class RiskService {
 
   /**
    * Accepts what remains. Above the criterion the risk stays `treated` until two different people have.
-   * @throws HttpError 403 `FOUR_EYES`; 409 `RISK_NOT_TREATED`, `RECORD_CHANGED`, `ALREADY_ACCEPTED`,
-   *   `REVIEW_OVERDUE`, `CLOCK_SET_BACK`; 422 `RISK_TOO_HIGH`
+   * @throws HttpError 403 `FOUR_EYES`; 409 `RISK_NOT_TREATED`, `RECORD_CHANGED`, `REVIEW_OVERDUE`,
+   *  , `CLOCK_SET_BACK`; 422 `RISK_TOO_HIGH`
    */
   async accept(id: Identifier, said: RiskStatement, by: RecordAuthor): Promise<RiskView> {
     await this.#options.clock.assertClockForward();
     return this.#sign(id, said, 'accepted', by, async (tx, history) => {
       const { record } = history;
       requireState(record, ['treated'], 'RISK_NOT_TREATED', 'only a treated risk can be accepted');
-      requireOtherPerson(history, by);
+      requireOtherAuthor(history, by);
       const { criteria } = await this.guide(tx);
       refuseGaps('RISK_TOO_HIGH', acceptanceGaps(Risk.parse(record.body), criteria));
       const { acceptances, signaturesNeeded, overdue } = riskView(history, criteria, this.#options.now());
@@ -147,12 +148,9 @@ export class RiskService {
           'REVIEW_OVERDUE',
           'Its review date has passed. Look at it again and set a new date first; nothing was signed.',
         );
-      if (acceptances.some((signature) => isSamePerson(signature.by.person, by.person)))
-        throw new ConflictError(
-          'ALREADY_ACCEPTED',
-          'You have accepted it already, with this or another account; a second person must.',
-        );
-      const people = countPeople([...acceptances.map((signature) => signature.by), by]);
+      const accepted = acceptances.map((signature) => signature.by);
+      requireOtherPerson(by, accepted);
+      const people = countPeople([...accepted, by]);
       return { status: people >= signaturesNeeded ? 'accepted' : 'treated' };
     });
   }
@@ -161,7 +159,7 @@ export class RiskService {
   close(id: Identifier, said: RiskStatement, by: RecordAuthor): Promise<RiskView> {
     return this.#sign(id, said, 'closed', by, async (_tx, history) => {
       requireState(history.record, ['accepted'], 'RISK_NOT_ACCEPTED', 'only an accepted risk can be closed');
-      requireOtherPerson(history, by);
+      requireOtherAuthor(history, by);
       return { status: 'closed', closedAt: instantOf(this.#options.now()) };
     });
   }

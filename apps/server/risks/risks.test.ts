@@ -92,7 +92,7 @@ describe('a risk', () => {
     const once = await accept(treated, SIGNER);
     expect(once).toMatchObject({ record: { status: 'treated' }, acceptances: [{ by: SIGNER }] });
     await expect(accept(once, { ...SIGNER, actor: 'user:other' })).rejects.toMatchObject({
-      code: 'ALREADY_ACCEPTED',
+      code: 'FOUR_EYES',
     });
     expect((await accept(once, SECOND_SIGNER)).record.status).toBe('accepted');
   });

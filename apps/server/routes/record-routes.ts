@@ -6,7 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { ProtectedAction } from '../access/actions.ts';
 import { decide } from '../access/decide.ts';
-import { refusal } from '../access/guard-routes.ts';
+import { refusal } from '../access/refusal.ts';
 import type { App } from '../http/app.ts';
 import { NotFoundError } from '../http/http-errors.ts';
 import type { RecordService } from '../records/record-service.ts';

@@ -1,4 +1,5 @@
 import type { RecordKind } from '@amaan/contracts/governance/record';
+import { isSamePerson } from '../four-eyes.ts';
 
 /** The members of a body that a step may ask for, and what is said while they are empty. */
 const MISSING = {
@@ -18,7 +19,10 @@ export interface FlowStep {
   readonly to: string;
   /** Members of the body that must be filled before. */
   readonly needs?: readonly (keyof typeof MISSING)[];
-  /** Four eyes: somebody else than the person who took the step before. */
+  /**
+   * Four eyes: somebody else than the person who took the step before. The policies refuse who decides against
+   * it; this gate also says so beforehand, among everything else that a step lacks.
+   */
   readonly byAnother?: true;
   /** The record is closed with it. */
   readonly closes?: true;
@@ -122,7 +126,7 @@ export function stepGaps({ kind, status, to, body, person, before }: StepQuestio
   const gaps: string[] = (step.needs ?? [])
     .filter((name) => isEmpty(body[name]))
     .map((name) => MISSING[name]);
-  if (step.byAnother && before === person) {
+  if (step.byAnother && before !== null && isSamePerson(before, person)) {
     gaps.push('You took the step before; somebody else must take this one (four eyes).');
   }
   return gaps;

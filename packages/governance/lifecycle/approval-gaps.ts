@@ -1,29 +1,21 @@
 import type { LifecycleRequest } from '@amaan/contracts/governance/lifecycle';
-import type { RecordAuthor } from '@amaan/contracts/governance/record';
 import { type Combination, sameCombination } from '../combination.ts';
-import { countPeople, isSamePerson, personKey } from '../four-eyes.ts';
+import { countPeople } from '../four-eyes.ts';
 
 /** Why somebody may not decide on a request: a code for programs and a sentence for people. */
 export interface DecisionRefusal {
-  readonly code:
-    | 'REQUEST_CLOSED'
-    | 'REQUEST_EXPIRED'
-    | 'PERSON_UNKNOWN'
-    | 'OWN_REQUEST'
-    | 'DECIDED_ALREADY'
-    | 'REQUEST_OUTDATED';
+  readonly code: 'REQUEST_CLOSED' | 'REQUEST_EXPIRED' | 'REQUEST_OUTDATED';
   readonly reason: string;
 }
 
 /**
- * Why this person may not decide on this request now, or null. Four eyes compare people, not accounts: who
- * asked cannot approve, and nobody approves twice with a second account.
+ * Why nobody may decide on this request now, or null. Who may decide is the policies' matter (four eyes):
+ * who asked cannot approve, and nobody approves twice with a second account.
  *
  * @param present the models and configuration as they are now
  */
 export function decisionRefusal(
   request: LifecycleRequest,
-  by: RecordAuthor,
   present: Combination,
   now: Date,
 ): DecisionRefusal | null {
@@ -33,21 +25,6 @@ export function decisionRefusal(
     return {
       code: 'REQUEST_EXPIRED',
       reason: `This request ended at ${request.expiresAt} without a decision; ask again.`,
-    };
-  if (personKey(by.person) === null)
-    return {
-      code: 'PERSON_UNKNOWN',
-      reason: 'Nobody knows which person is behind this account, so it cannot decide. Ask an administrator.',
-    };
-  if (isSamePerson(by.person, request.by.person))
-    return {
-      code: 'OWN_REQUEST',
-      reason: 'You asked for this yourself, perhaps with another account; somebody else must decide.',
-    };
-  if (request.decisions.some((decision) => isSamePerson(decision.by.person, by.person)))
-    return {
-      code: 'DECIDED_ALREADY',
-      reason: 'You have decided on this already, perhaps with another account; a second person must.',
     };
   if (!sameCombination(request, present))
     return {
