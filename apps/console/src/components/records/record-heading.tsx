@@ -12,12 +12,15 @@ import classes from './records.module.css';
 export function RecordHeading({
   record,
   title = record.title,
+  about,
   overdue = false,
   actions,
   onClose,
 }: {
   record: GovernanceRecord;
   title?: string;
+  /** Stands where otherwise the owner and the review date do. */
+  about?: string;
   overdue?: boolean;
   actions?: ReactNode;
   onClose: () => void;
@@ -46,7 +49,7 @@ export function RecordHeading({
         <bdi>{title}</bdi>
       </h2>
       <p className="quiet">
-        {owner === null ? t('documents.noOwner') : t('documents.ownedBy', { owner })}
+        {about ?? (owner === null ? t('documents.noOwner') : t('documents.ownedBy', { owner }))}
         {reviewAt !== null && (
           <>
             {' · '}

@@ -28,15 +28,20 @@ export function ConcernDetail({ id, onClose }: { id: string; onClose: () => void
   const handles = may('concern.handle');
   return (
     <article className={classes.detail} aria-label={title}>
-      <RecordHeading record={record} title={title} onClose={onClose} />
-      <p className="quiet">{t(`concerns.origin.${origin}`)}</p>
+      <RecordHeading record={record} title={title} about={t(`concerns.origin.${origin}`)} onClose={onClose} />
       <p dir="auto" style={{ whiteSpace: 'pre-wrap' }}>
         {what === '' ? <span className="quiet">{t('concerns.withheld')}</span> : what}
       </p>
       {handles && (
         <section className={classes.block}>
           <h3>{t('concerns.contact')}</h3>
-          <p>{contact ?? <span className="quiet">{t('concerns.contactGone')}</span>}</p>
+          <p>
+            {contact === null ? (
+              <span className="quiet">{t('concerns.contactGone')}</span>
+            ) : (
+              <bdi className="ltr">{contact}</bdi>
+            )}
+          </p>
         </section>
       )}
       {handles && record.closedAt === null ? (
