@@ -1,6 +1,7 @@
 import { newIdentifier } from '@amaan/contracts/identifier';
 import type { Heartbeat } from '@amaan/contracts/worker-messages';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ensureDefaultGroup } from './camera-groups.ts';
 import {
   getCamera,
   insertCamera,
@@ -29,6 +30,8 @@ test('people see a camera without credentials, the worker with them, the databas
   expect(await getCamera(db, cameraId)).toEqual({
     id: cameraId,
     siteId: site.id,
+    // Every camera has a group: that of its site until somebody moves it.
+    groupId: await ensureDefaultGroup(db, site.id),
     name: 'Gate',
     displayUrl: 'rtsp://10.0.0.5/s1',
     position: null,
