@@ -62,7 +62,9 @@ export function UsersPage() {
               <Table.Tr key={user.id}>
                 <Table.Td>
                   <bdi>{user.name}</bdi>
-                  <p className={`${classes.narrow} mono ltr`}>{user.username}</p>
+                  <p className={classes.narrow}>
+                    <span className="mono ltr">{user.username}</span>
+                  </p>
                   {user.disabledAt !== null && <p className={classes.disabled}>■ {t('access.disabled')}</p>}
                   {user.otherAccounts.length > 0 && (
                     <p className={classes.same}>

@@ -1,5 +1,5 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../access.ts';
 import classes from './governance.module.css';
@@ -62,11 +62,17 @@ interface GovernanceFrameProps {
 export function GovernanceFrame({ title, hint, actions, children }: GovernanceFrameProps) {
   const { t } = useTranslation();
   const may = useMay();
+  const places = useRef<HTMLElement>(null);
+  // On a narrow screen the places are one line that scrolls: the one that is open must be seen.
+  useEffect(() => {
+    const open = places.current?.querySelector('[aria-current="page"]');
+    open?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, []);
   return (
     <div className={classes.frame}>
-      <nav className={classes.places} aria-label={t('governance.title')}>
-        {GROUPS.map(({ title: group, places }) => {
-          const open = places.filter(({ needs }) => may(needs));
+      <nav ref={places} className={classes.places} aria-label={t('governance.title')}>
+        {GROUPS.map(({ title: group, places: all }) => {
+          const open = all.filter(({ needs }) => may(needs));
           if (open.length === 0) return null;
           return (
             <section key={group} className={classes.group}>

@@ -48,12 +48,14 @@ export function ReferenceDialog({ place, onClose }: { place: MonitoredPlace; onC
     >
       <div className={classes.form}>
         <TextInput
+          className={classes.wide ?? ''}
           type="datetime-local"
           label={t('monitoring.from')}
           value={from}
           onChange={({ currentTarget }) => setFrom(currentTarget.value)}
         />
         <TextInput
+          className={classes.wide ?? ''}
           type="datetime-local"
           label={t('monitoring.to')}
           value={to}
