@@ -1,7 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import classes from './confirm-dialog.module.css';
+import { FormButtons } from './form-buttons.tsx';
 import { ProblemLine } from './problem-notice.tsx';
 
 /** Asks before something that cannot simply be taken back. */
@@ -26,7 +26,6 @@ export function ConfirmDialog({
   onConfirm: () => void;
   onClose: () => void;
 }) {
-  const { t } = useTranslation();
   return (
     <Modal opened onClose={onClose} title={title}>
       <form
@@ -40,14 +39,7 @@ export function ConfirmDialog({
         {text !== undefined && <p className="prose">{text}</p>}
         {children}
         <ProblemLine error={error} />
-        <div className={classes.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" loading={pending}>
-            {action}
-          </Button>
-        </div>
+        <FormButtons action={action} pending={pending} onClose={onClose} />
       </form>
     </Modal>
   );

@@ -118,7 +118,7 @@ export const monitoring = {
     night: 'Night',
   },
   finding: {
-    volume: '{{total}} reports in {{hours}} hours',
+    volume: '{{total}} reports within {{hours}} h',
     latency: 'In the slowest hour, 95 % of the reports were stored within {{worst}}',
     noLatency: 'No report was stored in this time',
     override: 'Reviewers rejected {{share}} % of the alerts in a week ({{low}}–{{high}} %, from {{number}})',

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../../api/api-problem.ts';
 import { assessmentQuery, assessmentsKey, saveAssessment } from '../../../api/assessments.ts';
 import { recordKey } from '../../../api/records.ts';
+import { FormButtons } from '../../../components/form-buttons.tsx';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
 import { ConflictNotice } from '../../../components/records/conflict-notice.tsx';
 import classes from '../../../components/records/records.module.css';
@@ -182,16 +183,12 @@ export function AssessmentEditor({
       ) : (
         <ProblemLine error={save.error} />
       )}
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {t('assessments.cancelEdit')}
-        </Button>
-        {theirs === null && (
-          <Button type="submit" loading={save.isPending}>
-            {t('common.save')}
-          </Button>
-        )}
-      </div>
+      <FormButtons
+        cancel={t('assessments.cancelEdit')}
+        pending={save.isPending}
+        mayBeSent={theirs === null}
+        onClose={onClose}
+      />
     </form>
   );
 }

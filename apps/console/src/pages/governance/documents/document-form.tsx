@@ -1,6 +1,6 @@
 import type { Document, DocumentView } from '@amaan/contracts/governance/document';
 import type { RiskCriteria } from '@amaan/contracts/governance/risk';
-import { Button, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../../api/api-problem.ts';
 import { documentsKey, fetchDocument, openDocument, saveDocument } from '../../../api/documents.ts';
 import { recordKey } from '../../../api/records.ts';
+import { FormButtons } from '../../../components/form-buttons.tsx';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
 import { ConflictNotice } from '../../../components/records/conflict-notice.tsx';
 import { dayOf, instantOfDay, OwnerFields } from '../../../components/records/record-fields.tsx';
@@ -192,16 +193,7 @@ export function DocumentForm({
       ) : (
         <ProblemLine error={save.error} />
       )}
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        {theirs === null && (
-          <Button type="submit" loading={save.isPending}>
-            {t('common.save')}
-          </Button>
-        )}
-      </div>
+      <FormButtons pending={save.isPending} mayBeSent={theirs === null} onClose={onClose} />
     </form>
   );
 }

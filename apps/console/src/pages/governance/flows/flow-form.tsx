@@ -1,11 +1,12 @@
 import type { GovernanceRecord } from '@amaan/contracts/governance/record';
-import { Button, Select, Textarea, TextInput } from '@mantine/core';
+import { Select, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FlowDraft, type FlowKind, openFlow, reviseFlow } from '../../../api/flows.ts';
 import { systemsQuery } from '../../../api/platform.ts';
 import { recordKey } from '../../../api/records.ts';
+import { FormButtons } from '../../../components/form-buttons.tsx';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
 import classes from '../../../components/records/records.module.css';
 import { emptyBody, FLOW_FIELDS, type FlowField, missingFields } from './flow-fields.ts';
@@ -103,14 +104,7 @@ export function FlowForm({ kind, record, given, onSaved, onClose }: FlowFormProp
         />
       )}
       <ProblemLine error={save.error} />
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit" loading={save.isPending}>
-          {t('common.save')}
-        </Button>
-      </div>
+      <FormButtons pending={save.isPending} onClose={onClose} />
     </form>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { prepareReview } from '../../../api/flows.ts';
+import { FormButtons } from '../../../components/form-buttons.tsx';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
 import classes from '../../../components/records/records.module.css';
 
@@ -53,14 +54,7 @@ export function PrepareReviewForm({
         />
       </div>
       <ProblemLine error={prepare.error} />
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit" loading={prepare.isPending}>
-          {t('assurance.prepare')}
-        </Button>
-      </div>
+      <FormButtons action={t('assurance.prepare')} pending={prepare.isPending} onClose={onClose} />
     </form>
   );
 }

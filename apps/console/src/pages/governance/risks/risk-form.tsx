@@ -11,6 +11,7 @@ import { assessmentsQuery } from '../../../api/assessments.ts';
 import { systemsQuery } from '../../../api/platform.ts';
 import { recordKey } from '../../../api/records.ts';
 import { fetchRisk, openRisk, risksKey, saveRisk } from '../../../api/risks.ts';
+import { FormButtons } from '../../../components/form-buttons.tsx';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
 import { ConflictNotice } from '../../../components/records/conflict-notice.tsx';
 import { dayOf, instantOfDay, OwnerFields } from '../../../components/records/record-fields.tsx';
@@ -231,16 +232,7 @@ export function RiskForm({
       ) : (
         <ProblemLine error={save.error} />
       )}
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        {theirs === null && (
-          <Button type="submit" loading={save.isPending}>
-            {t('common.save')}
-          </Button>
-        )}
-      </div>
+      <FormButtons pending={save.isPending} mayBeSent={theirs === null} onClose={onClose} />
     </form>
   );
 }
