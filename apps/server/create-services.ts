@@ -30,6 +30,7 @@ import { IngestService } from './ingest/ingest-service.ts';
 import type { DeploymentKeys } from './keys/deployment-keys.ts';
 import { CheckpointService } from './ledger/checkpoint-service.ts';
 import { ClockGuard } from './ledger/clock-guard.ts';
+import { ClockService } from './ledger/clock-service.ts';
 import { LedgerSelfCheck } from './ledger/ledger-self-check.ts';
 import { LedgerService } from './ledger/ledger-service.ts';
 import { ledgerVerification } from './ledger/ledger-verification.ts';
@@ -215,6 +216,13 @@ export function createServices(options: ServiceOptions): RunningServices {
     records,
     incidentReporter,
     clock,
+    clockAcceptance: new ClockService({
+      db,
+      guard: clock,
+      records,
+      now,
+      onChanged: () => permitUpkeep.followSystems(),
+    }),
     suspensions,
     selfCheck,
     assurance,

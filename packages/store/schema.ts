@@ -10,6 +10,7 @@ import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { AccountTables } from './account-tables.ts';
 import type { AccessTables } from './tables/access-tables.ts';
 import type { AssuranceTables } from './tables/assurance-tables.ts';
+import type { ClockTables } from './tables/clock-tables.ts';
 import type { LifecycleTables } from './tables/lifecycle-tables.ts';
 import type { MonitoringTables } from './tables/monitoring-tables.ts';
 import type { RecordTables } from './tables/record-tables.ts';
@@ -32,7 +33,8 @@ export interface Schema
     LifecycleTables,
     AssuranceTables,
     SecondFactorTables,
-    SuspensionTables {
+    SuspensionTables,
+    ClockTables {
   deployment: DeploymentTable;
   site: SiteTable;
   camera: CameraTable;

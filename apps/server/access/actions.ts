@@ -73,6 +73,7 @@ export const PROTECTED_ACTIONS = [
   'pack.create',
   'ledger.read',
   'ledger.export',
+  'clock.accept',
   'user.read',
   'user.create',
   'user.change',

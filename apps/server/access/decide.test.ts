@@ -79,6 +79,7 @@ pack.create                .....gu.c.
 
 ledger.read                os...guac.
 ledger.export              .....guac.
+clock.accept               .s...g....
 user.read                  .....gua..
 user.create                .......a..
 user.change                .......a..

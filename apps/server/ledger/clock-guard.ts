@@ -8,6 +8,9 @@ import type { IncidentReporter } from '../incidents/incident-reporter.ts';
 /** Clocks that are set by the network step a little; more than this is somebody's doing, or a dead battery. */
 export const CLOCK_TOLERANCE_MS = 60_000;
 
+/** Under which key the incident about the clock is reported. */
+export const CLOCK_INCIDENT = 'clock set-back';
+
 export interface ClockGuardOptions {
   readonly db: Database;
   readonly incidents: Pick<IncidentReporter, 'report'>;
@@ -74,6 +77,12 @@ export class ClockGuard {
     if (behind > 0) throw new ConflictError('CLOCK_SET_BACK', clockSetBack(behind));
   }
 
+  /** Two people accepted the present time: what was seen before counts no more. */
+  startFrom(now: number): void {
+    this.#latest = now;
+    this.#reported = false;
+  }
+
   async #report(seen: Instant, clock: Instant): Promise<void> {
     if (this.#reported) return;
     const { incidents, logger } = this.#options;
@@ -89,7 +98,7 @@ export class ClockGuard {
           what: `The clock says ${clock}, but ${seen} was seen before. No permit is issued, nothing is approved and no suspension is ended until the clock is right again.`,
           detectedAt: clock,
           cameraGroupId: null,
-          key: 'clock set-back',
+          key: CLOCK_INCIDENT,
           facts: { seen, clock },
         },
       });

@@ -305,4 +305,44 @@ describe('when the clock is set back', () => {
     restarted.clock.aheadMs = 2 * HOUR_MS - 30_000;
     await expect(restarted.services.clock.assertClockForward(), 'within tolerance').resolves.toBeUndefined();
   });
+
+  test('two people let it go on after a clock that ran ahead', async () => {
+    server.clock.aheadMs = 30 * HOUR_MS;
+    await server.services.permitUpkeep.followSystems();
+    await server.services.clock.observe();
+    server.clock.aheadMs = 0;
+    await server.services.clock.millisecondsBehind();
+    const [asker, twin, other] = [
+      await personAs('supervisor', 'A-17'),
+      await personAs('governance-officer', ' a-17'),
+      await personAs('governance-officer', 'B-4'),
+    ];
+    const accept = (client: TestClient) =>
+      client.post('/api/clock/accept', { reason: 'The time server was wrong, it is right now.' });
+
+    expect((await accept(asker)).json()).toMatchObject({ request: { by: { person: 'A-17' } } });
+    for (const client of [asker, twin])
+      expect((await accept(client)).json()).toMatchObject({ status: 403, code: 'FOUR_EYES' });
+    expect((await asker.get('/api/clock')).json().behindMs).toBeGreaterThan(29 * HOUR_MS);
+
+    expect((await accept(other)).json()).toMatchObject({ behindMs: 0, request: null });
+    expect((await accept(other)).json()).toMatchObject({ code: 'CLOCK_NOT_BEHIND' });
+    expect(await permitInForce()).not.toBeNull();
+    expect(await kinds()).toEqual(expect.arrayContaining(['clock.accept-requested', 'clock.accepted']));
+    await using restarted = await startTestServer(server.db);
+    await expect(restarted.services.clock.assertClockForward()).resolves.toBeUndefined();
+  });
+
+  test('what one person asked for lapses after an hour', async () => {
+    server.clock.aheadMs = 30 * HOUR_MS;
+    await server.services.clock.observe();
+    const { clockAcceptance } = server.services;
+    const by = (person: string) => ({ actor: `user:${person}`, name: person, person, role: 'supervisor' });
+    server.clock.aheadMs = 0;
+    await clockAcceptance.accept('It is right.', by('A'));
+    server.clock.aheadMs = HOUR_MS;
+    const again = await clockAcceptance.accept('It is right.', by('B'));
+    expect(again).toMatchObject({ request: { by: { person: 'B' } } });
+    expect(again.behindMs).toBeGreaterThan(0);
+  });
 });

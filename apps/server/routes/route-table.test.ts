@@ -183,6 +183,8 @@ GET    /api/ledger/checks                        ledger.read              os...g
 GET    /api/ledger/entries                       ledger.read              os...guac.
 GET    /api/ledger/entries/:index/proof          ledger.read              os...guac.
 GET    /api/ledger/export                        ledger.export            .....guac.
+GET    /api/clock                                ledger.read              os...guac.
+POST   /api/clock/accept                         clock.accept             .s...g....
 GET    /metrics                                  metrics.read             .......a.m
 GET    /healthz                                  public                   -
 GET    /api/openapi.json                         public                   -

@@ -4799,6 +4799,140 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the server’s clock stands to the times that it has seen before */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            clock: string;
+                            /** Format: date-time */
+                            seen: string;
+                            behindMs: number;
+                            request: {
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                                /** Format: date-time */
+                                lapsesAt: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clock/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask to go on by the present time after the clock ran ahead, or confirm it as a second person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            clock: string;
+                            /** Format: date-time */
+                            seen: string;
+                            behindMs: number;
+                            request: {
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                                /** Format: date-time */
+                                lapsesAt: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records": {
         parameters: {
             query?: never;
@@ -13276,6 +13410,7 @@ export interface components {
             status: number;
             detail: string;
             code: string;
+            policies?: string[];
         };
         Review: {
             /** Format: uuid */
