@@ -1,4 +1,3 @@
-import { digestOfJson } from '@amaan/contracts/digest-of';
 import type { Identifier } from '@amaan/contracts/identifier';
 import type { SceneRule, SceneRuleInput } from '@amaan/contracts/scene-rule';
 import type { Database } from '@amaan/store/open-database';
@@ -6,8 +5,8 @@ import { changeSceneRule, insertSceneRule, listSceneRules, retireSceneRule } fro
 import type { Principal } from '../access/decide.ts';
 import { asHttpError, NotFoundError } from '../http/http-errors.ts';
 import { changeInLedger } from '../ledger/change-in-ledger.ts';
-import { ledgerEntry } from '../ledger/ledger-entry.ts';
 import { requireCamera } from './require-camera.ts';
+import { ruleEntry } from './rule-entry.ts';
 
 export interface RuleServiceOptions {
   readonly db: Database;
@@ -67,21 +66,14 @@ export class RuleService {
   }
 
   async #change(
-    kind: string,
+    kind: Parameters<typeof ruleEntry>[0],
     by: Principal,
     change: (tx: Database) => Promise<SceneRule>,
   ): Promise<SceneRule> {
     const { db, now, onChanged } = this.#options;
     const rule = await changeInLedger(db, async (tx) => {
       const changed = await change(tx);
-      const entry = ledgerEntry({
-        kind,
-        at: now(),
-        actor: `user:${by.id}`,
-        subject: `rule:${changed.id}`,
-        data: { version: changed.version, ruleDigest: digestOfJson(changed) },
-      });
-      return { result: changed, entries: [entry] };
+      return { result: changed, entries: [ruleEntry(kind, changed, `user:${by.id}`, now())] };
     }).catch((error: unknown) => {
       throw asHttpError(error, { RULE_NOT_FOUND: 404, RULE_CHANGED: 409 });
     });

@@ -4,8 +4,9 @@ import { SUBJECTS } from '@amaan/contracts/worker-messages';
 import { appendToLedger } from '@amaan/store/ledger-store';
 import type { Database } from '@amaan/store/open-database';
 import type { SecretBox } from '@amaan/store/secret-box';
-import { ensureSimulatedCameras } from '@amaan/store/simulated-cameras';
+import { ensureSimulatedCameras, SIMULATOR } from '@amaan/store/simulated-cameras';
 import { ensureSite } from '@amaan/store/sites';
+import { ruleEntry } from '../cameras/rule-entry.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
 
 /** Simulated cameras have a site of their own, so that nobody takes them for real ones. */
@@ -44,11 +45,12 @@ export class SimulationService implements AsyncDisposable {
         const entry = ledgerEntry({
           kind: 'camera.simulated-added',
           at: now(),
-          actor: 'system:simulator',
+          actor: SIMULATOR,
           subject: `site:${site.id}`,
           data: { count: ensured.added },
         });
-        await appendToLedger(tx, [entry]);
+        const rules = ensured.rulesAdded.map((rule) => ruleEntry('rule.added', rule, SIMULATOR, now()));
+        await appendToLedger(tx, [entry, ...rules]);
       }
       return ensured;
     });
