@@ -230,7 +230,7 @@ export function createServices(options: ServiceOptions): RunningServices {
     users,
     ...identity,
     access: new AccessReportService({ db, now }),
-    cases: new CaseService({ db, now }),
+    cases: new CaseService({ db, now, updates }),
     purposes: new PurposeService({ db, now }),
     alerts,
     alertSteps: new AlertStepService({ db, alerts, now, publish }),

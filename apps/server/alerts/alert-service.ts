@@ -11,6 +11,7 @@ import type { Database } from '@amaan/store/open-database';
 import { insertReview } from '@amaan/store/reviews';
 import { citizenDataSites, coversSite, type Principal } from '../access/decide.ts';
 import { asHttpError, NotFoundError } from '../http/http-errors.ts';
+import { changeInLedger } from '../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
 
 export interface AlertServiceOptions {
@@ -48,6 +49,24 @@ export class AlertService {
     const alert = await getAlert(this.#options.db, id);
     if (alert === null || !coversSite(citizenDataSites(by), alert.siteId)) throw new NotFoundError('alert');
     return alert;
+  }
+
+  /**
+   * An alert as somebody opens it: when they read for a stated purpose, the ledger says so.
+   * @throws NotFoundError `ALERT_NOT_FOUND`
+   */
+  async open(id: Identifier, by: Principal): Promise<Alert> {
+    const alert = await this.get(id, by);
+    const { purpose } = by;
+    if (purpose === undefined) return alert;
+    const entry = ledgerEntry({
+      kind: 'alert.read',
+      at: this.#options.now(),
+      actor: `user:${by.id}`,
+      subject: `alert:${id}`,
+      data: { purposeId: purpose.id, caseId: purpose.caseId },
+    });
+    return changeInLedger(this.#options.db, async () => ({ result: alert, entries: [entry] }));
   }
 
   /**

@@ -26,11 +26,14 @@ import { citizenDataSites, coversSite, decide, type Principal } from '../access/
 import { ConflictError, HttpError, NotFoundError } from '../http/http-errors.ts';
 import { changeInLedger } from '../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
+import type { UpdateHub } from '../live/update-hub.ts';
 import { mayWorkOn } from './may-work-on.ts';
 
 export interface CaseServiceOptions {
   readonly db: Database;
   readonly now: () => number;
+  /** Ends what is being read for a case: by one person, or by everybody. */
+  readonly updates: Pick<UpdateHub, 'endPurpose'>;
 }
 
 const CASE_ROLES = ['investigator', 'supervisor'];
@@ -86,7 +89,7 @@ export class CaseService {
 
   /** @throws NotFoundError `CASE_NOT_FOUND` */
   async change(id: Identifier, { title, closed }: CaseFileChange, by: Principal): Promise<CaseFile> {
-    return this.#change(by, async (tx) => {
+    const changed = await this.#change(by, async (tx) => {
       const before = await this.#require(tx, id, 'case.change', by);
       const closedAt = closed === true ? (before.closedAt ?? instantOf(this.#options.now())) : null;
       await updateCaseFile(tx, id, {
@@ -96,6 +99,8 @@ export class CaseService {
       const kind = closed === undefined ? 'case.changed' : closed ? 'case.closed' : 'case.reopened';
       return { id, kind, data: {} };
     });
+    if (changed.closedAt !== null) this.#options.updates.endPurpose(id);
+    return changed;
   }
 
   /** @throws NotFoundError `CASE_NOT_FOUND`; HttpError 422 `MEMBER_UNFIT` */
@@ -116,13 +121,15 @@ export class CaseService {
 
   /** @throws NotFoundError `CASE_NOT_FOUND`; ConflictError `LAST_MEMBER` */
   async removeMember(id: Identifier, userId: string, by: Principal): Promise<CaseFile> {
-    return this.#change(by, async (tx) => {
+    const changed = await this.#change(by, async (tx) => {
       const file = await this.#require(tx, id, 'case.change', by);
       if (file.members.length === 1)
         throw new ConflictError('LAST_MEMBER', 'A case has at least one member; nothing was changed.');
       if (!(await deleteCaseMember(tx, id, userId))) throw new NotFoundError('member');
       return { id, kind: 'case.member-removed', data: { user: userId } };
     });
+    this.#options.updates.endPurpose(id, userId);
+    return changed;
   }
 
   /** @throws NotFoundError `CASE_NOT_FOUND`, `ALERT_NOT_FOUND`; HttpError 422 `OTHER_SITE` */

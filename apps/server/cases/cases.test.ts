@@ -80,6 +80,7 @@ describe('cases, and the purposes stated for them', () => {
     });
     expect(stated.statusCode, stated.body).toBe(201);
     expect((await investigator.get('/api/alerts')).json().alerts).toHaveLength(1);
+    expect((await investigator.get(`/api/alerts/${alertId}`)).statusCode).toBe(200);
     const picture = await investigator.get(evidenceUrl);
     expect([picture.statusCode, picture.headers['cache-control']]).toEqual([200, 'no-store']);
     expect((await investigator.get('/api/purposes/current')).json().purpose).toMatchObject({
@@ -88,8 +89,10 @@ describe('cases, and the purposes stated for them', () => {
     });
 
     const kinds = await ledgerKinds();
-    const reading = kinds.find(({ kind }) => kind === 'evidence.read');
-    expect(JSON.parse(reading!.entry).data).toMatchObject({ caseId: file.id, purposeId: stated.json().id });
+    for (const read of ['evidence.read', 'alert.read']) {
+      const reading = kinds.find(({ kind }) => kind === read);
+      expect(JSON.parse(reading!.entry).data).toMatchObject({ caseId: file.id, purposeId: stated.json().id });
+    }
     expect(kinds.map(({ kind }) => kind)).toContain('purpose.stated');
     expect(kinds.map(({ entry }) => entry).join()).not.toContain('theft');
 
@@ -126,7 +129,10 @@ describe('cases, and the purposes stated for them', () => {
     await colleague.post('/api/purposes', input);
     expect((await colleague.get('/api/alerts')).statusCode).toBe(200);
 
+    const updates = colleague.get('/api/updates');
+    await vi.waitFor(() => expect(server.services.updates.size).toBe(1));
     await investigator.request('DELETE', `${url}/members/${userId}`);
+    expect((await updates).statusCode, 'updates that were read for the case end').toBe(200);
     expect((await colleague.get(url)).statusCode).toBe(404);
     expect((await colleague.get('/api/alerts')).json()).toMatchObject({ code: 'PURPOSE_REQUIRED' });
     const last = await investigator.request('DELETE', `${url}/members/${await idOf(investigator)}`);

@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import type { Identifier } from '@amaan/contracts/identifier';
 import type { LiveUpdate } from '@amaan/contracts/live-update';
 import type { FastifyReply } from 'fastify';
 import type { ProtectedAction } from '../access/actions.ts';
@@ -78,6 +79,17 @@ export class UpdateHub implements Disposable {
       if (!decide(principal, action).allowed) continue;
       const part = partWithin(update, principal, this.#siteOfCamera);
       if (part !== null) write(subscriber, part === update ? whole : eventOf(part));
+    }
+  }
+
+  /**
+   * Ends the streams that read for a case: it was closed, or somebody was taken off it. They connect again
+   * without the purpose.
+   * @param userId whose; left out: everybody's
+   */
+  endPurpose(caseId: Identifier, userId?: string): void {
+    for (const { principal, stream } of this.#subscribers) {
+      if (principal.purpose?.caseId === caseId && (userId ?? principal.id) === principal.id) stream.end();
     }
   }
 

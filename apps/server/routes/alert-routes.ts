@@ -28,7 +28,7 @@ export function alertRoutes(app: App, alerts: AlertService): void {
       config: { action: 'alert.read' },
       schema: { tags: ['alerts'], summary: 'One alert', params, response: { 200: Alert } },
     },
-    (request) => alerts.get(request.params.id, actorOf(request)),
+    (request) => alerts.open(request.params.id, actorOf(request)),
   );
   app.post(
     '/api/alerts/:id/review',

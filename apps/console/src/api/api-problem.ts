@@ -4,17 +4,27 @@ import type { Problem } from '@amaan/contracts/problem';
 export class ApiProblem extends Error {
   readonly status: number;
   readonly code: string;
+  /** The access policies that refused; none where no policy was asked. */
+  readonly policies: readonly string[];
 
-  constructor(status: number, code: string, detail: string, options?: ErrorOptions) {
+  constructor(
+    status: number,
+    code: string,
+    detail: string,
+    options?: ErrorOptions & { readonly policies?: readonly string[] },
+  ) {
     super(detail, options);
     this.name = 'ApiProblem';
     this.status = status;
     this.code = code;
+    this.policies = options?.policies ?? [];
   }
 
   /** From RFC 9457 problem details; a proxy in between may have answered with something else. */
   static of(status: number, body: unknown): ApiProblem {
     const problem = (typeof body === 'object' && body !== null ? body : {}) as Partial<Problem>;
-    return new ApiProblem(status, problem.code ?? `HTTP_${status}`, problem.detail ?? '');
+    return new ApiProblem(status, problem.code ?? `HTTP_${status}`, problem.detail ?? '', {
+      policies: problem.policies ?? [],
+    });
   }
 }

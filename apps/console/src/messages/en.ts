@@ -11,6 +11,7 @@ import { incidents } from './en/incidents.ts';
 import { lifecycle } from './en/lifecycle.ts';
 import { monitoring } from './en/monitoring.ts';
 import { performance } from './en/performance.ts';
+import { problems } from './en/problems.ts';
 import { publicRegister } from './en/public-register.ts';
 import { risks } from './en/risks.ts';
 import { suspension } from './en/suspension.ts';
@@ -541,6 +542,7 @@ export const en = {
   assurance,
   explain,
   evidencePack,
+  problems,
   publicRegister,
 } as const;
 

@@ -12,6 +12,7 @@ import { incidents } from './ur/incidents.ts';
 import { lifecycle } from './ur/lifecycle.ts';
 import { monitoring } from './ur/monitoring.ts';
 import { performance } from './ur/performance.ts';
+import { problems } from './ur/problems.ts';
 import { publicRegister } from './ur/public-register.ts';
 import { risks } from './ur/risks.ts';
 import { suspension } from './ur/suspension.ts';
@@ -540,5 +541,6 @@ export const ur: Messages = {
   assurance,
   explain,
   evidencePack,
+  problems,
   publicRegister,
 };
