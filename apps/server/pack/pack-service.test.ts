@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PackJob } from '@amaan/contracts/api/evidence-pack';
@@ -11,6 +11,7 @@ import { signInAs } from '../testing/sign-in-as.ts';
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
 import type { TestClient } from '../testing/test-client.ts';
 import { addWatchedCamera } from '../testing/watched-camera.ts';
+import { PackFolder } from './pack-folder.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -67,6 +68,21 @@ describe('evidence packs', () => {
     await writeFile(join(folder, 'pack.zip'), downloaded.rawPayload);
     const { entries } = (await officer.get('/api/ledger/entries?limit=5')).json();
     expect(entries[0].entry).toMatchObject({ kind: 'pack.created', subject: `pack:${job.id}` });
+  });
+
+  test('outlive a restart, and what was half-made does not', async () => {
+    const { id } = (await officer.post('/api/packs', { ...period(), sample: 0 })).json();
+    const job = await finished(id);
+    const packs = join(server.dataDir, 'packs');
+    await writeFile(join(packs, 'torn.zip.part'), 'half');
+    await writeFile(join(packs, 'torn.json'), '{"id":');
+    const restarted = new PackFolder(packs);
+    expect(await restarted.restore()).toContainEqual(job);
+    expect((await readdir(packs)).filter((name) => name.startsWith('torn'))).toEqual([]);
+    const chunks: Buffer[] = await Array.fromAsync(restarted.open(id));
+    expect(Buffer.concat(chunks)).toHaveLength(job.file!.bytes);
+    await restarted.forget(id);
+    expect((await restarted.restore()).map((one) => one.id)).not.toContain(id);
   });
 
   test('cover one period that begins before it ends', async () => {

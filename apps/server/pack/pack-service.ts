@@ -1,5 +1,3 @@
-import { createReadStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { PackJob, PackRequest } from '@amaan/contracts/api/evidence-pack';
@@ -12,6 +10,7 @@ import { ConflictError, NotFoundError } from '../http/http-errors.ts';
 import { changeInLedger } from '../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
 import { PackArchive } from './pack-archive.ts';
+import { PackFolder } from './pack-folder.ts';
 import { type OnStep, type PackSources, writePack } from './write-pack.ts';
 
 /** Finished packs that are kept for download, the newest. */
@@ -30,32 +29,36 @@ interface Work {
 
 /**
  * Makes evidence packs in the background, one at a time: whoever asked may leave the page. Packs lie under
- * `<data>/packs` until five newer ones are made or the server starts again; each that is finished is in the
- * ledger.
+ * `<data>/packs` until five newer ones are made, and a restart keeps them; each that is finished is in the ledger.
  */
 export class PackService implements AsyncDisposable {
   readonly #options: PackServiceOptions;
   readonly #works = new Map<Identifier, Work>();
   #running: Promise<void> = Promise.resolve();
-  #cleared: Promise<void> | undefined;
+  readonly #folder: PackFolder;
+  #restored: Promise<void> | undefined;
 
   constructor(options: PackServiceOptions) {
     this.#options = options;
+    this.#folder = new PackFolder(join(options.dataDir, 'packs'));
   }
 
-  /** Packs of this run of the server, newest first. */
-  list(): PackJob[] {
+  /** Packs that are finished, and others that were begun since the server started; newest first. */
+  async list(): Promise<PackJob[]> {
+    await this.#restore();
     return [...this.#works.values()].map(({ job }) => job).reverse();
   }
 
   /** @throws NotFoundError `PACK_NOT_FOUND` */
-  get(id: Identifier): PackJob {
-    return this.#work(id).job;
+  async get(id: Identifier): Promise<PackJob> {
+    return (await this.#work(id)).job;
   }
 
   /** Begins a pack. @throws ConflictError `PACK_RUNNING` while another one is being made */
   async start({ from, to, sample }: PackRequest, by: Principal): Promise<PackJob> {
-    const running = this.list().find(({ state }) => state === 'running');
+    await this.#restore();
+    // Nothing is awaited from here to the new job's place in the list: two that ask at once do not both begin.
+    const running = [...this.#works.values()].find(({ job }) => job.state === 'running');
     if (running !== undefined) {
       throw new ConflictError(
         'PACK_RUNNING',
@@ -83,13 +86,13 @@ export class PackService implements AsyncDisposable {
 
   /** Stops a pack that is being made, or takes away a finished one. @throws NotFoundError `PACK_NOT_FOUND` */
   async remove(id: Identifier): Promise<void> {
-    const work = this.#work(id);
+    const work = await this.#work(id);
     if (work.job.state === 'running') {
       work.stop.abort();
       await this.#running;
       return;
     }
-    await rm(this.#path(id), { force: true });
+    await this.#folder.forget(id);
     this.#works.delete(id);
   }
 
@@ -97,12 +100,14 @@ export class PackService implements AsyncDisposable {
    * A finished pack.
    * @throws NotFoundError `PACK_NOT_FOUND`; ConflictError `PACK_NOT_READY`
    */
-  open(id: Identifier): { readonly file: NonNullable<PackJob['file']>; readonly content: Readable } {
-    const { file } = this.get(id);
+  async open(
+    id: Identifier,
+  ): Promise<{ readonly file: NonNullable<PackJob['file']>; readonly content: Readable }> {
+    const { file } = await this.get(id);
     if (file === null) {
       throw new ConflictError('PACK_NOT_READY', 'This pack is not finished, so there is nothing to fetch.');
     }
-    return { file, content: createReadStream(this.#path(id)) };
+    return { file, content: this.#folder.open(id) };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -113,7 +118,9 @@ export class PackService implements AsyncDisposable {
   async #make(work: Work, actor: string): Promise<void> {
     try {
       const file = await this.#write(work, actor);
-      this.#end(work, { state: 'done', file });
+      const ended = { state: 'done', file, endedAt: instantOf(this.#options.now()) } as const;
+      await this.#folder.remember({ ...work.job, ...ended });
+      work.job = { ...work.job, ...ended };
       await this.#forgetOld();
     } catch (error) {
       if (work.stop.signal.aborted) return this.#end(work, { state: 'cancelled' });
@@ -130,13 +137,9 @@ export class PackService implements AsyncDisposable {
   }
 
   async #write(work: Work, actor: string): Promise<NonNullable<PackJob['file']>> {
-    const { now, dataDir } = this.#options;
+    const { now } = this.#options;
     const { id, from, to, sample, requestedBy: createdBy } = work.job;
-    // Whatever an earlier run left is unknown to this one.
-    this.#cleared ??= rm(join(dataDir, 'packs'), { recursive: true, force: true });
-    await this.#cleared;
-    await mkdir(join(dataDir, 'packs'), { recursive: true, mode: 0o700 });
-    await using archive = new PackArchive(this.#path(id));
+    await using archive = new PackArchive(await this.#folder.prepare(id));
     const onStep: OnStep = (step, done, total) => {
       work.stop.signal.throwIfAborted();
       work.job = { ...work.job, progress: { step, done, total } };
@@ -164,15 +167,20 @@ export class PackService implements AsyncDisposable {
   }
 
   async #forgetOld(): Promise<void> {
-    const done = this.list().filter(({ state }) => state === 'done');
+    const done = (await this.list()).filter(({ state }) => state === 'done');
     for (const { id } of done.slice(KEPT)) await this.remove(id);
   }
 
-  #path(id: Identifier): string {
-    return join(this.#options.dataDir, 'packs', `${id}.zip`);
+  /** Once, before anything else: what an earlier run of the server finished. */
+  #restore(): Promise<void> {
+    this.#restored ??= this.#folder.restore().then((jobs) => {
+      for (const job of jobs) this.#works.set(job.id, { job, stop: new AbortController() });
+    });
+    return this.#restored;
   }
 
-  #work(id: Identifier): Work {
+  async #work(id: Identifier): Promise<Work> {
+    await this.#restore();
     const work = this.#works.get(id);
     if (work === undefined) throw new NotFoundError('pack');
     return work;

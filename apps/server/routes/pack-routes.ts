@@ -67,7 +67,7 @@ export function packRoutes(app: App, packs: PackService): void {
       },
     },
     async (request, reply) => {
-      const { file, content } = packs.open(request.params.id);
+      const { file, content } = await packs.open(request.params.id);
       return reply
         .type('application/zip')
         .header('cache-control', 'no-store')
