@@ -21,7 +21,7 @@ import { percentile } from './percentile.ts';
 const CAMERAS = 2_000;
 const GROUPS = 36;
 const BATCH = 500;
-const PAIRS = 300;
+const PAIRS = 2_000;
 const WARM_UP = 20;
 const RESAMPLES = 1_000;
 
