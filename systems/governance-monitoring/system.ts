@@ -1,4 +1,6 @@
 import type { AiSystem } from '@amaan/contracts/ai-system';
+import { DEFAULT_RULES } from './default-rules.ts';
+import { CLEAR_AFTER, RAISE_AFTER } from './judge-rule.ts';
 
 /** Register entry of the system that watches the other eleven. It computes statistics and runs no model, so it needs no permit. */
 export const governanceMonitoring: AiSystem = {
@@ -45,6 +47,7 @@ export const governanceMonitoring: AiSystem = {
   },
   humanOversight: [
     'People choose rules and limits; each change is recorded.',
+    'It watches from the first minute and acts by its rules at any stage, since watching must not wait for an approval.',
     'Ending a suspension needs two people and a reason.',
   ],
   limits: [
@@ -53,6 +56,6 @@ export const governanceMonitoring: AiSystem = {
     'Groups of people are compared only where lawful ground truth exists.',
   ],
   models: [],
-  thresholds: {},
-  settings: {},
+  thresholds: Object.fromEntries(DEFAULT_RULES.map(({ metric, threshold }) => [metric, threshold])),
+  settings: { raiseAfter: RAISE_AFTER, clearAfter: CLEAR_AFTER },
 };

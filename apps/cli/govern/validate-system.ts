@@ -4,11 +4,13 @@ import { AmaanError } from '@amaan/contracts/problem';
 import { ApiClient } from '../api-client.ts';
 import { printRows } from '../print-rows.ts';
 import { dataFolder } from '../project.ts';
+import { measureGovernanceMonitoring } from './measure-governance-monitoring.ts';
 import { measureSmartVision } from './measure-smart-vision.ts';
 
-/** What there is labelled data for. */
-const MEASURES: Readonly<Record<string, (clips?: string) => Promise<ValidationInput>>> = {
+/** What there is labelled or simulated data for. */
+const MEASURES: Readonly<Record<string, (clips?: string) => ValidationInput | Promise<ValidationInput>>> = {
   'smart-vision': measureSmartVision,
+  'governance-monitoring': measureGovernanceMonitoring,
 };
 
 /**
@@ -28,7 +30,7 @@ export async function validateSystem(
   if (measure === undefined)
     throw new AmaanError(
       'NOTHING_TO_VALIDATE_ON',
-      `There is no labelled data for ${system}; there is for: ${Object.keys(MEASURES).join(', ')}.`,
+      `There is nothing to validate ${system} on; there is for: ${Object.keys(MEASURES).join(', ')}.`,
     );
   // Before minutes of work, not after them.
   const client = options.out === undefined ? await ApiClient.ofDataFolder(dataFolder(options.data)) : null;
