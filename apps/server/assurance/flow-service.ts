@@ -7,6 +7,7 @@ import { type FlowKind, RECORD_FLOWS, stepGaps, stepsFrom } from '@amaan/governa
 import type { Database } from '@amaan/store/open-database';
 import { listRecordsNaming } from '@amaan/store/record-relations';
 import { getRecordHistory } from '@amaan/store/records';
+import { requireOtherPerson } from '../access/require-other-person.ts';
 import { asHttpError, HttpError, NotFoundError } from '../http/http-errors.ts';
 import { changeInLedger } from '../ledger/change-in-ledger.ts';
 import type { RecordService } from '../records/record-service.ts';
@@ -112,7 +113,10 @@ export class FlowService {
       const gaps = await this.#gaps(tx, history, to, by.person);
       if (gaps.length > 0) throw new HttpError(409, 'STEP_REFUSED', gaps.join(' '));
       const { status, version } = history.record;
-      const closes = stepsFrom(kind, status).find((step) => step.to === to)?.closes ?? false;
+      const step = stepsFrom(kind, status).find((candidate) => candidate.to === to);
+      const before = history.signatures.at(-1)?.by;
+      if (step?.byAnother && before !== undefined) requireOtherPerson(by, [before]);
+      const closes = step?.closes ?? false;
       const signing = { version, meaning: to, by, statement: reason };
       const change = { status: to, ...(closes && { closedAt: instantOf(now()) }) };
       const signed = await records.signIn(tx, id, signing, change);

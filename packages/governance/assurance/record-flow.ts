@@ -20,8 +20,8 @@ export interface FlowStep {
   /** Members of the body that must be filled before. */
   readonly needs?: readonly (keyof typeof MISSING)[];
   /**
-   * Four eyes: somebody else than the person who took the step before. The policies refuse who decides against
-   * it; this gate also says so beforehand, among everything else that a step lacks.
+   * Four eyes: somebody else than the person who took the step before. The policies decide it; this gate
+   * says so beforehand, among everything else that a step lacks.
    */
   readonly byAnother?: true;
   /** The record is closed with it. */
