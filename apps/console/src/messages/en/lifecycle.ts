@@ -120,4 +120,14 @@ export const lifecycle = {
   },
   records: 'Assessments, risks and incidents',
   noRecords: 'None yet.',
+  clockBehind: {
+    title: 'The server’s clock is {{behind}} behind times that it has seen',
+    text: 'It saw {{seen}} before. Until this is settled no permit is issued and nothing is decided. If the clock is wrong, set it right: then this ends by itself.',
+    asked: '{{name}} asks to go on by the present time:',
+    ask: 'The present time is right',
+    confirm: 'Confirm that the present time is right',
+    explain:
+      'Only if the clock ran ahead before and is right now. Two different people must say so; permits that were issued ahead of time are replaced.',
+    reason: 'How it is known that the present time is right',
+  },
 } as const;

@@ -2,6 +2,7 @@ import { Link, type LinkProps } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../access.ts';
+import { ClockNotice } from './clock-notice.tsx';
 import classes from './governance.module.css';
 
 /** In the order in which the office works: decide, control, watch, assure. */
@@ -97,6 +98,7 @@ export function GovernanceFrame({ title, hint, actions, children }: GovernanceFr
           {actions !== undefined && <div className={classes.actions}>{actions}</div>}
           {hint !== undefined && <p className="prose quiet">{hint}</p>}
         </header>
+        <ClockNotice />
         {children}
       </div>
     </div>
