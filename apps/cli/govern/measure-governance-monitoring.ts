@@ -6,7 +6,7 @@ import { monitoringFigures, simulatedData } from '@amaan/governance-monitoring/v
 import { seededRandom } from '../random/seeded-random.ts';
 
 /** Enough for the lower end of an interval to reach the aims where one window of a hundred fails. */
-const COUNTS = { quiet: 2_000, drifted: 300 } as const;
+const COUNTS = { quiet: 2_000, drifted: 1_000 } as const;
 
 /** Judges simulated windows with and without drift by the rules that a deployment begins with. Some minutes. */
 export function measureGovernanceMonitoring(): ValidationInput {

@@ -4,7 +4,7 @@
  * measurements; sizes of drift are what a governance office must not miss.
  */
 export const CITY = {
-  seed: 42,
+  seed: 20261123,
   /** Length of the reference, as a deployment pins it. */
   referenceHours: 168,
   /** Pictures measured and reports stored in an hour of a camera group, on average over the day. */
