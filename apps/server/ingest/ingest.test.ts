@@ -1,5 +1,6 @@
 import { newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
+import { LedgerEntry } from '@amaan/contracts/ledger-entry';
 import type { Observation } from '@amaan/contracts/observation';
 import { SUBJECTS, type WorkerReport } from '@amaan/contracts/worker-messages';
 import { listDenials } from '@amaan/store/denials';
@@ -93,6 +94,30 @@ describe('ingest', () => {
     const { alerts } = await server.services.alerts.page({ limit: 1 }, somebody('operator'));
     expect(alerts[0]?.observation.id).toBe(observation.id);
     expect(alerts[0]?.evidence.map(({ kind }) => kind).sort()).toEqual(['clip', 'picture']);
+  });
+
+  test('the digest of every picture and clip is in the ledger, once, with what it is', async () => {
+    const observation = lineCrossed(watched.origin);
+    const { id: observationId, capturedAt } = observation;
+    const shared = { observationId, capturedAt, bytes: 7 };
+    const picture = { ...shared, kind: 'picture', digest: 'a'.repeat(64), mediaType: 'image/jpeg' };
+    const clip = { ...shared, kind: 'clip', digest: 'b'.repeat(64), mediaType: 'video/mp4' };
+    await send(report(observation), { type: 'evidence', item: picture }, { type: 'evidence', item: clip });
+    // It comes again, the second time with another digest: what was recorded first stays.
+    await send({ type: 'evidence', item: picture });
+    await send({ type: 'evidence', item: { ...clip, digest: 'c'.repeat(64) } });
+    const entries = await server.db
+      .selectFrom('ledger_entry')
+      .select('entry')
+      .where('subject', '=', `evidence:${observationId}`)
+      .execute();
+    const stored = entries.map(({ entry }) => LedgerEntry.parse(JSON.parse(entry)));
+    expect(stored.map(({ kind }) => kind)).toEqual(stored.map(() => 'evidence.recorded'));
+    const items = stored.flatMap(({ data }) => data.items as { kind: string }[]);
+    expect(items.toSorted((a, b) => a.kind.localeCompare(b.kind))).toEqual([
+      { kind: 'clip', digest: clip.digest, mediaType: 'video/mp4', bytes: 7 },
+      { kind: 'picture', digest: picture.digest, mediaType: 'image/jpeg', bytes: 7 },
+    ]);
   });
 
   test('what its permit does not cover becomes a denial, once', async () => {

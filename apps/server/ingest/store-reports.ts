@@ -1,5 +1,6 @@
 import type { Digest } from '@amaan/contracts/digest';
 import { digestOfJson } from '@amaan/contracts/digest-of';
+import type { EvidenceItem } from '@amaan/contracts/evidence-item';
 import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import type { LedgerEntry } from '@amaan/contracts/ledger-entry';
@@ -69,6 +70,7 @@ export async function storeReports(
 
   await appendToLedger(tx, [
     ...recorded(stored, now),
+    ...keptEvidence(evidence, now),
     ...toRaise.flatMap(({ observation, rule }) => {
       const alertId = alertIds.get(observation.id);
       return alertId === undefined ? [] : [raised(alertId, observation, rule, now)];
@@ -102,6 +104,21 @@ function recorded(observations: readonly Observation[], now: number): LedgerEntr
       data: { count: observations.length, digest: digestOfJson(digests) },
     }),
   ];
+}
+
+/** One entry per observation that evidence came for, so that each picture and clip can be proven by itself. */
+function keptEvidence(items: readonly EvidenceItem[], now: number): LedgerEntry[] {
+  return [...Map.groupBy(items, ({ observationId }) => observationId)].map(([observationId, ofOne]) =>
+    ledgerEntry({
+      kind: 'evidence.recorded',
+      at: now,
+      actor: ACTOR,
+      subject: `evidence:${observationId}`,
+      data: {
+        items: ofOne.map(({ kind, digest, mediaType, bytes }) => ({ kind, digest, mediaType, bytes })),
+      },
+    }),
+  );
 }
 
 function raised(alertId: Identifier, observation: Observation, rule: SceneRule, now: number): LedgerEntry {
