@@ -25,6 +25,7 @@ import { DocumentService } from './documents/document-service.ts';
 import { ExplainService } from './explain/explain-service.ts';
 import { Metrics } from './http/metrics.ts';
 import { StatusService } from './http/status-service.ts';
+import { IncidentFollower } from './incidents/incident-follower.ts';
 import { IncidentReporter } from './incidents/incident-reporter.ts';
 import { IngestService } from './ingest/ingest-service.ts';
 import type { DeploymentKeys } from './keys/deployment-keys.ts';
@@ -91,6 +92,7 @@ export interface RunningServices extends Services, AsyncDisposable {
   readonly registerUpkeep: RegisterUpkeep;
   readonly checkpoints: CheckpointService;
   readonly incidentReporter: IncidentReporter;
+  readonly incidentFollower: IncidentFollower;
   readonly clock: ClockGuard;
   readonly suspensions: SuspensionService;
   readonly selfCheck: LedgerSelfCheck;
@@ -131,6 +133,9 @@ export function createServices(options: ServiceOptions): RunningServices {
   );
   const records = new RecordService({ db, now });
   const incidentReporter = new IncidentReporter({ db, records });
+  const incidentFollower = stack.use(
+    new IncidentFollower({ db, publish, isHeard: () => updates.size > 0, logger }),
+  );
   const clock = new ClockGuard({ db, incidents: incidentReporter, now, logger });
   const assignments = stack.use(
     new AssignmentService({ db, bus, secrets: keys.secrets, key: keys.permits, clock, now }),
@@ -215,6 +220,7 @@ export function createServices(options: ServiceOptions): RunningServices {
     checkpoints,
     records,
     incidentReporter,
+    incidentFollower,
     clock,
     clockAcceptance: new ClockService({
       db,

@@ -9,5 +9,6 @@ export const LiveUpdate = z.discriminatedUnion('type', [
   z.object({ type: z.literal('camera-status'), statuses: z.array(CameraStatus) }),
   z.object({ type: z.literal('cameras-changed') }),
   z.object({ type: z.literal('systems-changed') }),
+  z.object({ type: z.literal('incidents-changed') }),
 ]);
 export type LiveUpdate = z.infer<typeof LiveUpdate>;

@@ -87,6 +87,11 @@ function apply(queryClient: QueryClient, update: LiveUpdate): void {
       void queryClient.invalidateQueries({ queryKey: camerasQuery.queryKey });
       void queryClient.invalidateQueries({ queryKey: statusQuery.queryKey });
       break;
+    case 'incidents-changed':
+      // The list, an open one, and what the top bar and the rail say.
+      void queryClient.invalidateQueries({ queryKey: ['flow', 'incident'] });
+      void queryClient.invalidateQueries({ queryKey: statusQuery.queryKey });
+      break;
     case 'systems-changed':
       void queryClient.invalidateQueries({ queryKey: systemsQuery.queryKey });
       void queryClient.invalidateQueries({ queryKey: statusQuery.queryKey });

@@ -2,13 +2,14 @@ import type { PlatformStatus } from '@amaan/contracts/api/platform-status';
 import type { Site } from '@amaan/contracts/api/site';
 import { instantOf } from '@amaan/contracts/instant';
 import { countAlerts } from '@amaan/store/alerts';
+import { summariseNoticed } from '@amaan/store/incidents';
 import { readLedgerHead } from '@amaan/store/ledger-store';
 import type { Database } from '@amaan/store/open-database';
 import { listSites } from '@amaan/store/sites';
 import { readSuspensionsInForce } from '@amaan/store/suspensions';
 import { withinSites } from '@amaan/store/within-sites';
 import { sql } from 'kysely';
-import { coversSite, type Principal } from '../access/decide.ts';
+import { coversSite, decide, type Principal } from '../access/decide.ts';
 import type { CameraSites } from '../cameras/camera-sites.ts';
 import type { WorkerDirectory } from '../cameras/worker-directory.ts';
 import type { IngestService } from '../ingest/ingest-service.ts';
@@ -34,9 +35,10 @@ export class StatusService {
   }
 
   /** As far as somebody's sites go. */
-  async read({ sites }: Principal): Promise<PlatformStatus> {
+  async read(principal: Principal): Promise<PlatformStatus> {
+    const { sites } = principal;
     const { db, version, now, workers, ingest, siteOfCamera } = this.#options;
-    const [cameras, suspended, alerts, ledger, check] = await Promise.all([
+    const [cameras, suspended, alerts, ledger, check, noticed] = await Promise.all([
       db
         .selectFrom('camera')
         .select(({ fn }) => [
@@ -50,6 +52,7 @@ export class StatusService {
       countAlerts(db, { sites }),
       readLedgerHead(db),
       this.#options.ledgerCheck.newest(),
+      decide(principal, 'incident.read').allowed ? summariseNoticed(db) : null,
     ]);
     const statuses = workers
       .statuses()
@@ -78,6 +81,7 @@ export class StatusService {
         checkedAt: check?.at ?? null,
         intact: check && check.faults.length === 0,
       },
+      noticed,
       serverTime: instantOf(now()),
     };
   }

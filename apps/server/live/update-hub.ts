@@ -13,6 +13,7 @@ const ACTION_OF_UPDATE: Readonly<Record<LiveUpdate['type'], ProtectedAction>> = 
   'camera-status': 'camera.read',
   'cameras-changed': 'camera.read',
   'systems-changed': 'system.read',
+  'incidents-changed': 'incident.read',
 };
 
 const HEARTBEAT_MS = 15_000;

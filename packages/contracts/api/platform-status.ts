@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { INCIDENT_SEVERITIES, NOTICED_SOURCES } from '../governance/incident.ts';
 import { Identifier } from '../identifier.ts';
 import { Instant } from '../instant.ts';
 
@@ -34,6 +35,18 @@ export const PlatformStatus = z.object({
     checkedAt: Instant.nullable(),
     intact: z.boolean().nullable(),
   }),
+  /** Incidents that the platform opened itself and nobody closed; null: the reader may not read incidents. */
+  noticed: z
+    .object({
+      open: z.int().nonnegative(),
+      /** The worst of them; null: there is none. */
+      severity: z.enum(INCIDENT_SEVERITIES).nullable(),
+      /** How many of each source, for example `drift`. */
+      bySource: z.partialRecord(z.enum(NOTICED_SOURCES), z.int().nonnegative()),
+      /** The newest of the worst. */
+      first: Identifier.nullable(),
+    })
+    .nullable(),
   serverTime: Instant,
 });
 export type PlatformStatus = z.infer<typeof PlatformStatus>;

@@ -3,15 +3,11 @@ import { Identifier } from '../identifier.ts';
 import { Instant } from '../instant.ts';
 import { JsonValue } from '../json-value.ts';
 
-/** Where word of an incident came from. All but `person` and `concern` are the platform's own watch. */
-export const INCIDENT_SOURCES = [
-  'person',
-  'concern',
-  'monitoring',
-  'monitoring-gap',
-  'drift',
-  'self-check',
-] as const;
+/** What the platform notices by itself. */
+export const NOTICED_SOURCES = ['monitoring', 'monitoring-gap', 'drift', 'self-check'] as const;
+
+/** Where word of an incident came from. */
+export const INCIDENT_SOURCES = ['person', 'concern', ...NOTICED_SOURCES] as const;
 
 export const INCIDENT_SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
 

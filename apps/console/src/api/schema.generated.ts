@@ -13401,6 +13401,14 @@ export interface components {
                 checkedAt: string | null;
                 intact: boolean | null;
             };
+            noticed: {
+                open: number;
+                severity: ("low" | "medium" | "high" | "critical") | null;
+                bySource: {
+                    [key: string]: number;
+                };
+                first: string | null;
+            } | null;
             /** Format: date-time */
             serverTime: string;
         };

@@ -43,10 +43,12 @@ const AREAS: readonly Area[] = [
 
 export function Rail() {
   const { t } = useTranslation();
-  const format = useFormat();
   const may = useMay();
   const { data: status } = useQuery(statusQuery);
-  const waiting = status?.alerts.new ?? 0;
+  const waiting: Partial<Record<Area['name'], number>> = {
+    operations: status?.alerts.new ?? 0,
+    governance: status?.noticed?.open ?? 0,
+  };
   return (
     <nav className={classes.rail} aria-label={t('area.label')}>
       <Link to="/" className={classes.brand} aria-label={t('app.name')}>
@@ -62,13 +64,20 @@ export function Rail() {
         >
           <Icon size={22} stroke={1.6} aria-hidden="true" />
           {t(`area.${name}`)}
-          {name === 'operations' && waiting > 0 && (
-            <span className={`${classes.count} ltr`}>
-              {waiting > 99 ? `${format.number(99)}+` : format.number(waiting)}
-            </span>
-          )}
+          <Waiting count={waiting[name] ?? 0} />
         </Link>
       ))}
     </nav>
+  );
+}
+
+/** How many things of an area wait for somebody. */
+function Waiting({ count }: { count: number }) {
+  const format = useFormat();
+  if (count === 0) return null;
+  return (
+    <span className={`${classes.count} ltr`}>
+      {count > 99 ? `${format.number(99)}+` : format.number(count)}
+    </span>
   );
 }

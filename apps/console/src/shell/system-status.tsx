@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { statusQuery } from '../api/platform.ts';
 import { Mark } from '../components/mark.tsx';
+import { SEVERITIES } from '../components/severity-mark.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { useConnected } from '../live-updates.tsx';
 import classes from './top-bar.module.css';
@@ -27,7 +28,7 @@ export function SystemStatus() {
     );
   }
   if (!status) return null;
-  const { cameras, suspendedSystems, partlySuspendedSystems, ingestLagMs, workers, ledger } = status;
+  const { cameras, suspendedSystems, partlySuspendedSystems, ingestLagMs, workers, ledger, noticed } = status;
   const camerasUp = t('bar.camerasUp', {
     live: format.number(cameras.live),
     total: format.number(cameras.total),
@@ -37,6 +38,13 @@ export function SystemStatus() {
     cameras.failed > 0 && t('bar.camerasFailed', { count: cameras.failed }),
     cameras.simulated > 0 && t('bar.camerasSimulated', { count: cameras.simulated }),
   ].filter((line) => line !== false);
+  const sources = (bySource: NonNullable<typeof noticed>['bySource']) =>
+    Object.entries(bySource).map(([source, open]) =>
+      t('bar.noticedFrom', {
+        source: t(`incidents.source.${source as keyof typeof bySource}`),
+        number: format.number(open),
+      }),
+    );
   return (
     <div className={classes.status}>
       {!workers.some(({ alive }) => alive) && (
@@ -75,6 +83,26 @@ export function SystemStatus() {
           <Link to="/governance/ledger" style={{ textDecoration: 'none' }}>
             <Mark shape="triangle" tone="critical">
               {t('suspension.ledger.brokenBar')}
+            </Mark>
+          </Link>
+        </Tooltip>
+      )}
+      {noticed !== null && noticed.severity !== null && noticed.first !== null && (
+        <Tooltip
+          label={t('bar.noticedHint', { sources: sources(noticed.bySource).join(' · ') })}
+          multiline
+          w={280}
+        >
+          <Link
+            to="/governance/incidents"
+            search={{ kind: 'incident', id: noticed.first }}
+            style={{ textDecoration: 'none' }}
+          >
+            <Mark {...SEVERITIES[noticed.severity]}>
+              {t('bar.noticed', {
+                count: noticed.open,
+                severity: t(`incidents.severity.${noticed.severity}`),
+              })}
             </Mark>
           </Link>
         </Tooltip>

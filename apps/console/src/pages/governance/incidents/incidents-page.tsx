@@ -5,8 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
-import { Mark, type Shape, type Tone } from '../../../components/mark.tsx';
-import type { en } from '../../../messages/en.ts';
+import { type Severity, SeverityMark } from '../../../components/severity-mark.tsx';
 import { FlowForm } from '../flows/flow-form.tsx';
 import { FlowPage } from '../flows/flow-page.tsx';
 import { GovernanceFrame } from '../governance-frame.tsx';
@@ -14,15 +13,6 @@ import { IncidentFacts } from './incident-facts.tsx';
 import { INCIDENT_KINDS, type IncidentKind } from './incident-search.ts';
 
 const route = getRouteApi('/shell/governance/incidents');
-
-type Severity = keyof typeof en.incidents.severity;
-
-const SEVERITIES: Record<Severity, { shape: Shape; tone: Tone }> = {
-  critical: { shape: 'circle', tone: 'critical' },
-  high: { shape: 'triangle', tone: 'high' },
-  medium: { shape: 'square', tone: 'medium' },
-  low: { shape: 'diamond', tone: 'low' },
-};
 
 /** Incidents, nonconformities and corrective actions: one way from the first to the last. */
 export function IncidentsPage() {
@@ -36,9 +26,7 @@ export function IncidentsPage() {
   const mayWrite = may('incident.write');
   const severity = ({ body }: GovernanceRecord) => {
     const level = body.severity as Severity | undefined;
-    return level === undefined ? null : (
-      <Mark {...SEVERITIES[level]}>{t(`incidents.severity.${level}`)}</Mark>
-    );
+    return level === undefined ? null : <SeverityMark severity={level} />;
   };
   return (
     <GovernanceFrame title={t('incidents.title')} hint={t('incidents.hint')}>
