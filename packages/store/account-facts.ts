@@ -26,11 +26,12 @@ export async function readAccounts(db: Database): Promise<AccountFacts[]> {
     .select(['user.id', 'user.username', 'user.role', 'user.person', 'user.sites'])
     .select(['user.mustChangePassword', 'user.secondFactor', 'user.createdAt'])
     .select(({ fn }) => fn.max('session.lastSeenAt').as('sessionSeenAt'))
-    // A session that ended is gone; the ledger still knows of it.
+    // A session that ended is gone; the ledger still knows of it. One that somebody else ended shows no use.
     .select(
       sql<Instant | null>`(
         SELECT at FROM ledger_entry
-        WHERE subject = 'user:' || "user".id AND kind IN ('session.opened', 'session.ended')
+        WHERE subject = 'user:' || "user".id AND (kind = 'session.opened'
+          OR (kind = 'session.ended' AND strpos(entry, '"actor":"user:' || "user".id || '"') > 0))
         ORDER BY index DESC LIMIT 1
       )`.as('sessionNotedAt'),
     )

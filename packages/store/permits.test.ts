@@ -85,4 +85,15 @@ test('the deployment and its sites are made once', async () => {
   expect(await ensureSite(db, 'Lahore')).toEqual(sample.site);
   const multan = await ensureSite(db, 'Multan');
   expect(await listSites(db)).toEqual([sample.site, multan]);
+  const recorded = await db
+    .selectFrom('ledger_entry')
+    .select(['kind', 'subject'])
+    .where('kind', 'in', ['deployment.created', 'site.created'])
+    .orderBy('index')
+    .execute();
+  expect(recorded).toEqual([
+    { kind: 'site.created', subject: `site:${sample.site.id}` },
+    { kind: 'deployment.created', subject: `deployment:${deployment.id}` },
+    { kind: 'site.created', subject: `site:${multan.id}` },
+  ]);
 });

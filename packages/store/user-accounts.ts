@@ -5,6 +5,7 @@ import type { Instant } from '@amaan/contracts/instant';
 import { isSamePerson } from '@amaan/governance/four-eyes';
 import { sql } from 'kysely';
 import type { Database } from './open-database.ts';
+import { deleteSessions } from './sessions.ts';
 import { recordAccount, siteScopeOf, siteScopeText } from './user-history.ts';
 
 export interface NewUserAccount {
@@ -99,37 +100,43 @@ export async function insertUserAccount(db: Database, account: NewUserAccount): 
   return true;
 }
 
-/** Changes an account, adds a line to its history and ends its sessions. Call it in a transaction. */
+/**
+ * Changes an account, adds a line to its history and ends its sessions. Call it in a transaction.
+ * @returns the identifiers of the sessions that ended
+ */
 export async function updateUserAccount(
   db: Database,
   id: string,
   { sites, ...change }: UserAccountUpdate,
   at: Instant,
-): Promise<void> {
+): Promise<string[]> {
   await db
     .updateTable('user')
     .set({ ...change, ...(sites !== undefined && { sites: siteScopeText(sites) }), updatedAt: at })
     .where('id', '=', id)
     .execute();
   const now = (await listUserAccounts(db)).find((account) => account.id === id);
-  if (now === undefined) return;
+  if (now === undefined) return [];
   const { username, name, role, person } = now;
   await recordAccount(db, {
     ...{ userId: id, since: at, username, name, role, person },
     sites: now.sites,
     disabled: now.disabledAt !== null,
   });
-  await endSessionsOf(db, id);
+  return deleteSessions(db, id, { except: null });
 }
 
-/** Sets a password and ends every session that was opened with the one before. */
+/**
+ * Sets a password and ends every session that was opened with the one before.
+ * @returns the identifiers of the sessions that ended
+ */
 export async function setUserPassword(
   db: Database,
   id: string,
   passwordHash: string,
   mustChangePassword: boolean,
   at: Instant,
-): Promise<void> {
+): Promise<string[]> {
   await db
     .updateTable('account')
     .set({ password: passwordHash, updatedAt: at })
@@ -137,14 +144,10 @@ export async function setUserPassword(
     .where('providerId', '=', 'credential')
     .execute();
   await db.updateTable('user').set({ mustChangePassword, updatedAt: at }).where('id', '=', id).execute();
-  await endSessionsOf(db, id);
+  return deleteSessions(db, id, { except: null });
 }
 
 /** Whoever changes accounts waits for others who do, until the end of the transaction. */
 export async function lockUserAccounts(db: Database): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtext('user accounts'))`.execute(db);
-}
-
-async function endSessionsOf(db: Database, userId: string): Promise<void> {
-  await db.deleteFrom('session').where('userId', '=', userId).execute();
 }

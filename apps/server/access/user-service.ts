@@ -112,7 +112,7 @@ export class UserService {
         );
       const leaves = disabled === true || (role !== undefined && role !== 'administrator');
       if (leaves) await this.#assertNotLastAdministrator(tx, before);
-      await updateUserAccount(
+      const ended = await updateUserAccount(
         tx,
         id,
         {
@@ -129,7 +129,11 @@ export class UserService {
       const after = await this.#get(tx, id);
       const data = { changed: Object.keys(input).sort(), role: after.role, sites: after.sites };
       const kind = disabled === undefined ? 'user.changed' : disabled ? 'user.disabled' : 'user.enabled';
-      return { result: after, entries: [this.#entry(kind, `user:${by.id}`, id, data)] };
+      const actor = `user:${by.id}`;
+      return {
+        result: after,
+        entries: [this.#entry(kind, actor, id, data), ...this.#ended(ended, actor, id, kind)],
+      };
     });
   }
 
@@ -199,8 +203,9 @@ export class UserService {
   ): Promise<void> {
     const passwordHash = await hashPassword(password);
     await changeInLedger(this.#db, async (tx) => {
-      await setUserPassword(tx, userId, passwordHash, mustChange, instantOf(this.#now()));
-      return { result: null, entries: [this.#entry(kind, actor, userId, {})] };
+      const ended = await setUserPassword(tx, userId, passwordHash, mustChange, instantOf(this.#now()));
+      const entries = [this.#entry(kind, actor, userId, {}), ...this.#ended(ended, actor, userId, kind)];
+      return { result: null, entries };
     });
   }
 
@@ -226,6 +231,12 @@ export class UserService {
       'LAST_ADMINISTRATOR',
       'This is the last administrator; nothing was changed. Make another one first.',
     );
+  }
+
+  /** The end of each session that a change of its account ended. */
+  #ended(sessions: readonly string[], actor: string, userId: string, because: string): LedgerEntry[] {
+    const reason = because.replace('.', '-');
+    return sessions.map((session) => this.#entry('session.ended', actor, userId, { session, reason }));
   }
 
   #entry(kind: string, actor: string, userId: string, data: LedgerEntry['data']): LedgerEntry {

@@ -1,5 +1,6 @@
 import type { AccessReport } from '@amaan/contracts/api/access-report';
 import type { UserAccount } from '@amaan/contracts/api/user-account';
+import { LedgerEntry } from '@amaan/contracts/ledger-entry';
 import { createTestDatabase } from '@amaan/store/test-database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { somebody } from '../testing/access-table.ts';
@@ -22,6 +23,19 @@ describe('accounts as administrators run them', () => {
     const { id } = (await client.get('/api/me')).json();
     return (await accounts()).find((account) => account.id === id)!;
   };
+  const sessionsInLedger = async (userId: string) => {
+    const rows = await server.db
+      .selectFrom('ledger_entry')
+      .select('entry')
+      .where('subject', '=', `user:${userId}`)
+      .where('kind', 'in', ['session.opened', 'session.ended'])
+      .orderBy('index')
+      .execute();
+    return rows.map(({ entry }) => {
+      const { kind, actor, data } = LedgerEntry.parse(JSON.parse(entry));
+      return { kind, actor, session: data.session, reason: data.reason };
+    });
+  };
   const change = (id: string, body: object, by = admin) => by.request('PATCH', `/api/users/${id}`, body);
 
   beforeAll(async () => {
@@ -37,9 +51,16 @@ describe('accounts as administrators run them', () => {
   test('a changed role holds at once, and the sessions of before are over', async () => {
     const operator = await signInAs(server, 'operator');
     const { id } = await accountOf(operator);
+    const { session } = (await sessionsInLedger(id)).at(-1)!;
     const changed = await change(id, { role: 'analyst' });
     expect(changed.json()).toMatchObject({ role: 'analyst' });
     expect((await operator.get('/api/alerts')).json()).toMatchObject({ code: 'SIGN_IN_REQUIRED' });
+    expect((await sessionsInLedger(id)).at(-1)).toEqual({
+      kind: 'session.ended',
+      actor: `user:${(await accountOf(admin)).id}`,
+      session,
+      reason: 'user-changed',
+    });
   });
 
   test('a disabled account opens nothing until it is enabled', async () => {
@@ -53,6 +74,12 @@ describe('accounts as administrators run them', () => {
     expect((await signIn()).statusCode).not.toBe(200);
     expect((await change(id, { disabled: false })).json().disabledAt).toBeNull();
     expect((await signIn()).json()).toMatchObject({ mustChangePassword: true });
+    // Each session that there was ends once in the ledger; the second is over with the password it was opened with.
+    await admin.post(`/api/users/${id}/one-time-password`);
+    await admin.post(`/api/users/${id}/one-time-password`);
+    const ends = (await sessionsInLedger(id)).filter(({ kind }) => kind === 'session.ended');
+    expect(ends.slice(-2).map(({ reason }) => reason)).toEqual(['user-disabled', 'user-password-reset']);
+    expect(new Set(ends.map(({ session }) => session)).size).toBe(ends.length);
   });
 
   test('nobody changes their own standing, and the last administrator stays', async () => {
