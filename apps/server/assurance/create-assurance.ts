@@ -1,10 +1,12 @@
 import type { GovernanceRecord, RecordAuthor } from '@amaan/contracts/governance/record';
 import { instantOf } from '@amaan/contracts/instant';
 import type { LedgerEntry } from '@amaan/contracts/ledger-entry';
+import { isSamePerson } from '@amaan/governance/four-eyes';
 import type { Database } from '@amaan/store/open-database';
 import { listPendingActions } from '@amaan/store/record-relations';
 import type { SecretBox } from '@amaan/store/secret-box';
 import { touchAssessments } from '../assessments/touch-assessments.ts';
+import { CHANGED_BY } from '../monitoring/weakened-rule-incident.ts';
 import type { RecordService } from '../records/record-service.ts';
 import { AuditService } from './audit-service.ts';
 import { ConcernService } from './concern-service.ts';
@@ -44,6 +46,15 @@ export function createAssurance(options: AssuranceOptions): Assurance {
       ? touchAssessments(tx, system, { id, at: instantOf(now()), actor: by.actor })
       : [];
 
+  /** Whoever made monitoring watch less does not put the incident of it away. */
+  const ownChange = async (_tx: Database, { body }: GovernanceRecord, to: string, person: string) => {
+    const changedBy = (body.facts as Record<string, unknown> | undefined)?.[CHANGED_BY];
+    const isOwn = typeof changedBy === 'string' && isSamePerson(changedBy, person);
+    return isOwn && (to === 'closed' || to === 'dismissed')
+      ? ['It is about what you changed yourself; somebody else must judge it (four eyes).']
+      : [];
+  };
+
   const pendingActions = async (tx: Database, { id }: GovernanceRecord, to: string): Promise<string[]> => {
     const pending = to === 'closed' ? await listPendingActions(tx, id) : [];
     return pending.map((number) => `${number} is not yet found effective.`);
@@ -54,7 +65,7 @@ export function createAssurance(options: AssuranceOptions): Assurance {
     records,
     now,
     rules: {
-      incident: { follow: followIncident },
+      incident: { gaps: ownChange, follow: followIncident },
       nonconformity: { gaps: pendingActions },
       concern: { follow: (tx, record, by) => concerns.follow(tx, record, by) },
     },

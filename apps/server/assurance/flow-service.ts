@@ -17,7 +17,7 @@ type Body = GovernanceRecord['body'];
 /** What a kind asks for beyond its flow. */
 export interface FlowRules {
   /** Further reasons against a step, one sentence each. */
-  readonly gaps?: (tx: Database, record: GovernanceRecord, to: string) => Promise<string[]>;
+  readonly gaps?: (tx: Database, record: GovernanceRecord, to: string, person: string) => Promise<string[]>;
   /** What else happens with a step, in its transaction. */
   readonly follow?: (tx: Database, record: GovernanceRecord, by: RecordAuthor) => Promise<LedgerEntry[]>;
 }
@@ -138,7 +138,7 @@ export class FlowService {
     const kind = record.kind as FlowKind;
     const before = signatures.at(-1)?.by.person ?? null;
     const gaps = stepGaps({ kind, status, to, body, person, before });
-    const further = gaps.length > 0 ? [] : await this.#options.rules[kind]?.gaps?.(tx, record, to);
+    const further = gaps.length > 0 ? [] : await this.#options.rules[kind]?.gaps?.(tx, record, to, person);
     return [...gaps, ...(further ?? [])];
   }
 

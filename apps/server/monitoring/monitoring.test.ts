@@ -208,6 +208,56 @@ describe('monitoring', () => {
     ).rejects.toThrow();
   });
 
+  test('a rule that is made to watch less is an incident, which somebody else must put away', async () => {
+    const weakened = async () =>
+      (await incidents()).filter(({ body }) => String(body.key).startsWith('monitoring-rule-weakened'));
+    const already = (await weakened()).map(({ id }) => id);
+    const rule = await ruleOf('override-rate');
+    const change = async (version: number, changed: object) => {
+      const response = await officer.request('PUT', `/api/monitoring/rules/${rule.id}`, {
+        seen: version,
+        rule: { ...inputOf(rule), ...changed },
+        reason: 'The reviewers reject what is only unimportant.',
+      });
+      expect(response.statusCode, response.body).toBe(200);
+    };
+    await change(rule.version, { threshold: rule.threshold / 2 });
+    expect(await weakened()).toHaveLength(already.length);
+    await change(rule.version + 1, { threshold: 0.95, minimumCount: 5_000 });
+    const [incident, ...others] = (await weakened()).filter(({ id }) => !already.includes(id));
+    expect(others).toEqual([]);
+    expect(incident).toMatchObject({
+      changedBy: { actor: 'system:server' },
+      body: { source: 'monitoring', severity: 'medium', facts: { weakenings: ['limit', 'minimum-count'] } },
+    });
+    const dismiss = (client: TestClient) =>
+      client.post(`/api/incidents/${incident!.id}/steps`, { to: 'dismissed', reason: 'It was right so.' });
+    expect((await dismiss(officer)).json()).toMatchObject({
+      code: 'STEP_REFUSED',
+      detail: expect.stringContaining('somebody else must judge it'),
+    });
+    expect((await dismiss(await signInAs(server, 'governance-officer'))).statusCode).toBe(200);
+  });
+
+  test('disabling the last rule is a critical incident that names what nothing watches any more', async () => {
+    const rules: MonitoringRule[] = (await officer.get('/api/monitoring/rules')).json();
+    for (const rule of rules.filter(({ enabled }) => enabled)) {
+      const response = await officer.request('PUT', `/api/monitoring/rules/${rule.id}`, {
+        seen: rule.version,
+        rule: { ...inputOf(rule), enabled: false },
+        reason: 'Nobody is to watch any more.',
+      });
+      expect(response.statusCode, response.body).toBe(200);
+    }
+    const critical = (await incidents()).filter(({ title }) => title.startsWith('Nothing watches'));
+    expect(critical).toHaveLength(1);
+    expect(critical[0]?.body).toMatchObject({
+      severity: 'critical',
+      facts: { unwatched: expect.arrayContaining(['smart-vision', 'face-recognition']) },
+    });
+    expect((await officer.get('/api/status')).json().noticed).toMatchObject({ severity: 'critical' });
+  });
+
   test('a person pins the reference, and detail compares with it', async () => {
     const [hour] = await listMonitoredHours(server.db, EVER);
     const pair = { system: hour!.system, groupId: hour!.groupId, simulated: false };
