@@ -24,20 +24,24 @@ export const SystemRisk = z.object({
   /** Where the EU AI Act would put it: a benchmark, for it is not the law of the deployment. */
   euAiAct: z.object({
     /** For example `annex III 1(a)`, `article 5(1)(h) exception`, `article 50` or `not listed`. */
-    category: z.string().min(1),
-    why: z.string().min(1),
+    category: LocalText,
+    why: LocalText,
   }),
-  reasons: z.array(z.string().min(1)).min(1),
+  reasons: z.array(LocalText).min(1),
 });
 export type SystemRisk = z.infer<typeof SystemRisk>;
 
 /** What a system reads and what stays of it. */
 export const SystemData = z.object({
-  reads: z.array(z.string().min(1)).min(1),
-  keeps: z.array(z.object({ what: z.string().min(1), howLong: z.string().min(1) })),
+  reads: z.array(LocalText).min(1),
+  keeps: z.array(z.object({ what: LocalText, howLong: LocalText })),
 });
+export type SystemData = z.infer<typeof SystemData>;
 
-/** What the code and its authors know of an AI system: each system's `system.ts` exports one. */
+/**
+ * What the code and its authors know of an AI system: each system's `system.ts` exports one. What the public
+ * register shows of it stands in both languages; none of these texts is part of the configuration digest.
+ */
 export const AiSystem = z.object({
   id: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
   name: z.string(),
@@ -47,19 +51,19 @@ export const AiSystem = z.object({
   built: z.boolean(),
   /** For anybody: what it does, in plain words. */
   about: LocalText,
-  intendedUse: z.string().min(1),
+  intendedUse: LocalText,
   /** What it may be used for; a permit is issued for these, and approvals bind them. */
   purposes: z.array(z.string()).min(1),
   /** What it must never do, in plain words. */
-  prohibited: z.array(z.string()),
+  prohibited: z.array(LocalText),
   /** Who feels its effects, those included who never chose to. */
-  affectedGroups: z.array(z.string().min(1)).min(1),
+  affectedGroups: z.array(LocalText).min(1),
   risk: SystemRisk,
   data: SystemData,
   /** What people see, decide and can stop. */
-  humanOversight: z.array(z.string().min(1)).min(1),
+  humanOversight: z.array(LocalText).min(1),
   /** Where it is known to fail or not to be measured. */
-  limits: z.array(z.string().min(1)).min(1),
+  limits: z.array(LocalText).min(1),
   /** Identifiers of the model manifests that it runs, all of them. Without any it needs no permit. */
   models: z.array(z.string()),
   thresholds: z.record(z.string(), z.number()),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LocalText } from './ai-system.ts';
+import { LocalText, SystemData, SystemRisk } from './ai-system.ts';
 import { Instant } from './instant.ts';
 
 export const PUBLIC_REGISTER_FORMAT = 'amaan-public-register/1';
@@ -34,11 +34,14 @@ export const PublicFigure = z.discriminatedUnion('state', [
   z.object({ state: z.literal('not-in-operation'), because: LocalText }),
 ]);
 
-/** A field of a transparency standard: what it says, why it does not apply, or that nobody has said it yet. */
+/**
+ * A field of a transparency standard: what it says, why it does not apply, or that nobody has said it yet.
+ * A value is in both languages, or as the organisation or a standard writes it.
+ */
 export const StandardField = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('stated'), value: z.string().min(1) }),
-  z.object({ state: z.literal('not-applicable'), because: z.string().min(1) }),
-  z.object({ state: z.literal('not-stated'), missing: z.string().min(1) }),
+  z.object({ state: z.literal('stated'), value: z.union([z.string().min(1), LocalText]) }),
+  z.object({ state: z.literal('not-applicable'), because: LocalText }),
+  z.object({ state: z.literal('not-stated'), missing: LocalText }),
 ]);
 export type StandardField = z.infer<typeof StandardField>;
 
@@ -53,19 +56,13 @@ export const PublicSystem = z.object({
   /** Whether it runs: `planned` is everything before a pilot. */
   state: z.enum(PUBLIC_STATES),
   version: z.string(),
-  intendedUse: z.string(),
-  mustNever: z.array(z.string()),
-  affected: z.array(z.string()),
-  humanOversight: z.array(z.string()),
-  limits: z.array(z.string()),
-  data: z.object({
-    reads: z.array(z.string()),
-    keeps: z.array(z.object({ what: z.string(), howLong: z.string() })),
-  }),
-  risk: z.object({
-    tier: z.string(),
-    euAiAct: z.object({ category: z.string(), why: z.string() }),
-    reasons: z.array(z.string()),
+  intendedUse: LocalText,
+  mustNever: z.array(LocalText),
+  affected: z.array(LocalText),
+  humanOversight: z.array(LocalText),
+  limits: z.array(LocalText),
+  data: SystemData,
+  risk: SystemRisk.extend({
     /** How many risks are recorded and how they are treated; the words stay inside. */
     recorded: z.object({ risks: Count, treated: Count, accepted: Count }),
   }),

@@ -11,54 +11,131 @@ export const faceRecognition: AiSystem = {
     en: 'Compares faces on a camera or in a recording with a lawful list of wanted or missing people, and only under an authorisation for a case. Two people confirm a match before anybody acts. Faces that match nobody are forgotten at once.',
     ur: 'کیمرے یا ریکارڈنگ کے چہروں کا موازنہ مطلوب یا لاپتہ افراد کی قانونی فہرست سے کرتا ہے، اور وہ بھی صرف کسی مقدمے کی تحریری اجازت پر۔ کسی کارروائی سے پہلے دو افراد مماثلت کی تصدیق کرتے ہیں۔ جو چہرے کسی سے نہ ملیں وہ فوراً بھلا دیے جاتے ہیں۔',
   },
-  intendedUse:
-    'To help investigators find a person who is on a lawful watchlist, for a named case, within the place and time of a written authorisation.',
+  intendedUse: {
+    en: 'To help investigators find a person who is on a lawful watchlist, for a named case, within the place and time of a written authorisation.',
+    ur: 'تفتیش کاروں کی مدد کرنا کہ وہ کسی نامزد مقدمے میں، تحریری اجازت کی جگہ اور مدت کے اندر، قانونی فہرست میں شامل کسی شخص کو تلاش کر سکیں۔',
+  },
   purposes: ['watchlist-search-after-the-event', 'watchlist-search-live'],
   prohibited: [
-    'Search without a case and an authorisation that is in force.',
-    'Keep a template of anybody who did not match.',
-    'Guess or report ethnicity, religion, emotion, age or sex.',
-    'Lead to any act before two people have confirmed the match.',
-    'Be used to follow people for what they say, believe or whom they meet.',
+    {
+      en: 'Search without a case and an authorisation that is in force.',
+      ur: 'مقدمے اور نافذ اجازت کے بغیر تلاش کرنا۔',
+    },
+    {
+      en: 'Keep a template of anybody who did not match.',
+      ur: 'ایسے شخص کے چہرے کا نمونہ رکھنا جو کسی سے نہ ملا۔',
+    },
+    {
+      en: 'Guess or report ethnicity, religion, emotion, age or sex.',
+      ur: 'نسل، مذہب، جذبات، عمر یا جنس کا اندازہ لگانا یا بتانا۔',
+    },
+    {
+      en: 'Lead to any act before two people have confirmed the match.',
+      ur: 'دو افراد کی تصدیق سے پہلے کسی کارروائی کا سبب بننا۔',
+    },
+    {
+      en: 'Be used to follow people for what they say, believe or whom they meet.',
+      ur: 'لوگوں کی بات، عقیدے یا میل جول کی وجہ سے ان کا پیچھا کرنے کے لیے استعمال ہونا۔',
+    },
   ],
   affectedGroups: [
-    'Everybody whose face a camera catches while a search runs, children included.',
-    'People on the watchlist, some of whom are wanted in error.',
-    'People who resemble somebody on the list, and groups for whom the model errs more often.',
-    'People at protests and places of worship.',
+    {
+      en: 'Everybody whose face a camera catches while a search runs, children included.',
+      ur: 'ہر وہ شخص جس کا چہرہ تلاش کے دوران کیمرے میں آ جائے، بچوں سمیت۔',
+    },
+    {
+      en: 'People on the watchlist, some of whom are wanted in error.',
+      ur: 'فہرست میں شامل لوگ، جن میں سے کچھ غلطی سے مطلوب ہیں۔',
+    },
+    {
+      en: 'People who resemble somebody on the list, and groups for whom the model errs more often.',
+      ur: 'وہ لوگ جن کی شکل فہرست کے کسی فرد سے ملتی ہے، اور وہ گروہ جن کے بارے میں ماڈل زیادہ غلطی کرتا ہے۔',
+    },
+    { en: 'People at protests and places of worship.', ur: 'احتجاج اور عبادت گاہوں میں موجود لوگ۔' },
   ],
   risk: {
     tier: 'high',
     euAiAct: {
-      category: 'annex III 1(a); live search: article 5(1)(h) exception',
-      why: 'Remote biometric identification is high-risk there; in real time, in public and by the police it is prohibited but for narrow exceptions with a prior authorisation.',
+      category: {
+        en: 'annex III 1(a); live search: article 5(1)(h) exception',
+        ur: 'ضمیمہ III، نکتہ 1(a)؛ براہِ راست تلاش: دفعہ 5(1)(h) کا استثنا',
+      },
+      why: {
+        en: 'Remote biometric identification is high-risk there; in real time, in public and by the police it is prohibited but for narrow exceptions with a prior authorisation.',
+        ur: 'دور سے بائیومیٹرک شناخت وہاں زیادہ خطرے والی شمار ہوتی ہے؛ عوامی جگہ پر پولیس کی طرف سے براہِ راست شناخت ممنوع ہے، سوائے چند محدود استثناؤں کے جن کے لیے پیشگی اجازت لازم ہے۔',
+      },
     },
     reasons: [
-      'A false match can end in an arrest of somebody innocent.',
-      'Error rates of face models differ between groups, and lawful ground truth to measure that is rare.',
-      'The same means could follow anybody; only law, authorisation and record keep it from that.',
+      {
+        en: 'A false match can end in an arrest of somebody innocent.',
+        ur: 'غلط مماثلت کسی بے گناہ کی گرفتاری پر ختم ہو سکتی ہے۔',
+      },
+      {
+        en: 'Error rates of face models differ between groups, and lawful ground truth to measure that is rare.',
+        ur: 'چہرہ شناسی کے ماڈلوں کی غلطی کی شرح مختلف گروہوں میں مختلف ہے، اور اسے ناپنے کے لیے قانونی طور پر درست معلومات کم ہی ملتی ہیں۔',
+      },
+      {
+        en: 'The same means could follow anybody; only law, authorisation and record keep it from that.',
+        ur: 'اسی ذریعے سے کسی کا بھی پیچھا ہو سکتا ہے؛ صرف قانون، اجازت اور اندراج اسے روکتے ہیں۔',
+      },
     ],
   },
   data: {
-    reads: ['Faces in pictures that an authorisation covers.', 'Templates of the lawful watchlist.'],
-    keeps: [
-      { what: 'Templates of the watchlist.', howLong: 'While the listing is lawful; removed with it.' },
-      { what: 'Confirmed matches with both decisions.', howLong: 'As long as the case.' },
+    reads: [
       {
-        what: 'The record that a search took place, with its authorisation.',
-        howLong: 'For ever, in the ledger, without faces.',
+        en: 'Faces in pictures that an authorisation covers.',
+        ur: 'ان تصویروں کے چہرے جو اجازت کے دائرے میں ہیں۔',
+      },
+      { en: 'Templates of the lawful watchlist.', ur: 'قانونی فہرست کے چہروں کے نمونے۔' },
+    ],
+    keeps: [
+      {
+        what: { en: 'Templates of the watchlist.', ur: 'فہرست کے چہروں کے نمونے۔' },
+        howLong: {
+          en: 'While the listing is lawful; removed with it.',
+          ur: 'جب تک فہرست میں نام رکھنا قانونی ہے؛ نام کے ساتھ ہی حذف ہوتے ہیں۔',
+        },
+      },
+      {
+        what: {
+          en: 'Confirmed matches with both decisions.',
+          ur: 'تصدیق شدہ مماثلتیں، دونوں فیصلوں کے ساتھ۔',
+        },
+        howLong: { en: 'As long as the case.', ur: 'جب تک مقدمہ ہے۔' },
+      },
+      {
+        what: {
+          en: 'The record that a search took place, with its authorisation.',
+          ur: 'یہ اندراج کہ تلاش ہوئی، اس کی اجازت کے ساتھ۔',
+        },
+        howLong: { en: 'For ever, in the ledger, without faces.', ur: 'ہمیشہ، کھاتے میں، چہروں کے بغیر۔' },
       },
     ],
   },
   humanOversight: [
-    'A search needs a case, a stated purpose and an authorisation by somebody else.',
-    'Two different people look at every match; either can reject it.',
-    'Questions of fundamental rights are mandatory in its impact assessment.',
+    {
+      en: 'A search needs a case, a stated purpose and an authorisation by somebody else.',
+      ur: 'تلاش کے لیے مقدمہ، بیان کردہ مقصد اور کسی دوسرے فرد کی اجازت لازم ہے۔',
+    },
+    {
+      en: 'Two different people look at every match; either can reject it.',
+      ur: 'ہر مماثلت کو دو مختلف افراد دیکھتے ہیں؛ دونوں میں سے کوئی بھی اسے رد کر سکتا ہے۔',
+    },
+    {
+      en: 'Questions of fundamental rights are mandatory in its impact assessment.',
+      ur: 'اس کے اثرات کے جائزے میں بنیادی حقوق کے سوال لازمی ہیں۔',
+    },
   ],
   limits: [
-    'Not built: nothing is searched.',
-    'No error rates per group exist yet; without them it must not leave the stage designed.',
-    'Small, dark, turned or covered faces will be missed.',
+    { en: 'Not built: nothing is searched.', ur: 'ابھی نہیں بنا: کوئی تلاش نہیں ہوتی۔' },
+    {
+      en: 'No error rates per group exist yet; without them it must not leave the stage designed.',
+      ur: 'گروہ وار غلطی کی شرحیں ابھی موجود نہیں؛ ان کے بغیر یہ ڈیزائن کے مرحلے سے آگے نہیں جا سکتا۔',
+    },
+    {
+      en: 'Small, dark, turned or covered faces will be missed.',
+      ur: 'چھوٹے، تاریک، مڑے ہوئے یا ڈھکے ہوئے چہرے رہ جائیں گے۔',
+    },
   ],
   models: [],
   thresholds: {},

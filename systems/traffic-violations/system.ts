@@ -11,46 +11,84 @@ export const trafficViolations: AiSystem = {
     en: 'Notices vehicles that run a red light, go the wrong way or too fast, and puts the pictures before a traffic reviewer. Only what a person confirmed becomes a fine, and the citizen sees the same pictures and can contest it.',
     ur: 'ان گاڑیوں کی نشان دہی کرتا ہے جو سرخ بتی توڑیں، غلط سمت چلیں یا حد سے تیز ہوں، اور تصویریں ٹریفک افسر کے سامنے رکھتا ہے۔ چالان صرف تب بنتا ہے جب ایک فرد تصدیق کرے، اور شہری وہی تصویریں دیکھ کر اعتراض کر سکتا ہے۔',
   },
-  intendedUse: 'To prepare evidence of traffic violations for human review.',
+  intendedUse: {
+    en: 'To prepare evidence of traffic violations for human review.',
+    ur: 'ٹریفک خلاف ورزیوں کی شہادت تیار کرنا، تاکہ ایک فرد اس پر فیصلہ کرے۔',
+  },
   purposes: ['violation-evidence'],
   prohibited: [
-    'Issue a fine that no human confirmed.',
-    'Judge anything but the vehicle’s movement.',
-    'Hide from the citizen what it was based on.',
+    {
+      en: 'Issue a fine that no human confirmed.',
+      ur: 'ایسا چالان جاری کرنا جس کی کسی فرد نے تصدیق نہ کی ہو۔',
+    },
+    { en: 'Judge anything but the vehicle’s movement.', ur: 'گاڑی کی حرکت کے سوا کسی چیز پر رائے دینا۔' },
+    { en: 'Hide from the citizen what it was based on.', ur: 'شہری سے یہ چھپانا کہ چالان کس بنیاد پر ہوا۔' },
   ],
   affectedGroups: [
-    'Owners of vehicles, who are fined for what somebody else may have driven.',
-    'Drivers of vehicles with cloned plates.',
-    'People for whom a fine is a week’s income.',
+    {
+      en: 'Owners of vehicles, who are fined for what somebody else may have driven.',
+      ur: 'گاڑیوں کے مالک، جن پر جرمانہ ہوتا ہے چاہے گاڑی کوئی اور چلا رہا ہو۔',
+    },
+    { en: 'Drivers of vehicles with cloned plates.', ur: 'نقل شدہ پلیٹ والی گاڑیوں کے ڈرائیور۔' },
+    {
+      en: 'People for whom a fine is a week’s income.',
+      ur: 'وہ لوگ جن کے لیے ایک جرمانہ ہفتے بھر کی کمائی ہے۔',
+    },
   ],
   risk: {
     tier: 'high',
     euAiAct: {
-      category: 'not listed',
-      why: 'Not named by annex III; treated as high here since its output leads to a penalty.',
+      category: { en: 'not listed', ur: 'فہرست میں شامل نہیں' },
+      why: {
+        en: 'Not named by annex III; treated as high here since its output leads to a penalty.',
+        ur: 'ضمیمہ III میں اس کا ذکر نہیں؛ یہاں اسے زیادہ خطرے والا سمجھا جاتا ہے کیونکہ اس کا نتیجہ سزا تک پہنچتا ہے۔',
+      },
     },
     reasons: [
-      'A wrong fine costs money and time, most for those who have least.',
-      'Errors would come in thousands, from one wrongly set camera.',
+      {
+        en: 'A wrong fine costs money and time, most for those who have least.',
+        ur: 'غلط جرمانہ پیسہ اور وقت لیتا ہے، سب سے زیادہ ان سے جن کے پاس سب سے کم ہے۔',
+      },
+      {
+        en: 'Errors would come in thousands, from one wrongly set camera.',
+        ur: 'ایک غلط لگے کیمرے سے ہزاروں غلطیاں ہو سکتی ہیں۔',
+      },
     ],
   },
   data: {
-    reads: ['Pictures and tracks of vehicles, signal states, plate readings.'],
+    reads: [
+      {
+        en: 'Pictures and tracks of vehicles, signal states, plate readings.',
+        ur: 'گاڑیوں کی تصویریں اور نقل و حرکت، سگنل کی حالت، پڑھے ہوئے نمبر۔',
+      },
+    ],
     keeps: [
       {
-        what: 'Evidence of a confirmed violation.',
-        howLong: 'Until the fine is paid or its appeal is over, then as the law says.',
+        what: { en: 'Evidence of a confirmed violation.', ur: 'تصدیق شدہ خلاف ورزی کی شہادت۔' },
+        howLong: {
+          en: 'Until the fine is paid or its appeal is over, then as the law says.',
+          ur: 'جب تک جرمانہ ادا نہ ہو یا اپیل مکمل نہ ہو، پھر قانون کے مطابق۔',
+        },
       },
-      { what: 'Rejected evidence.', howLong: '7 days.' },
+      { what: { en: 'Rejected evidence.', ur: 'رد کی گئی شہادت۔' }, howLong: { en: '7 days.', ur: '7 دن۔' } },
     ],
   },
   humanOversight: [
-    'A traffic reviewer confirms or rejects each case with the pictures in view.',
-    'Citizens see the evidence and contest it; cancelled fines are published as errors.',
+    {
+      en: 'A traffic reviewer confirms or rejects each case with the pictures in view.',
+      ur: 'ٹریفک افسر تصویریں دیکھ کر ہر معاملے کی تصدیق کرتا یا اسے رد کرتا ہے۔',
+    },
+    {
+      en: 'Citizens see the evidence and contest it; cancelled fines are published as errors.',
+      ur: 'شہری شہادت دیکھ کر اعتراض کر سکتے ہیں؛ منسوخ جرمانے غلطی کے طور پر شائع ہوتے ہیں۔',
+    },
   ],
   limits: [
-    'Not built: no violation is reported.',
-    'A camera that is moved makes its lines wrong; until its tamper is noticed its cases are too.',
+    { en: 'Not built: no violation is reported.', ur: 'ابھی نہیں بنا: کسی خلاف ورزی کی اطلاع نہیں دی جاتی۔' },
+    {
+      en: 'A camera that is moved makes its lines wrong; until its tamper is noticed its cases are too.',
+      ur: 'کیمرہ ہل جائے تو اس کی لکیریں غلط ہو جاتی ہیں؛ جب تک یہ پتا نہ چلے، اس کے معاملات بھی غلط ہوتے ہیں۔',
+    },
   ],
   models: [],
   thresholds: {},

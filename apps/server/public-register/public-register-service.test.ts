@@ -50,9 +50,40 @@ describe('the public register', () => {
       const open = (fields: Record<string, StandardField>) =>
         Object.entries(fields).flatMap(([name, { state }]) => (state === 'not-stated' ? [name] : []));
       // What only the organisation can say, and has not said in this test.
-      expect(['contact_email', 'department', 'lawful_basis']).toEqual(
-        expect.arrayContaining([...open(atrs), ...open(eurocities)]),
-      );
+      const unsaid = ['contact_email', 'date_completion', 'data_sharing_agreements'];
+      expect(open(atrs).sort(), id).toEqual(unsaid.sort());
+      for (const name of ['country', 'area', 'department', 'connected_data_sources', 'last_change_date'])
+        expect(open(eurocities), id).toContain(name);
+    }
+  });
+
+  test('claims of a planned system neither models nor watching that it does not have', async () => {
+    const planned = (await read()).systems.filter(({ state }) => state === 'planned');
+    expect(planned.map(({ id }) => id)).toContain('face-recognition');
+    for (const { id, atrs, eurocities } of planned) {
+      expect(eurocities.monitoring?.state, id).toBe('not-applicable');
+      expect(atrs.model_type?.state, id).toBe('not-applicable');
+    }
+    const running = (await read()).systems.find(({ id }) => id === 'smart-vision');
+    expect(running?.eurocities.monitoring).toMatchObject({ state: 'stated' });
+  });
+
+  test('tells everything in Urdu too: what for, what never, whom, data, risks and limits', async () => {
+    const script = /\p{Script=Arabic}/u;
+    for (const { id, name, about, risk, data, ...system } of (await read()).systems) {
+      const texts = [
+        ...[name, about, system.intendedUse, risk.euAiAct.category, risk.euAiAct.why],
+        ...[system.mustNever, system.affected, system.humanOversight, system.limits, risk.reasons].flat(),
+        ...[...data.reads, ...data.keeps.flatMap(({ what, howLong }) => [what, howLong])],
+      ];
+      expect(texts.length, id).toBeGreaterThan(12);
+      for (const { en, ur } of texts) {
+        expect(ur, `${id}: ${en}`).toMatch(script);
+        expect(en, id).not.toMatch(script);
+      }
+      const fields = Object.values({ ...system.atrs, ...system.eurocities });
+      for (const field of fields)
+        if (field.state === 'not-applicable') expect(field.because.ur).toMatch(script);
     }
   });
 

@@ -180,8 +180,9 @@ export class PublicRegisterService {
       const source = {
         system,
         stage: view.stage,
+        built: view.built,
         organisation,
-        changedAt: entry?.at ?? standing?.impactAssessment?.at ?? instantOf(now),
+        changedAt: entry?.at ?? null,
       };
       systems.push({ ...system, atrs: atrsFields(source), eurocities: eurocitiesFields(source) });
     }

@@ -71,10 +71,10 @@ function modelCardOf(users: MlBomInput['systems']) {
   return {
     modelParameters: { task: users.flatMap(({ purposes }) => purposes).join(', ') },
     considerations: {
-      useCases: users.map(({ intendedUse }) => intendedUse),
-      technicalLimitations: users.flatMap(({ limits }) => limits),
+      useCases: users.map(({ intendedUse }) => intendedUse.en),
+      technicalLimitations: users.flatMap(({ limits }) => limits.map(({ en }) => en)),
       ethicalConsiderations: users.flatMap(({ name, prohibited }) =>
-        prohibited.map((never) => ({ name: `${name} must never`, mitigationStrategy: never })),
+        prohibited.map(({ en }) => ({ name: `${name} must never`, mitigationStrategy: en })),
       ),
     },
   };

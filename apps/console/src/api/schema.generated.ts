@@ -8187,25 +8187,59 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "operational" | "pilot" | "suspended" | "planned" | "retired";
                                 version: string;
-                                intendedUse: string;
-                                mustNever: string[];
-                                affected: string[];
-                                humanOversight: string[];
-                                limits: string[];
+                                intendedUse: {
+                                    en: string;
+                                    ur: string;
+                                };
+                                mustNever: {
+                                    en: string;
+                                    ur: string;
+                                }[];
+                                affected: {
+                                    en: string;
+                                    ur: string;
+                                }[];
+                                humanOversight: {
+                                    en: string;
+                                    ur: string;
+                                }[];
+                                limits: {
+                                    en: string;
+                                    ur: string;
+                                }[];
                                 data: {
-                                    reads: string[];
+                                    reads: {
+                                        en: string;
+                                        ur: string;
+                                    }[];
                                     keeps: {
-                                        what: string;
-                                        howLong: string;
+                                        what: {
+                                            en: string;
+                                            ur: string;
+                                        };
+                                        howLong: {
+                                            en: string;
+                                            ur: string;
+                                        };
                                     }[];
                                 };
                                 risk: {
-                                    tier: string;
+                                    /** @enum {string} */
+                                    tier: "minimal" | "limited" | "high";
                                     euAiAct: {
-                                        category: string;
-                                        why: string;
+                                        category: {
+                                            en: string;
+                                            ur: string;
+                                        };
+                                        why: {
+                                            en: string;
+                                            ur: string;
+                                        };
                                     };
-                                    reasons: string[];
+                                    reasons: {
+                                        en: string;
+                                        ur: string;
+                                    }[];
                                     recorded: {
                                         risks: number;
                                         treated: number;
@@ -8266,30 +8300,48 @@ export interface paths {
                                     [key: string]: {
                                         /** @enum {string} */
                                         state: "stated";
-                                        value: string;
+                                        value: string | {
+                                            en: string;
+                                            ur: string;
+                                        };
                                     } | {
                                         /** @enum {string} */
                                         state: "not-applicable";
-                                        because: string;
+                                        because: {
+                                            en: string;
+                                            ur: string;
+                                        };
                                     } | {
                                         /** @enum {string} */
                                         state: "not-stated";
-                                        missing: string;
+                                        missing: {
+                                            en: string;
+                                            ur: string;
+                                        };
                                     };
                                 };
                                 eurocities: {
                                     [key: string]: {
                                         /** @enum {string} */
                                         state: "stated";
-                                        value: string;
+                                        value: string | {
+                                            en: string;
+                                            ur: string;
+                                        };
                                     } | {
                                         /** @enum {string} */
                                         state: "not-applicable";
-                                        because: string;
+                                        because: {
+                                            en: string;
+                                            ur: string;
+                                        };
                                     } | {
                                         /** @enum {string} */
                                         state: "not-stated";
-                                        missing: string;
+                                        missing: {
+                                            en: string;
+                                            ur: string;
+                                        };
                                     };
                                 };
                             }[];
@@ -13604,28 +13656,61 @@ export interface components {
                 en: string;
                 ur: string;
             };
-            intendedUse: string;
+            intendedUse: {
+                en: string;
+                ur: string;
+            };
             purposes: string[];
-            prohibited: string[];
-            affectedGroups: string[];
+            prohibited: {
+                en: string;
+                ur: string;
+            }[];
+            affectedGroups: {
+                en: string;
+                ur: string;
+            }[];
             risk: {
                 /** @enum {string} */
                 tier: "minimal" | "limited" | "high";
                 euAiAct: {
-                    category: string;
-                    why: string;
+                    category: {
+                        en: string;
+                        ur: string;
+                    };
+                    why: {
+                        en: string;
+                        ur: string;
+                    };
                 };
-                reasons: string[];
-            };
-            data: {
-                reads: string[];
-                keeps: {
-                    what: string;
-                    howLong: string;
+                reasons: {
+                    en: string;
+                    ur: string;
                 }[];
             };
-            humanOversight: string[];
-            limits: string[];
+            data: {
+                reads: {
+                    en: string;
+                    ur: string;
+                }[];
+                keeps: {
+                    what: {
+                        en: string;
+                        ur: string;
+                    };
+                    howLong: {
+                        en: string;
+                        ur: string;
+                    };
+                }[];
+            };
+            humanOversight: {
+                en: string;
+                ur: string;
+            }[];
+            limits: {
+                en: string;
+                ur: string;
+            }[];
             models: string[];
             thresholds: {
                 [key: string]: number;

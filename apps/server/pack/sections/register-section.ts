@@ -1,3 +1,4 @@
+import type { LocalText } from '@amaan/contracts/ai-system';
 import type { Block } from '@amaan/governance/pack/section-page';
 import { listRequests, listTransitions } from '@amaan/store/lifecycle';
 import { listSuspensions } from '@amaan/store/suspensions';
@@ -6,6 +7,9 @@ import type { SystemService } from '../../permits/system-service.ts';
 import type { PackSection } from '../pack-section.ts';
 
 type Systems = Pick<SystemService, 'list'>;
+
+/** The pages of a pack are in English; its JSON has both languages. */
+const english = (texts: readonly LocalText[]) => texts.map(({ en }) => en).join(' ');
 
 /** The register of AI systems, as it stands when the pack is made. */
 export function registerSection(systems: Systems): PackSection {
@@ -28,13 +32,16 @@ export function registerSection(systems: Systems): PackSection {
                 ['Stage', view.stage],
                 ['Part of this version', view.built],
                 ['About', view.about.en],
-                ['Intended use', view.intendedUse],
-                ['Must never', view.prohibited.join('; ')],
+                ['Intended use', view.intendedUse.en],
+                ['Must never', english(view.prohibited)],
                 ['Risk tier', view.risk.tier],
-                ['EU AI Act, as a benchmark', `${view.risk.euAiAct.category}: ${view.risk.euAiAct.why}`],
-                ['Affected', view.affectedGroups.join('; ')],
-                ['Human oversight', view.humanOversight.join('; ')],
-                ['Known limits', view.limits.join('; ')],
+                [
+                  'EU AI Act, as a benchmark',
+                  `${view.risk.euAiAct.category.en}: ${view.risk.euAiAct.why.en}`,
+                ],
+                ['Affected', english(view.affectedGroups)],
+                ['Human oversight', english(view.humanOversight)],
+                ['Known limits', english(view.limits)],
                 [
                   'Models',
                   view.modelDetails

@@ -29,6 +29,7 @@ export const publicRegister = {
   keepsNothing: 'Nothing.',
   risk: 'Risks and what is done about them',
   riskRecorded: '{{risks}} risks recorded, {{treated}} of them treated or accepted',
+  euAiAct: 'The EU AI Act, as a benchmark: {{category}}. {{why}}',
   limits: 'Known limits',
   assessment: 'Impact assessment',
   assessed: 'Approved {{at}}, valid until {{expires}}',

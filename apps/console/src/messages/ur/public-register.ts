@@ -29,6 +29,7 @@ export const publicRegister: Messages['publicRegister'] = {
   keepsNothing: 'کچھ نہیں۔',
   risk: 'خطرات اور اُن کا تدارک',
   riskRecorded: '{{risks}} خطرات درج، ان میں سے {{treated}} کا تدارک یا قبولیت',
+  euAiAct: 'یورپی یونین کا AI قانون، بطور پیمانہ: {{category}}۔ {{why}}',
   limits: 'معلوم حدود',
   assessment: 'اثرات کا جائزہ',
   assessed: '{{at}} کو منظور، {{expires}} تک مؤثر',

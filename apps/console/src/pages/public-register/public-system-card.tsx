@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Mark, type Shape, type Tone } from '../../components/mark.tsx';
 import { DemoMark } from '../../components/status-marks.tsx';
+import { keptLines } from '../../format/kept-lines.ts';
 import { useFormat } from '../../format/use-format.ts';
-import type { Language } from '../../messages/i18n.ts';
+import { useLocalText } from '../../format/use-local-text.ts';
 import classes from './public-register-page.module.css';
 import { PublicResults } from './public-results.tsx';
 
@@ -18,47 +19,50 @@ const MARKS: Record<PublicSystem['state'], { shape: Shape; tone: Tone }> = {
 
 /** One AI system: what it does in two lines, everything else one tap away. */
 export function PublicSystemCard({ system }: { system: PublicSystem }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const format = useFormat();
-  const language = i18n.language as Language;
+  const local = useLocalText();
   const { assessment, risk, data } = system;
   const notStated = <span className="quiet">{t('publicRegister.notStated')}</span>;
   return (
     <article className={classes.card}>
       <header className={classes.cardHead}>
-        <h2>{system.name[language]}</h2>
+        <h2>{local(system.name)}</h2>
         <Mark {...MARKS[system.state]}>{t(`publicRegister.state.${system.state}`)}</Mark>
       </header>
-      <p className="prose">{system.about[language]}</p>
+      <p className="prose">{local(system.about)}</p>
       {system.results.state === 'counted' && <PublicResults months={system.results.months} />}
       <details className={classes.details}>
         <summary>{t('publicRegister.more')}</summary>
         <dl className={classes.facts}>
-          <Fact name={t('publicRegister.intendedUse')}>{english(system.intendedUse)}</Fact>
-          <Fact name={t('publicRegister.mustNever')}>{list(system.mustNever)}</Fact>
+          <Fact name={t('publicRegister.intendedUse')}>{local(system.intendedUse)}</Fact>
+          <Fact name={t('publicRegister.mustNever')}>{list(system.mustNever.map(local))}</Fact>
           <Fact name={t('publicRegister.legalBasis')}>{written(system.legalBasis) ?? notStated}</Fact>
           <Fact name={t('publicRegister.owner')}>{written(system.owner) ?? notStated}</Fact>
           <Fact name={t('publicRegister.contact')}>{written(system.contact) ?? notStated}</Fact>
-          <Fact name={t('publicRegister.affected')}>{list(system.affected)}</Fact>
-          <Fact name={t('publicRegister.oversight')}>{list(system.humanOversight)}</Fact>
-          <Fact name={t('publicRegister.reads')}>{list(data.reads)}</Fact>
+          <Fact name={t('publicRegister.affected')}>{list(system.affected.map(local))}</Fact>
+          <Fact name={t('publicRegister.oversight')}>{list(system.humanOversight.map(local))}</Fact>
+          <Fact name={t('publicRegister.reads')}>{list(data.reads.map(local))}</Fact>
           <Fact name={t('publicRegister.keeps')}>
-            {data.keeps.length === 0
-              ? t('publicRegister.keepsNothing')
-              : list(data.keeps.map(({ what, howLong }) => `${what} ${howLong}`))}
+            {data.keeps.length === 0 ? t('publicRegister.keepsNothing') : list(keptLines(data).map(local))}
           </Fact>
           <Fact name={t('publicRegister.risk')}>
             <span>
-              {t(`publicRegister.tier.${risk.tier as 'minimal' | 'limited' | 'high'}`)} ·{' '}
+              {t(`publicRegister.tier.${risk.tier}`)} ·{' '}
               {t('publicRegister.riskRecorded', {
                 risks: format.number(risk.recorded.risks),
                 treated: format.number(risk.recorded.treated + risk.recorded.accepted),
               })}
             </span>
-            {list(risk.reasons)}
-            {english(`EU AI Act, as a benchmark: ${risk.euAiAct.category}. ${risk.euAiAct.why}`)}
+            {list(risk.reasons.map(local))}
+            <span>
+              {t('publicRegister.euAiAct', {
+                category: local(risk.euAiAct.category),
+                why: local(risk.euAiAct.why),
+              })}
+            </span>
           </Fact>
-          <Fact name={t('publicRegister.limits')}>{list(system.limits)}</Fact>
+          <Fact name={t('publicRegister.limits')}>{list(system.limits.map(local))}</Fact>
           <Fact name={t('publicRegister.assessment')}>
             {assessment === null ? (
               t('publicRegister.noAssessment')
@@ -104,20 +108,11 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-/** What the code and its authors say stands in English only. */
-function english(text: string): ReactNode {
-  return (
-    <span lang="en" dir="auto">
-      {text}
-    </span>
-  );
-}
-
 function list(items: readonly string[]): ReactNode {
   return (
     <ul>
       {items.map((item) => (
-        <li key={item} lang="en" dir="auto">
+        <li key={item} dir="auto">
           {item}
         </li>
       ))}

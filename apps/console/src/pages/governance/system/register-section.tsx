@@ -1,19 +1,20 @@
 import type { SystemView } from '@amaan/contracts/api/system-view';
 import { useTranslation } from 'react-i18next';
+import { keptLines } from '../../../format/kept-lines.ts';
+import { useLocalText } from '../../../format/use-local-text.ts';
 import { Block, Lines, Section } from './section.tsx';
 import classes from './system.module.css';
 
 /** The part of the register entry that is read from the running code. */
 export function RegisterSection({ system }: { system: SystemView }) {
   const { t } = useTranslation();
+  const local = useLocalText();
   const { risk, data } = system;
   return (
     <Section title={t('lifecycle.codePart')} hint={t('lifecycle.codePartHint')}>
       <div className={classes.columns}>
         <Block title={t('lifecycle.intendedUse')}>
-          <p lang="en" dir="auto">
-            {system.intendedUse}
-          </p>
+          <p>{local(system.intendedUse)}</p>
           <ul className={classes.plain}>
             {system.purposes.map((purpose) => (
               <li key={purpose} className="mono ltr">
@@ -28,11 +29,9 @@ export function RegisterSection({ system }: { system: SystemView }) {
         <Block title={t('lifecycle.risk')}>
           <p>
             {t(`governance.risk.${risk.tier}`)} · {t('lifecycle.euAiAct')}{' '}
-            <bdi lang="en">{risk.euAiAct.category}</bdi>
+            <bdi>{local(risk.euAiAct.category)}</bdi>
           </p>
-          <p lang="en" dir="auto" className="quiet">
-            {risk.euAiAct.why}
-          </p>
+          <p className="quiet">{local(risk.euAiAct.why)}</p>
           <Lines lines={risk.reasons} />
         </Block>
         <Block title={t('lifecycle.affected')}>
@@ -49,7 +48,7 @@ export function RegisterSection({ system }: { system: SystemView }) {
         </Block>
         <Block title={t('lifecycle.keeps')}>
           {data.keeps.length === 0 && <p className="quiet">{t('lifecycle.keepsNothing')}</p>}
-          <Lines lines={data.keeps.map(({ what, howLong }) => `${what} ${howLong}`)} />
+          <Lines lines={keptLines(data)} />
         </Block>
       </div>
     </Section>

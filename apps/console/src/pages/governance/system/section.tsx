@@ -1,4 +1,6 @@
+import type { LocalText } from '@amaan/contracts/ai-system';
 import type { ReactNode } from 'react';
+import { useLocalText } from '../../../format/use-local-text.ts';
 import classes from './system.module.css';
 
 /** One part of the page of a system. */
@@ -35,12 +37,13 @@ export function Block({ title, children }: { title: string; children: ReactNode 
   );
 }
 
-/** Sentences of the code's authors, which are in English whatever the language of the page. */
-export function Lines({ lines }: { lines: readonly string[] }) {
+/** Sentences of the code's authors, in the language of the page. */
+export function Lines({ lines }: { lines: readonly LocalText[] }) {
+  const local = useLocalText();
   return (
-    <ul lang="en" dir="auto">
+    <ul>
       {lines.map((line) => (
-        <li key={line}>{line}</li>
+        <li key={line.en}>{local(line)}</li>
       ))}
     </ul>
   );
