@@ -158,7 +158,11 @@ export function createServices(options: ServiceOptions): RunningServices {
     onChanged: () => permitUpkeep.followSystems(),
   });
   const monitoring = stack.use(
-    createMonitoring({ db, inputs, incidents: incidentReporter, suspensions, now, logger }),
+    createMonitoring({
+      ...{ db, inputs, suspensions, now, logger },
+      incidents: incidentReporter,
+      statuses: () => workers.statuses(),
+    }),
   );
   const followCameras = async () => {
     await cameraSites.refresh();

@@ -71,6 +71,7 @@ if (environment.AMAAN_DEMO) {
 await services.access.recordRules();
 services.checkpoints.start();
 await services.monitoring.watch.start();
+services.monitoring.coverage.start();
 services.monitoring.service.start();
 services.selfCheck.start();
 services.controls.start();

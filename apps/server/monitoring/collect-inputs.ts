@@ -16,6 +16,7 @@ const LARGEST_AGE_MS = 24 * HOUR_MS;
  */
 export class InputCollector {
   readonly #db: Database;
+  readonly #measuredAt = new Map<Identifier, number>();
   #waiting: ImageMeasurement[] = [];
 
   constructor(db: Database) {
@@ -24,6 +25,12 @@ export class InputCollector {
 
   add(measurements: readonly ImageMeasurement[]): void {
     this.#waiting.push(...measurements);
+    for (const { cameraId, at } of measurements) this.#measuredAt.set(cameraId, Date.parse(at));
+  }
+
+  /** When a picture of a camera was last measured, Unix time in milliseconds; null: not since this began. */
+  measuredAt(cameraId: Identifier): number | null {
+    return this.#measuredAt.get(cameraId) ?? null;
   }
 
   /** Writes what was gathered. @param now Unix time in milliseconds */

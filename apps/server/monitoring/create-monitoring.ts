@@ -1,3 +1,4 @@
+import type { CameraStatus } from '@amaan/contracts/camera';
 import type { MonitoringRun } from '@amaan/contracts/monitoring';
 import { listMonitoringRuns } from '@amaan/store/monitoring';
 import type { Database } from '@amaan/store/open-database';
@@ -6,6 +7,7 @@ import type { IncidentReporter } from '../incidents/incident-reporter.ts';
 import { PerformanceService } from '../performance/performance-service.ts';
 import type { SuspensionService } from '../permits/suspension-service.ts';
 import type { InputCollector } from './collect-inputs.ts';
+import { CoverageWatch } from './coverage-watch.ts';
 import { MonitoringReferences } from './monitoring-references.ts';
 import { MonitoringRules } from './monitoring-rules.ts';
 import { MonitoringService } from './monitoring-service.ts';
@@ -16,6 +18,8 @@ export interface MonitoringOptions {
   readonly db: Database;
   /** Filled from heartbeats. */
   readonly inputs: InputCollector;
+  /** What workers last said of their cameras. */
+  readonly statuses: () => readonly CameraStatus[];
   readonly incidents: IncidentReporter;
   readonly suspensions: SuspensionService;
   readonly now: () => number;
@@ -26,6 +30,7 @@ export interface MonitoringOptions {
 export interface Monitoring extends AsyncDisposable {
   readonly service: MonitoringService;
   readonly watch: MonitoringWatch;
+  readonly coverage: CoverageWatch;
   readonly rules: MonitoringRules;
   readonly references: MonitoringReferences;
   readonly views: MonitoringViews;
@@ -34,7 +39,7 @@ export interface Monitoring extends AsyncDisposable {
   runs(period: Parameters<typeof listMonitoringRuns>[1]): Promise<MonitoringRun[]>;
 }
 
-/** Joins the services of this room. `watch` and `service` begin when they are started, in this order. */
+/** Joins the services of this room. `watch`, `coverage` and `service` begin when they are started. */
 export function createMonitoring(options: MonitoringOptions): Monitoring {
   const { db } = options;
   const stack = new AsyncDisposableStack();
@@ -43,11 +48,13 @@ export function createMonitoring(options: MonitoringOptions): Monitoring {
   const performance = new PerformanceService(options);
   const timeZone = async () => (await performance.settings()).settings.timeZone;
   const watch = stack.use(new MonitoringWatch(options));
+  const coverage = stack.use(new CoverageWatch(options));
   const service = stack.use(new MonitoringService({ ...options, rules, references, timeZone }));
   const views = new MonitoringViews({ ...options, timeZone });
   return {
     service,
     watch,
+    coverage,
     rules,
     references,
     views,
