@@ -34,6 +34,8 @@ export const ImpactAssessment = z.object({
   ...record,
   status: z.enum(['draft', 'approved', 'rejected']),
   expiresAt: Instant,
+  /** The version of the system that it is about; null: recorded before assessments said so. */
+  systemVersion: z.string().nullable(),
 });
 export type ImpactAssessment = z.infer<typeof ImpactAssessment>;
 

@@ -8,6 +8,8 @@ export interface ApprovedAssessment {
   readonly system: string;
   readonly recordId: Identifier;
   readonly recordVersion: number;
+  /** The version of the system that it is about. */
+  readonly systemVersion: string;
   readonly at: Instant;
   readonly expiresAt: Instant;
   readonly statement: string;
@@ -17,7 +19,7 @@ export interface ApprovedAssessment {
 /** Records that a version of an assessment was approved: from now on permits rely on it. Call it in a transaction. */
 export async function insertApprovedAssessment(
   db: Database,
-  { system, recordId, recordVersion, expiresAt, ...decision }: ApprovedAssessment,
+  { system, recordId, recordVersion, systemVersion, expiresAt, ...decision }: ApprovedAssessment,
 ): Promise<Identifier> {
   const id = newIdentifier();
   await db
@@ -30,6 +32,7 @@ export async function insertApprovedAssessment(
       expires_at: expiresAt,
       record_id: recordId,
       record_version: recordVersion,
+      system_version: systemVersion,
     })
     .execute();
   return id;

@@ -168,6 +168,8 @@ interface ImpactAssessmentTable extends DecisionColumns {
   /** The record (and its version) that was approved; null for what was decided before records were kept. */
   record_id: Uuid | null;
   record_version: number | null;
+  /** Null: recorded before assessments said so. */
+  system_version: string | null;
 }
 
 interface ApprovalTable extends DecisionColumns, CombinationColumns {

@@ -15,6 +15,7 @@ export async function getSystemStanding(db: Database, system: string): Promise<S
   const assessment = await db
     .selectFrom('impact_assessment')
     .select(['id', 'at', 'statement', 'demo', 'status', 'expires_at as expiresAt'])
+    .select('system_version as systemVersion')
     .where('system_id', '=', system)
     // A draft or a rejection takes nothing away from what was approved before.
     .where('status', '=', 'approved')

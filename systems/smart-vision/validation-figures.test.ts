@@ -39,7 +39,12 @@ it('tells classes and clips apart, and is silent where there is no case', () => 
   expect(figure('precision', 'clip night')).toBeUndefined();
 });
 
-it('judges the whole, and reports the groups', () => {
+it('judges the whole and the precision of each class, and reports all else', () => {
   expect(figure('precision', null)?.aim).toEqual({ atLeast: 0.8 });
-  expect(figures.filter(({ group }) => group !== null).every(({ aim }) => aim === null)).toBe(true);
+  expect(figure('precision', 'class car')?.aim).toEqual({ atLeast: 0.8 });
+  const reported = figures.filter(
+    ({ name, group }) => group?.startsWith('clip ') || (group !== null && name === 'recall'),
+  );
+  expect(reported.length).toBeGreaterThan(2);
+  expect(reported.every(({ aim }) => aim === null)).toBe(true);
 });

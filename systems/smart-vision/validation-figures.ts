@@ -18,6 +18,13 @@ export type Interval = (successes: number, trials: number) => { readonly low: nu
 const AIMS = { precision: 0.8, recall: 0.6 } as const;
 
 /**
+ * An alert is about one object of one class, so each class has to keep an operator's patience by itself. Recall
+ * per class and all figures per clip rest on too few cases to be judged; they are reported.
+ */
+const CLASS_AIMS = { precision: AIMS.precision, recall: null } as const;
+const NOT_JUDGED = { precision: null, recall: null } as const;
+
+/**
  * Precision and recall at the confidence from which Smart Vision begins a track: over all frames, per class
  * and per clip. Groups without a single case are left out: there is nothing to say about them.
  *
@@ -45,9 +52,10 @@ export function validationFigures(
     const asked = wanted.filter(
       (one) => (ofClip === null || one.clip === ofClip) && (ofClass === null || one.classes[0] === ofClass),
     );
+    const aims = group === null ? AIMS : ofClass === null ? NOT_JUDGED : CLASS_AIMS;
     return [
-      share('precision', group, own.filter(({ hit }) => hit).length, own.length, interval),
-      share('recall', group, asked.filter(({ found }) => found).length, asked.length, interval),
+      share('precision', group, own.filter(({ hit }) => hit).length, own.length, interval, aims),
+      share('recall', group, asked.filter(({ found }) => found).length, asked.length, interval, aims),
     ].flat();
   };
   const classes = [...new Set(wanted.flatMap(({ classes: [first] }) => first ?? []))].sort();
@@ -65,8 +73,10 @@ function share(
   successes: number,
   n: number,
   interval: Interval,
+  aims: Readonly<Record<keyof typeof AIMS, number | null>>,
 ): MeasuredFigure[] {
   if (n === 0) return [];
-  const aim = group === null ? { atLeast: AIMS[name] } : null;
+  const atLeast = aims[name];
+  const aim = atLeast === null ? null : { atLeast };
   return [{ name, group, value: successes / n, ...interval(successes, n), n, aim }];
 }

@@ -221,6 +221,7 @@ export class AssessmentService {
       system,
       recordId: record.id,
       recordVersion: record.version,
+      systemVersion: ImpactAssessment.parse(record.body).systemVersion,
       at,
       expiresAt,
       statement: signing.statement,

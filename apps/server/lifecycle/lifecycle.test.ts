@@ -50,7 +50,7 @@ const measured = (change: object = {}) => ({
   statement: 'Measured for a test.',
   figures: [
     { name: 'recall', value: 0.9, low: 0.8, high: 0.95, n: 100, group: null, aim: { atLeast: 0.7 } },
-    { name: 'recall', value: 0.9, low: 0.7, high: 0.95, n: 30, group: 'clip night', aim: null },
+    { name: 'recall', value: 0.9, low: 0.7, high: 0.95, n: 30, group: 'clip night', aim: { atLeast: 0.5 } },
   ],
   ...change,
 });
@@ -62,7 +62,7 @@ const describeSystem = (client: TestClient, change: object = {}, seen = 0) =>
   });
 
 /** An approved assessment and an accepted risk, as other rooms of the platform write them. */
-async function assess(days = 90): Promise<void> {
+async function assess(days = 90, version: string = smartVision.version): Promise<void> {
   const at = Date.now() + server.clock.aheadMs;
   await server.db
     .insertInto('impact_assessment')
@@ -76,17 +76,18 @@ async function assess(days = 90): Promise<void> {
       expires_at: instantOf(at + days * DAY_MS),
       record_id: null,
       record_version: null,
+      system_version: version,
     })
     .execute();
 }
 
-async function acceptRisk(days = 60): Promise<void> {
+async function acceptRisk(days = 60, owner: string | null = 'Somebody'): Promise<void> {
   await server.services.records.open({
     kind: 'risk',
     system: SYSTEM,
     title: 'A wrong alert',
     status: 'accepted',
-    owner: 'Somebody',
+    owner,
     reviewAt: instantOf(Date.now() + server.clock.aheadMs + days * DAY_MS),
     expiresAt: null,
     body: {},
@@ -190,6 +191,17 @@ describe('the way to a pilot', () => {
     expect(code).toBe('TRANSITION_REFUSED');
     expect(detail).toContain('“Another” is not accepted (open)');
     expect(detail).toContain('training of 1 of');
+  });
+
+  test('is refused when the newest assessment is about another version, or nobody owns a risk', async () => {
+    const { requester } = await validated();
+    server.clock.aheadMs += 1000;
+    await assess(90, '0.0.1');
+    await acceptRisk(60, null);
+    const { detail } = (await ask(requester, 'pilot')).json();
+    expect(detail).toContain('The impact assessment is about version 0.0.1');
+    expect(detail).toContain('Nobody owns RSK-0002');
+    expect((await view(requester)).request).toBeNull();
   });
 
   test('ends when somebody rejects it', async () => {

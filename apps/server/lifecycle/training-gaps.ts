@@ -7,6 +7,10 @@ const OPERATORS: readonly Role[] = ['operator', 'supervisor', 'investigator', 't
 /** What the people who work with the systems lack in training, as a gate says it; empty when nothing. */
 export function operatorTrainingGaps(people: readonly PersonTraining[]): string[] {
   const operators = people.filter(({ role }) => OPERATORS.includes(role));
+  if (operators.length === 0)
+    return [
+      'Nobody is trained: there is no operator, supervisor, investigator or traffic reviewer with an account.',
+    ];
   const untrained = operators.filter(({ gaps }) => gaps.length > 0);
   if (untrained.length === 0) return [];
   const names = untrained.map(({ name }) => name).join(', ');

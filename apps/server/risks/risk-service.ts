@@ -124,7 +124,7 @@ export class RiskService {
   treat(id: Identifier, said: RiskStatement, by: RecordAuthor): Promise<RiskView> {
     return this.#sign(id, said, 'treated', by, async (_tx, { record }) => {
       requireState(record, WORKED_ON, 'RISK_NOT_OPEN', 'only an open risk can become treated');
-      refuseGaps('TREATMENT_INCOMPLETE', treatmentGaps(Risk.parse(record.body)));
+      refuseGaps('TREATMENT_INCOMPLETE', treatmentGaps(Risk.parse(record.body), record.owner));
       return { status: 'treated' };
     });
   }
@@ -132,7 +132,7 @@ export class RiskService {
   /**
    * Accepts what remains. Above the criterion the risk stays `treated` until two different people have.
    * @throws HttpError 403 `FOUR_EYES`; 409 `RISK_NOT_TREATED`, `RECORD_CHANGED`, `REVIEW_OVERDUE`,
-   *  , `CLOCK_SET_BACK`; 422 `RISK_TOO_HIGH`
+   *  , `CLOCK_SET_BACK`; 422 `RISK_TOO_HIGH`, also when nobody owns it
    */
   async accept(id: Identifier, said: RiskStatement, by: RecordAuthor): Promise<RiskView> {
     await this.#options.clock.assertClockForward();
@@ -141,7 +141,7 @@ export class RiskService {
       requireState(record, ['treated'], 'RISK_NOT_TREATED', 'only a treated risk can be accepted');
       requireOtherAuthor(history, by);
       const { criteria } = await this.guide(tx);
-      refuseGaps('RISK_TOO_HIGH', acceptanceGaps(Risk.parse(record.body), criteria));
+      refuseGaps('RISK_TOO_HIGH', acceptanceGaps(Risk.parse(record.body), criteria, record.owner));
       const { acceptances, signaturesNeeded, overdue } = riskView(history, criteria, this.#options.now());
       if (overdue)
         throw new ConflictError(

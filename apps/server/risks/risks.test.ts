@@ -97,6 +97,15 @@ describe('a risk', () => {
     expect((await accept(once, SECOND_SIGNER)).record.status).toBe('accepted');
   });
 
+  test('that nobody owns is not called treated', async () => {
+    const risk = await risks.open({ ...input(), owner: null }, WRITER);
+    await expect(risks.treat(risk.record.id, said(risk), WRITER)).rejects.toMatchObject({
+      code: 'TREATMENT_INCOMPLETE',
+      message: expect.stringContaining('name an owner'),
+    });
+    expect((await risks.get(risk.record.id)).record.status).toBe('open');
+  });
+
   test('above what anybody may bear is accepted by nobody', async () => {
     const treated = await treat({
       inherent: { likelihood: 5, severity: 5 },

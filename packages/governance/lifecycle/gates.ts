@@ -17,7 +17,8 @@ export const GATE_CHECKS: Readonly<Record<GateId, Gate>> = {
     system.models
       .filter((id) => !combination.models.some((model) => model.id === id))
       .map((id) => `The model ${id} is not installed; run: amaan models pull ${id}.`),
-  'impact-assessment': ({ impactAssessment }, now) => impactGaps(impactAssessment, now),
+  'impact-assessment': ({ impactAssessment, system }, now) =>
+    impactGaps(impactAssessment, system.version, now),
   risks: riskGaps,
   validation: validationGaps,
   training: ({ trainingGaps }) => [...trainingGaps],
@@ -35,10 +36,11 @@ function registerEntryGaps({ system, entry }: LifecycleFacts): string[] {
 
 function riskGaps({ system, risks }: LifecycleFacts, now: Date): string[] {
   if (risks.length === 0) return [`No risk of ${system.name} has been assessed.`];
-  return risks.flatMap(({ number, title, status, reviewAt }) => {
+  return risks.flatMap(({ number, title, status, owner, reviewAt }) => {
     if (!TREATED.includes(status))
       return [`The treatment of ${number} “${title}” is not accepted (${status}).`];
     if (status === 'closed') return [];
+    if (owner === null || owner.trim() === '') return [`Nobody owns ${number} “${title}”.`];
     if (reviewAt === null) return [`${number} “${title}” has no review date.`];
     if (Date.parse(reviewAt) <= now.getTime()) return [`The review of ${number} “${title}” is overdue.`];
     return [];
@@ -58,11 +60,20 @@ function validationGaps({ validations, combination }: LifecycleFacts, now: Date)
   return latest.report === null ? ['The validation has no figures.'] : reportGaps(latest.report);
 }
 
-/** Intervals are part of every figure; what may be missing is the look at parts of the data. */
+/** Every figure has an interval that says something, and parts of the data are judged, not only the whole. */
 function reportGaps({ figures }: ValidationReport): string[] {
+  const judged = figures.filter(({ aim }) => aim !== null);
+  const groups = figures.filter(({ group }) => group !== null);
   const gaps: string[] = [];
-  if (!figures.some(({ group, aim }) => group === null && aim !== null))
+  if (!judged.some(({ group }) => group === null))
     gaps.push('No figure over all of the data was judged against an aim.');
-  if (!figures.some(({ group }) => group !== null)) gaps.push('The validation has no figures per group.');
+  if (groups.length === 0) gaps.push('The validation has no figures per group.');
+  else if (!groups.some(({ aim }) => aim !== null))
+    gaps.push('No figure of a group was judged against an aim.');
+  const certain = figures.filter(({ low, high }) => low >= high);
+  if (certain.length > 0) {
+    const named = certain.map(({ name, group }) => (group === null ? name : `${name} of ${group}`));
+    gaps.push(`Without a confidence interval: ${named.join(', ')}.`);
+  }
   return gaps;
 }

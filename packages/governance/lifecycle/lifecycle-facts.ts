@@ -11,6 +11,8 @@ export interface RiskFact {
   readonly title: string;
   /** Its treatment is settled when this is `accepted` or `closed`. */
   readonly status: string;
+  /** Who answers for its treatment; null: nobody. */
+  readonly owner: string | null;
   /** When somebody must look at it again. */
   readonly reviewAt: Instant | null;
 }

@@ -32,7 +32,16 @@ const REPORT: ValidationReport = {
       aim: { atLeast: 0.7 },
       met: true,
     },
-    { name: 'recall', value: 0.8, low: 0.6, high: 0.9, n: 30, group: 'clip night', aim: null, met: null },
+    {
+      name: 'recall',
+      value: 0.8,
+      low: 0.6,
+      high: 0.9,
+      n: 30,
+      group: 'clip night',
+      aim: { atLeast: 0.5 },
+      met: true,
+    },
   ],
 };
 
@@ -53,7 +62,13 @@ function completeFacts(change: Partial<LifecycleFacts> = {}): LifecycleFacts {
     suspension: null,
     impactAssessment,
     risks: [
-      { number: 'RSK-0001', title: 'A wrong alert', status: 'accepted', reviewAt: later(30).toISOString() },
+      {
+        number: 'RSK-0001',
+        title: 'A wrong alert',
+        status: 'accepted',
+        owner: 'Ayesha',
+        reviewAt: later(30).toISOString(),
+      },
     ],
     validations: validations.map((validation) => ({ ...validation, report: REPORT })),
     trainingGaps: [],
@@ -123,12 +138,25 @@ describe('the gates', () => {
     );
   });
 
+  it('refuse an assessment of another version of the system, or of none', () => {
+    const { impactAssessment } = completeFacts();
+    const of = (systemVersion: string | null) =>
+      gaps({ impactAssessment: { ...impactAssessment!, systemVersion } });
+    expect(of(SYSTEM.version)).toEqual([]);
+    expect(of('0.0.9')).toEqual([
+      `The impact assessment is about version 0.0.9, and version ${SYSTEM.version} runs.`,
+    ]);
+    expect(of(null)[0]).toContain('no stated version');
+  });
+
   it('refuse risks whose treatment is not accepted, or whose review is overdue or never', () => {
     const risk = completeFacts().risks[0]!;
     expect(gaps({ risks: [{ ...risk, status: 'open' }] })[0]).toMatch(/not accepted/);
     expect(gaps({ risks: [{ ...risk, reviewAt: null }] })[0]).toMatch(/no review date/);
     expect(gaps({ risks: [{ ...risk, reviewAt: later(-1).toISOString() }] })[0]).toMatch(/overdue/);
     expect(gaps({ risks: [{ ...risk, status: 'closed', reviewAt: null }] })).toEqual([]);
+    for (const owner of [null, ' '])
+      expect(gaps({ risks: [{ ...risk, owner }] })).toEqual(['Nobody owns RSK-0001 “A wrong alert”.']);
   });
 
   it('refuse a validation of another model digest, and say so', () => {
@@ -147,6 +175,16 @@ describe('the gates', () => {
     expect(gaps({ validations: [{ ...validation!, report: null }] })[0]).toMatch(/no figures/);
     const report = { ...REPORT, figures: REPORT.figures.slice(0, 1) };
     expect(gaps({ validations: [{ ...validation!, report }] })[0]).toMatch(/per group/);
+    const [overall, ofGroup] = REPORT.figures;
+    const withGroup = (change: object) => {
+      const figures = [overall!, { ...ofGroup!, ...change }];
+      return gaps({ validations: [{ ...validation!, report: { ...REPORT, figures } }] });
+    };
+    expect(withGroup({})).toEqual([]);
+    expect(withGroup({ aim: null, met: null })).toEqual(['No figure of a group was judged against an aim.']);
+    expect(withGroup({ low: 0.8, high: 0.8 })).toEqual([
+      'Without a confidence interval: recall of clip night.',
+    ]);
   });
 
   it('refuse what is not built, and models that are not installed', () => {

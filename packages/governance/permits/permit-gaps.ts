@@ -20,7 +20,7 @@ export function permitGaps(
   return [
     ...versionGaps(system, standing),
     ...stageGaps(system, standing),
-    ...impactGaps(standing.impactAssessment, now),
+    ...impactGaps(standing.impactAssessment, system.version, now),
     ...validationGaps(standing, combination, now),
     ...approvalGaps(standing, combination, now),
   ];
@@ -40,12 +40,23 @@ function stageGaps(system: AiSystem, { stage, suspension }: SystemStanding): str
   return gaps;
 }
 
-/** What an impact assessment lacks; `null` is none that was ever approved. */
-export function impactGaps(assessment: SystemStanding['impactAssessment'], now: Date): string[] {
+/**
+ * What an impact assessment lacks; `null` is none that was ever approved.
+ * @param version of the system as it runs: an assessment of another one is not current
+ */
+export function impactGaps(
+  assessment: SystemStanding['impactAssessment'],
+  version: string,
+  now: Date,
+): string[] {
   if (!assessment) return ['There is no approved impact assessment.'];
   if (assessment.status !== 'approved') return [`The impact assessment is ${assessment.status}.`];
   if (!isPast(assessment.at, now)) return ['The impact assessment is dated in the future.'];
   if (isPast(assessment.expiresAt, now)) return [`The impact assessment expired at ${assessment.expiresAt}.`];
+  if (assessment.systemVersion !== version)
+    return [
+      `The impact assessment is about ${assessment.systemVersion === null ? 'no stated version' : `version ${assessment.systemVersion}`}, and version ${version} runs.`,
+    ];
   return [];
 }
 

@@ -57,24 +57,37 @@ describe('the level of a risk', () => {
 
 describe('what is missing', () => {
   test('is nothing once every action is done and the rest is judged', () => {
-    expect(treatmentGaps(risk)).toEqual([]);
-    expect(acceptanceGaps(risk, BUILT_IN_CRITERIA)).toEqual([]);
+    expect(treatmentGaps(risk, 'Ayesha')).toEqual([]);
+    expect(acceptanceGaps(risk, BUILT_IN_CRITERIA, 'Ayesha')).toEqual([]);
   });
 
   test('is an action that is not done, by whom and until when', () => {
-    expect(treatmentGaps({ ...risk, actions: [action] })).toEqual([
+    expect(treatmentGaps({ ...risk, actions: [action] }, 'Ayesha')).toEqual([
       'The action “Train everybody” (Ayesha, due 2026-12-01) is not done.',
     ]);
   });
 
   test('is the judgement of what remains, which cannot be worse than what was', () => {
-    expect(treatmentGaps({ ...risk, residual: null })).toHaveLength(1);
-    expect(treatmentGaps({ ...risk, residual: { likelihood: 5, severity: 5 } })).toHaveLength(1);
-    expect(treatmentGaps({ ...risk, actions: [] })[0]).toContain('something must be done');
+    expect(treatmentGaps({ ...risk, residual: null }, 'Ayesha')).toHaveLength(1);
+    expect(treatmentGaps({ ...risk, residual: { likelihood: 5, severity: 5 } }, 'Ayesha')).toHaveLength(1);
+    expect(treatmentGaps({ ...risk, actions: [] }, 'Ayesha')[0]).toContain('something must be done');
   });
 
   test('is a smaller risk when what remains is more than anybody may accept', () => {
-    const [gap] = acceptanceGaps({ ...risk, residual: { likelihood: 5, severity: 3 } }, BUILT_IN_CRITERIA);
+    const [gap] = acceptanceGaps(
+      { ...risk, residual: { likelihood: 5, severity: 3 } },
+      BUILT_IN_CRITERIA,
+      'Ayesha',
+    );
     expect(gap).toContain('above 14');
+  });
+
+  test('is an owner: what nobody answers for is neither treated nor accepted', () => {
+    for (const owner of [null, '', '  ']) {
+      expect(treatmentGaps(risk, owner)).toEqual(['Nobody answers for it: name an owner.']);
+      expect(acceptanceGaps(risk, BUILT_IN_CRITERIA, owner)).toEqual([
+        'Nobody answers for it: name an owner.',
+      ]);
+    }
   });
 });

@@ -37,6 +37,7 @@ export function approvedStanding(
     impactAssessment: {
       ...record(),
       status: 'approved',
+      systemVersion: system.version,
       expiresAt: instantOf(now.getTime() + ASSESSMENT_DAYS * DAY_MS),
     },
     validations: [{ ...record(), ...subject, passed: true, report: null }],

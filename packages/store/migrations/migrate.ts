@@ -17,6 +17,7 @@ import * as monitoring from './0012-monitoring.ts';
 import * as assurance from './0013-assurance.ts';
 import * as pack from './0014-pack.ts';
 import * as clock from './0015-clock.ts';
+import * as assessedVersion from './0016-assessed-version.ts';
 
 /** Listed by hand, so that what runs is what a reader sees here. Names are never changed once released. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -35,6 +36,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0013-assurance': assurance,
   '0014-pack': pack,
   '0015-clock': clock,
+  '0016-assessed-version': assessedVersion,
 };
 
 /** The database could not be brought to this version's schema; it is as it was before. */

@@ -8,13 +8,14 @@ export async function recordStanding(db: Database, standing: SystemStanding): Pr
   const { system, stage, impactAssessment, validations, approvals } = standing;
   await setStage(db, system, stage);
   if (impactAssessment !== null) {
-    const { expiresAt, ...assessment } = impactAssessment;
+    const { expiresAt, systemVersion, ...assessment } = impactAssessment;
     await db
       .insertInto('impact_assessment')
       .values({
         ...assessment,
         system_id: system,
         expires_at: expiresAt,
+        system_version: systemVersion,
         record_id: null,
         record_version: null,
       })

@@ -4,11 +4,12 @@ import { systemSources } from '../system-sources.ts';
 
 const SOON_DAYS = 30;
 
-/** Every AI system in operation has an approved impact assessment that has not expired. */
+/** Every AI system in operation has an approved impact assessment of its present version that has not expired. */
 export const assessmentsCurrent = present(async ({ operating, now }) => {
   const systems = await operating();
   const lapsed = systems.filter(
-    ({ standing }) => impactGaps(standing.impactAssessment, new Date(now)).length > 0,
+    ({ definition, standing }) =>
+      impactGaps(standing.impactAssessment, definition.version, new Date(now)).length > 0,
   );
   const soon = systems.filter(({ standing }) => {
     const left = Date.parse(standing.impactAssessment?.expiresAt ?? '') - now;
