@@ -50,8 +50,10 @@ export const DriftView = z.object({
   metric: MonitoringMetric,
   bins: z.array(z.object({ label: z.string(), reference: z.number(), present: z.number() })),
   psi: Figure,
-  /** Kolmogorov and Smirnov's distance; null for what has no order. */
+  /** Kolmogorov and Smirnov's distance; null for what has no order, and where there is too little. */
   ks: z.object({ distance: z.number(), p: z.number() }).nullable(),
+  /** Whether the values have an order. Kinds of objects have none, so no distance of Kolmogorov and Smirnov. */
+  ordered: z.boolean(),
 });
 export type DriftView = z.infer<typeof DriftView>;
 
@@ -63,6 +65,22 @@ export const ErrorPart = z.object({
   rate: Figure,
 });
 export type ErrorPart = z.infer<typeof ErrorPart>;
+
+/** One hour in figures: each with its interval, or the statement that the hour has too little to say one. */
+export const HourFigures = z.object({
+  overrideRate: Figure,
+  errorRate: Figure,
+  /** Milliseconds. */
+  reviewTimeMedian: Figure,
+  calibrationError: Figure,
+  confidenceMedian: Figure,
+  /** Milliseconds. */
+  latencyP95: Figure,
+  /** 0 to 255. */
+  brightnessMedian: Figure,
+  sharpnessMedian: Figure,
+});
+export type HourFigures = z.infer<typeof HourFigures>;
 
 export const MonitoringDetail = z.object({
   pair: MonitoredPair,
@@ -78,6 +96,7 @@ export const MonitoringDetail = z.object({
       alerts: z.int().nonnegative(),
       confirmed: z.int().nonnegative(),
       rejected: z.int().nonnegative(),
+      figures: HourFigures,
     }),
   ),
   overrideRate: Figure,

@@ -88,6 +88,10 @@ export const MONITORING_METRICS = [
   'resolution-drift',
   'object-mix-drift',
   'confidence-drift',
+  'brightness-ks',
+  'sharpness-ks',
+  'resolution-ks',
+  'confidence-ks',
   'calibration-error',
   'error-rate',
   'error-gap',
@@ -103,7 +107,7 @@ export const MonitoringRuleInput = z.object({
   metric: MonitoringMetric,
   /** The AI system that it is for; null: every one. */
   system: z.string().max(60).nullable(),
-  /** Milliseconds for times, a fraction for rates and ratios, PSI for drift. */
+  /** Milliseconds for times, a fraction for rates and ratios, PSI for drift, the distance (0 to 1) for KS. */
   threshold: z.number().positive().max(1e9),
   /** Below this many observations, samples or reviews nothing is said. */
   minimumCount: z.int().min(10).max(1_000_000),

@@ -35,24 +35,40 @@ export interface ReviewPeriod {
  */
 export async function countReviews(db: Database, period: ReviewPeriod): Promise<ReviewCount[]> {
   const { rows } = await sql<ReviewCount>`
-    SELECT observation.system, camera.group_id AS "groupId", alert.simulated,
-      coalesce(observation.object_class, 'none') AS "objectClass",
-      CASE WHEN extract(hour FROM alert.captured_at AT TIME ZONE ${period.timeZone}) BETWEEN 6 AND 17
-        THEN 'day' ELSE 'night' END AS "timeOfDay",
-      least(19, floor((observation.body -> 'object' ->> 'confidence')::float8 * 20))::int AS "confidenceBin",
-      count(*) AS reviewed,
-      count(*) FILTER (WHERE review.decision = 'rejected') AS rejected,
-      count(*) FILTER (WHERE review.reason IN ('wrong-object', 'nothing-there')) AS wrong,
-      jsonb_agg(round(extract(epoch FROM review.at - alert.raised_at) * 1000)) AS "reviewTimes"
-    FROM alert
-    JOIN review ON review.alert_id = alert.id
-    JOIN camera ON camera.id = alert.camera_id
-    JOIN observation ON observation.captured_at = alert.captured_at AND observation.id = alert.observation_id
-    WHERE alert.raised_at >= ${period.from} AND alert.raised_at < ${period.to}
-      ${period.groupId === undefined ? sql`` : sql`AND camera.group_id = ${period.groupId}`}
-    GROUP BY 1, 2, 3, 4, 5, 6`.execute(db);
+    SELECT ${reviewColumns(period)} ${reviewsOf(period)} GROUP BY 1, 2, 3, 4, 5, 6`.execute(db);
   return rows;
 }
+
+/** The same by the hour in which the alert was raised, of one AI system. */
+export async function countReviewsByHour(
+  db: Database,
+  period: ReviewPeriod & { readonly system: string; readonly simulated: boolean },
+): Promise<(ReviewCount & { readonly hour: Instant })[]> {
+  const { rows } = await sql<ReviewCount & { readonly hour: Instant }>`
+    SELECT ${reviewColumns(period)}, date_trunc('hour', alert.raised_at, 'UTC') AS hour ${reviewsOf(period)}
+      AND observation.system = ${period.system} AND alert.simulated = ${period.simulated}
+    GROUP BY 1, 2, 3, 4, 5, 6, hour`.execute(db);
+  return rows;
+}
+
+const reviewColumns = ({ timeZone }: ReviewPeriod) => sql`
+  observation.system, camera.group_id AS "groupId", alert.simulated,
+  coalesce(observation.object_class, 'none') AS "objectClass",
+  CASE WHEN extract(hour FROM alert.captured_at AT TIME ZONE ${timeZone}) BETWEEN 6 AND 17
+    THEN 'day' ELSE 'night' END AS "timeOfDay",
+  least(19, floor((observation.body -> 'object' ->> 'confidence')::float8 * 20))::int AS "confidenceBin",
+  count(*) AS reviewed,
+  count(*) FILTER (WHERE review.decision = 'rejected') AS rejected,
+  count(*) FILTER (WHERE review.reason IN ('wrong-object', 'nothing-there')) AS wrong,
+  jsonb_agg(round(extract(epoch FROM review.at - alert.raised_at) * 1000)) AS "reviewTimes"`;
+
+const reviewsOf = ({ from, to, groupId }: ReviewPeriod) => sql`
+  FROM alert
+  JOIN review ON review.alert_id = alert.id
+  JOIN camera ON camera.id = alert.camera_id
+  JOIN observation ON observation.captured_at = alert.captured_at AND observation.id = alert.observation_id
+  WHERE alert.raised_at >= ${from} AND alert.raised_at < ${to}
+    ${groupId === undefined ? sql`` : sql`AND camera.group_id = ${groupId}`}`;
 
 /** Alerts of one pair by the hour in which they were raised. */
 export async function countAlertsByHour(

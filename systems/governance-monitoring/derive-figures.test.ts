@@ -1,7 +1,13 @@
 import { MONITORING_METRICS } from '@amaan/contracts/monitoring';
 import { describe, expect, test } from 'vitest';
 import { brightnessBin, logBin } from './bins.ts';
-import { deriveFigure, type Measured, NOTHING_MEASURED, type ReviewedPart } from './derive-figures.ts';
+import {
+  deriveFigure,
+  driftOf,
+  type Measured,
+  NOTHING_MEASURED,
+  type ReviewedPart,
+} from './derive-figures.ts';
 
 const part = (change: Partial<ReviewedPart>): ReviewedPart => ({
   objectClass: 'car',
@@ -81,5 +87,24 @@ describe('figures', () => {
     const latency = { [logBin(100)]: 940, [logBin(9000)]: 60 };
     const p95 = deriveFigure('latency-p95', situation([], { latency }), 200);
     expect(p95.state === 'known' && Math.abs(p95.value / 9000 - 1)).toBeLessThanOrEqual(0.05);
+  });
+
+  test('order resolutions by their pixels for KS, and kinds of objects not at all', () => {
+    const then = { resolution: { '1920x1080': 1000 }, objects: { car: 1000 } };
+    const now = { resolution: { '640x360': 1000 }, objects: { bus: 1000 } };
+    const { present, reference } = situation([], now, then);
+    expect(driftOf('resolution-drift', present, reference, 500)).toMatchObject({
+      ordered: true,
+      ks: { distance: 1 },
+    });
+    expect(driftOf('object-mix-drift', present, reference, 500)).toMatchObject({ ordered: false, ks: null });
+    const ks = deriveFigure('resolution-ks', situation([], now, then), 500);
+    expect(ks).toMatchObject({ state: 'known', value: 1, high: 1, count: 1000 });
+    expect(ks.state === 'known' && ks.low > 0.8 && ks.low < 1).toBe(true);
+    expect(deriveFigure('resolution-ks', situation([], now, then), 1001)).toEqual({
+      state: 'not-enough-data',
+      count: 1000,
+      needed: 1001,
+    });
   });
 });

@@ -1,7 +1,7 @@
 import type { Figure, Histogram, MonitoringMetric } from '@amaan/contracts/monitoring';
-import { addHistograms, brightnessBinValue, logBinValue, totalOf } from './bins.ts';
+import { addHistograms, brightnessBinValue, countIn, logBinValue, totalOf } from './bins.ts';
 import { expectedCalibrationError } from './calibration.ts';
-import { kolmogorovSmirnov } from './kolmogorov-smirnov.ts';
+import { distanceInterval, kolmogorovSmirnov } from './kolmogorov-smirnov.ts';
 import { type BinPair, binsOfNames, binsOfReference, populationStability } from './population-stability.ts';
 import { quantile, quantileInterval } from './quantile.ts';
 import { differenceInterval, wilsonInterval, Z_95 } from './wilson-interval.ts';
@@ -102,10 +102,16 @@ export function deriveFigure(metric: MonitoringMetric, situation: Situation, nee
     case 'object-mix-drift':
     case 'confidence-drift':
       return driftOf(metric, present, reference, needed).psi;
+    case 'brightness-ks':
+    case 'sharpness-ks':
+    case 'resolution-ks':
+    case 'confidence-ks':
+      return distanceFigure(metric, present, reference, needed);
   }
 }
 
 export type DriftMetric = Extract<MonitoringMetric, `${string}-drift`>;
+type KsMetric = Extract<MonitoringMetric, `${string}-ks`>;
 
 /** Reference and present of one distribution, and how far they are apart. */
 export function driftOf(
@@ -113,18 +119,20 @@ export function driftOf(
   present: Measured,
   reference: Measured | null,
   needed: number,
-): { bins: BinPair[]; psi: Figure; ks: { distance: number; p: number } | null } {
-  const { of, ordered, labelOf } = DISTRIBUTIONS[metric];
+): { bins: BinPair[]; psi: Figure; ks: { distance: number; p: number } | null; ordered: boolean } {
+  const { of, tenths, orderOf, labelOf } = DISTRIBUTIONS[metric];
+  const ordered = orderOf !== null;
   const now = present[of];
   const then = reference?.[of] ?? {};
   const count = Math.min(totalOf(now), totalOf(then));
-  const bins = ordered ? binsOfReference(then, now, labelOf) : binsOfNames(then, now);
-  if (count < needed) return { bins, psi: tooFew(count, needed), ks: null };
+  const bins = tenths ? binsOfReference(then, now, labelOf) : binsOfNames(then, now);
+  if (count < needed) return { bins, psi: tooFew(count, needed), ks: null, ordered };
   const { value, low, high } = populationStability(bins);
   return {
     bins,
     psi: { state: 'known', value, low, high, count: totalOf(now) },
-    ks: ordered ? kolmogorovSmirnov(then, now) : null,
+    ks: ordered ? kolmogorovSmirnov(orderOf(then), orderOf(now)) : null,
+    ordered,
   };
 }
 
@@ -132,28 +140,64 @@ const DISTRIBUTIONS: Record<
   DriftMetric,
   {
     readonly of: 'brightness' | 'sharpness' | 'resolution' | 'objects' | 'confidence';
-    readonly ordered: boolean;
+    /** Compared by tenths of the reference; otherwise by the names of the bins. */
+    readonly tenths: boolean;
+    /** The histogram with numbers that order its bins; null: they have no order. */
+    readonly orderOf: ((histogram: Histogram) => Histogram) | null;
     readonly labelOf: (from: number, to: number) => string;
   }
 > = {
   'brightness-drift': {
     of: 'brightness',
-    ordered: true,
+    tenths: true,
+    orderOf: (histogram) => histogram,
     labelOf: (from, to) => `${brightnessBinValue(from) - 4}–${brightnessBinValue(to) + 4}`,
   },
   'sharpness-drift': {
     of: 'sharpness',
-    ordered: true,
+    tenths: true,
+    orderOf: (histogram) => histogram,
     labelOf: (from, to) => `${Math.round(logBinValue(from))}–${Math.round(logBinValue(to))}`,
   },
-  'resolution-drift': { of: 'resolution', ordered: false, labelOf: () => '' },
-  'object-mix-drift': { of: 'objects', ordered: false, labelOf: () => '' },
+  'resolution-drift': { of: 'resolution', tenths: false, orderOf: byPixels, labelOf: () => '' },
+  'object-mix-drift': { of: 'objects', tenths: false, orderOf: null, labelOf: () => '' },
   'confidence-drift': {
     of: 'confidence',
-    ordered: true,
+    tenths: true,
+    orderOf: (histogram) => histogram,
     labelOf: (from, to) => `${(from / 20).toFixed(2)}–${((to + 1) / 20).toFixed(2)}`,
   },
 };
+
+/** How far two distributions are apart, as a figure that a rule can judge. */
+function distanceFigure(
+  metric: KsMetric,
+  present: Measured,
+  reference: Measured | null,
+  needed: number,
+): Figure {
+  const drift = metric.replace('-ks', '-drift') as DriftMetric;
+  const { of } = DISTRIBUTIONS[drift];
+  const { ks } = driftOf(drift, present, reference, needed);
+  const [now, then] = [totalOf(present[of]), totalOf(reference?.[of] ?? {})];
+  if (ks === null) return tooFew(Math.min(now, then), needed);
+  return {
+    state: 'known',
+    value: ks.distance,
+    ...distanceInterval(ks.distance, then, now),
+    count: now,
+  };
+}
+
+/** Resolutions by how many pixels they have. */
+function byPixels(histogram: Histogram): Histogram {
+  const ordered: Record<string, number> = {};
+  for (const [name, count] of Object.entries(histogram)) {
+    const [width = 0, height = 0] = name.split('x').map(Number);
+    countIn(ordered, width * height, count);
+  }
+  return ordered;
+}
 
 /** A share with Wilson's interval. */
 export function share(successes: number, trials: number, needed: number): Figure {
@@ -161,11 +205,19 @@ export function share(successes: number, trials: number, needed: number): Figure
   return { state: 'known', value: successes / trials, ...wilsonInterval(successes, trials), count: trials };
 }
 
-/** A quantile of logarithmic bins with its interval. */
-export function quantileFigure(histogram: Histogram, fraction: number, needed: number): Figure {
+/**
+ * A quantile with its interval from order statistics.
+ * @param representative the value that stands for a bin; left out: the bins are logarithmic
+ */
+export function quantileFigure(
+  histogram: Histogram,
+  fraction: number,
+  needed: number,
+  representative: (bin: number) => number = logBinValue,
+): Figure {
   const count = totalOf(histogram);
-  const value = quantile(histogram, fraction, logBinValue);
-  const interval = quantileInterval(histogram, fraction, logBinValue);
+  const value = quantile(histogram, fraction, representative);
+  const interval = quantileInterval(histogram, fraction, representative);
   if (count < needed || value === null || interval === null) return tooFew(count, needed);
   return { state: 'known', value, ...interval, count };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { kolmogorovSmirnov, kolmogorovTail } from './kolmogorov-smirnov.ts';
+import { distanceInterval, kolmogorovSmirnov, kolmogorovTail } from './kolmogorov-smirnov.ts';
 
 const histogram = fc.dictionary(
   fc.integer({ min: 0, max: 40 }).map(String),
@@ -45,5 +45,26 @@ describe('the test of Kolmogorov and Smirnov', () => {
 
   test('of nothing is nothing', () => {
     expect(kolmogorovSmirnov({}, { 1: 1 })).toBeNull();
+  });
+});
+
+describe('the interval of the distance', () => {
+  test('is that of Dvoretzky, Kiefer, Wolfowitz and Massart on both sides', () => {
+    // √(ln 80 / 1000) = 0.0662 for each of two samples of 500.
+    const { low, high } = distanceInterval(0.4, 500, 500);
+    expect(low).toBeCloseTo(0.4 - 0.1324, 4);
+    expect(high).toBeCloseTo(0.4 + 0.1324, 4);
+    expect(distanceInterval(0.05, 500, 500).low).toBe(0);
+    expect(distanceInterval(0.99, 500, 500).high).toBe(1);
+  });
+
+  test('holds the distance and narrows with more samples', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e6 }), fc.double({ min: 0, max: 1, noNaN: true }), (n, d) => {
+        const [few, many] = [distanceInterval(d, n, n), distanceInterval(d, 4 * n, 4 * n)];
+        expect(few.low <= d && d <= few.high).toBe(true);
+        expect(many.high - many.low).toBeLessThanOrEqual(few.high - few.low);
+      }),
+    );
   });
 });

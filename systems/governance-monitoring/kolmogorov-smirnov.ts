@@ -1,5 +1,6 @@
 import type { Histogram } from '@amaan/contracts/monitoring';
 import { numericBins, totalOf } from './bins.ts';
+import type { Interval } from './wilson-interval.ts';
 
 export interface KolmogorovSmirnov {
   /** The largest distance between the two distribution functions, 0 to 1. */
@@ -11,7 +12,7 @@ export interface KolmogorovSmirnov {
 /**
  * The two-sample test of Kolmogorov and Smirnov on two histograms with the same bins. Binning hides what happens
  * within a bin, so the distance is never too large and p never too small. Samples of one camera resemble each
- * other, so p is an ordering and not a proof: rules decide on the population stability index.
+ * other, so p is an ordering and not a proof: a rule on the distance asks for its interval, and for three evaluations.
  *
  * Source: N. Smirnov, "Table for estimating the goodness of fit of empirical distributions", Ann. Math. Stat. 19
  * (1948) 279–281; the correction for finite samples is that of M. A. Stephens, JRSS B 32 (1970) 115–122.
@@ -30,6 +31,20 @@ export function kolmogorovSmirnov(first: Histogram, second: Histogram): Kolmogor
   }
   const root = Math.sqrt((n * m) / (n + m));
   return { distance, p: kolmogorovTail((root + 0.12 + 0.11 / root) * distance) };
+}
+
+/**
+ * The interval of the distance at 95 %: each empirical distribution function is within √(ln(2/α) / 2n) of its own
+ * with 1 − α, so with α = 0.025 for each both are with 95 %, and the distance is off by their sum at most. It is wide
+ * rather than narrow.
+ *
+ * Source: A. Dvoretzky, J. Kiefer, J. Wolfowitz, Ann. Math. Stat. 27 (1956) 642–669, with the constant of P. Massart,
+ * Ann. Probab. 18 (1990) 1269–1283.
+ */
+export function distanceInterval(distance: number, n: number, m: number): Interval {
+  const reach = (count: number) => Math.sqrt(Math.log(2 / 0.025) / (2 * count));
+  const off = reach(n) + reach(m);
+  return { low: Math.max(0, distance - off), high: Math.min(1, distance + off) };
 }
 
 /** Q(λ) = 2 Σ (−1)^(j−1) exp(−2 j² λ²), the probability that Kolmogorov's statistic exceeds λ. */

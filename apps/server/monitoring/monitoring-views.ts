@@ -1,8 +1,9 @@
 import type { SiteScope } from '@amaan/contracts/api/me';
 import { instantOf } from '@amaan/contracts/instant';
-import type { MonitoringMetric, MonitoringRule } from '@amaan/contracts/monitoring';
+import type { InputHour, MonitoredHour, MonitoringMetric, MonitoringRule } from '@amaan/contracts/monitoring';
 import { MONITORING_METRICS } from '@amaan/contracts/monitoring';
 import type {
+  HourFigures,
   MonitoredPair,
   MonitoringDetail,
   MonitoringDetailQuery,
@@ -14,6 +15,9 @@ import {
   deriveFigure,
   driftOf,
   errorParts,
+  NOTHING_MEASURED,
+  quantileFigure,
+  type Reviews,
   reviewedBins,
   type Situation,
   share,
@@ -21,16 +25,18 @@ import {
 import { quantile } from '@amaan/governance-monitoring/quantile';
 import { latestMonitoringRun, listInputHours, listMonitoredHours } from '@amaan/store/monitoring';
 import { listGroupNames } from '@amaan/store/monitoring-places';
-import { countAlertsByHour } from '@amaan/store/monitoring-reviews';
+import { countAlertsByHour, countReviewsByHour } from '@amaan/store/monitoring-reviews';
 import { listMonitoringRules, listRuleStates, type StoredRuleState } from '@amaan/store/monitoring-rules';
 import type { Database } from '@amaan/store/open-database';
 import { NotFoundError } from '../http/http-errors.ts';
 import { LONGEST_PAUSE_MS } from './monitoring-watch.ts';
-import { HOUR_MS, hourOf, type Pair, pairKey, readSituations } from './read-situations.ts';
+import { HOUR_MS, hourOf, type Pair, pairKey, readSituations, reviewsByPair } from './read-situations.ts';
 
 /** What the page shows where no rule says otherwise. */
 const DAY_HOURS = 24;
 const WEEK_HOURS = 168;
+/** Of one hour: fewer, since each hour is one point among many and its interval says how little it knows. */
+const FEWEST_AN_HOUR = { reviews: 10, calibration: 30, samples: 30 };
 const FEWEST = { reviews: 30, samples: 500, calibration: 100, part: 10 };
 const DRIFTS: readonly DriftMetric[] = [
   'brightness-drift',
@@ -145,16 +151,23 @@ export class MonitoringViews {
   }
 
   async #hours(query: MonitoringDetailQuery): Promise<MonitoringDetail['hours']> {
-    const { db, now } = this.#options;
+    const { db, now, timeZone } = this.#options;
     const period = {
       from: instantOf(hourOf(now()) - query.hours * HOUR_MS),
       to: instantOf(hourOf(now()) + HOUR_MS),
     };
     const { system, groupId, simulated } = query;
-    const [outputs, inputs, alerts] = [
+    const [outputs, inputs, alerts, reviews] = [
       await listMonitoredHours(db, { ...period, system, groupId, simulated }),
       await listInputHours(db, { ...period, groupId, simulated }),
       await countAlertsByHour(db, { ...period, system, groupId, simulated }),
+      Map.groupBy(
+        await countReviewsByHour(db, {
+          ...period,
+          ...{ system, groupId, simulated, timeZone: await timeZone() },
+        }),
+        ({ hour }) => hour,
+      ),
     ];
     const all = [...outputs, ...inputs, ...alerts].map(({ hour }) => hour);
     return [...new Set(all)].sort().map((hour) => {
@@ -171,9 +184,33 @@ export class MonitoringViews {
         alerts: counts?.alerts ?? 0,
         confirmed: counts?.confirmed ?? 0,
         rejected: counts?.rejected ?? 0,
+        figures: hourFigures(
+          output,
+          input,
+          reviewsByPair(reviews.get(hour) ?? []).get(pairKey({ system, groupId, simulated })),
+        ),
       };
     });
   }
+}
+
+function hourFigures(
+  output: MonitoredHour | undefined,
+  input: InputHour | undefined,
+  reviews: Reviews = { parts: [], reviewTime: {} },
+): HourFigures {
+  const situation = { present: NOTHING_MEASURED, reference: null, reviews };
+  const { reviews: fewestReviews, calibration, samples } = FEWEST_AN_HOUR;
+  return {
+    overrideRate: deriveFigure('override-rate', situation, fewestReviews),
+    errorRate: deriveFigure('error-rate', situation, fewestReviews),
+    reviewTimeMedian: deriveFigure('review-time-median', situation, fewestReviews),
+    calibrationError: deriveFigure('calibration-error', situation, calibration),
+    confidenceMedian: quantileFigure(output?.confidence ?? {}, 0.5, samples, confidenceBinValue),
+    latencyP95: quantileFigure(output?.latency ?? {}, 0.95, samples),
+    brightnessMedian: quantileFigure(input?.brightness ?? {}, 0.5, samples, brightnessBinValue),
+    sharpnessMedian: quantileFigure(input?.sharpness ?? {}, 0.5, samples),
+  };
 }
 
 /** Of each metric the figure of the rule with the longest window: it has the most data. */

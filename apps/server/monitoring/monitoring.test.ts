@@ -273,6 +273,12 @@ describe('monitoring', () => {
     expect(detail.reference).toMatchObject({ from: hour!.hour, to: end });
     expect(detail.overrideRate).toMatchObject({ state: 'not-enough-data' });
     expect(detail.hours.at(-1)).toMatchObject({ volume: 26, rejected: 26 });
+    const { figures } = detail.hours.at(-1);
+    expect(figures.overrideRate).toMatchObject({ state: 'known', value: 1, high: 1, count: 26 });
+    expect(figures.overrideRate.low).toBeCloseTo(0.871, 3);
+    expect(figures.reviewTimeMedian).toMatchObject({ state: 'known', count: 26 });
+    expect(figures.calibrationError).toEqual({ state: 'not-enough-data', count: 26, needed: 30 });
+    expect(figures.brightnessMedian).toEqual({ state: 'not-enough-data', count: 1, needed: 30 });
     expect(detail.drifts.map(({ metric }: { metric: string }) => metric)).toContain('object-mix-drift');
   });
 });

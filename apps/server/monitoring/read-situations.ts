@@ -133,7 +133,8 @@ function pick({
   return { volume, latency, confidence, objects };
 }
 
-function reviewsByPair(counts: readonly ReviewCount[]): Map<string, Reviews> {
+/** Counted reviews, joined for each pair. */
+export function reviewsByPair(counts: readonly ReviewCount[]): Map<string, Reviews> {
   const reviews = new Map<string, { parts: ReviewedPart[]; reviewTime: Record<string, number> }>();
   for (const count of counts) {
     const key = pairKey(count);

@@ -8353,15 +8353,11 @@ export interface paths {
                                         /** @enum {string} */
                                         state: "published";
                                         month: string;
-                                        alerts: number;
-                                        confirmed: number;
-                                        rejected: number;
-                                        undecided: number;
+                                        count: number;
                                     } | {
                                         /** @enum {string} */
                                         state: "withheld";
                                         month: string;
-                                        alerts: number | null;
                                     })[];
                                 } | {
                                     /** @enum {string} */
@@ -8378,15 +8374,11 @@ export interface paths {
                                         /** @enum {string} */
                                         state: "published";
                                         month: string;
-                                        alerts: number;
-                                        confirmed: number;
-                                        rejected: number;
-                                        undecided: number;
+                                        count: number;
                                     } | {
                                         /** @enum {string} */
                                         state: "withheld";
                                         month: string;
-                                        alerts: number | null;
                                     })[];
                                 } | {
                                     /** @enum {string} */
@@ -8403,15 +8395,11 @@ export interface paths {
                                         /** @enum {string} */
                                         state: "published";
                                         month: string;
-                                        alerts: number;
-                                        confirmed: number;
-                                        rejected: number;
-                                        undecided: number;
+                                        count: number;
                                     } | {
                                         /** @enum {string} */
                                         state: "withheld";
                                         month: string;
-                                        alerts: number | null;
                                     })[];
                                 } | {
                                     /** @enum {string} */
@@ -8497,7 +8485,7 @@ export interface paths {
                                 volume: number;
                                 figures: {
                                     /** @enum {string} */
-                                    metric: "volume-ratio" | "latency-p95" | "override-rate" | "review-time-median" | "brightness-drift" | "sharpness-drift" | "resolution-drift" | "object-mix-drift" | "confidence-drift" | "calibration-error" | "error-rate" | "error-gap";
+                                    metric: "volume-ratio" | "latency-p95" | "override-rate" | "review-time-median" | "brightness-drift" | "sharpness-drift" | "resolution-drift" | "object-mix-drift" | "confidence-drift" | "brightness-ks" | "sharpness-ks" | "resolution-ks" | "confidence-ks" | "calibration-error" | "error-rate" | "error-gap";
                                     figure: {
                                         /** @enum {string} */
                                         state: "known";
@@ -8586,7 +8574,7 @@ export interface paths {
                                 volume: number;
                                 figures: {
                                     /** @enum {string} */
-                                    metric: "volume-ratio" | "latency-p95" | "override-rate" | "review-time-median" | "brightness-drift" | "sharpness-drift" | "resolution-drift" | "object-mix-drift" | "confidence-drift" | "calibration-error" | "error-rate" | "error-gap";
+                                    metric: "volume-ratio" | "latency-p95" | "override-rate" | "review-time-median" | "brightness-drift" | "sharpness-drift" | "resolution-drift" | "object-mix-drift" | "confidence-drift" | "brightness-ks" | "sharpness-ks" | "resolution-ks" | "confidence-ks" | "calibration-error" | "error-rate" | "error-gap";
                                     figure: {
                                         /** @enum {string} */
                                         state: "known";
@@ -8636,6 +8624,120 @@ export interface paths {
                                 alerts: number;
                                 confirmed: number;
                                 rejected: number;
+                                figures: {
+                                    overrideRate: {
+                                        /** @enum {string} */
+                                        state: "known";
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                        count: number;
+                                        about?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "not-enough-data";
+                                        count: number;
+                                        needed: number;
+                                    };
+                                    errorRate: {
+                                        /** @enum {string} */
+                                        state: "known";
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                        count: number;
+                                        about?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "not-enough-data";
+                                        count: number;
+                                        needed: number;
+                                    };
+                                    reviewTimeMedian: {
+                                        /** @enum {string} */
+                                        state: "known";
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                        count: number;
+                                        about?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "not-enough-data";
+                                        count: number;
+                                        needed: number;
+                                    };
+                                    calibrationError: {
+                                        /** @enum {string} */
+                                        state: "known";
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                        count: number;
+                                        about?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "not-enough-data";
+                                        count: number;
+                                        needed: number;
+                                    };
+                                    confidenceMedian: {
+                                        /** @enum {string} */
+                                        state: "known";
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                        count: number;
+                                        about?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "not-enough-data";
+                                        count: number;
+                                        needed: number;
+                                    };
+                                    latencyP95: {
+                                        /** @enum {string} */
+                                        state: "known";
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                        count: number;
+                                        about?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "not-enough-data";
+                                        count: number;
+                                        needed: number;
+                                    };
+                                    brightnessMedian: {
+                                        /** @enum {string} */
+                                        state: "known";
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                        count: number;
+                                        about?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "not-enough-data";
+                                        count: number;
+                                        needed: number;
+                                    };
+                                    sharpnessMedian: {
+                                        /** @enum {string} */
+                                        state: "known";
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                        count: number;
+                                        about?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "not-enough-data";
+                                        count: number;
+                                        needed: number;
+                                    };
+                                };
                             }[];
                             overrideRate: {
                                 /** @enum {string} */
@@ -8667,7 +8769,7 @@ export interface paths {
                             };
                             drifts: {
                                 /** @enum {string} */
-                                metric: "volume-ratio" | "latency-p95" | "override-rate" | "review-time-median" | "brightness-drift" | "sharpness-drift" | "resolution-drift" | "object-mix-drift" | "confidence-drift" | "calibration-error" | "error-rate" | "error-gap";
+                                metric: "volume-ratio" | "latency-p95" | "override-rate" | "review-time-median" | "brightness-drift" | "sharpness-drift" | "resolution-drift" | "object-mix-drift" | "confidence-drift" | "brightness-ks" | "sharpness-ks" | "resolution-ks" | "confidence-ks" | "calibration-error" | "error-rate" | "error-gap";
                                 bins: {
                                     label: string;
                                     reference: number;
@@ -8691,6 +8793,7 @@ export interface paths {
                                     distance: number;
                                     p: number;
                                 } | null;
+                                ordered: boolean;
                             }[];
                             calibration: {
                                 error: {
@@ -8855,7 +8958,7 @@ export interface paths {
                         "application/json": {
                             name: string;
                             /** @enum {string} */
-                            metric: "volume-ratio" | "latency-p95" | "override-rate" | "review-time-median" | "brightness-drift" | "sharpness-drift" | "resolution-drift" | "object-mix-drift" | "confidence-drift" | "calibration-error" | "error-rate" | "error-gap";
+                            metric: "volume-ratio" | "latency-p95" | "override-rate" | "review-time-median" | "brightness-drift" | "sharpness-drift" | "resolution-drift" | "object-mix-drift" | "confidence-drift" | "brightness-ks" | "sharpness-ks" | "resolution-ks" | "confidence-ks" | "calibration-error" | "error-rate" | "error-gap";
                             system: string | null;
                             threshold: number;
                             minimumCount: number;
@@ -8901,7 +9004,7 @@ export interface paths {
                         rule: {
                             name: string;
                             /** @enum {string} */
-                            metric: "volume-ratio" | "latency-p95" | "override-rate" | "review-time-median" | "brightness-drift" | "sharpness-drift" | "resolution-drift" | "object-mix-drift" | "confidence-drift" | "calibration-error" | "error-rate" | "error-gap";
+                            metric: "volume-ratio" | "latency-p95" | "override-rate" | "review-time-median" | "brightness-drift" | "sharpness-drift" | "resolution-drift" | "object-mix-drift" | "confidence-drift" | "brightness-ks" | "sharpness-ks" | "resolution-ks" | "confidence-ks" | "calibration-error" | "error-rate" | "error-gap";
                             system: string | null;
                             threshold: number;
                             minimumCount: number;
@@ -8926,7 +9029,7 @@ export interface paths {
                         "application/json": {
                             name: string;
                             /** @enum {string} */
-                            metric: "volume-ratio" | "latency-p95" | "override-rate" | "review-time-median" | "brightness-drift" | "sharpness-drift" | "resolution-drift" | "object-mix-drift" | "confidence-drift" | "calibration-error" | "error-rate" | "error-gap";
+                            metric: "volume-ratio" | "latency-p95" | "override-rate" | "review-time-median" | "brightness-drift" | "sharpness-drift" | "resolution-drift" | "object-mix-drift" | "confidence-drift" | "brightness-ks" | "sharpness-ks" | "resolution-ks" | "confidence-ks" | "calibration-error" | "error-rate" | "error-gap";
                             system: string | null;
                             threshold: number;
                             minimumCount: number;
@@ -8991,7 +9094,7 @@ export interface paths {
                         "application/json": {
                             name: string;
                             /** @enum {string} */
-                            metric: "volume-ratio" | "latency-p95" | "override-rate" | "review-time-median" | "brightness-drift" | "sharpness-drift" | "resolution-drift" | "object-mix-drift" | "confidence-drift" | "calibration-error" | "error-rate" | "error-gap";
+                            metric: "volume-ratio" | "latency-p95" | "override-rate" | "review-time-median" | "brightness-drift" | "sharpness-drift" | "resolution-drift" | "object-mix-drift" | "confidence-drift" | "brightness-ks" | "sharpness-ks" | "resolution-ks" | "confidence-ks" | "calibration-error" | "error-rate" | "error-gap";
                             system: string | null;
                             threshold: number;
                             minimumCount: number;
@@ -9054,7 +9157,7 @@ export interface paths {
                         rule: {
                             name: string;
                             /** @enum {string} */
-                            metric: "volume-ratio" | "latency-p95" | "override-rate" | "review-time-median" | "brightness-drift" | "sharpness-drift" | "resolution-drift" | "object-mix-drift" | "confidence-drift" | "calibration-error" | "error-rate" | "error-gap";
+                            metric: "volume-ratio" | "latency-p95" | "override-rate" | "review-time-median" | "brightness-drift" | "sharpness-drift" | "resolution-drift" | "object-mix-drift" | "confidence-drift" | "brightness-ks" | "sharpness-ks" | "resolution-ks" | "confidence-ks" | "calibration-error" | "error-rate" | "error-gap";
                             system: string | null;
                             threshold: number;
                             minimumCount: number;
@@ -9080,7 +9183,7 @@ export interface paths {
                         "application/json": {
                             name: string;
                             /** @enum {string} */
-                            metric: "volume-ratio" | "latency-p95" | "override-rate" | "review-time-median" | "brightness-drift" | "sharpness-drift" | "resolution-drift" | "object-mix-drift" | "confidence-drift" | "calibration-error" | "error-rate" | "error-gap";
+                            metric: "volume-ratio" | "latency-p95" | "override-rate" | "review-time-median" | "brightness-drift" | "sharpness-drift" | "resolution-drift" | "object-mix-drift" | "confidence-drift" | "brightness-ks" | "sharpness-ks" | "resolution-ks" | "confidence-ks" | "calibration-error" | "error-rate" | "error-gap";
                             system: string | null;
                             threshold: number;
                             minimumCount: number;

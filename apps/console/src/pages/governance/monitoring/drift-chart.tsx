@@ -8,12 +8,14 @@ import { useFormat } from '../../../format/use-format.ts';
 /** The same limits as `PSI_READING` of the system: custom readings, named so in the documentation. */
 const LOOK = 0.1;
 const SHIFTED = 0.25;
+/** Below it a p-value is only written as smaller. */
+const SMALLEST_P = 0.001;
 
 /** One distribution, now and in the reference, as shares of each. */
 export function DriftChart({ drift }: { drift: DriftView }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { bins, psi, ks, metric } = drift;
+  const { bins, psi, ks, ordered, metric } = drift;
   const what = t(`monitoring.metric.${metric}`);
   const names = [t('monitoring.axis.reference'), t('monitoring.axis.present')];
   const [reference, present] = names;
@@ -36,7 +38,16 @@ export function DriftChart({ drift }: { drift: DriftView }) {
           value: format.confidence(psi.value),
           low: format.confidence(psi.low),
           high: format.confidence(psi.high),
-        })}${ks === null ? '' : ` \u2066${t('monitoring.finding.ks', { distance: format.confidence(ks.distance) })}\u2069`}`
+        })}${
+          ks === null
+            ? ordered
+              ? ''
+              : ` ${t('monitoring.finding.noKs')}`
+            : ` \u2066${t('monitoring.finding.ks', {
+                distance: format.confidence(ks.distance),
+                p: ks.p < SMALLEST_P ? `< ${format.number(SMALLEST_P, 3)}` : `= ${format.number(ks.p, 3)}`,
+              })}\u2069`
+        }`
       : t('monitoring.finding.noDrift', {
           what,
           number: format.number(psi.count),

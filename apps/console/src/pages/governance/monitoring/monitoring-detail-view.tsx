@@ -12,6 +12,7 @@ import { CalibrationChart, ErrorChart } from './correctness-charts.tsx';
 import { DriftChart } from './drift-chart.tsx';
 import { FigureText, UNIT_OF_METRIC } from './figure-text.tsx';
 import { AlertChart, LatencyChart, VolumeChart } from './hour-charts.tsx';
+import { HOUR_CHARTS, HourFigureChart } from './hour-figure-chart.tsx';
 import classes from './monitoring.module.css';
 import { StateMark } from './pair-list.tsx';
 import { ReferenceDialog } from './reference-dialog.tsx';
@@ -29,6 +30,7 @@ export function MonitoringDetailView({ place }: { place: MonitoredPlace }) {
           <VolumeChart key="volume" hours={detail.hours} />,
           <LatencyChart key="latency" hours={detail.hours} />,
           <AlertChart key="alerts" hours={detail.hours} overrideRate={detail.overrideRate} />,
+          ...HOUR_CHARTS.map((chart) => <HourFigureChart key={chart.of} hours={detail.hours} {...chart} />),
           <CalibrationChart key="calibration" calibration={detail.calibration} />,
           <ErrorChart key="errors" errors={detail.errors} />,
           ...detail.drifts.map((drift) => <DriftChart key={drift.metric} drift={drift} />),
@@ -48,6 +50,12 @@ function DetailHeading({ detail }: { detail: MonitoringDetail }) {
   const format = useFormat();
   const [pinning, setPinning] = useState(false);
   const { pair, reference } = detail;
+  // Those of the rules, and what is known of a week where no enabled rule speaks of it.
+  const figures = [
+    ...pair.figures,
+    { metric: 'override-rate' as const, figure: detail.overrideRate },
+    { metric: 'review-time-median' as const, figure: detail.reviewTimeMedian },
+  ].filter((one, index, all) => all.findIndex(({ metric }) => metric === one.metric) === index);
   return (
     <section className={classes.panel}>
       <div className={classes.bar}>
@@ -63,7 +71,7 @@ function DetailHeading({ detail }: { detail: MonitoringDetail }) {
         </p>
       ))}
       <ul className={classes.marks}>
-        {pair.figures.map(({ metric, figure }) => (
+        {figures.map(({ metric, figure }) => (
           <li key={metric}>
             <span className="quiet">{t(`monitoring.metric.${metric}`)}: </span>
             <FigureText figure={figure} unit={UNIT_OF_METRIC[metric]} />
