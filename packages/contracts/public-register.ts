@@ -34,6 +34,20 @@ export const PublicFigure = z.discriminatedUnion('state', [
   z.object({ state: z.literal('not-in-operation'), because: LocalText }),
 ]);
 
+/** One count of a month; small ones are withheld. */
+export const PublicCount = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('published'), month: Month, count: Count }),
+  z.object({ state: z.literal('withheld'), month: Month }),
+]);
+export type PublicCount = z.infer<typeof PublicCount>;
+
+/** A figure beyond alerts, by month, or why there is none. */
+export const PublicTally = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('counted'), months: z.array(PublicCount) }),
+  z.object({ state: z.literal('not-in-operation'), because: LocalText }),
+]);
+export type PublicTally = z.infer<typeof PublicTally>;
+
 /**
  * A field of a transparency standard: what it says, why it does not apply, or that nobody has said it yet.
  * A value is in both languages, or as the organisation or a standard writes it.
@@ -102,6 +116,6 @@ export const PublicRegister = z.object({
   complain: z.string(),
   systems: z.array(PublicSystem),
   /** What the law or the public asks for beyond alerts. */
-  figures: z.object({ faceSearches: PublicFigure, faceMatches: PublicFigure, finesCancelled: PublicFigure }),
+  figures: z.object({ faceSearches: PublicTally, faceMatches: PublicTally, finesCancelled: PublicTally }),
 });
 export type PublicRegister = z.infer<typeof PublicRegister>;

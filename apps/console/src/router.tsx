@@ -279,6 +279,7 @@ const publicRegister = createRoute({
 const publicConcern = createRoute({
   getParentRoute: () => root,
   path: '/register/concern',
+  validateSearch: (search): { system?: string } => parseText(search, 'system'),
   component: lazyRouteComponent(() => import('./pages/public-register/concern-page.tsx'), 'ConcernPage'),
 });
 

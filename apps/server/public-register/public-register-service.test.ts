@@ -1,6 +1,10 @@
+import { newIdentifier } from '@amaan/contracts/identifier';
+import { instantOf } from '@amaan/contracts/instant';
+import type { LedgerEntry } from '@amaan/contracts/ledger-entry';
 import { PublicRegister, type StandardField } from '@amaan/contracts/public-register';
 import { SUBJECTS } from '@amaan/contracts/worker-messages';
 import { ATRS_REQUIRED, EUROCITIES_REQUIRED } from '@amaan/governance/public-register/standard-fields';
+import { appendToLedger } from '@amaan/store/ledger-store';
 import { createTestDatabase } from '@amaan/store/test-database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lineCrossed } from '../testing/observations.ts';
@@ -103,5 +107,38 @@ describe('the public register', () => {
     expect(figures.finesCancelled.state).toBe('not-in-operation');
     for (const { state, results } of systems)
       expect(results.state).toBe(state === 'planned' ? 'not-in-operation' : 'counted');
+  });
+
+  test('counts face searches and cancelled fines in the ledger once their systems run', async () => {
+    const at = instantOf(Date.now());
+    const entry = (kind: string, data: LedgerEntry['data'] = {}): LedgerEntry => ({
+      kind,
+      at,
+      actor: 'system:test',
+      subject: `test:${newIdentifier()}`,
+      data,
+    });
+    const entries = [
+      ...Array.from({ length: 12 }, () => entry('face.searched')),
+      ...Array.from({ length: 3 }, () => entry('face.match-confirmed')),
+      ...Array.from({ length: 20 }, () => entry('face.searched', { simulated: true })),
+      entry('fine.cancelled'),
+    ];
+    await server.db.transaction().execute((tx) => appendToLedger(tx, entries));
+    await server.db
+      .updateTable('ai_system')
+      .set({ stage: 'operational' })
+      .where('id', '=', 'face-recognition')
+      .execute();
+    server.clock.aheadMs += 10 * 60_000;
+    const { figures } = await read();
+    const month = at.slice(0, 7);
+    const searches = figures.faceSearches.state === 'counted' ? figures.faceSearches.months : [];
+    expect(searches).toHaveLength(12);
+    expect(searches.find((one) => one.month === month)).toEqual({ state: 'published', month, count: 12 });
+    expect(searches[0]).toMatchObject({ state: 'published', count: 0 });
+    const matches = figures.faceMatches.state === 'counted' ? figures.faceMatches.months : [];
+    expect(matches.find((one) => one.month === month)).toEqual({ state: 'withheld', month });
+    expect(figures.finesCancelled.state).toBe('not-in-operation');
   });
 });

@@ -5,10 +5,14 @@ import {
   PUBLIC_REGISTER_FORMAT,
   type PublicMonth,
   type PublicRegister,
-  type PublicState,
   type PublicSystem,
 } from '@amaan/contracts/public-register';
-import { closedMonths, closingOf, publishMonth } from '@amaan/governance/public-register/publish-months';
+import {
+  closedMonths,
+  closingOf,
+  monthEnd,
+  publishMonth,
+} from '@amaan/governance/public-register/publish-months';
 import { atrsFields, eurocitiesFields } from '@amaan/governance/public-register/standard-fields';
 import type { Database } from '@amaan/store/open-database';
 import { readPublicResults } from '@amaan/store/public-results';
@@ -17,6 +21,8 @@ import { listSuspensions } from '@amaan/store/suspensions';
 import { listNewestSystemEntries } from '@amaan/store/system-entries';
 import { getSystemStanding } from '@amaan/store/system-standing';
 import type { SystemService } from '../permits/system-service.ts';
+import { publicStateOf } from './public-state.ts';
+import { readFigures } from './read-figures.ts';
 
 /** How long an answer is good for: the register changes when people decide, not by the minute. */
 const FRESH_MS = 5 * 60_000;
@@ -26,21 +32,6 @@ export interface PublicRegisterOptions {
   readonly systems: Pick<SystemService, 'list'>;
   readonly now: () => number;
 }
-
-const NOT_IN_OPERATION = {
-  faceSearches: {
-    en: 'No face recognition is in operation, so no face was searched.',
-    ur: 'چہرہ شناسی کا کوئی نظام کام نہیں کر رہا، اس لیے کسی چہرے کی تلاش نہیں ہوئی۔',
-  },
-  faceMatches: {
-    en: 'No face recognition is in operation, so there were no matches.',
-    ur: 'چہرہ شناسی کا کوئی نظام کام نہیں کر رہا، اس لیے کوئی مماثلت نہیں ملی۔',
-  },
-  finesCancelled: {
-    en: 'No system that prepares fines is in operation, so none was issued or cancelled.',
-    ur: 'جرمانے تیار کرنے والا کوئی نظام کام نہیں کر رہا، اس لیے نہ کوئی جاری ہوا نہ منسوخ۔',
-  },
-};
 
 /** What anybody may know of the AI systems. It is made for everybody at once and kept for some minutes. */
 export class PublicRegisterService {
@@ -85,11 +76,7 @@ export class PublicRegisterService {
       demonstration: simulated.length > 0 || described.some(({ assessment }) => assessment?.demo === true),
       complain: '/register/concern',
       systems: described,
-      figures: {
-        faceSearches: { state: 'not-in-operation', because: NOT_IN_OPERATION.faceSearches },
-        faceMatches: { state: 'not-in-operation', because: NOT_IN_OPERATION.faceMatches },
-        finesCancelled: { state: 'not-in-operation', because: NOT_IN_OPERATION.finesCancelled },
-      },
+      figures: await readFigures(db, views, now),
     };
   }
 
@@ -98,8 +85,7 @@ export class PublicRegisterService {
     const bySystem = new Map<string, PublicMonth[]>();
     for (const month of closedMonths(new Date(now))) {
       const from = `${month}-01T00:00:00.000Z`;
-      const [year = 0, number = 0] = month.split('-').map(Number);
-      const to = new Date(Date.UTC(year, number, 1)).toISOString();
+      const to = monthEnd(month).toISOString();
       const closing = closingOf(month).toISOString();
       for (const { system, ...counts } of await readPublicResults(this.#options.db, { from, to, closing })) {
         bySystem.set(system, [...(bySystem.get(system) ?? []), publishMonth({ month, ...counts })]);
@@ -126,7 +112,7 @@ export class PublicRegisterService {
       const entry = entries.get(view.id);
       const standing = await getSystemStanding(db, view.id);
       const own = risks.filter(({ system }) => system === view.id);
-      const state = stateOf(view);
+      const state = publicStateOf(view);
       const count = (status: (typeof RISK_STATES)[number]) =>
         own.filter((risk) => risk.status === status).length;
       const system = {
@@ -188,13 +174,4 @@ export class PublicRegisterService {
     }
     return systems;
   }
-}
-
-/** What a stage means to somebody outside. */
-function stateOf({ stage, suspension }: Pick<SystemView, 'stage' | 'suspension'>): PublicState {
-  if (stage === 'retired') return 'retired';
-  if (stage === 'suspended' || (suspension !== null && (stage === 'pilot' || stage === 'operational'))) {
-    return 'suspended';
-  }
-  return stage === 'pilot' || stage === 'operational' ? stage : 'planned';
 }

@@ -1,7 +1,7 @@
 import { SMALLEST_COUNT } from '@amaan/contracts/public-register';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { closedMonths, closingOf, publishMonth } from './publish-months.ts';
+import { closedMonths, closingOf, publishCount, publishMonth } from './publish-months.ts';
 
 const counts = fc
   .record({ confirmed: fc.nat(60), rejected: fc.nat(60), undecided: fc.nat(60) })
@@ -43,6 +43,18 @@ describe('the counts of a month', () => {
       alerts: null,
     });
   });
+});
+
+test('a lone count is published when it is none or large, and withheld otherwise', () => {
+  const states = [0, 1, 9, 10, 4000].map((count) => publishCount('2026-10', count));
+  expect(states.map(({ state }) => state)).toEqual([
+    'published',
+    'withheld',
+    'withheld',
+    'published',
+    'published',
+  ]);
+  expect(JSON.stringify(states[2])).not.toContain('9');
 });
 
 describe('a month', () => {

@@ -1,4 +1,4 @@
-import { type PublicMonth, SMALLEST_COUNT } from '@amaan/contracts/public-register';
+import { type PublicCount, type PublicMonth, SMALLEST_COUNT } from '@amaan/contracts/public-register';
 
 /** What one system reported in a month, and what people decided by the month's closing. */
 export interface MonthCounts {
@@ -14,10 +14,15 @@ export const CLOSING_DAYS = 7;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const MONTHS = 12;
 
+/** The first instant that is not in the month any more, UTC. */
+export function monthEnd(month: string): Date {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number, 1));
+}
+
 /** When the figures of a month are final. */
 export function closingOf(month: string): Date {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number, 1) + CLOSING_DAYS * DAY_MS);
+  return new Date(monthEnd(month).getTime() + CLOSING_DAYS * DAY_MS);
 }
 
 /**
@@ -45,6 +50,11 @@ export function publishMonth({ month, alerts, confirmed, rejected }: MonthCounts
     return { state: 'withheld', month, alerts: isSmall(alerts) ? null : alerts };
   }
   return { state: 'published', month, alerts, confirmed, rejected, undecided };
+}
+
+/** What may be published of a lone count. */
+export function publishCount(month: string, count: number): PublicCount {
+  return isSmall(count) ? { state: 'withheld', month } : { state: 'published', month, count };
 }
 
 /** None is no small number: it is about nobody. */

@@ -93,6 +93,8 @@ export const en = {
     administrator: 'Administrator',
   },
   signIn: {
+    publicRegister: 'Which AI systems work here? The public register',
+    raiseConcern: 'Raise a concern',
     title: 'Sign in',
     username: 'User name',
     password: 'Password',

@@ -94,6 +94,8 @@ export const ur: Messages = {
     administrator: 'منتظم',
   },
   signIn: {
+    publicRegister: 'یہاں مصنوعی ذہانت کے کون سے نظام کام کرتے ہیں؟ عوامی رجسٹر',
+    raiseConcern: 'خدشہ یا شکایت درج کریں',
     title: 'داخل ہوں',
     username: 'صارف کا نام',
     password: 'پاس ورڈ',

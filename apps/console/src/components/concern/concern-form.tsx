@@ -15,16 +15,19 @@ const SHORTEST = 10;
 
 interface ConcernFormProps {
   readonly systems: readonly { readonly id: string; readonly name: string }[];
+  /** The system that is chosen until somebody chooses another. */
+  readonly about?: string | undefined;
   readonly send: (input: ConcernInput) => Promise<ConcernReceipt>;
   /** More to fill in, before the button. */
   readonly children?: ReactNode;
 }
 
 /** Raises a concern, then shows the receipt: the only time that anybody sees its code. */
-export function ConcernForm({ systems, send, children }: ConcernFormProps) {
+export function ConcernForm({ systems, about, send, children }: ConcernFormProps) {
   const { t } = useTranslation();
   const [category, setCategory] = useState<ConcernInput['category']>('wrong-alert');
-  const [system, setSystem] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null | undefined>(undefined);
+  const system = chosen === undefined ? (about ?? null) : chosen;
   const [what, setWhat] = useState('');
   const [contact, setContact] = useState('');
   const [tried, setTried] = useState(false);
@@ -58,7 +61,7 @@ export function ConcernForm({ systems, send, children }: ConcernFormProps) {
         clearable
         value={system}
         data={systems.map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={setSystem}
+        onChange={setChosen}
       />
       <Textarea
         label={t('concerns.what')}

@@ -6,10 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { PUBLIC_REGISTER_URL, publicRegisterQuery } from '../../api/public-register.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useFormat } from '../../format/use-format.ts';
-import type { Language } from '../../messages/i18n.ts';
 import { LanguageSwitch, ThemeSwitch } from '../../shell/preferences.tsx';
 import classes from './public-register-page.module.css';
 import { PublicSystemCard } from './public-system-card.tsx';
+import { PublicTally } from './public-tally.tsx';
 
 /** What runs comes before what is only planned. */
 const ORDER = ['operational', 'pilot', 'suspended', 'planned', 'retired'] as const;
@@ -54,9 +54,8 @@ export function PublicRegisterPage() {
 }
 
 function Register({ register }: { register: PublicRegister }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const format = useFormat();
-  const language = i18n.language as Language;
   const systems = register.systems.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
   const running = systems.filter(({ state }) => state === 'operational' || state === 'pilot').length;
   const { faceSearches, faceMatches, finesCancelled } = register.figures;
@@ -77,13 +76,15 @@ function Register({ register }: { register: PublicRegister }) {
         <h2 id="figures-title">{t('publicRegister.otherFigures')}</h2>
         <dl className={classes.facts}>
           {[
-            { name: t('publicRegister.faceSearches'), figure: faceSearches },
-            { name: t('publicRegister.faceMatches'), figure: faceMatches },
-            { name: t('publicRegister.finesCancelled'), figure: finesCancelled },
-          ].map(({ name, figure }) => (
+            { name: t('publicRegister.faceSearches'), tally: faceSearches },
+            { name: t('publicRegister.faceMatches'), tally: faceMatches },
+            { name: t('publicRegister.finesCancelled'), tally: finesCancelled },
+          ].map(({ name, tally }) => (
             <div key={name} className={classes.fact}>
               <dt>{name}</dt>
-              <dd>{figure.state === 'not-in-operation' && figure.because[language]}</dd>
+              <dd>
+                <PublicTally name={name} tally={tally} />
+              </dd>
             </div>
           ))}
         </dl>

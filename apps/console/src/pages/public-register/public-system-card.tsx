@@ -1,4 +1,5 @@
 import type { PublicSystem } from '@amaan/contracts/public-register';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Mark, type Shape, type Tone } from '../../components/mark.tsx';
@@ -8,6 +9,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { useLocalText } from '../../format/use-local-text.ts';
 import classes from './public-register-page.module.css';
 import { PublicResults } from './public-results.tsx';
+import { StandardFields } from './standard-fields.tsx';
 
 const MARKS: Record<PublicSystem['state'], { shape: Shape; tone: Tone }> = {
   operational: { shape: 'circle', tone: 'good' },
@@ -95,6 +97,10 @@ export function PublicSystemCard({ system }: { system: PublicSystem }) {
           </Fact>
         </dl>
       </details>
+      <StandardFields system={system} />
+      <Link to="/register/concern" search={{ system: system.id }} className={classes.concern}>
+        {t('publicRegister.concernAbout')}
+      </Link>
     </article>
   );
 }

@@ -1,10 +1,11 @@
 import type { Me } from '@amaan/contracts/api/me';
 import type { SecondFactorRequired } from '@amaan/contracts/api/second-factor';
 import { useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../../api/session.ts';
+import classes from './entry-frame.module.css';
 import { EntryFrame } from './entry-frame.tsx';
 import { PasswordStep } from './password-step.tsx';
 import { SecondStep } from './second-step.tsx';
@@ -35,6 +36,10 @@ export function SignInPage() {
       {expired && <p className="prose quiet">{t('signIn.expired')}</p>}
       <PasswordStep onEntered={enter} onSecondStep={setAsked} />
       <p className="prose quiet">{t('signIn.first')}</p>
+      <nav className={classes.public}>
+        <Link to="/register">{t('signIn.publicRegister')}</Link>
+        <Link to="/register/concern">{t('signIn.raiseConcern')}</Link>
+      </nav>
     </EntryFrame>
   );
 }
