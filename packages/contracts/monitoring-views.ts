@@ -59,7 +59,7 @@ export type DriftView = z.infer<typeof DriftView>;
 
 /** Errors of one part of the reviewed alerts. Parts are never personal traits. */
 export const ErrorPart = z.object({
-  dimension: z.enum(['object-class', 'time-of-day']),
+  dimension: z.enum(['camera', 'object-class', 'time-of-day']),
   part: z.string(),
   /** Reviewed alerts in which the object was wrong or nothing was there. */
   rate: Figure,

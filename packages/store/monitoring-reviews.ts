@@ -70,6 +70,19 @@ const reviewsOf = ({ from, to, groupId }: ReviewPeriod) => sql`
   WHERE alert.raised_at >= ${from} AND alert.raised_at < ${to}
     ${groupId === undefined ? sql`` : sql`AND camera.group_id = ${groupId}`}`;
 
+/** Reviewed alerts of one pair by camera, those with the most reviews first. */
+export async function countReviewsByCamera(
+  db: Database,
+  period: ReviewPeriod & { readonly system: string; readonly simulated: boolean },
+): Promise<{ camera: string; reviewed: number; wrong: number }[]> {
+  const { rows } = await sql<{ camera: string; reviewed: number; wrong: number }>`
+    SELECT camera.name AS camera, count(*) AS reviewed,
+      count(*) FILTER (WHERE review.reason IN ('wrong-object', 'nothing-there')) AS wrong ${reviewsOf(period)}
+      AND observation.system = ${period.system} AND alert.simulated = ${period.simulated}
+    GROUP BY camera.id ORDER BY reviewed DESC, camera.name, camera.id`.execute(db);
+  return rows;
+}
+
 /** Alerts of one pair by the hour in which they were raised. */
 export async function countAlertsByHour(
   db: Database,

@@ -11,6 +11,7 @@ import type { AccountTables } from './account-tables.ts';
 import type { AccessTables } from './tables/access-tables.ts';
 import type { AssuranceTables } from './tables/assurance-tables.ts';
 import type { ClockTables } from './tables/clock-tables.ts';
+import type { GroundTruthTables } from './tables/ground-truth-tables.ts';
 import type { LifecycleTables } from './tables/lifecycle-tables.ts';
 import type { MonitoringTables } from './tables/monitoring-tables.ts';
 import type { RecordTables } from './tables/record-tables.ts';
@@ -29,6 +30,7 @@ export interface Schema
   extends AccountTables,
     AccessTables,
     MonitoringTables,
+    GroundTruthTables,
     RecordTables,
     LifecycleTables,
     AssuranceTables,

@@ -8,6 +8,7 @@ import { PerformanceService } from '../performance/performance-service.ts';
 import type { SuspensionService } from '../permits/suspension-service.ts';
 import type { InputCollector } from './collect-inputs.ts';
 import { CoverageWatch } from './coverage-watch.ts';
+import { GroundTruthService } from './ground-truth-service.ts';
 import { MonitoringReferences } from './monitoring-references.ts';
 import { MonitoringRules } from './monitoring-rules.ts';
 import { MonitoringService } from './monitoring-service.ts';
@@ -34,6 +35,7 @@ export interface Monitoring extends AsyncDisposable {
   readonly rules: MonitoringRules;
   readonly references: MonitoringReferences;
   readonly views: MonitoringViews;
+  readonly groundTruth: GroundTruthService;
   readonly performance: PerformanceService;
   /** Evaluations of a period, newest first. */
   runs(period: Parameters<typeof listMonitoringRuns>[1]): Promise<MonitoringRun[]>;
@@ -58,6 +60,7 @@ export function createMonitoring(options: MonitoringOptions): Monitoring {
     rules,
     references,
     views,
+    groundTruth: new GroundTruthService(options),
     performance,
     runs: (period) => listMonitoringRuns(db, period),
     [Symbol.asyncDispose]: () => stack.disposeAsync(),

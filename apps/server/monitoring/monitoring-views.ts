@@ -25,7 +25,7 @@ import {
 import { quantile } from '@amaan/governance-monitoring/quantile';
 import { latestMonitoringRun, listInputHours, listMonitoredHours } from '@amaan/store/monitoring';
 import { listGroupNames } from '@amaan/store/monitoring-places';
-import { countAlertsByHour, countReviewsByHour } from '@amaan/store/monitoring-reviews';
+import { countAlertsByHour, countReviewsByCamera, countReviewsByHour } from '@amaan/store/monitoring-reviews';
 import { listMonitoringRules, listRuleStates, type StoredRuleState } from '@amaan/store/monitoring-rules';
 import type { Database } from '@amaan/store/open-database';
 import { NotFoundError } from '../http/http-errors.ts';
@@ -38,6 +38,8 @@ const WEEK_HOURS = 168;
 /** Of one hour: fewer, since each hour is one point among many and its interval says how little it knows. */
 const FEWEST_AN_HOUR = { reviews: 10, calibration: 30, samples: 30 };
 const FEWEST = { reviews: 30, samples: 500, calibration: 100, part: 10 };
+/** Of a group of hundreds, those with the most reviews. */
+const MOST_CAMERAS = 50;
 const DRIFTS: readonly DriftMetric[] = [
   'brightness-drift',
   'sharpness-drift',
@@ -106,11 +108,14 @@ export class MonitoringViews {
         ...driftOf(metric, day.present, day.reference, FEWEST.samples),
       })),
       calibration: calibrationOf(week),
-      errors: errorParts(week.reviews.parts).map(({ dimension, part, wrong, reviewed }) => ({
-        dimension,
-        part,
-        rate: share(wrong, reviewed, FEWEST.part),
-      })),
+      errors: [
+        ...(await this.#cameraErrors(query)),
+        ...errorParts(week.reviews.parts).map(({ dimension, part, wrong, reviewed }) => ({
+          dimension,
+          part,
+          rate: share(wrong, reviewed, FEWEST.part),
+        })),
+      ],
     };
   }
 
@@ -148,6 +153,22 @@ export class MonitoringViews {
           .map(({ ruleId, since }) => ({ ruleId, name: rules.get(ruleId)?.name ?? '', since })),
       };
     });
+  }
+
+  /** Within the group: which cameras the model errs on. */
+  async #cameraErrors({ system, groupId, simulated }: Pair): Promise<MonitoringDetail['errors']> {
+    const { db, now, timeZone } = this.#options;
+    const cameras = await countReviewsByCamera(db, {
+      from: instantOf(now() - WEEK_HOURS * HOUR_MS),
+      to: instantOf(hourOf(now()) + HOUR_MS),
+      timeZone: await timeZone(),
+      ...{ system, groupId, simulated },
+    });
+    return cameras.slice(0, MOST_CAMERAS).map(({ camera, wrong, reviewed }) => ({
+      dimension: 'camera' as const,
+      part: camera,
+      rate: share(wrong, reviewed, FEWEST.part),
+    }));
   }
 
   async #hours(query: MonitoringDetailQuery): Promise<MonitoringDetail['hours']> {

@@ -258,6 +258,56 @@ describe('monitoring', () => {
     expect((await officer.get('/api/status')).json().noticed).toMatchObject({ severity: 'critical' });
   });
 
+  test('an audit set gives error rates by lawful groups, says which lines were not kept, and is in the ledger', async () => {
+    const alerts = await server.db
+      .selectFrom('alert')
+      .select(['id', 'observation_id'])
+      .orderBy('id')
+      .limit(21)
+      .execute();
+    const rows = alerts
+      .slice(0, 20)
+      .map(({ id, observation_id }, at) =>
+        [at % 2 ? id : observation_id, at < 5 ? 'wrong' : 'right', at < 12 ? 'day' : 'night', 'Gate'].join(),
+      );
+    const bad = [
+      `${newIdentifier()},right,day,Gate`,
+      `${alerts[20]!.id},right,day,Another gate`,
+      `${alerts[0]!.id},right,day,Gate`,
+    ];
+    const upload = (csv: string, client = officer) =>
+      client.post('/api/monitoring/ground-truth', {
+        ...{ name: 'November at the gate', csv },
+        source: 'Two auditors looked at every picture.',
+      });
+    const response = await upload(['id,truth,light,camera', ...rows, ...bad].join('\n'));
+    expect(response.statusCode, response.body).toBe(201);
+    const set = response.json();
+    expect(set).toMatchObject({ kept: 20, refusedCount: 3 });
+    expect(set.refused.map(({ line }: { line: number }) => line)).toEqual([22, 23, 24]);
+    expect(set.refused[1].reason).toBe('Its camera is “Gate”, not “Another gate”.');
+    const rate = (grouping: string, label: string) =>
+      set.rates.find(
+        (one: { grouping: string; label: string }) => one.grouping === grouping && one.label === label,
+      ).rate;
+    expect(rate('all', '')).toMatchObject({ state: 'known', value: 0.25, count: 20 });
+    expect(rate('light', 'day')).toMatchObject({ state: 'known', value: 5 / 12, count: 12 });
+    expect(rate('light', 'night')).toEqual({ state: 'not-enough-data', count: 8, needed: 10 });
+    expect(rate('camera', 'Gate')).toMatchObject({ value: 0.25 });
+    expect((await officer.get('/api/monitoring/ground-truth')).json()).toEqual([set]);
+    expect(await entries('monitoring.ground-truth-recorded')).toBe(1);
+
+    const personal = await upload(`id,truth,sex\n${alerts[0]!.id},right,m`);
+    expect(personal.statusCode).toBe(422);
+    expect(personal.json().code).toBe('GROUPING_NOT_LAWFUL');
+    expect((await upload(`id,truth\n${newIdentifier()},right`)).json()).toMatchObject({
+      code: 'GROUND_TRUTH_EMPTY',
+      detail: expect.stringContaining('Line 2'),
+    });
+    expect((await upload(rows.join('\n'), operator)).statusCode).toBe(403);
+    expect(await entries('monitoring.ground-truth-recorded')).toBe(1);
+  });
+
   test('a person pins the reference, and detail compares with it', async () => {
     const [hour] = await listMonitoredHours(server.db, EVER);
     const pair = { system: hour!.system, groupId: hour!.groupId, simulated: false };
@@ -273,6 +323,10 @@ describe('monitoring', () => {
     expect(detail.reference).toMatchObject({ from: hour!.hour, to: end });
     expect(detail.overrideRate).toMatchObject({ state: 'not-enough-data' });
     expect(detail.hours.at(-1)).toMatchObject({ volume: 26, rejected: 26 });
+    expect(detail.errors.find((error: { dimension: string }) => error.dimension === 'camera')).toMatchObject({
+      part: 'Gate',
+      rate: { state: 'known', value: 1, count: 26 },
+    });
     const { figures } = detail.hours.at(-1);
     expect(figures.overrideRate).toMatchObject({ state: 'known', value: 1, high: 1, count: 26 });
     expect(figures.overrideRate.low).toBeCloseTo(0.871, 3);

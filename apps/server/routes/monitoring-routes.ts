@@ -1,3 +1,4 @@
+import { GroundTruthInput, GroundTruthSet, LARGEST_GROUND_TRUTH_BYTES } from '@amaan/contracts/ground-truth';
 import { Identifier } from '@amaan/contracts/identifier';
 import {
   MonitoringReference,
@@ -22,7 +23,7 @@ const tags = ['monitoring'];
 
 /** There is no route that stops monitoring: rules change, and every change stays on record. */
 export function monitoringRoutes(app: App, monitoring: Monitoring): void {
-  const { views, rules, references } = monitoring;
+  const { views, rules, references, groundTruth } = monitoring;
   app.get(
     '/api/monitoring',
     {
@@ -125,5 +126,32 @@ export function monitoringRoutes(app: App, monitoring: Monitoring): void {
       },
     },
     (request) => references.pin(request.body, actorOf(request)),
+  );
+  app.get(
+    '/api/monitoring/ground-truth',
+    {
+      config: { action: 'monitoring.read' },
+      schema: {
+        tags,
+        summary: 'Audit sets with error rates by lawful groups, newest first',
+        response: { 200: z.array(GroundTruthSet) },
+      },
+    },
+    (request) => groundTruth.list(actorOf(request).sites),
+  );
+  app.post(
+    '/api/monitoring/ground-truth',
+    {
+      // JSON writes some marks of the file with two bytes.
+      bodyLimit: 2 * LARGEST_GROUND_TRUTH_BYTES,
+      config: { action: 'monitoring.change' },
+      schema: {
+        tags,
+        summary: 'Keep the good lines of an audit set; the answer names the others with their reasons',
+        body: GroundTruthInput,
+        response: { 201: GroundTruthSet },
+      },
+    },
+    async (request, reply) => reply.code(201).send(await groundTruth.record(request.body, actorOf(request))),
   );
 }

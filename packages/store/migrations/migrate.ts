@@ -18,6 +18,8 @@ import * as assurance from './0013-assurance.ts';
 import * as pack from './0014-pack.ts';
 import * as clock from './0015-clock.ts';
 import * as assessedVersion from './0016-assessed-version.ts';
+import * as systemDefinitions from './0017-system-definitions.ts';
+import * as groundTruth from './0018-ground-truth.ts';
 
 /** Listed by hand, so that what runs is what a reader sees here. Names are never changed once released. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -37,6 +39,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0014-pack': pack,
   '0015-clock': clock,
   '0016-assessed-version': assessedVersion,
+  '0017-system-definitions': systemDefinitions,
+  '0018-ground-truth': groundTruth,
 };
 
 /** The database could not be brought to this version's schema; it is as it was before. */

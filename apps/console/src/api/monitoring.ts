@@ -1,3 +1,4 @@
+import type { GroundTruthInput, GroundTruthSet } from '@amaan/contracts/ground-truth';
 import type {
   MonitoringReference,
   MonitoringRule,
@@ -54,3 +55,11 @@ export const changeMonitoringRule = (id: string, body: MonitoringRuleBody) =>
 
 export const pinReference = (body: ReferenceInput) =>
   unwrap<MonitoringReference>(api.POST('/api/monitoring/references', { body }));
+
+export const groundTruthQuery = queryOptions({
+  queryKey: [...monitoringKey, 'ground-truth'],
+  queryFn: () => unwrap<GroundTruthSet[]>(api.GET('/api/monitoring/ground-truth')),
+});
+
+export const recordGroundTruth = (body: GroundTruthInput) =>
+  unwrap<GroundTruthSet>(api.POST('/api/monitoring/ground-truth', { body }));

@@ -8832,7 +8832,7 @@ export interface paths {
                             };
                             errors: {
                                 /** @enum {string} */
-                                dimension: "object-class" | "time-of-day";
+                                dimension: "camera" | "object-class" | "time-of-day";
                                 part: string;
                                 rate: {
                                     /** @enum {string} */
@@ -9274,6 +9274,158 @@ export interface paths {
                             /** Format: date-time */
                             pinnedAt: string;
                             pinnedBy: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/monitoring/ground-truth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Audit sets with error rates by lawful groups, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            source: string;
+                            digest: string;
+                            kept: number;
+                            refused: {
+                                line: number;
+                                reason: string;
+                            }[];
+                            refusedCount: number;
+                            /** Format: date-time */
+                            uploadedAt: string;
+                            uploadedBy: string;
+                            rates: {
+                                system: string;
+                                simulated: boolean;
+                                grouping: ("site" | "camera-group" | "camera" | "light" | "weather" | "vehicle-class") | "all";
+                                label: string;
+                                rate: {
+                                    /** @enum {string} */
+                                    state: "known";
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                    count: number;
+                                    about?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    state: "not-enough-data";
+                                    count: number;
+                                    needed: number;
+                                };
+                            }[];
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Keep the good lines of an audit set; the answer names the others with their reasons */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        source: string;
+                        csv: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            source: string;
+                            digest: string;
+                            kept: number;
+                            refused: {
+                                line: number;
+                                reason: string;
+                            }[];
+                            refusedCount: number;
+                            /** Format: date-time */
+                            uploadedAt: string;
+                            uploadedBy: string;
+                            rates: {
+                                system: string;
+                                simulated: boolean;
+                                grouping: ("site" | "camera-group" | "camera" | "light" | "weather" | "vehicle-class") | "all";
+                                label: string;
+                                rate: {
+                                    /** @enum {string} */
+                                    state: "known";
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                    count: number;
+                                    about?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    state: "not-enough-data";
+                                    count: number;
+                                    needed: number;
+                                };
+                            }[];
                         };
                     };
                 };
@@ -13680,6 +13832,13 @@ export interface components {
         };
         SystemDetails: {
             system: components["schemas"]["SystemView"];
+            definitions: {
+                version: number;
+                digest: string;
+                changed: string[];
+                /** Format: date-time */
+                at: string;
+            }[];
             entries: {
                 version: number;
                 body: {
@@ -13945,6 +14104,7 @@ export interface components {
                 digest: string;
                 licence: string;
                 source: string;
+                current: boolean;
             }[];
             openItems: {
                 incidents: number;

@@ -8,6 +8,7 @@ import { intervalChart } from '../../../components/interval-chart.ts';
 import { useFormat } from '../../../format/use-format.ts';
 
 const OBJECTS_OF = {
+  camera: 'monitoring.part.camera',
   'object-class': 'monitoring.part.class',
   'time-of-day': 'monitoring.part.time',
 } as const;
@@ -70,7 +71,7 @@ export function CalibrationChart({ calibration }: { calibration: MonitoringDetai
   );
 }
 
-/** How often the model was wrong, by object class and by day and night. */
+/** How often the model was wrong, by camera, by object class and by day and night. */
 export function ErrorChart({ errors }: { errors: MonitoringDetail['errors'] }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -87,7 +88,11 @@ export function ErrorChart({ errors }: { errors: MonitoringDetail['errors'] }) {
       const [names, points] = JSON.parse(key) as [string[], ReturnType<typeof knownOf>];
       return {
         ...intervalChart(theme, rate, points),
-        xAxis: { type: 'category', data: names },
+        xAxis: {
+          type: 'category',
+          data: names,
+          axisLabel: { interval: 0, hideOverlap: true, width: 90, overflow: 'truncate' },
+        },
         yAxis: { type: 'value', name: rate, min: 0, max: 1 },
       };
     },

@@ -10,6 +10,7 @@ import { Mark } from '../../../components/mark.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import { GovernanceFrame } from '../governance-frame.tsx';
+import { GroundTruthView } from './ground-truth-view.tsx';
 import classes from './monitoring.module.css';
 import { MonitoringDetailView } from './monitoring-detail-view.tsx';
 import { PairList } from './pair-list.tsx';
@@ -24,23 +25,28 @@ export function MonitoringPage() {
   const { view, system, group, source } = search;
   const { data, error, refetch } = useQuery(monitoringQuery);
   const open = system !== undefined && group !== undefined;
-  const back = view === 'rules' || open;
+  const back = view !== undefined || open;
+  const words = { rules: 'monitoring.rules', truth: 'monitoring.truth.title' } as const;
+  const hints = { rules: 'monitoring.rulesHint', truth: 'monitoring.truth.hint' } as const;
   return (
     <GovernanceFrame
-      title={view === 'rules' ? t('monitoring.rules') : t('monitoring.title')}
-      hint={view === 'rules' ? t('monitoring.rulesHint') : t('monitoring.hint')}
+      title={t(view === undefined ? 'monitoring.title' : words[view])}
+      hint={t(view === undefined ? 'monitoring.hint' : hints[view])}
       actions={
         back ? (
           <Button variant="default" component={Link} to="/governance/monitoring">
             {t('monitoring.toOverview')}
           </Button>
         ) : (
-          <Button
-            variant="default"
-            renderRoot={(props) => <Link to="/governance/monitoring" search={{ view: 'rules' }} {...props} />}
-          >
-            {t('monitoring.rules')}
-          </Button>
+          (['truth', 'rules'] as const).map((name) => (
+            <Button
+              key={name}
+              variant="default"
+              renderRoot={(props) => <Link to="/governance/monitoring" search={{ view: name }} {...props} />}
+            >
+              {t(words[name])}
+            </Button>
+          ))
         )
       }
     >
@@ -53,6 +59,8 @@ export function MonitoringPage() {
           <WatchLine overview={data} />
           {view === 'rules' ? (
             <RuleList />
+          ) : view === 'truth' ? (
+            <GroundTruthView />
           ) : open ? (
             <MonitoringDetailView place={{ system, groupId: group, simulated: source === 'simulated' }} />
           ) : data.pairs.length === 0 ? (
