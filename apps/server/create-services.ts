@@ -186,7 +186,12 @@ export function createServices(options: ServiceOptions): RunningServices {
   const ledger = new LedgerService({ db, checkpoints, selfCheck });
   const explanations = new ExplainService({ db, ledger, now });
   const controls = stack.use(new ControlService({ db, records, logger, now }));
-  const systems = new SystemService({ db, permits, suspensions });
+  const systems = new SystemService({
+    db,
+    permits,
+    suspensions,
+    modelsAtHand: () => registerUpkeep.modelsAtHand,
+  });
   const packs = stack.use(
     createPackService({
       db,

@@ -7,6 +7,7 @@ import type { SystemStanding } from '@amaan/governance/system-standing';
 import { digestBytes } from './digest-column.ts';
 import type { Database } from './open-database.ts';
 import { readSuspensionsInForce, standingOf } from './suspensions.ts';
+import { type DefinitionChange, keepDefinition } from './system-definitions.ts';
 
 /** `SYSTEM_NOT_FOUND`: no AI system of that id is registered. */
 export class SystemError extends AmaanError {}
@@ -22,11 +23,19 @@ export interface RegisteredSystem {
 
 /**
  * Puts an AI system as the code defines it into the register, or brings its entry up to date. Its stage and
- * suspension stay; a new one starts as `proposed`. Its configuration is kept by digest for ever. Call it in
- * a transaction.
+ * suspension stay; a new one starts as `proposed`. What the code says of it is kept as a version, its
+ * configuration by digest, both for ever. Call it in a transaction, with the ledger entry of what it returns.
+ *
+ * @returns what changed; null when the register said the same already
  */
-export async function registerSystem(db: Database, system: AiSystem): Promise<void> {
+export async function registerSystem(db: Database, system: AiSystem): Promise<DefinitionChange | null> {
   const now = new Date().toISOString();
+  const standing = await db
+    .selectFrom('ai_system')
+    .select(['definition', 'stage', 'registered_at as at'])
+    .where('id', '=', system.id)
+    .forUpdate()
+    .executeTakeFirst();
   const definition = JSON.stringify(system);
   await db
     .insertInto('ai_system')
@@ -52,15 +61,20 @@ export async function registerSystem(db: Database, system: AiSystem): Promise<vo
     })
     .onConflict((conflict) => conflict.column('digest').doNothing())
     .execute();
+  return keepDefinition(db, system, standing ?? null, now);
 }
 
-/** Keeps what is known of a model under the digest of its file, for ever. */
+/**
+ * Keeps what is known of a model under the digest of its file, for ever. Call it in a transaction, with its
+ * ledger entry.
+ * @returns whether it is new
+ */
 export async function registerModel(
   db: Database,
   model: Pick<ModelManifest, 'id' | 'title' | 'licence' | 'source'> & { readonly digest: Digest },
-): Promise<void> {
+): Promise<boolean> {
   const { id, title, licence, source } = model;
-  await db
+  const added = await db
     .insertInto('model')
     .values({
       digest: digestBytes(model.digest),
@@ -71,7 +85,9 @@ export async function registerModel(
       registered_at: new Date().toISOString(),
     })
     .onConflict((conflict) => conflict.column('digest').doNothing())
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  return added !== undefined;
 }
 
 /** The register, by id. */

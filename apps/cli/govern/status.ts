@@ -28,7 +28,7 @@ async function printStatus({ data, json }: StatusOptions): Promise<void> {
     stage: system.stage,
     permit: permitInForce(system),
     suspended: system.suspension !== null,
-    models: system.modelDetails.map(({ id, digest }) => ({ id, digest })),
+    models: system.modelDetails.map(({ id, digest, current }) => ({ id, digest, current })),
   }));
   if (json) {
     for (const line of lines) printJson(line);
@@ -38,7 +38,7 @@ async function printStatus({ data, json }: StatusOptions): Promise<void> {
     lines.map(({ permit, models, ...line }) => ({
       ...line,
       permit: permit === null ? 'none' : `until ${permit.expiresAt}`,
-      models: models.map(({ id }) => id).join(', '),
+      models: models.flatMap(({ id, current }) => (current ? [id] : [])).join(', '),
     })),
     false,
   );

@@ -1,4 +1,5 @@
 import type { SystemView } from '@amaan/contracts/api/system-view';
+import type { Digest } from '@amaan/contracts/digest';
 import { configurationDigest } from '@amaan/governance/permits/configuration-digest';
 import { digestHex } from '@amaan/store/digest-column';
 import { listOpenRequests } from '@amaan/store/lifecycle';
@@ -11,11 +12,13 @@ import { listSystems, type RegisteredSystem } from '@amaan/store/systems';
 /**
  * The register as people see it.
  * @param refusalOf why a system has no permit now, or null
+ * @param isCurrent whether the model of this digest is the one in the model cache
  * @param only the one system that is asked for; left out: all
  */
 export async function readSystemViews(
   db: Database,
   refusalOf: (system: string) => string | null,
+  isCurrent: (digest: Digest) => boolean,
   only?: string,
 ): Promise<SystemView[]> {
   const systems = (await listSystems(db)).filter(
@@ -24,7 +27,11 @@ export async function readSystemViews(
   const openItems = await readOpenItems(db);
   return Promise.all(
     systems.map((system) =>
-      readView(db, system, refusalOf(system.definition.id), openItems(system.definition.id)),
+      readView(db, system, {
+        permitRefusal: refusalOf(system.definition.id),
+        openItems: openItems(system.definition.id),
+        isCurrent,
+      }),
     ),
   );
 }
@@ -32,8 +39,11 @@ export async function readSystemViews(
 async function readView(
   db: Database,
   { definition, stage }: RegisteredSystem,
-  permitRefusal: string | null,
-  openItems: SystemView['openItems'],
+  {
+    permitRefusal,
+    openItems,
+    isCurrent,
+  }: Pick<SystemView, 'permitRefusal' | 'openItems'> & { readonly isCurrent: (digest: Digest) => boolean },
 ): Promise<SystemView> {
   const digest = configurationDigest(definition);
   const [standing, permit, modelDetails, suspensions] = await Promise.all([
@@ -53,7 +63,7 @@ async function readView(
     permitRefusal,
     openItems,
     configurationDigest: digest,
-    modelDetails,
+    modelDetails: modelDetails.map((model) => ({ ...model, current: isCurrent(model.digest) })),
     approvals: approvals.map(({ name, role, at, statement, demo }) => ({
       by: name,
       role,
@@ -100,7 +110,10 @@ async function readNewestPermit(db: Database, system: string): Promise<SystemVie
 }
 
 /** Every model that was ever registered under these identifiers, the newest first. */
-async function readModels(db: Database, ids: readonly string[]): Promise<SystemView['modelDetails']> {
+async function readModels(
+  db: Database,
+  ids: readonly string[],
+): Promise<Omit<SystemView['modelDetails'][number], 'current'>[]> {
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom('model')

@@ -1,5 +1,6 @@
 import type { SystemView } from '@amaan/contracts/api/system-view';
 import type { Suspension } from '@amaan/contracts/governance/suspension';
+import type { ModelReference } from '@amaan/governance/system-standing';
 import type { Database } from '@amaan/store/open-database';
 import { NotFoundError } from '../http/http-errors.ts';
 import type { PermitService } from './permit-service.ts';
@@ -9,6 +10,8 @@ import type { SuspensionOrder, SuspensionService } from './suspension-service.ts
 export interface SystemServiceOptions {
   readonly db: Database;
   readonly permits: Pick<PermitService, 'refusalOf'>;
+  /** The models of the cache that are what their manifests say. */
+  readonly modelsAtHand: () => readonly ModelReference[];
   readonly suspensions: Pick<SuspensionService, 'suspend' | 'resume' | 'history'>;
 }
 
@@ -21,14 +24,12 @@ export class SystemService {
   }
 
   async list(): Promise<SystemView[]> {
-    const { db, permits } = this.#options;
-    return readSystemViews(db, (system) => permits.refusalOf(system));
+    return this.#views();
   }
 
   /** One AI system. @throws NotFoundError `SYSTEM_NOT_FOUND` */
   async get(id: string): Promise<SystemView> {
-    const { db, permits } = this.#options;
-    const [view] = await readSystemViews(db, (system) => permits.refusalOf(system), id);
+    const [view] = await this.#views(id);
     if (view === undefined) throw new NotFoundError('system');
     return view;
   }
@@ -52,5 +53,12 @@ export class SystemService {
   async suspensions(id: string): Promise<Suspension[]> {
     await this.get(id);
     return this.#options.suspensions.history(id);
+  }
+
+  #views(only?: string): Promise<SystemView[]> {
+    const { db, permits, modelsAtHand } = this.#options;
+    const current = new Set(modelsAtHand().map(({ digest }) => digest));
+    const isCurrent = (digest: string) => current.has(digest);
+    return readSystemViews(db, (system) => permits.refusalOf(system), isCurrent, only);
   }
 }

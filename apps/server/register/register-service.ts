@@ -6,6 +6,7 @@ import { instantOf } from '@amaan/contracts/instant';
 import type { Database } from '@amaan/store/open-database';
 import { listRecords } from '@amaan/store/records';
 import { lockSystem } from '@amaan/store/suspensions';
+import { listDefinitions } from '@amaan/store/system-definitions';
 import { insertSystemEntry, listSystemEntries } from '@amaan/store/system-entries';
 import { asHttpError, ConflictError } from '../http/http-errors.ts';
 import { changeInLedger } from '../ledger/change-in-ledger.ts';
@@ -50,6 +51,7 @@ export class RegisterService {
         }));
     return {
       system,
+      definitions: await listDefinitions(db, systemId),
       entries: await listSystemEntries(db, systemId),
       assessments: linked('impact-assessment'),
       risks: linked('risk'),

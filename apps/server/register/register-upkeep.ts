@@ -8,10 +8,12 @@ import { findDrift } from '@amaan/governance/register/find-drift';
 import { latestTransition } from '@amaan/store/lifecycle';
 import type { Database } from '@amaan/store/open-database';
 import { countDenialsSince, listWorkersSince } from '@amaan/store/register-reality';
-import { listSystems, registerModel, registerSystem } from '@amaan/store/systems';
+import { listSystems } from '@amaan/store/systems';
 import type { Logger } from 'pino';
 import type { IncidentReporter } from '../incidents/incident-reporter.ts';
+import { changeInLedger } from '../ledger/change-in-ledger.ts';
 import type { RunnableModel } from '../permits/runnable-model.ts';
+import { registerAll } from './register-all.ts';
 import { sendBackIfChanged } from './send-back-changed.ts';
 
 /** A worker that was silent for longer is not there any more. */
@@ -26,7 +28,7 @@ export interface RegisterUpkeepOptions {
   readonly systems: readonly AiSystem[];
   /** Identifiers of models whose file in the cache is not what its manifest says. */
   readonly readWrongModels: () => readonly string[];
-  readonly incidents: Pick<IncidentReporter, 'report'>;
+  readonly incidents: Pick<IncidentReporter, 'report' | 'reportIn'>;
   readonly now: () => number;
   readonly logger: Logger;
 }
@@ -64,12 +66,12 @@ export class RegisterUpkeep {
    * @returns whether a system was sent back, so that what it may do must be told anew
    */
   async follow(models: readonly RunnableModel[]): Promise<boolean> {
-    const { db, systems, now } = this.#options;
+    const { db, systems, incidents, now } = this.#options;
     this.#models = models;
-    await db.transaction().execute(async (tx) => {
-      for (const system of systems) await registerSystem(tx, system);
-      for (const model of models) await registerModel(tx, model);
-    });
+    await changeInLedger(db, async (tx) => ({
+      result: null,
+      entries: await registerAll(tx, { systems, models, incidents, at: now() }),
+    }));
     await this.#watch();
     let sentBack = false;
     for (const system of systems) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DriftFinding } from '../governance/drift.ts';
+import { SystemDefinition } from '../governance/system-definition.ts';
 import { SystemEntryVersion } from '../governance/system-entry.ts';
 import { Identifier } from '../identifier.ts';
 import { Instant } from '../instant.ts';
@@ -19,6 +20,8 @@ const LinkedRecord = z.object({
 /** Everything that the page of one AI system shows besides its lifecycle and validations. */
 export const SystemDetails = z.object({
   system: SystemView,
+  /** Every version of what the code said of it, the newest first. */
+  definitions: z.array(SystemDefinition),
   /** The organisation's part of the register entry, the newest version first. */
   entries: z.array(SystemEntryVersion),
   assessments: z.array(LinkedRecord),

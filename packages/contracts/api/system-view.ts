@@ -28,7 +28,7 @@ export const SystemView = z.object({
   /** Why no permit can be issued now, in one sentence; null while one can. */
   permitRefusal: z.string().nullable(),
   configurationDigest: Digest,
-  /** The models that it runs, as registered. */
+  /** Every model that was ever registered under the identifiers that it runs, the newest first. */
   modelDetails: z.array(
     z.object({
       id: z.string(),
@@ -36,6 +36,8 @@ export const SystemView = z.object({
       digest: Digest,
       licence: z.string(),
       source: z.string(),
+      /** Whether this is the file that runs now: the one in the model cache, as its manifest has it. */
+      current: z.boolean(),
     }),
   ),
   /** What waits for somebody. */

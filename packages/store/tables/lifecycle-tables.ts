@@ -1,4 +1,4 @@
-import type { LifecycleStage } from '@amaan/contracts/ai-system';
+import type { AiSystem, LifecycleStage } from '@amaan/contracts/ai-system';
 import type { RequestState } from '@amaan/contracts/governance/lifecycle';
 import type { OrganisationEntry } from '@amaan/contracts/governance/system-entry';
 import type { JSONColumnType } from 'kysely';
@@ -9,6 +9,7 @@ type InstantText = string;
 
 /** The organisation's part of the register, and the lifecycle with its requests and decisions. */
 export interface LifecycleTables {
+  system_definition: SystemDefinitionTable;
   system_entry: SystemEntryTable;
   lifecycle_request: LifecycleRequestTable;
   lifecycle_decision: LifecycleDecisionTable;
@@ -18,6 +19,16 @@ export interface LifecycleTables {
 interface CombinationColumns {
   models: JSONColumnType<{ id: string; digest: string }[]>;
   configuration_digest: Uint8Array;
+}
+
+/** Append-only. */
+interface SystemDefinitionTable {
+  system_id: string;
+  version: number;
+  definition: JSONColumnType<AiSystem>;
+  digest: Uint8Array;
+  changed: JSONColumnType<string[]>;
+  at: InstantText;
 }
 
 /** Append-only. */

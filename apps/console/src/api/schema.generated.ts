@@ -13197,6 +13197,7 @@ export interface components {
                     demo: boolean;
                     /** Format: uuid */
                     id: string;
+                    account: string;
                 }[];
             } | {
                 /** @constant */
@@ -13262,8 +13263,34 @@ export interface components {
                 step: "authorisation";
                 link: string | null;
                 entries: number[];
-                authorisation: null;
-                reason: string;
+                basis: {
+                    /** @constant */
+                    kind: "register-entry";
+                    version: number;
+                    /** Format: date-time */
+                    at: string;
+                    by: string;
+                    demo: boolean;
+                    digest: string;
+                    entry: {
+                        /** @default  */
+                        owner: string;
+                        /** @default  */
+                        contact: string;
+                        /** @default  */
+                        legalBasis: string;
+                        /** @default  */
+                        deploymentContext: string;
+                        /** @default  */
+                        supplierNotes: string;
+                        /** @default  */
+                        retention: string;
+                    };
+                } | {
+                    /** @constant */
+                    kind: "none-recorded";
+                };
+                reason: string | null;
             } | {
                 /** @constant */
                 step: "suspension";
