@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ALERT_STATES, REJECT_REASONS } from './alert.ts';
 import { Digest } from './digest.ts';
 import { EVIDENCE_KINDS } from './evidence-item.ts';
+import { OrganisationEntry } from './governance/system-entry.ts';
 import { ValidationReport } from './governance/validation.ts';
 import { Identifier } from './identifier.ts';
 import { Instant } from './instant.ts';
@@ -10,7 +11,11 @@ import { Priority, SceneRule } from './scene-rule.ts';
 
 export const EXPLANATION_FORMAT = 'amaan-explanation/1';
 
-/** What can be explained; face searches and challans join with their systems. */
+/**
+ * What can be explained. A further kind (a face search, a fine) adds its name here, a member to `Explanation`,
+ * where its legal authorisation stands a variant to `LegalBasis`, an explainer to the explain service and a
+ * check to `checkExplanation`: the compiler asks for each of these.
+ */
 export const EXPLAINED_KINDS = ['alert'] as const;
 export const ExplainedKind = z.enum(EXPLAINED_KINDS);
 export type ExplainedKind = z.infer<typeof ExplainedKind>;
@@ -26,6 +31,23 @@ export const ApprovalStatement = z.object({
 
 /** How an impact assessment stands. */
 export const AssessmentStanding = z.object({ status: z.string(), expiresAt: Instant, demo: z.boolean() });
+
+/** On which law something was done. What is done for a case names that case's authorisation in its place. */
+export const LegalBasis = z.discriminatedUnion('kind', [
+  /** The organisation's part of the register entry that was in force: whole, so that its digest can be computed. */
+  z.object({
+    kind: z.literal('register-entry'),
+    version: z.int().positive(),
+    at: Instant,
+    by: z.string(),
+    demo: z.boolean(),
+    digest: Digest,
+    entry: OrganisationEntry,
+  }),
+  /** No version of the register entry was in force at that moment. */
+  z.object({ kind: z.literal('none-recorded') }),
+]);
+export type LegalBasis = z.infer<typeof LegalBasis>;
 
 /** What every step has. */
 const step = {
@@ -96,7 +118,8 @@ export const ExplanationStep = z.discriminatedUnion('step', [
   z.object({
     step: z.literal('approvals'),
     ...step,
-    approvals: z.array(ApprovalStatement.extend({ id: Identifier })),
+    /** `account` is who gave it as the ledger names them. */
+    approvals: z.array(ApprovalStatement.extend({ id: Identifier, account: z.string() })),
   }),
   z.object({
     step: z.literal('validation'),
@@ -130,10 +153,9 @@ export const ExplanationStep = z.discriminatedUnion('step', [
   z.object({
     step: z.literal('authorisation'),
     ...step,
-    /** Legal authorisation of a search for a person or vehicle; null where none is needed. */
-    authorisation: z.null(),
-    /** Why none is needed. */
-    reason: z.string(),
+    basis: LegalBasis,
+    /** Why no authorisation of a case is needed; null where `basis` is one. */
+    reason: z.string().nullable(),
   }),
   z.object({
     step: z.literal('suspension'),

@@ -44,7 +44,7 @@ export async function getAlertFacts(db: Database, alertId: Identifier): Promise<
         'revokedAt', ${instant('permit.revoked_at')}, 'revokedReason', permit.revoked_reason),
       'approvals', coalesce((
         SELECT jsonb_agg(jsonb_build_object(
-          'id', approval.id, 'by', approval.name, 'role', approval.role, 'at', ${instant('approval.at')},
+          'id', approval.id, 'account', approval.account, 'by', approval.name, 'role', approval.role, 'at', ${instant('approval.at')},
           'statement', approval.statement, 'demo', approval.demo) ORDER BY approval.at, approval.id)
         FROM approval WHERE approval.id = ANY (permit.approval_ids)), '[]'),
       'validation', (
@@ -72,6 +72,14 @@ export async function getAlertFacts(db: Database, alertId: Identifier): Promise<
               ON version.record_id = record.id AND version.version = assessment.record_version
             WHERE record.id = assessment.record_id))
         FROM impact_assessment AS assessment WHERE assessment.id = permit.impact_assessment_id),
+      'legalBasis', coalesce((
+        SELECT jsonb_build_object(
+          'kind', 'register-entry', 'version', described.version, 'at', ${instant('described.at')},
+          'by', described.by_name, 'demo', described.demo, 'digest', ${hex('described.digest')},
+          'entry', described.body)
+        FROM system_entry AS described
+        WHERE described.system_id = permit.system_id AND described.version = in_force.version),
+        '{"kind":"none-recorded"}'),
       'suspension', (
         SELECT jsonb_build_object(
           'at', ${instant('suspension.at')}, 'by', suspension.by_name, 'reason', suspension.reason,
@@ -97,7 +105,8 @@ export async function getAlertFacts(db: Database, alertId: Identifier): Promise<
           ORDER BY entry.index)
         FROM (
           SELECT index, entry, leaf_hash FROM ledger_entry
-          WHERE subject IN ('alert:' || alert.id, 'permit:' || permit.id, 'rule:' || scene_rule.rule_id)
+          WHERE subject IN ('alert:' || alert.id, 'permit:' || permit.id, 'rule:' || scene_rule.rule_id,
+            'evidence:' || observation.id)
           UNION
           SELECT index, entry, leaf_hash FROM ledger_entry
           WHERE subject = 'record:' || (
@@ -107,6 +116,8 @@ export async function getAlertFacts(db: Database, alertId: Identifier): Promise<
           SELECT index, entry, leaf_hash FROM ledger_entry
           WHERE subject = 'system:' || permit.system_id AND (
             kind ~ 'suspend|resum'
+            OR (kind = 'system.described'
+              AND entry::jsonb #>> '{data,version}' = in_force.version::text)
             OR (kind = 'validation.recorded' AND strpos(entry, ${hex('observation.configuration_digest')}) > 0)
             OR EXISTS (
               SELECT FROM unnest(permit.approval_ids || permit.impact_assessment_id || ARRAY(
@@ -122,6 +133,11 @@ export async function getAlertFacts(db: Database, alertId: Identifier): Promise<
     JOIN permit ON permit.id = observation.permit_id
     JOIN model ON model.digest = observation.model_digest
     JOIN configuration ON configuration.digest = observation.configuration_digest
+    -- What the organisation had written of the system when the frame was taken.
+    LEFT JOIN LATERAL (
+      SELECT max(version) AS version FROM system_entry
+      WHERE system_entry.system_id = permit.system_id AND system_entry.at <= observation.captured_at
+    ) AS in_force ON true
     WHERE alert.id = ${alertId}`.execute(db);
   return rows[0] === undefined ? null : AlertFacts.parse(rows[0].facts);
 }

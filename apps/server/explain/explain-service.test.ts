@@ -1,6 +1,8 @@
 import type { Alert } from '@amaan/contracts/alert';
+import type { EvidenceItem } from '@amaan/contracts/evidence-item';
 import type { Explanation } from '@amaan/contracts/explanation';
 import { newIdentifier } from '@amaan/contracts/identifier';
+import { instantOf } from '@amaan/contracts/instant';
 import { SUBJECTS } from '@amaan/contracts/worker-messages';
 import { checkExplanation } from '@amaan/governance/explain/check-explanation';
 import { createTestDatabase } from '@amaan/store/test-database';
@@ -11,6 +13,15 @@ import { startTestServer, type TestServer } from '../testing/start-test-server.t
 import type { TestClient } from '../testing/test-client.ts';
 import { addWatchedCamera } from '../testing/watched-camera.ts';
 
+const LAW = 'Safe Cities Act 2015, section 12';
+const NOTHING_STATED = {
+  owner: '',
+  contact: '',
+  legalBasis: '',
+  deploymentContext: '',
+  supplierNotes: '',
+  retention: '',
+};
 const NOTE = 'A courier of the shop next door';
 
 describe('explaining an alert', () => {
@@ -26,9 +37,25 @@ describe('explaining an alert', () => {
     operator = await signInAs(server, 'operator');
     auditor = await signInAs(server, 'auditor');
     const { origin } = await addWatchedCamera(server, await signInAs(server, 'administrator'));
-    const observation = lineCrossed(origin);
+    const officer = await signInAs(server, 'governance-officer');
+    const described = await officer.request('PUT', '/api/systems/smart-vision/entry', {
+      seen: 0,
+      body: { ...NOTHING_STATED, legalBasis: LAW },
+      note: 'For a test',
+    });
+    expect(described.statusCode, described.body).toBe(200);
+    const observation = lineCrossed({ ...origin, capturedAt: instantOf(Date.now() + 1) });
+    const item: EvidenceItem = {
+      observationId: observation.id,
+      capturedAt: observation.capturedAt,
+      kind: 'clip',
+      digest: 'c'.repeat(64),
+      mediaType: 'video/mp4',
+      bytes: 7,
+    };
     await server.workerBus.publish(SUBJECTS.reports, [
       { id: observation.id, payload: { type: 'observation', observation } },
+      { id: newIdentifier(), payload: { type: 'evidence', item } },
     ]);
     alert = (await operator.get('/api/alerts')).json().alerts[0];
     await operator.post(`/api/alerts/${alert.id}/steps`, { step: 'acknowledged' });
@@ -55,9 +82,31 @@ describe('explaining an alert', () => {
       'decisions',
     ]);
     for (const { step, entries } of explanation.steps) {
-      if (['frame', 'model', 'rule', 'permit', 'decisions'].includes(step))
-        expect(entries.length, step).toBeGreaterThan(0);
+      if (step !== 'suspension') expect(entries.length, step).toBeGreaterThan(0);
     }
+  });
+
+  test('names the law that the register entry stated when the frame was taken, proven by the ledger', async () => {
+    const { steps } = await explained(operator);
+    expect(steps[8]).toMatchObject({
+      step: 'authorisation',
+      link: '/governance/systems/smart-vision#organisation',
+      basis: { kind: 'register-entry', version: 1, entry: { legalBasis: LAW } },
+    });
+  });
+
+  test('leads to the part of the page that each step is about', async () => {
+    const { steps } = await explained(operator);
+    const parts = steps.flatMap(({ link }) => link?.split('#')[1] ?? []);
+    expect(parts).toEqual([
+      'models',
+      'configuration',
+      'permit',
+      'approvals',
+      'validation',
+      'organisation',
+      'suspension',
+    ]);
   });
 
   test('withholds what people wrote about the scene from an auditor, and still proves the decision', async () => {
@@ -75,6 +124,23 @@ describe('explaining an alert', () => {
     ['another model', (e) => Object.assign(e.steps[1]!, { digest: 'a'.repeat(64) })],
     ['a threshold', (e) => Object.assign(e.steps[2]!, { thresholds: { confidence: 0.99 } })],
     ['the rule', (e) => Object.assign(e.steps[3]!, { digest: 'b'.repeat(64) })],
+    ['the time of the frame', (e) => Object.assign(e.steps[0]!, { capturedAt: '2026-01-01T00:00:00.000Z' })],
+    ['the clip', (e) => Object.assign((e.steps[0] as Frame).evidence[0]!, { digest: 'd'.repeat(64) })],
+    ['the entry of the clip', (e) => drop(e, 'evidence.recorded')],
+    ['when it was raised', (e) => Object.assign(e.about, { raisedAt: '2026-01-01T00:00:00.000Z' })],
+    ['the words of an approval', (e) => Object.assign(approvalOf(e), { statement: 'Something else' })],
+    ['who approved', (e) => Object.assign(approvalOf(e), { account: 'user:somebody' })],
+    ['when it was approved', (e) => Object.assign(approvalOf(e), { at: '2026-01-01T00:00:00.000Z' })],
+    ['that an approval is made up', (e) => Object.assign(approvalOf(e), { demo: false })],
+    ['the entries of the approvals', (e) => drop(e, 'lifecycle.approved')],
+    ['the entry of the validation', (e) => drop(e, 'validation.recorded')],
+    ['the entry of the assessment', (e) => drop(e, 'assessment.approved')],
+    [
+      'the end of the assessment',
+      (e) => Object.assign((e.steps[7] as Assessment).assessment!, { expiresAt: '2099-01-01T00:00:00.000Z' }),
+    ],
+    ['the law', (e) => Object.assign((e.steps[8] as Law).basis, { entry: NOTHING_STATED })],
+    ['the entry of the law', (e) => drop(e, 'system.described')],
     ['an approval less', (e) => Object.assign(e.steps[5]!, { approvals: [] })],
     ['no impact assessment', (e) => Object.assign(e.steps[7]!, { assessment: null })],
     [
@@ -112,4 +178,19 @@ describe('explaining an alert', () => {
   });
 });
 
+/** Takes entries of a kind out of the document, and every mention of them. */
+function drop({ ledger, steps }: Explanation, kind: string): void {
+  const gone = ledger.entries.filter(({ entry }) => entry.kind === kind).map(({ index }) => index);
+  expect(gone, kind).not.toEqual([]);
+  ledger.entries.splice(0, Infinity, ...ledger.entries.filter(({ index }) => !gone.includes(index)));
+  for (const step of steps) step.entries = step.entries.filter((index) => !gone.includes(index));
+}
+
+function approvalOf({ steps }: Explanation) {
+  return (steps[5] as Extract<Explanation['steps'][number], { step: 'approvals' }>).approvals[0]!;
+}
+
+type Frame = Extract<Explanation['steps'][number], { step: 'frame' }>;
+type Law = Extract<Explanation['steps'][number], { step: 'authorisation' }>;
+type Assessment = Extract<Explanation['steps'][number], { step: 'impact-assessment' }>;
 type Decisions = Extract<Explanation['steps'][number], { step: 'decisions' }>;

@@ -46,34 +46,47 @@ export function mustWithholdNotes(role: PrincipalRole): boolean {
   return WITHOUT_NOTES.includes(role);
 }
 
+/** What an explainer of one kind tells; proofs, time and format are the same for all. */
+type Told = Pick<Explanation, 'kind' | 'about' | 'steps'> & {
+  /** Entries of the ledger that steps may name. */
+  readonly entries: readonly ChainEntry[];
+};
+
 /** Explains what the platform did: the whole chain, with a proof of every step. */
 export class ExplainService {
   readonly #options: ExplainServiceOptions;
+  readonly #explainers: Record<ExplainedKind, (request: ExplainRequest) => Promise<Told>> = {
+    alert: (request) => this.#alert(request),
+  };
 
   constructor(options: ExplainServiceOptions) {
     this.#options = options;
   }
 
-  /** @throws NotFoundError `ALERT_NOT_FOUND` */
-  async explain({ kind, id, withholdNotes, sites = 'all' }: ExplainRequest): Promise<Explanation> {
-    const { db, now } = this.#options;
+  /** @throws NotFoundError naming the kind, for example `ALERT_NOT_FOUND` */
+  async explain(request: ExplainRequest): Promise<Explanation> {
+    const { entries, ...told } = await this.#explainers[request.kind](request);
+    const used = new Set(told.steps.flatMap((step) => step.entries));
+    return {
+      ...told,
+      format: EXPLANATION_FORMAT,
+      id: request.id,
+      explainedAt: instantOf(this.#options.now()),
+      notesWithheld: request.withholdNotes,
+      ledger: await this.#prove(entries.filter(({ index }) => used.has(index))),
+    };
+  }
+
+  async #alert({ id, withholdNotes, sites = 'all' }: ExplainRequest): Promise<Told> {
+    const { db } = this.#options;
     const facts = await getAlertFacts(db, id);
     if (facts === null || !coversSite(sites, facts.about.siteId)) throw new NotFoundError('alert');
     const observation = await getObservation(db, {
       id: facts.about.observationId,
       capturedAt: facts.frame.capturedAt,
     });
-    const explained = explainAlert(facts, { withholdNotes, observationDigest: digestOfJson(observation) });
-    const told = new Set(explained.steps.flatMap(({ entries }) => entries));
-    return {
-      kind,
-      format: EXPLANATION_FORMAT,
-      id,
-      explainedAt: instantOf(now()),
-      notesWithheld: withholdNotes,
-      ...explained,
-      ledger: await this.#prove(facts.ledger.filter(({ index }) => told.has(index))),
-    };
+    const told = explainAlert(facts, { withholdNotes, observationDigest: digestOfJson(observation) });
+    return { kind: 'alert', ...told, entries: facts.ledger };
   }
 
   /** The entries with their proofs, all under one checkpoint. */

@@ -9,6 +9,7 @@ import { presentCombination } from '@amaan/governance/combination';
 import { approvedStanding } from '@amaan/governance/testing/approved-standing';
 import { smartVision } from '@amaan/smart-vision/system';
 import { DiskObjectStore } from '@amaan/store/disk-object-store';
+import { appendToLedger } from '@amaan/store/ledger-store';
 import type { Database } from '@amaan/store/open-database';
 import { ensureDeployment, ensureSite } from '@amaan/store/sites';
 import { recordStanding } from '@amaan/store/testing/record-standing';
@@ -21,6 +22,7 @@ import { seedDemo } from '../demo/seed-demo.ts';
 import type { App } from '../http/app.ts';
 import { openDeploymentKeys } from '../keys/deployment-keys.ts';
 import type { RunnableModel } from '../permits/runnable-model.ts';
+import { standingEntries } from './standing-entries.ts';
 
 /** A model as if its file were in the cache. */
 export const TEST_MODEL: RunnableModel = {
@@ -126,7 +128,10 @@ async function approveSmartVision(db: Database, { registerUpkeep }: RunningServi
     .select('stage')
     .where('id', '=', smartVision.id)
     .executeTakeFirstOrThrow();
-  if (stage === 'proposed') await recordStanding(db, approvedStanding(smartVision, models, new Date()));
+  if (stage !== 'proposed') return;
+  const standing = approvedStanding(smartVision, models, new Date());
+  await recordStanding(db, standing);
+  await db.transaction().execute((tx) => appendToLedger(tx, standingEntries(standing)));
 }
 
 /** A password nobody else has. */

@@ -1,6 +1,6 @@
 import { ALERT_STATES } from '@amaan/contracts/alert';
 import { Digest } from '@amaan/contracts/digest';
-import { ExplanationStep, HumanDecision } from '@amaan/contracts/explanation';
+import { ExplanationStep, HumanDecision, LegalBasis } from '@amaan/contracts/explanation';
 import { Identifier } from '@amaan/contracts/identifier';
 import { Instant } from '@amaan/contracts/instant';
 import { Priority } from '@amaan/contracts/scene-rule';
@@ -47,6 +47,7 @@ export const AlertFacts = z.object({
   approvals: factsOf('approvals').shape.approvals,
   validation: factsOf('validation').shape.validation,
   assessment: factsOf('impact-assessment').shape.assessment,
+  legalBasis: LegalBasis,
   suspension: factsOf('suspension').shape.suspension,
   decisions: z.array(HumanDecision.omit({ noteDigest: true }).extend({ note: z.string() })),
   ledger: z.array(ChainEntry),

@@ -1,6 +1,11 @@
-import type { Digest } from '@amaan/contracts/digest';
+import { Digest } from '@amaan/contracts/digest';
 import { digestOfJson } from '@amaan/contracts/digest-of';
-import { Explanation, type ExplanationStep, type HumanDecision } from '@amaan/contracts/explanation';
+import {
+  type ExplainedKind,
+  Explanation,
+  type ExplanationStep,
+  type HumanDecision,
+} from '@amaan/contracts/explanation';
 import type { LedgerEntry } from '@amaan/contracts/ledger-entry';
 import { AmaanError } from '@amaan/contracts/problem';
 import { openCheckpoint } from '@amaan/ledger/checkpoint';
@@ -8,6 +13,7 @@ import { verifyInclusion } from '@amaan/ledger/inclusion-proof';
 import { ledgerLeaf } from '@amaan/ledger/ledger-leaf';
 import { equalHashes } from '@amaan/ledger/merkle-tree';
 import { parseVerifierKey } from '@amaan/ledger/signed-note';
+import { z } from 'zod';
 import { configurationDigest } from '../permits/configuration-digest.ts';
 
 /** `EXPLANATION_DOES_NOT_FIT`, with the first thing that does not. */
@@ -32,9 +38,12 @@ export function checkExplanation(document: unknown, vkey?: string): Explanation 
   const explanation = parsed.data;
   checkProofs(explanation, vkey);
   checkReferences(explanation);
-  checkAlert(explanation);
+  CHECKS[explanation.kind](explanation);
   return explanation;
 }
+
+/** What each kind is checked for beside its proofs. */
+const CHECKS: Record<ExplainedKind, (explanation: Explanation) => void> = { alert: checkAlert };
 
 function checkProofs({ ledger }: Explanation, vkey: string | undefined): void {
   const { size, root } = opened(ledger.checkpoint, vkey ?? ledger.vkey);
@@ -88,6 +97,12 @@ function checkAlert(explanation: Explanation): void {
   agree('observation', about.observationId, raised.data.observationId);
   agree('observation digest', about.observationDigest, raised.data.observationDigest);
   agree('mark of simulated data', about.simulated, raised.data.simulated);
+  agree('time at which the alert was raised', about.raisedAt, raised.at);
+  // Entries from before it was recorded do not have it; one that is in the document cannot lose it.
+  if (raised.data.capturedAt !== undefined) {
+    agree('time at which the frame was taken', frame.capturedAt, raised.data.capturedAt);
+  }
+  checkEvidence(frame, about.observationId, entries);
 
   const { system, version, thresholds, settings } = configuration;
   agree(
@@ -101,7 +116,49 @@ function checkAlert(explanation: Explanation): void {
   }
   checkRule(rule, entries);
   checkPermit(explanation, permit, entries);
+  checkLegalBasis(stepOf(explanation, 'authorisation'), system, entries);
   for (const decision of stepOf(explanation, 'decisions').decisions) checkDecision(decision, entries);
+}
+
+/** Every picture and clip is one that the ledger has of this observation, by digest. */
+function checkEvidence(
+  { evidence }: Step<'frame'>,
+  observationId: string,
+  entries: readonly LedgerEntry[],
+): void {
+  const kept = entries
+    .filter(({ kind, subject }) => kind === 'evidence.recorded' && subject === `evidence:${observationId}`)
+    .flatMap(({ data }) => (Array.isArray(data.items) ? data.items : []))
+    .map((item) => KeptItem.parse(item));
+  for (const { kind, digest, mediaType } of evidence) {
+    const recorded = kept.find((item) => item.kind === kind);
+    if (recorded === undefined) throw unfit(`The ledger has no entry of the ${kind} that was kept`);
+    agree(`digest of the ${kind}`, { digest, mediaType }, pick(recorded));
+  }
+}
+
+const KeptItem = z.object({ kind: z.string(), digest: Digest, mediaType: z.string() });
+
+function pick({ digest, mediaType }: z.infer<typeof KeptItem>) {
+  return { digest, mediaType };
+}
+
+/** The register entry is the one that was recorded, to the letter. */
+function checkLegalBasis(
+  { basis }: Step<'authorisation'>,
+  system: string,
+  entries: readonly LedgerEntry[],
+): void {
+  if (basis.kind === 'none-recorded') return;
+  agree('digest of the register entry', basis.digest, digestOfJson(basis.entry));
+  const described = entries.find(
+    ({ kind, subject, data }) =>
+      kind === 'system.described' && subject === `system:${system}` && data.version === basis.version,
+  );
+  if (described === undefined) throw unfit('The ledger entry of the register entry is missing');
+  agree('digest of the register entry', basis.digest, described.data.digest);
+  agree('mark of demonstration of the register entry', basis.demo, described.data.demo);
+  checkMoment('register entry', basis.at, described.at);
 }
 
 function checkRule({ rule, digest }: Step<'rule'>, entries: readonly LedgerEntry[]): void {
@@ -121,11 +178,15 @@ function checkPermit(
   if (validation !== null) {
     agree('configuration that was validated', validation.configurationDigest, permit.configurationDigest);
     agree('models that were validated', sorted(validation.models), sorted(permit.models));
-    const recorded = entries.find(({ data }) => data.validationId === validation.id);
-    if (recorded !== undefined) {
-      agree('figures of the validation', digestOfJson(validation.report), recorded.data.reportDigest);
-      agree('outcome of the validation', validation.passed, recorded.data.passed);
-    }
+    const recorded = entries.find(
+      ({ kind, data }) => kind === 'validation.recorded' && data.validationId === validation.id,
+    );
+    if (recorded === undefined) throw unfit('The ledger entry of the validation is missing');
+    agree('figures of the validation', digestOfJson(validation.report), recorded.data.reportDigest);
+    agree('outcome of the validation', validation.passed, recorded.data.passed);
+    agree('models of the validation', sorted(validation.models), sorted(recorded.data.models));
+    agree('mark of demonstration of the validation', validation.demo, recorded.data.demo);
+    checkMoment('validation', validation.at, recorded.at);
   }
   const issued = entries.find(
     ({ kind, subject }) => kind === 'permit.issued' && subject === `permit:${permit.id}`,
@@ -135,10 +196,53 @@ function checkPermit(
   agree('models of the permit', sorted(permit.models), sorted(issued.data.models));
   const { approvals } = stepOf(explanation, 'approvals');
   agree('approvals', sorted(approvals.map(({ id }) => id)), sorted(issued.data.approvalIds ?? []));
+  for (const approval of approvals) checkApproval(approval, entries);
   const { assessment } = stepOf(explanation, 'impact-assessment');
   agree('impact assessment', assessment?.id ?? null, issued.data.impactAssessmentId ?? null);
-  if (assessment?.record) checkRecord(assessment.record, entries);
+  if (assessment !== null) checkAssessment(assessment, entries);
 }
+
+/**
+ * The account that approved, when, and the words. The ledger names accounts and not people: name and role are
+ * as the account had them.
+ */
+function checkApproval(
+  { id, account, at, statement, demo }: Step<'approvals'>['approvals'][number],
+  entries: readonly LedgerEntry[],
+): void {
+  const approved = entries.find(({ kind, data }) => kind === 'lifecycle.approved' && data.decisionId === id);
+  if (approved === undefined) throw unfit(`The ledger entry of the approval ${id} is missing`);
+  agree('account of an approval', account, approved.actor);
+  agree('statement of an approval', digestOfJson(statement), approved.data.statementDigest);
+  agree('mark of demonstration of an approval', demo, approved.data.demo);
+  checkMoment('approval', at, approved.at);
+}
+
+function checkAssessment(
+  { id, expiresAt, record }: NonNullable<Step<'impact-assessment'>['assessment']>,
+  entries: readonly LedgerEntry[],
+): void {
+  const about = entries.filter(({ data }) => data.impactAssessmentId === id);
+  const approved = about.find(({ kind }) => kind === 'assessment.approved');
+  if (approved === undefined) throw unfit('The ledger entry of the impact assessment is missing');
+  agree('record of the impact assessment', record?.id ?? null, approved.data.recordId ?? null);
+  const ends = about.filter(({ kind }) => kind === 'assessment.approved' || kind === 'assessment.shortened');
+  agree('end of the impact assessment', expiresAt, ends.at(-1)?.data.expiresAt);
+  if (record === null) return;
+  agree('version of the impact assessment', record.version, approved.data.version);
+  agree('digest of the impact assessment', record.digest, approved.data.digest);
+  checkRecord(record, entries);
+}
+
+/** What was decided within a transaction is recorded by its end: never earlier, and not much later. */
+function checkMoment(what: string, told: string, recorded: string): void {
+  const late = Date.parse(recorded) - Date.parse(told);
+  if (late < 0 || late > LONGEST_TRANSACTION_MS) {
+    throw unfit(`The time of the ${what} in the chain is not the one that the ledger has`);
+  }
+}
+
+const LONGEST_TRANSACTION_MS = 60_000;
 
 function checkRecord(
   record: { readonly id: string; readonly version: number; readonly digest: Digest },

@@ -13,9 +13,20 @@ export interface ExplainOptions {
 
 type StepName = ExplanationStep['step'];
 
-/** Why an alert of a scene rule needs no legal authorisation. */
+/** Why an alert of a scene rule needs no authorisation of a case. */
 export const NO_AUTHORISATION_NEEDED =
   'Nobody was searched for: the rule looks at a place, and the system identifies neither persons nor vehicles.';
+
+/** The parts of a system's page that steps lead to. */
+export const SYSTEM_PAGE_PARTS = {
+  model: 'models',
+  configuration: 'configuration',
+  permit: 'permit',
+  approvals: 'approvals',
+  validation: 'validation',
+  authorisation: 'organisation',
+  suspension: 'suspension',
+} as const;
 
 /** The chain of an alert, from the frame to the last human decision, each step with the entries about it. */
 export function explainAlert(
@@ -23,17 +34,23 @@ export function explainAlert(
   { withholdNotes, observationDigest }: ExplainOptions,
 ): Pick<Explanation, 'about' | 'steps'> {
   const entries = entriesByStep(facts);
-  const system = `/governance/systems/${facts.about.system}`;
+  const partOf = (step: keyof typeof SYSTEM_PAGE_PARTS) =>
+    `/governance/systems/${facts.about.system}#${SYSTEM_PAGE_PARTS[step]}`;
   const alert = `/operations?alert=${facts.id}`;
-  const { configuration, permit, approvals, validation, assessment, suspension } = facts;
+  const { configuration, permit, approvals, validation, assessment, legalBasis, suspension } = facts;
   const has = (step: StepName) => entries.get(step) ?? [];
   const captured = Date.parse(facts.frame.capturedAt);
   return {
     about: { ...facts.about, observationDigest },
     steps: [
       { step: 'frame', link: alert, entries: has('frame'), ...facts.frame },
-      { step: 'model', link: system, entries: has('model'), ...facts.model },
-      { step: 'configuration', link: system, entries: has('configuration'), ...configuration },
+      { step: 'model', link: partOf('model'), entries: has('model'), ...facts.model },
+      {
+        step: 'configuration',
+        link: partOf('configuration'),
+        entries: has('configuration'),
+        ...configuration,
+      },
       {
         step: 'rule',
         link: `/cameras/${facts.about.cameraId}`,
@@ -41,9 +58,9 @@ export function explainAlert(
         rule: facts.rule,
         digest: digestOfJson(facts.rule),
       },
-      { step: 'permit', link: system, entries: has('permit'), ...permit },
-      { step: 'approvals', link: system, entries: has('approvals'), approvals },
-      { step: 'validation', link: system, entries: has('validation'), validation },
+      { step: 'permit', link: partOf('permit'), entries: has('permit'), ...permit },
+      { step: 'approvals', link: partOf('approvals'), entries: has('approvals'), approvals },
+      { step: 'validation', link: partOf('validation'), entries: has('validation'), validation },
       {
         step: 'impact-assessment',
         link: assessment?.record
@@ -54,14 +71,14 @@ export function explainAlert(
       },
       {
         step: 'authorisation',
-        link: null,
-        entries: [],
-        authorisation: null,
+        link: partOf('authorisation'),
+        entries: has('authorisation'),
+        basis: legalBasis,
         reason: NO_AUTHORISATION_NEEDED,
       },
       {
         step: 'suspension',
-        link: system,
+        link: partOf('suspension'),
         entries: has('suspension'),
         suspension,
         permitInForceAtCapture:
@@ -101,7 +118,9 @@ function entriesByStep(facts: AlertFacts): Map<StepName, number[]> {
 function stepsOf({ kind, subject }: LedgerEntry, text: string, facts: AlertFacts): StepName[] {
   if (kind === 'alert.raised') return ['frame', 'model', 'configuration'];
   if (subject === `alert:${facts.id}`) return ['decisions'];
+  if (subject === `evidence:${facts.about.observationId}`) return ['frame'];
   if (subject === `rule:${facts.rule.id}`) return ['rule'];
+  if (kind === 'system.described') return ['authorisation'];
   if (kind === 'permit.issued') return ['permit'];
   if (subject === `permit:${facts.permit.id}`) return ['permit', 'suspension'];
   if (kind.startsWith('record.')) return ['impact-assessment'];

@@ -11160,6 +11160,8 @@ export interface paths {
                             scope: string;
                             /** @default [] */
                             controls?: string[];
+                            /** @default [] */
+                            systems?: string[];
                             /** Format: date-time */
                             plannedAt: string;
                             /** @default  */
@@ -11346,6 +11348,8 @@ export interface paths {
                             scope: string;
                             /** @default [] */
                             controls?: string[];
+                            /** @default [] */
+                            systems?: string[];
                             /** Format: date-time */
                             plannedAt: string;
                             /** @default  */
@@ -11791,6 +11795,15 @@ export interface paths {
                             participants?: string[];
                             /** @default  */
                             previousDecisions?: string;
+                            /** @default [] */
+                            earlierDecisions?: {
+                                decision: string;
+                                review: string;
+                                /** @enum {string} */
+                                state: "open" | "done" | "dropped";
+                                /** @default  */
+                                note?: string;
+                            }[];
                             /** @default  */
                             changes?: string;
                             /** @default  */
@@ -11972,6 +11985,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audits/programme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audits of a year, overdue ones marked, and which systems and controls none of them covers */
+        get: {
+            parameters: {
+                query: {
+                    year: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            year: number;
+                            audits: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                title: string;
+                                status: string;
+                                /** Format: date-time */
+                                plannedAt: string;
+                                overdue: boolean;
+                            }[];
+                            systems: {
+                                id: string;
+                                planned: number;
+                                reported: number;
+                            }[];
+                            controls: {
+                                standard: string;
+                                total: number;
+                                covered: number;
+                                uncovered: string[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audits/{id}/sample": {
         parameters: {
             query?: never;
@@ -12076,6 +12159,178 @@ export interface paths {
             responses: {
                 /** @description Default Response */
                 200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                            number: string;
+                            system: string | null;
+                            title: string;
+                            status: string;
+                            owner: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            closedAt: string | null;
+                            reviewAt: string | null;
+                            expiresAt: string | null;
+                            version: number;
+                            body: {
+                                [key: string]: components["schemas"]["JsonValue"];
+                            };
+                            digest: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: {
+                                actor: string;
+                                name: string;
+                                person: string;
+                                role: string;
+                            };
+                            demo: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/concerns/{id}/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open an incident from a concern; the two name each other */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        owner: string | null;
+                        /** @enum {string} */
+                        severity: "low" | "medium" | "high" | "critical";
+                        what: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "impact-assessment" | "risk" | "control" | "document" | "incident" | "nonconformity" | "corrective-action" | "concern" | "audit" | "management-review";
+                            number: string;
+                            system: string | null;
+                            title: string;
+                            status: string;
+                            owner: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            closedAt: string | null;
+                            reviewAt: string | null;
+                            expiresAt: string | null;
+                            version: number;
+                            body: {
+                                [key: string]: components["schemas"]["JsonValue"];
+                            };
+                            digest: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: {
+                                actor: string;
+                                name: string;
+                                person: string;
+                                role: string;
+                            };
+                            demo: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{id}/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open an incident from an alert; the record holds its identifier and nothing else of it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        owner: string | null;
+                        /** @enum {string} */
+                        severity: "low" | "medium" | "high" | "critical";
+                        what: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
                     headers: {
                         [name: string]: unknown;
                     };

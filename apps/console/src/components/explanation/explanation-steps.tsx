@@ -24,11 +24,12 @@ const TITLES = {
 } as const satisfies Record<ExplanationStep['step'], string>;
 
 /** What a reader must be allowed to do for a link to lead anywhere. */
-const NEEDS: readonly (readonly [start: string, action: string])[] = [
-  ['/operations', 'alert.read'],
-  ['/cameras', 'camera.read'],
-  ['/governance/assessments', 'record.read'],
-];
+const NEEDS = [
+  { start: '/operations', action: 'alert.read', refused: 'explain.noAlert' },
+  { start: '/cameras', action: 'camera.read', refused: 'explain.noCamera' },
+  { start: '/governance/assessments', action: 'record.read', refused: 'explain.noGovernance' },
+  { start: '/governance', action: 'system.read', refused: 'explain.noGovernance' },
+] as const;
 
 /**
  * The chain of an explanation, step by step. With `proofs` each step lists the ledger entries that prove it,
@@ -56,7 +57,9 @@ function StepLink({ step: { link } }: { step: ExplanationStep }): ReactNode {
   const { t } = useTranslation();
   const { history } = useRouter();
   const may = useMay();
-  if (link === null || NEEDS.some(([start, action]) => link.startsWith(start) && !may(action))) return null;
+  if (link === null) return null;
+  const refused = NEEDS.find(({ start, action }) => link.startsWith(start) && !may(action));
+  if (refused !== undefined) return <span className="quiet">{t(refused.refused)}</span>;
   return (
     <a
       href={link}

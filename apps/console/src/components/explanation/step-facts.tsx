@@ -105,7 +105,7 @@ export function StepFacts({ step }: { step: ExplanationStep }): ReactNode {
     case 'impact-assessment':
       return <Assessment step={step} />;
     case 'authorisation':
-      return t('chain.noAuthorisation');
+      return <Authorisation step={step} />;
     case 'suspension':
       return <Suspension step={step} />;
     case 'decisions':
@@ -162,6 +162,32 @@ function Assessment({ step: { assessment } }: { step: Step<'impact-assessment'> 
           <DigestText value={assessment.record.digest} />
         </>
       )}
+    </>
+  );
+}
+
+function Authorisation({ step: { basis, reason } }: { step: Step<'authorisation'> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const notNeeded = reason !== null && <span className="quiet">{t('chain.noAuthorisation')}</span>;
+  if (basis.kind === 'none-recorded')
+    return (
+      <>
+        <span>{t('explain.noBasis')}</span>
+        {notNeeded}
+      </>
+    );
+  const { legalBasis } = basis.entry;
+  return (
+    <>
+      <span className={classes.words}>
+        {legalBasis === '' ? t('explain.emptyBasis') : <bdi>{legalBasis}</bdi>} {basis.demo && <DemoMark />}
+      </span>
+      <span className="quiet">
+        {t('explain.basis', { version: basis.version, by: basis.by, at: format.dateTime(basis.at) })}
+      </span>
+      {notNeeded}
+      <DigestText value={basis.digest} />
     </>
   );
 }

@@ -15,14 +15,14 @@ export function ModelsSection({ system }: { system: SystemView }) {
   return (
     <Section title={t('lifecycle.modelsTitle')} hint={t('lifecycle.modelsHint')}>
       <div className={classes.columns}>
-        <Block title={t('governance.permit')}>
+        <Block id="permit" title={t('governance.permit')}>
           {system.models.length === 0 ? (
             <p>{system.built ? t('lifecycle.needsNoPermit') : t('lifecycle.notBuilt')}</p>
           ) : (
             <PermitState system={system} />
           )}
         </Block>
-        <Block title={t('governance.models')}>
+        <Block id="models" title={t('governance.models')}>
           {system.modelDetails.length === 0 && <p className="quiet">{t('lifecycle.noModels')}</p>}
           <ul className={classes.plain}>
             {system.modelDetails.map((model) => (
@@ -39,7 +39,7 @@ export function ModelsSection({ system }: { system: SystemView }) {
             ))}
           </ul>
         </Block>
-        <Block title={t('lifecycle.configuration')}>
+        <Block id="configuration" title={t('lifecycle.configuration')}>
           <ul className={classes.plain}>
             <li>
               <DigestText value={system.configurationDigest} />
@@ -53,7 +53,7 @@ export function ModelsSection({ system }: { system: SystemView }) {
             ))}
           </ul>
         </Block>
-        <Block title={t('governance.approvals')}>
+        <Block id="approvals" title={t('governance.approvals')}>
           {system.approvals.length === 0 && <p className="quiet">{t('lifecycle.noApprovals')}</p>}
           <ul className={classes.plain}>
             {system.approvals.map((approval) => (

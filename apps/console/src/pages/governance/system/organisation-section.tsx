@@ -19,6 +19,7 @@ export function OrganisationSection({ details }: { details: SystemDetails }) {
   const [newest] = entries;
   return (
     <Section
+      id="organisation"
       title={t('lifecycle.organisationPart')}
       hint={t('lifecycle.organisationHint')}
       actions={

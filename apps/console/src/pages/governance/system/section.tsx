@@ -5,18 +5,21 @@ import classes from './system.module.css';
 
 /** One part of the page of a system. */
 export function Section({
+  id,
   title,
   hint,
   actions,
   children,
 }: {
+  /** What links to this part name. */
+  id?: string;
   title: string;
   hint?: string;
   actions?: ReactNode;
   children: ReactNode;
 }) {
   return (
-    <section className={classes.section} aria-label={title}>
+    <section id={id} className={classes.section} aria-label={title}>
       <header className={classes.heading}>
         <h2>{title}</h2>
         {actions}
@@ -28,9 +31,9 @@ export function Section({
 }
 
 /** A heading with what belongs to it, within a part. */
-export function Block({ title, children }: { title: string; children: ReactNode }) {
+export function Block({ id, title, children }: { id?: string; title: string; children: ReactNode }) {
   return (
-    <section className={classes.block}>
+    <section id={id} className={classes.block}>
       <h3>{title}</h3>
       {children}
     </section>

@@ -17,6 +17,7 @@ import { OrganisationSection } from './organisation-section.tsx';
 import { RecordsSection } from './records-section.tsx';
 import { RegisterSection } from './register-section.tsx';
 import classes from './system.module.css';
+import { useScrollToPart } from './use-scroll-to-part.ts';
 import { ValidationSection } from './validation-section.tsx';
 
 /** One AI system: what it is, where it stands, what was measured, and who decided what. */
@@ -27,6 +28,7 @@ export function SystemPage() {
   const nameOf = useSystemName();
   const localText = useLocalText();
   const { data: details, error, refetch } = useQuery(systemQuery(systemId));
+  useScrollToPart(details !== undefined);
   if (details === undefined)
     return (
       <GovernanceFrame title={t('governance.systems')}>
@@ -48,7 +50,9 @@ export function SystemPage() {
       }
     >
       <div className={classes.sections}>
-        <SuspensionPanel system={system} />
+        <div id="suspension">
+          <SuspensionPanel system={system} />
+        </div>
         <DriftSection drift={details.drift} />
         {may('lifecycle.read') && <LifecycleSection system={system} />}
         <ModelsSection system={system} />

@@ -17,7 +17,7 @@ export function ValidationSection({ systemId }: { systemId: string }) {
   const { t } = useTranslation();
   const { data: validations, error, refetch } = useQuery(validationsQuery(systemId));
   return (
-    <Section title={t('lifecycle.validation')} hint={t('lifecycle.validationHint')}>
+    <Section id="validation" title={t('lifecycle.validation')} hint={t('lifecycle.validationHint')}>
       {error && !validations ? (
         <ProblemNotice error={error} onRetry={() => void refetch()} />
       ) : validations === undefined ? (
