@@ -206,7 +206,14 @@ export function createServices(options: ServiceOptions): RunningServices {
       version: options.version,
     }),
   );
-  const assurance = createAssurance({ db, records, secrets: keys.secrets, now });
+  const assurance = createAssurance({
+    ...{ db, records, now },
+    secrets: keys.secrets,
+    reviewSources: {
+      controls: () => controls.overview(),
+      performance: (query, sites) => monitoring.performance.read(query, sites),
+    },
+  });
   const lifecycle = createLifecycle({
     ...options,
     systemService: systems,

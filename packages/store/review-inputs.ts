@@ -8,6 +8,11 @@ import type { Database } from './open-database.ts';
 /** How long before its end an assessment counts as ending soon. */
 const ENDING_SOON = sql`interval '60 days'`;
 
+type GatheredInputs = Omit<
+  ReviewInputs,
+  'monitoring' | 'overrides' | 'service' | 'controls' | 'earlierDecisions'
+>;
+
 /**
  * What the database knows of a period for a management review (ISO/IEC 42001, clause 9.3.2); training is
  * counted by whoever knows the courses.
@@ -15,7 +20,7 @@ const ENDING_SOON = sql`interval '60 days'`;
 export async function gatherReviewInputs(
   db: Database,
   { from, to, now }: { readonly from: Instant; readonly to: Instant; readonly now: Instant },
-): Promise<Omit<ReviewInputs, 'training'>> {
+): Promise<Omit<GatheredInputs, 'training'>> {
   const record = (kind: RecordKind, condition = sql`true`) => sql`(
     SELECT count(*)::int FROM governance_record AS record
     JOIN governance_record_version AS version
@@ -30,7 +35,7 @@ export async function gatherReviewInputs(
     WHERE kind = any(${kinds}::text[]) AND at >= ${from} AND at < ${to})`;
   const alerts = (condition = sql`true`) => sql`(
     SELECT count(*)::int FROM alert WHERE raised_at >= ${from} AND raised_at < ${to} AND ${condition})`;
-  const { rows } = await sql<{ inputs: Omit<ReviewInputs, 'training' | 'from' | 'to' | 'gatheredAt'> }>`
+  const { rows } = await sql<{ inputs: Omit<GatheredInputs, 'training' | 'from' | 'to' | 'gatheredAt'> }>`
     SELECT jsonb_build_object(
       'incidents', jsonb_build_object(
         'opened', ${record('incident', opened)}, 'closed', ${record('incident', closed)},
@@ -69,7 +74,7 @@ export async function gatherReviewInputs(
       'systems', jsonb_build_object(
         'running', (SELECT count(*)::int FROM ai_system WHERE stage IN ('pilot', 'operational')),
         'suspensions', ${ledger(['system.suspended'])},
-        'transitions', ${ledger(['lifecycle.transition', 'lifecycle.changed', 'system.stage-changed'])}),
+        'transitions', ${ledger(['lifecycle.stage-entered'])}),
       'alerts', jsonb_build_object(
         'raised', ${alerts()}, 'confirmed', ${alerts(sql`state = 'confirmed'`)},
         'rejected', ${alerts(sql`state = 'rejected'`)}),
@@ -79,4 +84,25 @@ export async function gatherReviewInputs(
   const inputs = rows[0]!.inputs;
   const { size } = await readLedgerHead(db);
   return { ...inputs, from, to, gatheredAt: now, ledger: { ...inputs.ledger, size } };
+}
+
+/** What monitoring noticed in a period, and what people decided on alerts of it. */
+export async function countWatch(
+  db: Database,
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+): Promise<{ rulesFired: number; gaps: number; drifts: number; reviewed: number; rejected: number }> {
+  const noticed = (source: string) => sql`(
+    SELECT count(*)::int FROM governance_record AS record
+    JOIN governance_record_version AS version ON version.record_id = record.id AND version.version = 1
+    WHERE record.kind = 'incident' AND record.opened_at >= ${from} AND record.opened_at < ${to}
+      AND version.body ->> 'source' = ${source})`;
+  const reviews = (condition = sql`true`) => sql`(
+    SELECT count(*)::int FROM review JOIN alert ON alert.id = review.alert_id
+    WHERE review.at >= ${from} AND review.at < ${to} AND NOT alert.simulated AND ${condition})`;
+  const { rows } = await sql<Awaited<ReturnType<typeof countWatch>>>`
+    SELECT (SELECT count(*)::int FROM ledger_entry
+        WHERE kind = 'monitoring.rule-fired' AND at >= ${from} AND at < ${to}) AS "rulesFired",
+      ${noticed('monitoring-gap')} AS gaps, ${noticed('drift')} AS drifts,
+      ${reviews()} AS reviewed, ${reviews(sql`review.decision = 'rejected'`)} AS rejected`.execute(db);
+  return rows[0]!;
 }

@@ -8,6 +8,7 @@ import { SECRET_KEY_BYTES, SecretBox } from '@amaan/store/secret-box';
 import { createTestDatabase } from '@amaan/store/test-database';
 import { sampleDeployment } from '@amaan/store/testing/sample-deployment';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { UserService } from '../access/user-service.ts';
 import { RecordService } from '../records/record-service.ts';
 import { type Assurance, createAssurance } from './create-assurance.ts';
 
@@ -183,6 +184,23 @@ describe('audits', () => {
     await expect(assurance.audits.find(id, stranger, auditor)).rejects.toMatchObject({
       code: 'SAMPLE_NOT_FOUND',
     });
+    const bare = { alertId: again.drawn[1]!, finding: 'does-not-conform' as const, note: '' };
+    await expect(assurance.audits.find(id, bare, auditor)).rejects.toMatchObject({
+      code: 'FINDING_NEEDS_NOTE',
+    });
+    await assurance.audits.find(id, { ...bare, note: 'The review names no reason.' }, auditor);
+    const { record } = await assurance.flows.view('audit', id, 'auditor');
+    const concluded = { ...record.body, conclusion: 'One finding.' };
+    await assurance.flows.revise('audit', id, record.version, input, concluded, auditor);
+    const report = () => assurance.flows.step('audit', id, { to: 'reported', reason: 'Done' }, auditor);
+    await expect(report()).rejects.toThrow('3 of 5 samples were not looked at');
+    for (const alertId of again.drawn.slice(2))
+      await assurance.audits.find(
+        id,
+        { alertId, finding: 'not-looked-at', note: 'Its pictures were deleted on time.' },
+        auditor,
+      );
+    expect((await report()).record.status).toBe('reported');
   });
 });
 
@@ -200,10 +218,59 @@ test('a management review is prepared with what the system knows', async () => {
     correctiveActions: { opened: 1, effective: 1, overdue: 0 },
     concerns: { staff: 1, public: 1, open: 1 },
     alerts: { raised: 30, confirmed: 0, rejected: 0 },
+    monitoring: { runs: 0, rulesFired: 0, gaps: 0, drifts: 0, longestGapMinutes: 0 },
+    overrides: { reviewed: 0, rejectedPercent: null, lowPercent: null, highPercent: null },
   });
 });
 
+test('a management review asks what became of each decision of the one before', async () => {
+  const { flows, reviews } = assurance;
+  const period = { from: '2020-01-01T00:00:00.000Z', to: new Date(now + 86_400_000).toISOString() };
+  const hold = async (decisions: string, change: (body: Record<string, unknown>) => object = () => ({})) => {
+    const { id, number, title, version, body } = await reviews.prepare(period, ayesha);
+    const held = { ...body, ...change(body), decisions, participants: ['Ayesha', 'Bilal'] };
+    await flows.revise('management-review', id, version, { ...input, title }, held as typeof body, ayesha);
+    await flows.step('management-review', id, { to: 'held', reason: 'Held' }, ayesha);
+    await flows.step('management-review', id, { to: 'closed', reason: 'Agreed' }, bilal);
+    return number;
+  };
+  const first = await hold('Train the night shift.\n\nBuy a lens.');
+  const second = await hold('Hire an auditor.', ({ earlierDecisions }) => {
+    const asked = earlierDecisions as { state: string }[];
+    expect(asked).toMatchObject([
+      { decision: 'Train the night shift.', review: first, state: 'open' },
+      { decision: 'Buy a lens.', review: first, state: 'open' },
+    ]);
+    return { earlierDecisions: [{ ...asked[0], state: 'done' }, asked[1]] };
+  });
+  const { body } = await reviews.prepare(period, ayesha);
+  expect(body.earlierDecisions).toMatchObject([
+    { decision: 'Buy a lens.', review: first, state: 'open' },
+    { decision: 'Hire an auditor.', review: second, state: 'open' },
+  ]);
+  expect(body.inputs).toMatchObject({ earlierDecisions: { open: 1, done: 1, dropped: 0 } });
+});
+
 describe('training', () => {
+  beforeAll(async () => {
+    const users = new UserService({ db, now: () => now });
+    for (const name of ['ayesha', 'chand'])
+      await users.create({ username: name, name, role: 'analyst', person: name }, 'system:test');
+  });
+
+  test('is of a person who has an account, however the name is typed', async () => {
+    const { training } = assurance;
+    const passedAt = new Date(now - 1000).toISOString();
+    const course = 'responsible-use';
+    await expect(training.record({ person: 'nobody', course, passedAt }, bilal)).rejects.toMatchObject({
+      code: 'PERSON_UNKNOWN',
+    });
+    const { person: kept } = await training.record({ person: '  AYESHA ', course, passedAt }, bilal);
+    expect(kept).toBe('ayesha');
+    const own = training.record({ person: ' Ayesha', course, passedAt }, ayesha);
+    await expect(own).rejects.toMatchObject({ code: 'FOUR_EYES' });
+  });
+
   test('holds until it expires, and nobody records their own', async () => {
     const { training } = assurance;
     const passedAt = new Date(now - 1000).toISOString();

@@ -1,12 +1,19 @@
-import { Audit, type AuditDrawInput, type AuditSample } from '@amaan/contracts/governance/audit';
+import {
+  Audit,
+  type AuditDrawInput,
+  type AuditProgramme,
+  type AuditSample,
+} from '@amaan/contracts/governance/audit';
 import type { GovernanceRecord, RecordAuthor } from '@amaan/contracts/governance/record';
 import type { Identifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
+import { auditProgramme } from '@amaan/governance/assurance/audit-programme';
 import { drawSample } from '@amaan/governance/assurance/draw-sample';
 import { streamAlertIds } from '@amaan/store/alert-ids';
 import { readLedgerHead } from '@amaan/store/ledger-store';
 import type { Database } from '@amaan/store/open-database';
-import { getRecord } from '@amaan/store/records';
+import { getRecord, listRecords } from '@amaan/store/records';
+import { listSystems } from '@amaan/store/systems';
 import { asHttpError, HttpError, NotFoundError } from '../http/http-errors.ts';
 import { changeInLedger } from '../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
@@ -61,16 +68,31 @@ export class AuditService {
 
   /**
    * Keeps what the auditor found in the chain of one alert of the sample.
-   * @throws HttpError 404 `SAMPLE_NOT_FOUND`, `RECORD_NOT_FOUND`; 409 `AUDIT_NOT_RUNNING`
+   * @throws HttpError 404 `SAMPLE_NOT_FOUND`, `RECORD_NOT_FOUND`; 409 `AUDIT_NOT_RUNNING`; 422 `FINDING_NEEDS_NOTE`
    */
   async find(id: Identifier, sample: AuditSample, by: RecordAuthor): Promise<GovernanceRecord> {
     return this.#revise(id, by, `Looked at the alert ${sample.alertId}.`, async (_tx, audit) => {
       if (!audit.samples.some(({ alertId }) => alertId === sample.alertId)) {
         throw new HttpError(404, 'SAMPLE_NOT_FOUND', 'This alert is not in the sample; nothing was saved.');
       }
+      if (sample.finding === 'does-not-conform' && sample.note === '') {
+        throw new HttpError(
+          422,
+          'FINDING_NEEDS_NOTE',
+          'Say in the note what does not conform; nothing was saved.',
+        );
+      }
       const samples = audit.samples.map((other) => (other.alertId === sample.alertId ? sample : other));
       return { body: { ...audit, samples }, entries: [] };
     });
+  }
+
+  /** The audits of a year, and which systems and controls they leave out. */
+  async programme(year: number): Promise<AuditProgramme> {
+    const { db, now } = this.#options;
+    const audits = await listRecords(db, { kinds: ['audit'] });
+    const systems = (await listSystems(db)).map(({ definition }) => definition.id);
+    return auditProgramme({ year, audits, systems, now: now() });
   }
 
   #revise(

@@ -1,3 +1,4 @@
+import { Audit } from '@amaan/contracts/governance/audit';
 import type { GovernanceRecord, RecordAuthor } from '@amaan/contracts/governance/record';
 import { instantOf } from '@amaan/contracts/instant';
 import type { LedgerEntry } from '@amaan/contracts/ledger-entry';
@@ -11,7 +12,8 @@ import type { RecordService } from '../records/record-service.ts';
 import { AuditService } from './audit-service.ts';
 import { ConcernService } from './concern-service.ts';
 import { FlowService } from './flow-service.ts';
-import { ManagementReviewService } from './management-review-service.ts';
+import { IncidentOpener } from './incident-opener.ts';
+import { ManagementReviewService, type ReviewSources } from './management-review-service.ts';
 import { TrainingService } from './training-service.ts';
 
 export interface AssuranceOptions {
@@ -19,12 +21,15 @@ export interface AssuranceOptions {
   readonly records: RecordService;
   readonly secrets: SecretBox;
   readonly now: () => number;
+  /** What a management review knows of the parts beside this room. */
+  readonly reviewSources?: ReviewSources;
 }
 
 /** What keeps the management system honest: incidents, corrective actions, concerns, audits, reviews, training. */
 export interface Assurance {
   readonly flows: FlowService;
   readonly audits: AuditService;
+  readonly incidentOpener: IncidentOpener;
   readonly concerns: ConcernService;
   readonly reviews: ManagementReviewService;
   readonly training: TrainingService;
@@ -67,10 +72,22 @@ export function createAssurance(options: AssuranceOptions): Assurance {
     rules: {
       incident: { gaps: ownChange, follow: followIncident },
       nonconformity: { gaps: pendingActions },
+      audit: { gaps: async (_tx, record, to) => unseenSamples(record, to) },
       concern: { follow: (tx, record, by) => concerns.follow(tx, record, by) },
     },
   });
   const audits = new AuditService({ db, records, now });
-  const reviews = new ManagementReviewService({ db, records, training, now });
-  return { flows, audits, concerns, reviews, training };
+  const reviews = new ManagementReviewService({ ...options, training });
+  const incidentOpener = new IncidentOpener({ db, flows, now });
+  return { flows, audits, incidentOpener, concerns, reviews, training };
+}
+
+/** An audit reports on its whole sample: of what was not looked at it says why. */
+function unseenSamples({ body }: GovernanceRecord, to: string): string[] {
+  if (to !== 'reported') return [];
+  const { samples } = Audit.parse(body);
+  const unseen = samples.filter(({ finding, note }) => finding === 'not-looked-at' && note === '').length;
+  return unseen === 0
+    ? []
+    : [`${unseen} of ${samples.length} samples were not looked at; look at them, or say of each why not.`];
 }

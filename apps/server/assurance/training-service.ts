@@ -9,6 +9,7 @@ import type {
 import { newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import { courseOf, trainingExpiry, trainingGaps } from '@amaan/governance/assurance/training-courses';
+import { personKey } from '@amaan/governance/four-eyes';
 import type { Database } from '@amaan/store/open-database';
 import { insertTrainingRecord, listTrainingRecords } from '@amaan/store/training';
 import { requireOtherPerson } from '../access/require-other-person.ts';
@@ -58,10 +59,10 @@ export class TrainingService {
 
   /**
    * Keeps that somebody has passed a course.
-   * @throws HttpError 422 `COURSE_UNKNOWN`, `TRAINING_IN_FUTURE`; 403 `FOUR_EYES`
+   * @throws HttpError 422 `COURSE_UNKNOWN`, `TRAINING_IN_FUTURE`, `PERSON_UNKNOWN`; 403 `FOUR_EYES`
    */
   async record(
-    { person, course: courseId, passedAt }: TrainingRecordInput,
+    { person: named, course: courseId, passedAt }: TrainingRecordInput,
     by: RecordAuthor,
     demo = false,
   ): Promise<TrainingRecord> {
@@ -77,6 +78,7 @@ export class TrainingService {
         'The course was passed in the future; nothing was saved.',
       );
     }
+    const person = await this.#knownPerson(named);
     // Nobody records their own training.
     requireOtherPerson(by, [{ person }]);
     return changeInLedger(db, async (tx) => {
@@ -101,6 +103,19 @@ export class TrainingService {
       });
       return { result: record, entries: [entry] };
     });
+  }
+
+  /** A person as their accounts spell them, however it was typed. */
+  async #knownPerson(named: string): Promise<string> {
+    const people = await this.#options.db.selectFrom('user').select('person').orderBy('createdAt').execute();
+    const key = personKey(named);
+    const known = people.find(({ person }) => key !== null && personKey(person) === key);
+    if (known !== undefined) return known.person;
+    throw new HttpError(
+      422,
+      'PERSON_UNKNOWN',
+      `Nobody who has an account is “${named}”; nothing was saved. Choose one of the people in the list.`,
+    );
   }
 
   #now(): string {

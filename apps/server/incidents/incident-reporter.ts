@@ -12,7 +12,7 @@ const WATCH = { actor: 'system:server', name: 'Amaan', person: 'system:server', 
 export interface NoticedIncident {
   readonly system: string | null;
   readonly title: string;
-  readonly incident: Omit<Incident, 'cause' | 'correction' | 'key'> & { readonly key: string };
+  readonly incident: Omit<Incident, 'cause' | 'correction' | 'key' | 'records'> & { readonly key: string };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { Audit, AuditDrawInput, AuditSample } from '@amaan/contracts/governance/audit';
+import { Audit, AuditDrawInput, AuditProgramme, AuditSample } from '@amaan/contracts/governance/audit';
 import { CorrectiveAction } from '@amaan/contracts/governance/corrective-action';
 import { Incident } from '@amaan/contracts/governance/incident';
 import { ManagementReview, ReviewPeriod } from '@amaan/contracts/governance/management-review';
@@ -133,12 +133,17 @@ export function assuranceRoutes(app: App, { flows, audits, reviews }: AssuranceR
     path: '/api/incidents',
     kind: 'incident',
     thing: 'incident',
-    body: Incident.omit({ source: true, key: true, facts: true }),
+    body: Incident.omit({ source: true, key: true, facts: true, records: true }),
     // Where word of it came from, and the figures behind it, are not a person's to change.
     fixed: (before) =>
       before === null
-        ? { source: 'person', key: null, facts: {} }
-        : { source: before.body.source, key: before.body.key, facts: before.body.facts },
+        ? { source: 'person', key: null, facts: {}, records: [] }
+        : {
+            source: before.body.source,
+            key: before.body.key,
+            facts: before.body.facts,
+            records: before.body.records ?? [],
+          },
     read: 'incident.read',
     write: 'incident.write',
     step: 'incident.write',
@@ -183,6 +188,20 @@ export function assuranceRoutes(app: App, { flows, audits, reviews }: AssuranceR
     write: 'management-review.write',
     step: 'management-review.write',
   });
+  app.get(
+    '/api/audits/programme',
+    {
+      config: { action: 'audit.read' },
+      schema: {
+        tags: ['audit'],
+        summary:
+          'The audits of a year, overdue ones marked, and which systems and controls none of them covers',
+        querystring: z.object({ year: z.coerce.number().int().min(2000).max(9999) }),
+        response: { 200: AuditProgramme },
+      },
+    },
+    (request) => audits.programme(request.query.year),
+  );
   app.post(
     '/api/audits/:id/sample',
     {

@@ -40,6 +40,7 @@ import { documentRoutes } from './document-routes.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
 import { explainRoutes } from './explain-routes.ts';
 import { assuranceRoutes } from './flow-routes.ts';
+import { incidentRoutes } from './incident-routes.ts';
 import { ledgerRoutes } from './ledger-routes.ts';
 import { type LifecycleServices, lifecycleRoutes } from './lifecycle-routes.ts';
 import { liveRoutes } from './live-routes.ts';
@@ -124,6 +125,7 @@ export function registerRoutes(app: App, services: Services): void {
   performanceRoutes(app, services.monitoring.performance);
   const { flows, concerns, training } = services.assurance;
   assuranceRoutes(app, services.assurance);
+  incidentRoutes(app, services.assurance.incidentOpener);
   concernRoutes(app, flows, concerns);
   trainingRoutes(app, training);
 }

@@ -7,6 +7,7 @@ import { Instant } from '../instant.ts';
 export const AuditSample = z.object({
   alertId: Identifier,
   finding: z.enum(['not-looked-at', 'conforms', 'does-not-conform']),
+  /** What does not conform, or why it was not looked at. */
   note: z.string().trim().max(2000).default(''),
 });
 export type AuditSample = z.infer<typeof AuditSample>;
@@ -33,6 +34,8 @@ export const Audit = z.object({
   scope: z.string().trim().min(1).max(2000),
   /** The requirements that it looks at, for example `iso-42001:A.6.2.6`. */
   controls: z.array(z.string().max(60)).max(140).default([]),
+  /** The AI systems that it looks at. */
+  systems: z.array(z.string().max(60)).max(40).default([]),
   plannedAt: Instant,
   draw: AuditDraw.nullable().default(null),
   samples: z.array(AuditSample).max(500).default([]),
@@ -45,3 +48,27 @@ export const AuditDrawInput = z
   .object({ from: Instant, to: Instant, size: AuditDraw.shape.size })
   .refine(({ from, to }) => from < to, { error: 'The period must end after it begins.', path: ['to'] });
 export type AuditDrawInput = z.infer<typeof AuditDrawInput>;
+
+/** One audit of the programme of a year. */
+export const PlannedAudit = z.object({
+  id: Identifier,
+  number: z.string(),
+  title: z.string(),
+  status: z.string(),
+  plannedAt: Instant,
+  /** Planned for a day that is over, and not yet begun or not yet reported after 90 days. */
+  overdue: z.boolean(),
+});
+
+/** The audits of a year and what they cover (ISO/IEC 42001, clause 9.2.2). */
+export const AuditProgramme = z.object({
+  year: z.int(),
+  audits: z.array(PlannedAudit),
+  /** Every AI system with its audits that were planned and that were reported; both 0: not covered. */
+  systems: z.array(z.object({ id: z.string(), planned: z.int(), reported: z.int() })),
+  /** Of each standard: how many controls some audit of the year covers, and which none does. */
+  controls: z.array(
+    z.object({ standard: z.string(), total: z.int(), covered: z.int(), uncovered: z.array(z.string()) }),
+  ),
+});
+export type AuditProgramme = z.infer<typeof AuditProgramme>;

@@ -7,7 +7,7 @@ import { JsonValue } from '../json-value.ts';
 export const NOTICED_SOURCES = ['monitoring', 'monitoring-gap', 'drift', 'self-check'] as const;
 
 /** Where word of an incident came from. */
-export const INCIDENT_SOURCES = ['person', 'concern', ...NOTICED_SOURCES] as const;
+export const INCIDENT_SOURCES = ['person', 'concern', 'alert', ...NOTICED_SOURCES] as const;
 
 export const INCIDENT_SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
 
@@ -28,6 +28,8 @@ export const Incident = z.object({
   key: z.string().max(300).nullable(),
   /** The figures and identifiers behind it. */
   facts: z.record(z.string(), JsonValue),
+  /** Records that it came from, for example a concern. */
+  records: z.array(Identifier).max(50).default([]),
   /** Filled while it is worked on. */
   cause: z.string().max(4000).default(''),
   correction: z.string().max(4000).default(''),

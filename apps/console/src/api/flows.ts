@@ -1,9 +1,10 @@
-import type { AuditDrawInput, AuditSample } from '@amaan/contracts/governance/audit';
+import type { AuditDrawInput, AuditProgramme, AuditSample } from '@amaan/contracts/governance/audit';
 import type { ReviewPeriod } from '@amaan/contracts/governance/management-review';
 import type { GovernanceRecord } from '@amaan/contracts/governance/record';
 import type { RecordInFlow, RecordStepInput } from '@amaan/contracts/governance/record-step';
 import { queryOptions } from '@tanstack/react-query';
-import { api, unwrap } from './client.ts';
+import { api, type BodyOf, unwrap } from './client.ts';
+import type { paths } from './schema.generated.ts';
 
 /** Records that are worked on step by step, by the name of their kind. */
 export type FlowKind = 'incident' | 'nonconformity' | 'corrective-action' | 'audit' | 'management-review';
@@ -66,3 +67,24 @@ export const judgeSample = (id: string, body: AuditSample) =>
 
 export const prepareReview = (body: ReviewPeriod) =>
   unwrap<GovernanceRecord>(api.POST('/api/management-reviews', { body }));
+
+export const auditProgrammeQuery = (year: number) =>
+  queryOptions({
+    queryKey: ['flow', 'audit', 'programme', year],
+    queryFn: () => unwrap<AuditProgramme>(api.GET('/api/audits/programme', { params: { query: { year } } })),
+  });
+
+/** What an incident begins with: a concern or an alert. */
+export interface IncidentOrigin {
+  readonly kind: 'concern' | 'alert';
+  readonly id: string;
+}
+
+export type IncidentWords = BodyOf<paths['/api/concerns/{id}/incidents']['post']>;
+
+export const openIncidentFrom = ({ kind, id }: IncidentOrigin, body: IncidentWords) =>
+  unwrap<GovernanceRecord>(
+    kind === 'concern'
+      ? api.POST('/api/concerns/{id}/incidents', { params: { path: { id } }, body })
+      : api.POST('/api/alerts/{id}/incidents', { params: { path: { id } }, body }),
+  );

@@ -52,11 +52,15 @@ export const incidents = {
     decisions: 'Decisions and improvements',
     resources: 'Resources that are needed',
     facts: 'Figures behind it',
+    records: 'Came from: audits, incidents, concerns',
+    systems: 'AI systems that it looks at',
+    earlierDecisions: 'Decisions of earlier reviews',
   },
   severity: { low: 'Low', medium: 'Medium', high: 'High', critical: 'Critical' },
   source: {
     person: 'A person',
     concern: 'A concern',
+    alert: 'An alert',
     monitoring: 'Monitoring',
     'monitoring-gap': 'A gap in monitoring',
     drift: 'Drift between register and reality',
@@ -87,5 +91,21 @@ export const incidents = {
     conforms: 'Conforms',
     'does-not-conform': 'Does not conform',
   },
+  chooseRecords: 'Choose records',
+  from: {
+    concern:
+      'The incident leads back to this concern, and the concern to it. Write nothing that tells who raised it.',
+    alert: 'The incident holds the identifier of this alert. Write nothing that tells who is in the picture.',
+  },
+  noteOf: 'Your note on {{id}}',
+  note: {
+    'not-looked-at': 'Why not',
+    conforms: 'Note',
+    'does-not-conform': 'What does not conform',
+  },
+  decision: { open: 'Still open', done: 'Done', dropped: 'Dropped' },
+  decisionState: 'What became of: {{decision}}',
+  decisionNote: 'Note on: {{decision}}',
+  decisionNoteShort: 'Note',
   findingOf: 'What you found for {{id}}',
 } as const;

@@ -53,11 +53,15 @@ export const incidents: Messages['incidents'] = {
     decisions: 'فیصلے اور بہتریاں',
     resources: 'درکار وسائل',
     facts: 'متعلقہ اعداد',
+    records: 'کہاں سے آیا: آڈٹ، واقعات، خدشات',
+    systems: 'جن اے آئی نظاموں کو دیکھا جائے',
+    earlierDecisions: 'پچھلے جائزوں کے فیصلے',
   },
   severity: { low: 'کم', medium: 'درمیانی', high: 'زیادہ', critical: 'نازک' },
   source: {
     person: 'کوئی شخص',
     concern: 'کوئی خدشہ',
+    alert: 'کوئی الرٹ',
     monitoring: 'نگرانی',
     'monitoring-gap': 'نگرانی میں وقفہ',
     drift: 'رجسٹر اور حقیقت میں فرق',
@@ -88,5 +92,21 @@ export const incidents: Messages['incidents'] = {
     conforms: 'مطابق ہے',
     'does-not-conform': 'مطابق نہیں',
   },
+  chooseRecords: 'ریکارڈ چنیں',
+  from: {
+    concern:
+      'واقعہ اس خدشے کی طرف واپس لے جائے گا، اور خدشہ اس کی طرف۔ ایسا کچھ نہ لکھیں جس سے خدشہ اٹھانے والا پہچانا جائے۔',
+    alert: 'واقعے میں اس الرٹ کا شناختی نمبر رہے گا۔ ایسا کچھ نہ لکھیں جس سے تصویر والا شخص پہچانا جائے۔',
+  },
+  noteOf: '{{id}} پر آپ کا نوٹ',
+  note: {
+    'not-looked-at': 'کیوں نہیں',
+    conforms: 'نوٹ',
+    'does-not-conform': 'کیا مطابق نہیں',
+  },
+  decision: { open: 'ابھی باقی', done: 'ہو گیا', dropped: 'ترک کیا گیا' },
+  decisionState: 'اس کا کیا بنا: {{decision}}',
+  decisionNote: 'اس پر نوٹ: {{decision}}',
+  decisionNoteShort: 'نوٹ',
   findingOf: '{{id}} کے لیے آپ کا نتیجہ',
 };

@@ -14,6 +14,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { AlertStateMark, Confidence, PriorityMark, SimulatedMark } from '../../components/status-marks.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { AttachToCase } from '../cases/attach-to-case.tsx';
+import { OpenIncidentButton } from '../governance/incidents/open-incident-button.tsx';
 import { AlertChainView } from './alert-chain-view.tsx';
 import classes from './alert-detail.module.css';
 import { EvidenceViewer } from './evidence-viewer.tsx';
@@ -59,6 +60,7 @@ export function AlertDetail({
             <aside className={classes.side}>
               <ReviewPanel alert={alert} onDecided={onDecided} />
               <AttachToCase alert={alert} />
+              <OpenIncidentButton origin={{ kind: 'alert', id: alert.id }} />
               {camera?.position && (
                 <section>
                   <h2>{t('evidence.where')}</h2>

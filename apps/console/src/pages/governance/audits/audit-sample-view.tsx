@@ -107,11 +107,15 @@ function DrawForm({ id }: { id: string }) {
 function SampleRow({ id, sample, mayJudge }: { id: string; sample: AuditSample; mayJudge: boolean }) {
   const { t } = useTranslation();
   const refresh = useRefresh(id);
+  const [note, setNote] = useState(sample.note);
   const judge = useMutation({
-    mutationFn: (finding: AuditSample['finding']) => judgeSample(id, { ...sample, finding }),
+    mutationFn: (finding: AuditSample['finding']) => judgeSample(id, { ...sample, note, finding }),
     onSettled: refresh,
   });
   const { alertId } = sample;
+  const [finding, setFinding] = useState(sample.finding);
+  const isChanged = finding !== sample.finding || note.trim() !== sample.note;
+  const needsNote = finding === 'does-not-conform' && note.trim() === '';
   return (
     <tr>
       <td>
@@ -122,17 +126,42 @@ function SampleRow({ id, sample, mayJudge }: { id: string; sample: AuditSample; 
       </td>
       <td>
         {mayJudge ? (
-          <Select
-            aria-label={t('incidents.findingOf', { id: alertId.slice(-12) })}
-            size="xs"
-            value={sample.finding}
-            allowDeselect={false}
-            disabled={judge.isPending}
-            data={FINDINGS.map((name) => ({ value: name, label: t(`incidents.finding.${name}`) }))}
-            onChange={(value) => value !== null && judge.mutate(value as AuditSample['finding'])}
-          />
+          <div className={classes.inputs}>
+            <Select
+              aria-label={t('incidents.findingOf', { id: alertId.slice(-12) })}
+              size="xs"
+              value={finding}
+              allowDeselect={false}
+              disabled={judge.isPending}
+              data={FINDINGS.map((name) => ({ value: name, label: t(`incidents.finding.${name}`) }))}
+              onChange={(value) => setFinding(value as AuditSample['finding'])}
+            />
+            <TextInput
+              aria-label={t('incidents.noteOf', { id: alertId.slice(-12) })}
+              placeholder={t(`incidents.note.${finding}`)}
+              size="xs"
+              className={classes.note ?? ''}
+              dir="auto"
+              maxLength={2000}
+              value={note}
+              error={needsNote}
+              onChange={({ currentTarget }) => setNote(currentTarget.value)}
+            />
+            <Button
+              size="xs"
+              variant="default"
+              disabled={!isChanged || needsNote}
+              loading={judge.isPending}
+              onClick={() => judge.mutate(finding)}
+            >
+              {t('common.save')}
+            </Button>
+          </div>
         ) : (
-          t(`incidents.finding.${sample.finding}`)
+          <>
+            {t(`incidents.finding.${sample.finding}`)}
+            {sample.note !== '' && <p dir="auto">{sample.note}</p>}
+          </>
         )}
       </td>
     </tr>

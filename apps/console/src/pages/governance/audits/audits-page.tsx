@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
 import { FlowPage } from '../flows/flow-page.tsx';
 import { GovernanceFrame } from '../governance-frame.tsx';
+import { AuditProgrammeView } from './audit-programme-view.tsx';
 import { AuditSampleView } from './audit-sample-view.tsx';
 
 const route = getRouteApi('/shell/governance/audits');
@@ -17,13 +18,13 @@ export function AuditsPage() {
     void navigate({ search: (before) => ({ site: before.site, id: next }) as never });
   return (
     <GovernanceFrame title={t('assurance.audits')} hint={t('assurance.auditsHint')}>
+      <AuditProgrammeView onSelect={select} />
       <FlowPage
         kind="audit"
         selected={id}
         mayWrite={may('audit.write')}
         mayStep={may('audit.step')}
         onSelect={select}
-        onOpen={(_, next) => select(next)}
         detail={({ record }) => <AuditSampleView record={record} mayWrite={may('audit.write')} />}
       />
     </GovernanceFrame>

@@ -10,6 +10,8 @@ import { RecordHeading } from '../../../components/records/record-heading.tsx';
 import classes from '../../../components/records/records.module.css';
 import { SignatureList } from '../../../components/records/signature-list.tsx';
 import { FlowSteps } from '../flows/flow-steps.tsx';
+import { RelatedRecords } from '../flows/related-records.tsx';
+import { OpenIncidentButton } from '../incidents/open-incident-button.tsx';
 
 /** What a citizen wrote and the reader may not see arrives empty. */
 const Shown = Concern.omit({ what: true });
@@ -54,6 +56,10 @@ export function ConcernDetail({ id, onClose }: { id: string; onClose: () => void
           </section>
         )
       )}
+      <RelatedRecords related={view.related} />
+      <div>
+        <OpenIncidentButton origin={{ kind: 'concern', id }} />
+      </div>
       <FlowSteps view={view} mayStep={handles} take={(step) => stepConcern(id, step)} />
       <section className={classes.block}>
         <h3>{t('documents.signatures')}</h3>

@@ -8,11 +8,11 @@ import { type FlowKind, flowQuery, stepFlow } from '../../../api/flows.ts';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { RecordHeading } from '../../../components/records/record-heading.tsx';
 import { RecordPast } from '../../../components/records/record-past.tsx';
-import { RecordStatusMark } from '../../../components/records/record-status-mark.tsx';
 import classes from '../../../components/records/records.module.css';
 import { FlowBody } from './flow-body.tsx';
 import { FlowForm } from './flow-form.tsx';
 import { FlowSteps } from './flow-steps.tsx';
+import { RelatedRecords } from './related-records.tsx';
 import { useFlowWords } from './use-flow-words.ts';
 
 interface FlowDetailProps {
@@ -23,11 +23,10 @@ interface FlowDetailProps {
   /** What only this kind has, between its fields and its steps. */
   readonly children?: (view: RecordInFlow) => ReactNode;
   readonly onClose: () => void;
-  readonly onOpen: (kind: string, id: string) => void;
 }
 
 /** One record: what it says, what can be done next, who did what before. */
-export function FlowDetail({ kind, id, mayWrite, mayStep, children, onClose, onOpen }: FlowDetailProps) {
+export function FlowDetail({ kind, id, mayWrite, mayStep, children, onClose }: FlowDetailProps) {
   const { t } = useTranslation();
   const words = useFlowWords(kind);
   const { data: view, error, refetch } = useQuery(flowQuery(kind, id));
@@ -57,21 +56,7 @@ export function FlowDetail({ kind, id, mayWrite, mayStep, children, onClose, onO
       <FlowBody kind={kind} record={record} />
       {children?.(view)}
       <FlowSteps view={view} mayStep={mayStep} take={(step) => stepFlow(kind, id, step)} />
-      {related.length > 0 && (
-        <section className={classes.block}>
-          <h3>{t('incidents.related')}</h3>
-          <ul className={classes.plain}>
-            {related.map((other) => (
-              <li key={other.id}>
-                <button type="button" className={classes.link} onClick={() => onOpen(other.kind, other.id)}>
-                  <span className="mono ltr">{other.number}</span> <bdi>{other.title}</bdi>
-                </button>{' '}
-                <RecordStatusMark status={other.status} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <RelatedRecords related={related} />
       <RecordPast id={id} words={words} />
       {editing && (
         <Modal opened size="lg" onClose={() => setEditing(false)} title={record.number}>

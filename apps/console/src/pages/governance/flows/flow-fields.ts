@@ -5,7 +5,7 @@ import type { en } from '../../../messages/en.ts';
 export interface FlowField {
   readonly name: string;
   readonly label: keyof typeof en.incidents.field;
-  readonly input: 'long' | 'date' | 'severity' | 'source' | 'lines';
+  readonly input: 'long' | 'date' | 'severity' | 'source' | 'lines' | 'records' | 'systems' | 'decisions';
   /** Without it the record cannot be saved. */
   readonly needed?: true;
 }
@@ -22,6 +22,7 @@ export const FLOW_FIELDS: Readonly<Record<FlowKind, readonly FlowField[]>> = {
   nonconformity: [
     { name: 'source', label: 'source', input: 'source', needed: true },
     { name: 'what', label: 'what', input: 'long', needed: true },
+    { name: 'records', label: 'records', input: 'records' },
     { name: 'controls', label: 'controls', input: 'lines' },
     { name: 'cause', label: 'cause', input: 'long' },
     { name: 'correction', label: 'correction', input: 'long' },
@@ -35,12 +36,14 @@ export const FLOW_FIELDS: Readonly<Record<FlowKind, readonly FlowField[]>> = {
   audit: [
     { name: 'scope', label: 'scope', input: 'long', needed: true },
     { name: 'plannedAt', label: 'plannedAt', input: 'date', needed: true },
+    { name: 'systems', label: 'systems', input: 'systems' },
     { name: 'controls', label: 'controls', input: 'lines' },
     { name: 'conclusion', label: 'conclusion', input: 'long' },
   ],
   'management-review': [
     { name: 'heldAt', label: 'heldAt', input: 'date', needed: true },
     { name: 'participants', label: 'participants', input: 'lines' },
+    { name: 'earlierDecisions', label: 'earlierDecisions', input: 'decisions' },
     { name: 'previousDecisions', label: 'previousDecisions', input: 'long' },
     { name: 'changes', label: 'changes', input: 'long' },
     { name: 'decisions', label: 'decisions', input: 'long' },
@@ -53,7 +56,8 @@ export function emptyBody(kind: FlowKind): Record<string, unknown> {
   const today = new Date().toISOString();
   const start = FLOW_FIELDS[kind].map(({ name, input }): [string, unknown] => {
     if (input === 'date') return [name, today];
-    if (input === 'lines') return [name, []];
+    if (input === 'lines' || input === 'records' || input === 'systems' || input === 'decisions')
+      return [name, []];
     return [name, input === 'severity' ? 'medium' : input === 'source' ? 'person' : ''];
   });
   return { ...Object.fromEntries(start), ...(kind === 'incident' && { cameraGroupId: null }) };

@@ -1,3 +1,4 @@
+import type { EarlierDecision } from '@amaan/contracts/governance/management-review';
 import type { GovernanceRecord } from '@amaan/contracts/governance/record';
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -9,7 +10,9 @@ import { recordKey } from '../../../api/records.ts';
 import { FormButtons } from '../../../components/form-buttons.tsx';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
 import classes from '../../../components/records/records.module.css';
+import { DecisionsInput } from './decisions-input.tsx';
 import { emptyBody, FLOW_FIELDS, type FlowField, missingFields } from './flow-fields.ts';
+import { RecordsInput, SystemsInput } from './linked-inputs.tsx';
 
 const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
 const SOURCES = ['person', 'audit', 'incident', 'monitoring', 'concern'] as const;
@@ -142,6 +145,18 @@ function FieldInput({
         : SOURCES.map((name) => ({ value: name, label: t(`incidents.source.${name}`) }));
     return <Select {...shared} data={data} value={String(value)} allowDeselect={false} onChange={onChange} />;
   }
+  if (input === 'records')
+    return <RecordsInput label={shared.label} value={asTexts(value)} onChange={onChange} />;
+  if (input === 'systems')
+    return <SystemsInput label={shared.label} value={asTexts(value)} onChange={onChange} />;
+  if (input === 'decisions')
+    return (
+      <DecisionsInput
+        label={shared.label}
+        value={(value ?? []) as readonly EarlierDecision[]}
+        onChange={onChange}
+      />
+    );
   const isLines = input === 'lines';
   const text = isLines && Array.isArray(value) ? value.join('\n') : String(value ?? '');
   return (
@@ -159,4 +174,8 @@ function FieldInput({
       {...(isLines && { onBlur: () => onChange(text.split('\n').filter((line) => line.trim() !== '')) })}
     />
   );
+}
+
+function asTexts(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
 }

@@ -20,7 +20,6 @@ interface FlowPageProps {
   readonly mayWrite: boolean;
   readonly mayStep: boolean;
   readonly onSelect: (id: string | undefined) => void;
-  readonly onOpen: (kind: string, id: string) => void;
   /** Switches between kinds that share a page. */
   readonly tabs?: ReactNode;
   readonly extraOf?: (record: GovernanceRecord) => ReactNode;
@@ -32,7 +31,7 @@ interface FlowPageProps {
 
 /** Records of one kind: the list on the start side, the chosen one on the end side. */
 export function FlowPage(props: FlowPageProps) {
-  const { kind, selected, mayWrite, mayStep, onSelect, onOpen, tabs, extraOf, detail, create } = props;
+  const { kind, selected, mayWrite, mayStep, onSelect, tabs, extraOf, detail, create } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const { data, error, refetch } = useQuery(flowListQuery(kind));
@@ -96,7 +95,6 @@ export function FlowPage(props: FlowPageProps) {
               mayWrite={mayWrite}
               mayStep={mayStep}
               onClose={() => onSelect(undefined)}
-              onOpen={onOpen}
             >
               {(view) => detail?.(view)}
             </FlowDetail>

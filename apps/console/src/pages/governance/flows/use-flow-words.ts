@@ -1,3 +1,4 @@
+import type { EarlierDecision } from '@amaan/contracts/governance/management-review';
 import { useTranslation } from 'react-i18next';
 import type { FlowKind } from '../../../api/flows.ts';
 import type { ComparisonWords } from '../../../components/records/comparison-words.ts';
@@ -12,7 +13,18 @@ export function useFieldText(): (field: FlowField, value: unknown) => string {
   return ({ input }, value) => {
     if (value === undefined || value === null || value === '') return '';
     if (input === 'date') return format.date(String(value));
-    if (input === 'lines') return Array.isArray(value) ? value.join('\n') : String(value);
+    if (input === 'records')
+      return Array.isArray(value) && value.length > 0 ? format.number(value.length) : '';
+    if (input === 'decisions')
+      return (Array.isArray(value) ? (value as EarlierDecision[]) : [])
+        .map(({ decision, review, state, note }) =>
+          [`${review}: ${decision} (${t(`incidents.decision.${state}`)})`, note]
+            .filter((part) => part !== '')
+            .join(' '),
+        )
+        .join('\n');
+    if (input === 'lines' || input === 'systems')
+      return Array.isArray(value) ? value.join('\n') : String(value);
     if (input === 'severity') return t(`incidents.severity.${value as keyof typeof en.incidents.severity}`);
     if (input === 'source') return t(`incidents.source.${value as keyof typeof en.incidents.source}`);
     return String(value);

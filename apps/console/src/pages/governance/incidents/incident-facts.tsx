@@ -1,4 +1,5 @@
 import type { GovernanceRecord } from '@amaan/contracts/governance/record';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import classes from '../../../components/records/records.module.css';
 import type { en } from '../../../messages/en.ts';
@@ -19,7 +20,17 @@ export function IncidentFacts({ record: { body } }: { record: GovernanceRecord }
             {facts.map(([name, value]) => (
               <div key={name}>
                 <dt className="mono ltr">{name}</dt>
-                <dd className="mono ltr">{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
+                <dd className="mono ltr">
+                  {name === 'alertId' && typeof value === 'string' ? (
+                    <Link to="/explain/$kind/$id" params={{ kind: 'alert', id: value }}>
+                      {value}
+                    </Link>
+                  ) : typeof value === 'string' ? (
+                    value
+                  ) : (
+                    JSON.stringify(value)
+                  )}
+                </dd>
               </div>
             ))}
           </dl>

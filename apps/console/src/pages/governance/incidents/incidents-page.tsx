@@ -37,7 +37,6 @@ export function IncidentsPage() {
         mayWrite={mayWrite}
         mayStep={mayWrite}
         onSelect={(next) => open(kind, next)}
-        onOpen={(nextKind, next) => open(nextKind as IncidentKind, next)}
         extraOf={severity}
         {...(kind === 'corrective-action' && { create: null })}
         tabs={

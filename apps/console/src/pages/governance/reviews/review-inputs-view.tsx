@@ -23,10 +23,12 @@ export function ReviewInputsView({ inputs: { from, to, gatheredAt, ...groups } }
         {Object.entries(groups).map(([group, counts]) => (
           <div key={group} className={classes.input}>
             <h3>{t(`assurance.input.${group as Input}`)}</h3>
-            {Object.entries(counts).map(([name, count]) => (
+            {Object.entries(counts as Record<string, number | null>).map(([name, count]) => (
               <p key={name}>
                 <span className="quiet">{t(`assurance.count.${name as Count}`)}</span>
-                <strong className="ltr">{format.number(count)}</strong>
+                <strong className="ltr">
+                  {count === null ? t('monitoring.tooFewShort') : format.number(count)}
+                </strong>
               </p>
             ))}
           </div>

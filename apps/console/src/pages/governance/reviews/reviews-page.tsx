@@ -26,7 +26,6 @@ export function ReviewsPage() {
         mayWrite={mayWrite}
         mayStep={mayWrite}
         onSelect={select}
-        onOpen={(_, next) => select(next)}
         create={(close) => (
           <PrepareReviewForm
             onClose={close}
