@@ -40,6 +40,10 @@ export async function measureSmartVision(
       name: `${frames.length} frames of ${Object.keys(digests).length} public clips, labelled by eye`,
       digest: digestOfJson({ labels: digestOfBytes(await readFile(LABELS)), clips: digests }),
       licence: 'MIT, CC BY 4.0 and OpenCV samples, by clip; labels Apache-2.0',
+      provenance:
+        'Public clips made by others for trying out detectors, each under its own licence; nobody in them was filmed for this. Labels were drawn for this validation.',
+      preparation:
+        'Single frames of each clip; boxes drawn by eye, objects too small or too hidden marked as not asked for. Frames are letterboxed as in operation; nothing was used for training.',
     },
     figures: validationFigures(judged, smartVision.thresholds.trackerNewConfidence, wilsonInterval),
     command: 'amaan govern validate smart-vision',

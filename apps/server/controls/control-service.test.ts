@@ -1,9 +1,16 @@
 import { ControlDetail, ControlOverview, type ControlView } from '@amaan/contracts/governance/control';
+import { newIdentifier } from '@amaan/contracts/identifier';
+import { SUBJECTS } from '@amaan/contracts/worker-messages';
+import { presentCombination } from '@amaan/governance/combination';
+import { smartVision } from '@amaan/smart-vision/system';
 import { createTestDatabase } from '@amaan/store/test-database';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { somebody } from '../testing/access-table.ts';
+import { lineCrossed } from '../testing/observations.ts';
 import { signInAs } from '../testing/sign-in-as.ts';
-import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
+import { startTestServer, TEST_MODEL, type TestServer } from '../testing/start-test-server.ts';
 import type { TestClient } from '../testing/test-client.ts';
+import { addWatchedCamera } from '../testing/watched-camera.ts';
 
 const YEAR_MS = 366 * 24 * 60 * 60 * 1000;
 
@@ -68,6 +75,8 @@ describe('controls', () => {
   });
 
   test('turn red when what should produce their evidence has stopped', async () => {
+    const decided = await officer.request('PUT', '/api/controls/iso-42001/A.6.2.8', DECISION);
+    expect(decided.statusCode).toBe(200);
     await server.services.checkpoints.sign();
     await server.db
       .insertInto('ledger_check')
@@ -82,6 +91,7 @@ describe('controls', () => {
         seconds: 0.1,
       })
       .execute();
+    server.clock.aheadMs += 60_000;
     expect(find((await overview()).controls, 'iso-42001', 'A.6.2.8')).toMatchObject({ status: 'holds' });
     server.clock.aheadMs += 27 * 60 * 60 * 1000;
     officer = await signInAs(server, 'governance-officer');
@@ -159,6 +169,11 @@ describe('controls', () => {
       by: { actor: 'user:1', name: 'One', person: 'one', role: 'governance-officer' },
       note: '',
     });
+    expect(find((await overview()).controls, 'iso-42001', 'A.2.2')).toMatchObject({
+      status: 'attention',
+      evidence: 'document',
+    });
+    await officer.request('PUT', '/api/controls/iso-42001/A.2.2', DECISION);
     const policy = async () => find((await overview()).controls, 'iso-42001', 'A.2.2');
     expect(await policy()).toMatchObject({ status: 'holds', evidence: 'document' });
     for (const [days, status] of [
@@ -171,4 +186,94 @@ describe('controls', () => {
     }
     expect(await turns('A.2.2')).toMatchObject([{ from: null, to: 'contradicts' }]);
   });
+
+  const raiseAlert = async () => {
+    const watched = await addWatchedCamera(server, await signInAs(server, 'administrator'));
+    const payload = { type: 'observation', observation: lineCrossed(watched.origin) };
+    await server.workerBus.publish(SUBJECTS.reports, [{ id: newIdentifier(), payload }]);
+  };
+
+  test('turn red while an alert waits longer than it may, however old it becomes', async () => {
+    await raiseAlert();
+    const decides = async () => find((await overview()).controls, 'iso-42001', 'A.9.3');
+    for (const [hours, status, figures] of [
+      [25, 'attention', { waiting: 1, tooLong: 0 }],
+      [48, 'contradicts', { waiting: 1, tooLong: 1 }],
+      [20 * 24, 'contradicts', { raised: 0, waiting: 1, tooLong: 1 }],
+    ] as const) {
+      server.clock.aheadMs += hours * 60 * 60 * 1000;
+      officer = await signInAs(server, 'governance-officer');
+      expect(await decides()).toMatchObject({ status, live: { figures } });
+    }
+  });
+
+  test('of monitoring turn red while every rule is switched off', async () => {
+    const { service } = server.services.monitoring;
+    await service.evaluate();
+    const ids = [
+      ['iso-42001', '9.1'],
+      ['iso-42001', 'A.6.2.6'],
+      ['iso-27001', '8.16'],
+    ] as const;
+    const states = async () => {
+      server.clock.aheadMs += 31_000;
+      const { controls } = await overview();
+      return ids.map(([standard, id]) => find(controls, standard, id).live?.state);
+    };
+    expect(await states()).not.toContain('contradicts');
+    const { rules } = server.services.monitoring;
+    for (const { id, version, changedAt: _at, changedBy: _by, reason, ...rule } of await rules.list()) {
+      const change = { rule: { ...rule, enabled: false }, reason };
+      await rules.change(id, version, change, somebody('governance-officer'));
+    }
+    await service.evaluate();
+    expect(await states()).toEqual(['contradicts', 'contradicts', 'contradicts']);
+  });
+
+  test('turn red when their evidence cannot be read', async () => {
+    // Asked directly: signing in reads the same table.
+    const broken = async () => find((await server.services.controls.overview()).controls, 'iso-42001', '7.2');
+    expect((await broken()).status).not.toBe('contradicts');
+    await server.db.schema.alterTable('training_record').renameTo('training_record_away').execute();
+    server.clock.aheadMs += 31_000;
+    expect(await broken()).toMatchObject({
+      status: 'contradicts',
+      reason: { en: expect.stringContaining('could not be read') },
+    });
+    await server.db.schema.alterTable('training_record_away').renameTo('training_record').execute();
+  });
+
+  test('on data ask where it came from and how it was prepared', async () => {
+    const ids = ['A.7.5', 'A.7.6'] as const;
+    const states = async () => {
+      server.clock.aheadMs += 31_000;
+      const { controls } = await overview();
+      return ids.map((id) => find(controls, 'iso-42001', id).live?.state);
+    };
+    const measure = async (dataset: object) => {
+      const present = presentCombination(smartVision, [TEST_MODEL]);
+      await server.services.validations.record(
+        smartVision.id,
+        {
+          ...present,
+          models: [...present.models],
+          dataset: { name: 'clips', digest: 'a'.repeat(64), licence: 'CC0', ...dataset },
+          command: 'a test',
+          statement: 'Measured for a test.',
+          figures: [
+            { name: 'recall', value: 0.9, low: 0.8, high: 0.95, n: 99, group: null, aim: { atLeast: 0.5 } },
+          ],
+        },
+        BY,
+      );
+    };
+    await measure({});
+    expect(await states()).toEqual(['contradicts', 'contradicts']);
+    await measure({ provenance: 'Filmed by us on our own yard.' });
+    expect(await states()).toEqual(['holds', 'contradicts']);
+    await measure({ provenance: 'Filmed by us.', preparation: 'Labelled by two people.' });
+    expect(await states()).toEqual(['holds', 'holds']);
+  });
 });
+
+const BY = { actor: 'user:1', name: 'One', person: 'one', role: 'governance-officer' };

@@ -31,7 +31,7 @@ type OnFailure = (control: string, error: unknown) => void;
 /**
  * Every control of the catalogue with its statement, its evidence and the status that follows from both.
  * @param now Unix time in milliseconds
- * @param onFailure told of evidence that could not be read; such a control asks for attention
+ * @param onFailure told of evidence that could not be read; such a control is red, for it cannot be shown
  */
 export async function evaluateControls(
   db: Database,
@@ -103,10 +103,10 @@ async function ask(
   } catch (error) {
     onFailure(error);
     return {
-      state: 'attention',
+      state: 'contradicts',
       summary: {
-        en: 'This evidence could not be read; the server’s log says why.',
-        ur: 'یہ ثبوت پڑھا نہیں جا سکا؛ وجہ سرور کے لاگ میں ہے۔',
+        en: 'This evidence could not be read, so nothing shows that it is so; the server’s log says why.',
+        ur: 'یہ ثبوت پڑھا نہیں جا سکا، اس لیے کچھ ثابت نہیں؛ وجہ سرور کے لاگ میں ہے۔',
       },
       figures: {},
       asOf: context.at,

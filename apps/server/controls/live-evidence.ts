@@ -36,7 +36,7 @@ import {
 import { risksAssessed, risksTreated } from './evidence/risks-managed.ts';
 import { rolesAssigned } from './evidence/roles-assigned.ts';
 import { useWithinPurpose } from './evidence/use-within-purpose.ts';
-import { dataDocumented, dataPreparation, dataQuality } from './evidence/validation-data.ts';
+import { dataDocumented, dataPreparation, dataProvenance, dataQuality } from './evidence/validation-data.ts';
 import { validationExact } from './evidence/validation-exact.ts';
 import type { EvidenceQuery } from './live-finding.ts';
 
@@ -78,7 +78,7 @@ export const LIVE_EVIDENCE: Readonly<Record<string, EvidenceQuery>> = {
   'iso-42001:A.6.2.8': eventLogs,
   'iso-42001:A.7.3': dataDocumented,
   'iso-42001:A.7.4': dataQuality,
-  'iso-42001:A.7.5': dataDocumented,
+  'iso-42001:A.7.5': dataProvenance,
   'iso-42001:A.7.6': dataPreparation,
   'iso-42001:A.8.2': publicRegister,
   'iso-42001:A.8.3': concernsAnswered,

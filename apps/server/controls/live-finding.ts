@@ -22,6 +22,8 @@ export interface EvidenceQuery {
 
 export const HOUR_MS = 60 * 60 * 1000;
 export const DAY_MS = 24 * HOUR_MS;
+/** What was measured, written or decided counts for a year at most; the days allow for the work to be done. */
+export const YEAR_MS = 366 * DAY_MS;
 
 /** A question whose answer is always read at this moment: it cannot be stale. */
 export function present(read: EvidenceQuery['read']): EvidenceQuery {
@@ -31,6 +33,12 @@ export function present(read: EvidenceQuery['read']): EvidenceQuery {
 /** A question about something that must happen again and again. */
 export function recurring(maxAgeMs: number, read: EvidenceQuery['read']): EvidenceQuery {
   return { maxAgeMs, read };
+}
+
+/** The oldest of some moments: evidence is as old as the oldest part of it. Left out when there is none. */
+export function oldest(moments: readonly (Instant | null | undefined)[]): { readonly asOf?: Instant } {
+  const [first] = moments.filter((at) => at !== null && at !== undefined).sort();
+  return first === undefined ? {} : { asOf: first };
 }
 
 /** `contradicts` when anything is wrong, `attention` when anything is due, else `holds`. */

@@ -37,6 +37,10 @@ export const ValidationDataset = z.object({
   /** sha256 over the labels and the files that they are about. */
   digest: Digest,
   licence: z.string().trim().min(1).max(300),
+  /** Where it came from, who made it, and on what ground it may be used; left out: not recorded. */
+  provenance: z.string().trim().min(1).max(1000).optional(),
+  /** How it was chosen, labelled, cleaned and made ready; left out: not recorded. */
+  preparation: z.string().trim().min(1).max(1000).optional(),
 });
 
 export const ValidationReport = z.object({

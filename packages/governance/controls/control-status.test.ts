@@ -28,7 +28,7 @@ const document = (state: DocumentEvidence['state']): DocumentEvidence => ({
 });
 const verdict = (change: Partial<ControlFacts>) =>
   controlVerdict({
-    statement: { applicability: 'applicable', implementation: 'implemented' },
+    statement: { applicability: 'applicable', implementation: 'implemented', owner: 'Office' },
     live: null,
     documents: [],
     ...change,
@@ -37,20 +37,40 @@ const verdict = (change: Partial<ControlFacts>) =>
 describe('the status of a control', () => {
   test('a declaration alone shows nothing', () => {
     expect(verdict({})).toMatchObject({ status: 'no-evidence', evidence: 'none' });
-    expect(verdict({ statement: { applicability: 'applicable', implementation: 'planned' } }).status).toBe(
-      'planned',
-    );
+    expect(
+      verdict({ statement: { applicability: 'applicable', implementation: 'planned', owner: 'Office' } })
+        .status,
+    ).toBe('planned');
   });
 
   test('contradicting evidence turns it red whatever was declared', () => {
     for (const implementation of ['planned', 'implemented'] as const) {
       expect(
         verdict({
-          statement: { applicability: 'undecided', implementation },
+          statement: { applicability: 'undecided', implementation, owner: null },
           live: live({ state: 'contradicts' }),
           documents: [document('current')],
         }),
       ).toMatchObject({ status: 'contradicts', evidence: 'live' });
+    }
+  });
+
+  test('is not good before somebody decided on it and somebody answers for it, whatever shows it', () => {
+    const shown = [{ live: live() }, { documents: [document('current')] }];
+    for (const evidence of shown) {
+      expect(verdict(evidence).status).toBe('holds');
+      const undecided = { applicability: 'undecided', implementation: 'planned', owner: 'Office' } as const;
+      expect(verdict({ ...evidence, statement: undecided })).toMatchObject({
+        status: 'attention',
+        reason: { en: expect.stringContaining('nobody has decided') },
+      });
+      for (const owner of [null, ' '])
+        expect(
+          verdict({
+            ...evidence,
+            statement: { applicability: 'applicable', implementation: 'implemented', owner },
+          }),
+        ).toMatchObject({ status: 'attention', reason: { en: expect.stringContaining('name an owner') } });
     }
   });
 
@@ -69,7 +89,11 @@ describe('the status of a control', () => {
   });
 
   test('what does not apply has no colour', () => {
-    const statement = { applicability: 'not-applicable', implementation: 'not-applicable' } as const;
+    const statement = {
+      applicability: 'not-applicable',
+      implementation: 'not-applicable',
+      owner: null,
+    } as const;
     expect(verdict({ statement, live: live({ state: 'contradicts' }) }).status).toBe('not-applicable');
   });
 });

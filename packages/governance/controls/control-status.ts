@@ -8,7 +8,7 @@ import type {
 
 /** What a status is decided from. */
 export interface ControlFacts {
-  readonly statement: Pick<ControlStatement, 'applicability' | 'implementation'>;
+  readonly statement: Pick<ControlStatement, 'applicability' | 'implementation' | 'owner'>;
   readonly live: LiveEvidence | null;
   readonly documents: readonly DocumentEvidence[];
 }
@@ -22,9 +22,20 @@ export interface ControlVerdict {
 /**
  * The status of one control with its reason in words. The running system has the first word: evidence that
  * contradicts or is stale turns the control red whatever was declared. Documents come next, and a declaration
- * alone shows nothing.
+ * alone shows nothing. What nobody decided on, or nobody answers for, does not hold, whatever shows it.
  */
-export function controlVerdict({ statement, live, documents }: ControlFacts): ControlVerdict {
+export function controlVerdict(facts: ControlFacts): ControlVerdict {
+  const verdict = evidenceVerdict(facts);
+  if (verdict.status !== 'holds') return verdict;
+  const { applicability, owner } = facts.statement;
+  if (applicability === 'undecided')
+    return { ...verdict, status: 'attention', reason: REASONS.shownUndecided };
+  if (owner === null || owner.trim() === '')
+    return { ...verdict, status: 'attention', reason: REASONS.shownUnowned };
+  return verdict;
+}
+
+function evidenceVerdict({ statement, live, documents }: ControlFacts): ControlVerdict {
   const evidence = live !== null ? 'live' : documents.length > 0 ? 'document' : 'none';
   const verdict = (status: ControlStatus, reason: LocalText): ControlVerdict => ({
     status,
@@ -110,6 +121,14 @@ const REASONS = {
   claimed: text(
     'Declared, but neither the running system nor a document shows it.',
     'دعویٰ ہے، مگر نہ چلتا نظام اسے دکھاتا ہے نہ کوئی دستاویز۔',
+  ),
+  shownUndecided: text(
+    'There is evidence, but nobody has decided whether it applies.',
+    'ثبوت موجود ہے، مگر ابھی فیصلہ نہیں ہوا کہ یہ لاگو ہے یا نہیں۔',
+  ),
+  shownUnowned: text(
+    'There is evidence, but nobody answers for it: name an owner.',
+    'ثبوت موجود ہے، مگر کوئی ذمہ دار مقرر نہیں: ذمہ دار کا نام درج کریں۔',
   ),
   undecided: text(
     'Nobody has decided yet whether it applies, and nothing shows it.',

@@ -4001,6 +4001,8 @@ export interface paths {
                             name: string;
                             digest: string;
                             licence: string;
+                            provenance?: string;
+                            preparation?: string;
                         };
                         figures: {
                             name: string;
@@ -7885,6 +7887,8 @@ export interface paths {
                             /** @enum {string} */
                             state: "running" | "done" | "failed" | "cancelled";
                             requestedBy: string;
+                            /** @default  */
+                            maker: string;
                             /** Format: date-time */
                             startedAt: string;
                             endedAt: string | null;
@@ -7955,6 +7959,8 @@ export interface paths {
                             /** @enum {string} */
                             state: "running" | "done" | "failed" | "cancelled";
                             requestedBy: string;
+                            /** @default  */
+                            maker: string;
                             /** Format: date-time */
                             startedAt: string;
                             endedAt: string | null;
@@ -8028,6 +8034,8 @@ export interface paths {
                             /** @enum {string} */
                             state: "running" | "done" | "failed" | "cancelled";
                             requestedBy: string;
+                            /** @default  */
+                            maker: string;
                             /** Format: date-time */
                             startedAt: string;
                             endedAt: string | null;
@@ -8061,7 +8069,7 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        /** Cancel a pack, or take a finished one away */
+        /** Cancel a pack or take a finished one away: whoever made it, or who may remove any */
         delete: {
             parameters: {
                 query?: never;
@@ -13475,6 +13483,8 @@ export interface components {
                             name: string;
                             digest: string;
                             licence: string;
+                            provenance?: string;
+                            preparation?: string;
                         };
                         figures: {
                             name: string;
@@ -14441,6 +14451,8 @@ export interface components {
                     name: string;
                     digest: string;
                     licence: string;
+                    provenance?: string;
+                    preparation?: string;
                 };
                 figures: {
                     name: string;

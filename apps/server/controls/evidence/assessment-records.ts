@@ -1,7 +1,7 @@
 import { type Affected, ImpactAssessment } from '@amaan/contracts/governance/impact-assessment';
 import type { EvidenceContext } from '../evidence-context.ts';
 import { latestBySystem } from '../latest-by-system.ts';
-import { present, stateOver } from '../live-finding.ts';
+import { oldest, recurring, stateOver, YEAR_MS } from '../live-finding.ts';
 import { recordSources } from '../record-sources.ts';
 
 /** The approved assessment record of each system in operation, or null. */
@@ -13,7 +13,7 @@ async function approvedRecords({ operating, records }: EvidenceContext) {
 }
 
 /** Each system in operation has a written assessment with a version and the names of those who approved it. */
-export const assessmentsDocumented = present(async (context) => {
+export const assessmentsDocumented = recurring(YEAR_MS, async (context) => {
   const all = await approvedRecords(context);
   const written = all.filter((record) => record !== null);
   const ids = written.map(({ id }) => id);
@@ -32,13 +32,14 @@ export const assessmentsDocumented = present(async (context) => {
     en: `${written.length} of ${all.length} AI systems in operation have a written impact assessment; ${signed.length} of these carry a signature.`,
     ur: `${all.length} میں سے ${written.length} زیر عمل AI نظاموں کا تحریری اثراتی جائزہ ہے؛ ان میں سے ${signed.length} پر دستخط ہیں۔`,
     figures: { inOperation: all.length, written: written.length, signed: signed.length },
+    ...oldest(written.map(({ changedAt }) => changedAt)),
     sources: recordSources(written),
   };
 });
 
 /** Each approved assessment says what the system does to these. */
 function impactsOn(who: readonly Affected[], en: string, ur: string) {
-  return present(async (context) => {
+  return recurring(YEAR_MS, async (context) => {
     const all = await approvedRecords(context);
     const written = all.filter((record) => record !== null);
     const impacts = written.map(({ body }) => {
@@ -52,6 +53,7 @@ function impactsOn(who: readonly Affected[], en: string, ur: string) {
       en: `${answered} of ${all.length} AI systems in operation have an approved assessment of effects on ${en}; ${total} effects are described.`,
       ur: `${all.length} میں سے ${answered} زیر عمل AI نظاموں کا ${ur} پر اثر منظور شدہ جائزے میں ہے؛ ${total} اثرات بیان ہیں۔`,
       figures: { inOperation: all.length, assessed: answered, effects: total },
+      ...oldest(written.map(({ changedAt }) => changedAt)),
       sources: recordSources(written),
     };
   });

@@ -1,11 +1,11 @@
 import { impactGaps } from '@amaan/governance/permits/permit-gaps';
-import { DAY_MS, present, stateOver } from '../live-finding.ts';
+import { DAY_MS, oldest, recurring, stateOver, YEAR_MS } from '../live-finding.ts';
 import { systemSources } from '../system-sources.ts';
 
 const SOON_DAYS = 30;
 
 /** Every AI system in operation has an approved impact assessment of its present version that has not expired. */
-export const assessmentsCurrent = present(async ({ operating, now }) => {
+export const assessmentsCurrent = recurring(YEAR_MS, async ({ operating, now }) => {
   const systems = await operating();
   const lapsed = systems.filter(
     ({ definition, standing }) =>
@@ -26,6 +26,7 @@ export const assessmentsCurrent = present(async ({ operating, now }) => {
       lapsed: lapsed.length,
       expiringSoon: soon.length,
     },
+    ...oldest(systems.map(({ standing }) => standing.impactAssessment?.at)),
     sources: systemSources(lapsed.length > 0 ? lapsed : systems),
   };
 });

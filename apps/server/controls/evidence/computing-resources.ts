@@ -1,7 +1,7 @@
 import { instantOf } from '@amaan/contracts/instant';
 import { sql } from 'kysely';
 import type { EvidenceContext } from '../evidence-context.ts';
-import { present, stateOf, stateOver } from '../live-finding.ts';
+import { oldest, present, recurring, stateOf, stateOver } from '../live-finding.ts';
 
 /** Workers report every few seconds. */
 const ALIVE_MS = 2 * 60 * 1000;
@@ -12,6 +12,7 @@ const WORKERS_NEEDED = 2;
 interface Machines {
   readonly workers: number;
   readonly alive: number;
+  readonly newest: string | null;
   readonly cameras: number;
   readonly live: number;
   readonly simulated: number;
@@ -23,6 +24,7 @@ async function readMachines({ db, now }: Pick<EvidenceContext, 'db' | 'now'>): P
     SELECT
       (SELECT count(*) FROM worker)::integer AS workers,
       (SELECT count(*) FROM worker WHERE last_seen_at > ${since}::timestamptz)::integer AS alive,
+      (SELECT max(last_seen_at) FROM worker) AS newest,
       count(*) FILTER (WHERE NOT simulated)::integer AS cameras,
       count(*) FILTER (WHERE NOT simulated AND status.state = 'live'
         AND status.reported_at > ${since}::timestamptz)::integer AS live,
@@ -33,13 +35,15 @@ async function readMachines({ db, now }: Pick<EvidenceContext, 'db' | 'now'>): P
 }
 
 /** The machines and cameras that AI runs on are listed, and answer. */
-export const computingResources = present(async (context) => {
-  const { workers, alive, cameras, live, simulated } = await readMachines(context);
+export const computingResources = recurring(ALIVE_MS, async (context) => {
+  const { workers, alive, newest, cameras, live, simulated } = await readMachines(context);
   return {
     state: stateOver(cameras + simulated, cameras > 0 && alive === 0, live < cameras * LIVE_SHARE),
     en: `${alive} of ${workers} registered workers answered in the last two minutes; ${live} of ${cameras} cameras are live, and ${simulated} more are simulated.`,
     ur: `${workers} میں سے ${alive} ورکر نے گزشتہ دو منٹ میں جواب دیا؛ ${cameras} میں سے ${live} کیمرے چل رہے ہیں، مزید ${simulated} نقلی ہیں۔`,
     figures: { workers, alive, cameras, live, simulated },
+    // Where there is nothing to watch no worker has to answer.
+    ...oldest([cameras > 0 ? newest : null]),
     sources: [{ label: 'cameras', href: '/cameras' }],
   };
 });

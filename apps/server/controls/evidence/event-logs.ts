@@ -21,6 +21,7 @@ export const eventLogs = recurring(SELF_CHECK_MAX_AGE_MS, async ({ db, now, at }
     .select('at')
     .where('index', '=', signed)
     .executeTakeFirst();
+  const first = await db.selectFrom('ledger_entry').select('at').where('index', '=', 0).executeTakeFirst();
   const [newest] = await listLedgerChecks(db, 1);
   const fullAt = await lastFullLedgerCheck(db);
   const late = oldestUnsigned !== undefined && now - Date.parse(oldestUnsigned.at) > UNSIGNED_ALLOWED_MS;
@@ -42,7 +43,8 @@ export const eventLogs = recurring(SELF_CHECK_MAX_AGE_MS, async ({ db, now, at }
       lastFullCheckAt: fullAt,
       faults,
     },
-    asOf: fullAt ?? at,
+    // What was never verified is as old as the ledger itself.
+    asOf: fullAt ?? first?.at ?? at,
     sources: [{ label: 'ledger', href: '/governance/ledger' }],
   };
 });

@@ -34,10 +34,12 @@ export const monitoringRuns = recurring(RUN_MAX_AGE_MS, async (context) => {
   const { runs, newest, rules, firing, longestGapSeconds } = rows[0]!;
   const gaps = (await openIncidents(context)).filter(({ body }) => body.source === 'monitoring-gap');
   const missing = runs === 0 && operating.length > 0;
+  // Runs that judge nothing are no monitoring.
+  const blind = runs > 0 && rules === 0;
   return {
-    state: stateOver(runs, missing || gaps.length > 0, firing),
-    en: `${runs} monitoring runs in the last 24 hours over ${operating.length} AI systems in operation; ${firing} of ${rules} rules fire now, ${gaps.length} gaps are open.`,
-    ur: `گزشتہ 24 گھنٹوں میں ${operating.length} زیر عمل AI نظاموں پر نگرانی کے ${runs} دور ہوئے؛ ${rules} میں سے ${firing} قاعدے اس وقت متنبہ کر رہے ہیں، ${gaps.length} وقفے کھلے ہیں۔`,
+    state: stateOver(runs, missing || blind || gaps.length > 0, firing),
+    en: `${runs} monitoring runs in the last 24 hours over ${operating.length} AI systems in operation; ${blind ? 'every rule is switched off' : `${firing} of ${rules} rules fire now`}, ${gaps.length} gaps are open.`,
+    ur: `گزشتہ 24 گھنٹوں میں ${operating.length} زیر عمل AI نظاموں پر نگرانی کے ${runs} دور ہوئے؛ ${blind ? 'تمام قاعدے بند ہیں' : `${rules} میں سے ${firing} قاعدے اس وقت متنبہ کر رہے ہیں`}، ${gaps.length} وقفے کھلے ہیں۔`,
     figures: { runs, newestRunAt: newest, longestGapSeconds, rules, firing, openGaps: gaps.length },
     asOf: newest ?? at,
     sources: [{ label: 'monitoring', href: '/governance/monitoring' }, ...recordSources(gaps)],

@@ -1,6 +1,6 @@
 import { latestValidation } from '@amaan/governance/permits/permit-gaps';
 import type { EvidenceContext, ObservedSystem } from '../evidence-context.ts';
-import { present, stateOver } from '../live-finding.ts';
+import { oldest, recurring, stateOver, YEAR_MS } from '../live-finding.ts';
 import { systemSources } from '../system-sources.ts';
 
 /** Fewer cases than this behind a figure say little. */
@@ -8,10 +8,10 @@ const ENOUGH_CASES = 30;
 
 /** The reports of the validations that permits in force rest on; null where there is none. */
 async function reports({ running, now }: Pick<EvidenceContext, 'running' | 'now'>) {
-  return (await running()).map((system) => ({
-    system,
-    report: latestValidation(system.standing, system.permit!, new Date(now))?.report ?? null,
-  }));
+  return (await running()).map((system) => {
+    const latest = latestValidation(system.standing, system.permit!, new Date(now));
+    return { system, report: latest?.report ?? null, at: latest?.at ?? null };
+  });
 }
 
 function sourcesOf(all: readonly { system: ObservedSystem; report: unknown }[]) {
@@ -20,7 +20,7 @@ function sourcesOf(all: readonly { system: ObservedSystem; report: unknown }[]) 
 }
 
 /** The data behind each validation is named, with a digest and a licence. */
-export const dataDocumented = present(async (context) => {
+export const dataDocumented = recurring(YEAR_MS, async (context) => {
   const all = await reports(context);
   const named = all.flatMap(({ report }) => (report === null ? [] : [report.dataset]));
   const sets = new Set(named.map(({ digest }) => digest)).size;
@@ -29,12 +29,13 @@ export const dataDocumented = present(async (context) => {
     en: `${named.length} of ${all.length} permits in force rest on a validation that names its data; that is ${sets} data sets, each with digest and licence.`,
     ur: `${all.length} میں سے ${named.length} اجازت نامے ایسی توثیق پر قائم ہیں جس کا ڈیٹا درج ہے؛ یہ ${sets} ڈیٹا سیٹ ہیں، ہر ایک ڈائجسٹ اور لائسنس سمیت۔`,
     figures: { permitsInForce: all.length, withNamedData: named.length, dataSets: sets },
+    ...oldest(all.map(({ at }) => at)),
     sources: sourcesOf(all),
   };
 });
 
 /** Quality is measured: with cases enough, by group, and against aims that were set before. */
-export const dataQuality = present(async (context) => {
+export const dataQuality = recurring(YEAR_MS, async (context) => {
   const all = await reports(context);
   const figures = all.flatMap(({ report }) => report?.figures ?? []);
   const thin = figures.filter(({ n }) => n < ENOUGH_CASES).length;
@@ -54,19 +55,36 @@ export const dataQuality = present(async (context) => {
       aimsMissed: missed,
       thin,
     },
+    ...oldest(all.map(({ at }) => at)),
     sources: sourcesOf(all),
   };
 });
 
-/** How data was prepared and measured is recorded so that somebody else can do it again. */
-export const dataPreparation = present(async (context) => {
+/** Where data came from and on what ground it may be used is told with it. */
+export const dataProvenance = recurring(YEAR_MS, async (context) => {
   const all = await reports(context);
+  const told = all.filter(({ report }) => report?.dataset.provenance !== undefined).length;
+  return {
+    state: stateOver(all.length, all.length - told),
+    en: `${told} of ${all.length} permits in force rest on a validation that says where its data came from.`,
+    ur: `${all.length} میں سے ${told} اجازت نامے ایسی توثیق پر قائم ہیں جو بتاتی ہے کہ ڈیٹا کہاں سے آیا۔`,
+    figures: { permitsInForce: all.length, withProvenance: told, without: all.length - told },
+    ...oldest(all.map(({ at }) => at)),
+    sources: sourcesOf(all),
+  };
+});
+
+/** How data was chosen, labelled and made ready is told with it, and how it was measured can be repeated. */
+export const dataPreparation = recurring(YEAR_MS, async (context) => {
+  const all = await reports(context);
+  const told = all.filter(({ report }) => report?.dataset.preparation !== undefined).length;
   const repeatable = all.filter(({ report }) => report !== null && report.command !== '').length;
   return {
-    state: stateOver(all.length, all.length - repeatable),
-    en: `${repeatable} of ${all.length} permits in force rest on a validation whose preparation and measurement can be repeated from its record.`,
-    ur: `${all.length} میں سے ${repeatable} اجازت نامے ایسی توثیق پر قائم ہیں جس کی تیاری اور پیمائش ریکارڈ سے دہرائی جا سکتی ہے۔`,
-    figures: { permitsInForce: all.length, repeatable },
+    state: stateOver(all.length, 2 * all.length - told - repeatable),
+    en: `${told} of ${all.length} permits in force rest on a validation that says how its data was prepared; the measurement of ${repeatable} can be repeated from its record.`,
+    ur: `${all.length} میں سے ${told} اجازت نامے ایسی توثیق پر قائم ہیں جو بتاتی ہے کہ ڈیٹا کیسے تیار ہوا؛ ${repeatable} کی پیمائش ریکارڈ سے دہرائی جا سکتی ہے۔`,
+    figures: { permitsInForce: all.length, withPreparation: told, without: all.length - told, repeatable },
+    ...oldest(all.map(({ at }) => at)),
     sources: sourcesOf(all),
   };
 });
