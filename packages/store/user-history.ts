@@ -1,6 +1,9 @@
 import { type SiteScope, SiteScope as SiteScopeSchema } from '@amaan/contracts/api/me';
+import type { Digest } from '@amaan/contracts/digest';
+import { digestOfJson } from '@amaan/contracts/digest-of';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import type { Instant } from '@amaan/contracts/instant';
+import { LedgerEntry } from '@amaan/contracts/ledger-entry';
 import type { Database } from './open-database.ts';
 
 /** An account as it was from an instant on. */
@@ -13,6 +16,40 @@ export interface PastAccount {
   readonly person: string;
   readonly sites: SiteScope;
   readonly disabled: boolean;
+}
+
+/**
+ * What the ledger binds of an account's state: who it is and what it may be judged by. The name is left out,
+ * it decides nothing.
+ */
+export function accountDigest(account: Omit<PastAccount, 'name'>): Digest {
+  const { userId, since, username, role, person, sites, disabled } = account;
+  return digestOfJson({ userId, since, username, role, person, sites, disabled });
+}
+
+/** Where the ledger says that accounts came into a state: index of the entry by the digest of that state. */
+export async function findAccountEntries(
+  db: Database,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<Digest, number>> {
+  if (userIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('ledger_entry')
+    .select(['index', 'entry'])
+    .where(
+      'subject',
+      'in',
+      userIds.map((id) => `user:${id}`),
+    )
+    .where('kind', 'in', ['user.created', 'user.changed', 'user.disabled', 'user.enabled'])
+    .orderBy('index')
+    .execute();
+  return new Map(
+    rows.flatMap(({ index, entry }) => {
+      const { accountDigest: digest } = LedgerEntry.parse(JSON.parse(entry)).data;
+      return typeof digest === 'string' ? [[digest, index] as const] : [];
+    }),
+  );
 }
 
 /** The column `sites` of an account as a value. */

@@ -14,7 +14,12 @@ import {
   type PolicyPeriod,
   recordPolicies,
 } from '@amaan/store/policy-texts';
-import { listAccountHistory, type PastAccount } from '@amaan/store/user-history';
+import {
+  accountDigest,
+  findAccountEntries,
+  listAccountHistory,
+  type PastAccount,
+} from '@amaan/store/user-history';
 import { NotFoundError } from '../http/http-errors.ts';
 import { changeInLedger } from '../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
@@ -95,7 +100,13 @@ export class AccessReportService {
       await listAccountHistory(this.#db, bounds.to, username),
       ({ userId }) => userId,
     );
-    const lines = [...accounts.values()].flatMap((history) => linesOf(history, ofDay, rules, bounds));
+    const proofs = await findAccountEntries(this.#db, [...accounts.keys()]);
+    const lines = [...accounts.values()].flatMap((history) =>
+      linesOf(history, ofDay, rules, bounds).map((line) => ({
+        ...line,
+        provenBy: proofs.get(line.accountDigest) ?? null,
+      })),
+    );
     const known = new Set([...rules.values()].flatMap(({ actions }) => [...actions]));
     return {
       day,
@@ -129,7 +140,7 @@ function linesOf(
   periods: readonly PolicyPeriod[],
   rules: ReadonlyMap<string, AccessPolicies>,
   { from, to }: Bounds,
-): AccessReportLine[] {
+): Omit<AccessReportLine, 'provenBy'>[] {
   const first = history[0]!.since;
   const changes = [...history, ...periods].map(({ since }) => since).filter((at) => at > from && at >= first);
   const starts = [...new Set([first > from ? first : from, ...changes])].sort().filter((at) => at < to);
@@ -137,9 +148,9 @@ function linesOf(
     const account = history.findLast(({ since }) => since <= start)!;
     const period = periods.findLast(({ since }) => since <= start);
     const could = period === undefined ? NOTHING : whatTheyCould(rules.get(period.digest)!, account);
-    const { since: _, ...person } = account;
     return {
-      ...person,
+      ...account,
+      accountDigest: accountDigest(account),
       from: start,
       to: starts[index + 1] ?? to,
       policies: period?.digest ?? null,

@@ -18,6 +18,7 @@ import {
   updateUserAccount,
 } from '@amaan/store/user-accounts';
 import { findCredentials } from '@amaan/store/user-credentials';
+import { accountDigest } from '@amaan/store/user-history';
 import { ConflictError, HttpError, NotFoundError } from '../http/http-errors.ts';
 import { changeInLedger } from '../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
@@ -87,7 +88,10 @@ export class UserService {
           'USERNAME_TAKEN',
           'Somebody has this user name already; nothing was changed.',
         );
-      const entries = [this.#entry('user.created', actor, id, { role, sites })];
+      const bound = { userId: id, since: createdAt, username, role, person, sites, disabled: false };
+      const entries = [
+        this.#entry('user.created', actor, id, { role, sites, accountDigest: accountDigest(bound) }),
+      ];
       return { result: await this.#get(tx, id), entries };
     });
   }
@@ -127,7 +131,17 @@ export class UserService {
         instantOf(at),
       );
       const after = await this.#get(tx, id);
-      const data = { changed: Object.keys(input).sort(), role: after.role, sites: after.sites };
+      const data = {
+        changed: Object.keys(input).sort(),
+        role: after.role,
+        sites: after.sites,
+        accountDigest: accountDigest({
+          ...after,
+          userId: id,
+          since: instantOf(at),
+          disabled: after.disabledAt !== null,
+        }),
+      };
       const kind = disabled === undefined ? 'user.changed' : disabled ? 'user.disabled' : 'user.enabled';
       const actor = `user:${by.id}`;
       return {

@@ -1,7 +1,10 @@
 import type { AccessReport } from '@amaan/contracts/api/access-report';
 import type { UserAccount } from '@amaan/contracts/api/user-account';
+import { digestOfJson } from '@amaan/contracts/digest-of';
 import { LedgerEntry } from '@amaan/contracts/ledger-entry';
+import { getLedgerEntry } from '@amaan/store/ledger-store';
 import { createTestDatabase } from '@amaan/store/test-database';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { somebody } from '../testing/access-table.ts';
 import { signInAs } from '../testing/sign-in-as.ts';
@@ -138,6 +141,23 @@ describe('accounts as administrators run them', () => {
     const [after] = (await report(4)).lines;
     expect(after!.actions).not.toContain('alert.read');
     expect(after!.actions).toContain('access.audit');
+    // Each line is bound to the entry that made the account so: whoever rewrites the history is found.
+    for (const line of [first!, ...changed, after!]) {
+      const { userId, since, username, role, person, sites, disabled } = line;
+      const digest = digestOfJson({ userId, since, username, role, person, sites, disabled });
+      expect(line.accountDigest).toBe(digest);
+      const stored = await getLedgerEntry(server.db, line.provenBy!);
+      expect(stored?.entry).toMatchObject({ subject: `user:${userId}`, data: { accountDigest: digest } });
+    }
+    expect(changed[0]!.provenBy).not.toBe(changed[1]!.provenBy);
+    await sql`ALTER TABLE user_history DISABLE TRIGGER USER`.execute(server.db);
+    await server.db
+      .updateTable('user_history')
+      .set({ role: 'administrator' })
+      .where('user_id', '=', first!.userId)
+      .where('role', '=', 'operator')
+      .execute();
+    expect((await report(2)).lines).toMatchObject([{ role: 'administrator', provenBy: null }]);
     server.clock.aheadMs = 0;
 
     const today = new Date().toISOString().slice(0, 10);

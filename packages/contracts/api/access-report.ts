@@ -40,6 +40,12 @@ export const AccessReportLine = z.object({
   role: z.string(),
   sites: SiteScope,
   disabled: z.boolean(),
+  /** sha256 over the canonical JSON of userId, since, username, role, person, sites and disabled. */
+  accountDigest: Digest,
+  /** Since when the account was like this. */
+  since: Instant,
+  /** Index of the ledger entry that holds the digest; null: of before digests were kept, or no entry says so. */
+  provenBy: z.int().nonnegative().nullable(),
   from: Instant,
   to: Instant,
   /** The rules that held; null: none were recorded yet. */

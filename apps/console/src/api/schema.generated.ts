@@ -1141,7 +1141,49 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Where a person is signed in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            lastSeenAt: string;
+                            /** @enum {string} */
+                            method: "password" | "password+totp" | "password+passkey" | "password+recovery-code" | "passkey";
+                            browser: string | null;
+                            system: string | null;
+                            current: boolean;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         put?: never;
         post?: never;
         /** Sign a person out everywhere */
@@ -1166,6 +1208,52 @@ export interface paths {
                             ended: number;
                         };
                     };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one session of a person */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    session: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description Problem */
                 default: {
@@ -1529,6 +1617,10 @@ export interface paths {
                                 role: string;
                                 sites: "all" | string[];
                                 disabled: boolean;
+                                accountDigest: string;
+                                /** Format: date-time */
+                                since: string;
+                                provenBy: number | null;
                                 /** Format: date-time */
                                 from: string;
                                 /** Format: date-time */
@@ -2166,7 +2258,42 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /** Add a control room, with its default group of cameras */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Site"];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2219,6 +2346,59 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Give a control room another name */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Site"];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/updates": {
@@ -5216,6 +5396,87 @@ export interface paths {
                 header?: never;
                 path: {
                     id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            from: {
+                                version: number;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                note: string;
+                            };
+                            to: {
+                                version: number;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    actor: string;
+                                    name: string;
+                                    person: string;
+                                    role: string;
+                                };
+                                note: string;
+                            };
+                            differences: {
+                                path: string[];
+                                /** @enum {string} */
+                                change: "added" | "removed" | "changed";
+                                before: components["schemas"]["JsonValue"];
+                                after: components["schemas"]["JsonValue"];
+                            }[];
+                            same: number;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/comparison/{earlier}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs from an earlier record of the same kind and AI system, for example last year’s assessment */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    earlier: string;
                 };
                 cookie?: never;
             };
@@ -13972,6 +14233,70 @@ export interface components {
                 number,
                 number
             ][];
+        } | {
+            /** Format: uuid */
+            id: string;
+            system: string;
+            /** Format: uuid */
+            cameraId: string;
+            /** Format: uuid */
+            siteId: string;
+            /** Format: date-time */
+            capturedAt: string;
+            clockOffsetMs: number;
+            simulated: boolean;
+            /** Format: uuid */
+            permitId: string;
+            modelDigest: string;
+            configurationDigest: string;
+            frameDigest: string;
+            /** @constant */
+            kind: "plate-read";
+            reading: {
+                text: string;
+                confidence: number;
+                format: string | null;
+                rows: 1 | 2;
+                characters: {
+                    text: string;
+                    confidence: number;
+                    others: {
+                        text: string;
+                        confidence: number;
+                    }[];
+                }[];
+            };
+            box: [
+                number,
+                number,
+                number,
+                number
+            ];
+            votes: {
+                text: string;
+                confidence: number;
+                /** Format: date-time */
+                capturedAt: string;
+                frameDigest: string;
+            }[];
+            vehicle: {
+                class: ("person" | "bicycle" | "car" | "motorcycle" | "bus" | "train" | "truck" | "boat" | "bird" | "cat" | "dog" | "horse" | "sheep" | "cow" | "backpack" | "umbrella" | "handbag" | "suitcase") | null;
+                classConfidence: number;
+                colour: ("white" | "silver" | "grey" | "black" | "red" | "orange" | "yellow" | "green" | "blue" | "brown") | null;
+                colourConfidence: number;
+                heading: ("towards" | "away" | "left" | "right") | null;
+                box: [
+                    number,
+                    number,
+                    number,
+                    number
+                ] | null;
+            };
+            track: number | null;
+            /** Format: date-time */
+            firstSeenAt: string;
+            /** Format: date-time */
+            lastSeenAt: string;
         };
         PlatformStatus: {
             version: string;
