@@ -8,7 +8,7 @@ import type { ProtectedAction } from '../access/actions.ts';
 import { decide } from '../access/decide.ts';
 import { refusal } from '../access/refusal.ts';
 import type { App } from '../http/app.ts';
-import { NotFoundError } from '../http/http-errors.ts';
+import { HttpError, NotFoundError } from '../http/http-errors.ts';
 import type { RecordService } from '../records/record-service.ts';
 import { actorOf } from './actor.ts';
 
@@ -100,6 +100,32 @@ export function recordRoutes(app: App, records: RecordService): void {
       const from = versions.find((candidate) => candidate.version === request.query.from);
       const to = versions.find((candidate) => candidate.version === request.query.to);
       if (from === undefined || to === undefined) throw new NotFoundError('version');
+      return { from, to, ...compareBodies(from.body, to.body) };
+    },
+  );
+  app.get(
+    '/api/records/:id/comparison/:earlier',
+    {
+      config: { action: 'record.read' },
+      schema: {
+        tags,
+        summary:
+          'What differs from an earlier record of the same kind and AI system, for example last year’s assessment',
+        params: params.extend({ earlier: Identifier }),
+        response: { 200: RecordComparison },
+      },
+    },
+    async (request) => {
+      const record = readable(request, await records.get(request.params.id));
+      const earlier = readable(request, await records.get(request.params.earlier));
+      if (record.kind !== earlier.kind || record.system !== earlier.system)
+        throw new HttpError(
+          422,
+          'RECORDS_NOT_COMPARABLE',
+          `${record.number} and ${earlier.number} are not of one kind and one AI system, so they are not compared.`,
+        );
+      const newest = async ({ id }: GovernanceRecord) => (await records.history(id)).versions.at(-1)!;
+      const [from, to] = [await newest(earlier), await newest(record)];
       return { from, to, ...compareBodies(from.body, to.body) };
     },
   );

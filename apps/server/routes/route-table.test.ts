@@ -53,10 +53,14 @@ POST   /api/cases/:id/alerts                     case.change              .si...
 POST   /api/purposes                             purpose.state            ..i.......
 GET    /api/purposes/current                     purpose.state            ..i.......
 DELETE /api/purposes/current                     purpose.state            ..i.......
+GET    /api/users/:id/sessions                   user.change              .......a..
+DELETE /api/users/:id/sessions/:session          user.change              .......a..
 DELETE /api/users/:id/sessions                   user.change              .......a..
 DELETE /api/users/:id/second-factor              user.change              .......a..
 GET    /api/status                               status.read              ositnguacm
 GET    /api/sites                                site.read                ositnguac.
+POST   /api/sites                                site.change              .......a..
+PATCH  /api/sites/:id                            site.change              .......a..
 GET    /api/updates                              update.read              ositngua..
 GET    /api/cameras                              camera.read              ositnguac.
 POST   /api/cameras                              camera.create            .......ac.
@@ -117,6 +121,7 @@ GET    /api/records                              record.read              .s..ng
 GET    /api/records/:id                          record.read              .s..ngua..
 GET    /api/records/:id/history                  record.read              .s..ngua..
 GET    /api/records/:id/comparison               record.read              .s..ngua..
+GET    /api/records/:id/comparison/:earlier      record.read              .s..ngua..
 GET    /api/assessments                          record.read              .s..ngua..
 GET    /api/assessments/form                     record.read              .s..ngua..
 GET    /api/assessments/impact-level             record.read              .s..ngua..

@@ -17,7 +17,7 @@ export type RecordDifference = z.infer<typeof RecordDifference>;
 
 const Side = z.object({ version: z.int().positive(), at: Instant, by: RecordAuthor, note: z.string() });
 
-/** Two versions of a record side by side. */
+/** Two versions of a record, or two records of one kind and system, side by side. */
 export const RecordComparison = z.object({
   from: Side,
   to: Side,

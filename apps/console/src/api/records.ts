@@ -22,3 +22,13 @@ export const recordComparisonQuery = (id: string, from: number, to: number) =>
     // Versions do not change.
     staleTime: Number.POSITIVE_INFINITY,
   });
+
+/** This record against an earlier one of the same kind and AI system. */
+export const recordsComparisonQuery = (id: string, earlier: string) =>
+  queryOptions({
+    queryKey: [...recordKey(id), 'comparison-with', earlier],
+    queryFn: () =>
+      unwrap<RecordComparison>(
+        api.GET('/api/records/{id}/comparison/{earlier}', { params: { path: { id, earlier } } }),
+      ),
+  });

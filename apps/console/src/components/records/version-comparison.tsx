@@ -1,8 +1,8 @@
-import type { RecordDifference } from '@amaan/contracts/governance/record-comparison';
+import type { RecordComparison, RecordDifference } from '@amaan/contracts/governance/record-comparison';
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { recordComparisonQuery } from '../../api/records.ts';
+import { recordComparisonQuery, recordsComparisonQuery } from '../../api/records.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Mark, type Shape, type Tone } from '../mark.tsx';
 import { ProblemLine } from '../problem-notice.tsx';
@@ -29,7 +29,36 @@ export function VersionComparison({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { data: comparison, error } = useQuery(recordComparisonQuery(id, from, to));
+  const query = useQuery(recordComparisonQuery(id, from, to));
+  const titleOf = (version: number) => t('documents.version', { version: format.number(version) });
+  return <Comparison query={query} titles={[titleOf(from), titleOf(to)]} words={words} />;
+}
+
+/** Two records of one kind and AI system side by side, each in its newest version. */
+export function RecordsComparison({
+  id,
+  earlier,
+  titles,
+  words,
+}: {
+  id: string;
+  earlier: string;
+  titles: readonly [string, string];
+  words: ComparisonWords;
+}) {
+  return <Comparison query={useQuery(recordsComparisonQuery(id, earlier))} titles={titles} words={words} />;
+}
+
+function Comparison({
+  query: { data: comparison, error },
+  titles,
+  words,
+}: {
+  query: { readonly data: RecordComparison | undefined; readonly error: Error | null };
+  titles: readonly [string, string];
+  words: ComparisonWords;
+}) {
+  const { t } = useTranslation();
   if (error) return <ProblemLine error={error} />;
   if (comparison === undefined) return <Skeleton height={80} />;
   const shown = comparison.differences.flatMap((difference) => {
@@ -54,10 +83,10 @@ export function VersionComparison({
           <h4 dir="auto">
             {label} <Mark {...CHANGE_MARKS[change]}>{t(`documents.change.${change}`)}</Mark>
           </h4>
-          <Side title={t('documents.version', { version: format.number(from) })} kind="before">
+          <Side title={titles[0]} kind="before">
             {change === 'added' ? '' : words.textOf(before, path)}
           </Side>
-          <Side title={t('documents.version', { version: format.number(to) })} kind="after">
+          <Side title={titles[1]} kind="after">
             {change === 'removed' ? '' : words.textOf(after, path)}
           </Side>
         </section>

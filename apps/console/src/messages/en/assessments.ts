@@ -4,6 +4,8 @@ export const assessments = {
   hint: 'What each AI system does to people, groups and society. Without one that is approved and current, no permit is issued.',
   add: 'New assessment',
   addText: 'Choose the system. If it was assessed before, the answers are taken over.',
+  earlier: 'Compare with an earlier assessment',
+  chooseEarlier: 'Choose one',
   system: 'AI system',
   begin: 'Begin',
   empty: 'No impact assessment yet',

@@ -16,6 +16,7 @@ import { AssessmentAnswers } from './assessment-answers.tsx';
 import { AssessmentEditor } from './assessment-editor.tsx';
 import { AssessmentFacts } from './assessment-facts.tsx';
 import { AssessmentSteps } from './assessment-steps.tsx';
+import { EarlierAssessment } from './earlier-assessment.tsx';
 import { useAssessmentWords } from './use-assessment-words.ts';
 
 interface AssessmentDetailProps {
@@ -80,6 +81,7 @@ function Loaded({ view, onAgain, onClose }: Omit<AssessmentDetailProps, 'id'> & 
       ) : (
         <>
           <AssessmentAnswers view={view} form={form} />
+          <EarlierAssessment record={record} form={form} />
           <Past id={record.id} form={form} />
         </>
       )}
