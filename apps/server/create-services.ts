@@ -55,6 +55,7 @@ import { RiskService } from './risks/risk-service.ts';
 import type { Services } from './routes/register-routes.ts';
 import { SimulationPermitsService } from './simulation/simulation-permits-service.ts';
 import { SimulationService } from './simulation/simulation-service.ts';
+import { SiteService } from './sites/site-service.ts';
 
 export interface ServiceOptions {
   readonly db: Database;
@@ -293,6 +294,7 @@ export function createServices(options: ServiceOptions): RunningServices {
       ledgerCheck: selfCheck,
       siteOfCamera: cameraSites.siteOf,
     }),
+    sites: new SiteService({ db, now }),
     systems,
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };

@@ -5,7 +5,7 @@ import { connectIpcBus } from '@amaan/bus/ipc-bus';
 import { DiskObjectStore } from '@amaan/store/disk-object-store';
 import { migrate } from '@amaan/store/migrations/migrate';
 import { openDatabase } from '@amaan/store/open-database';
-import { ensureDeployment, ensureSite } from '@amaan/store/sites';
+import { ensureDefaultSite, ensureDeployment } from '@amaan/store/sites';
 import { readManifests } from '@amaan/vision/models/manifest';
 import { ModelStore } from '@amaan/vision/models/model-store';
 import { pino } from 'pino';
@@ -54,7 +54,7 @@ const services = stack.use(
     bus,
     objects: await DiskObjectStore.open(join(dataDir, 'objects')),
     keys: await openDeploymentKeys(dataDir, deployment.id),
-    defaultSite: await ensureSite(db, environment.AMAAN_SITE_NAME),
+    defaultSite: await ensureDefaultSite(db, environment.AMAAN_SITE_NAME),
     systems: AI_SYSTEMS,
     readModels: readInstalledModels,
     readWrongModels: () => wrongModels,

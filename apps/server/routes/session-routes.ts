@@ -47,6 +47,36 @@ export function sessionRoutes(app: App, { sessions, secondFactors }: SessionServ
       return reply.code(204).send(null);
     },
   );
+  app.get(
+    '/api/users/:id/sessions',
+    {
+      config: { action: 'user.change' },
+      schema: {
+        tags,
+        summary: 'Where a person is signed in',
+        params,
+        response: { 200: z.array(SessionView) },
+      },
+    },
+    (request) => sessions.list(request.params.id, request.sessionId),
+  );
+  app.delete(
+    '/api/users/:id/sessions/:session',
+    {
+      config: { action: 'user.change' },
+      schema: {
+        tags,
+        summary: 'End one session of a person',
+        params: params.extend({ session: z.string().max(100) }),
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      const { id, session } = request.params;
+      await sessions.revoke(id, session, actorOf(request).id);
+      return reply.code(204).send(null);
+    },
+  );
   app.delete(
     '/api/users/:id/sessions',
     {

@@ -1,4 +1,5 @@
 import type { AccessReport, AccessRules } from '@amaan/contracts/api/access-report';
+import type { SessionView } from '@amaan/contracts/api/session-view';
 import type { CreatedUserAccount, UserAccount } from '@amaan/contracts/api/user-account';
 import type { CaseCandidate, CaseFile, CaseFileDetail, CaseFileInput } from '@amaan/contracts/case-file';
 import type { CurrentPurpose, PurposeInput, StatedPurposeView } from '@amaan/contracts/stated-purpose';
@@ -73,3 +74,12 @@ export const statePurpose = (body: PurposeInput) =>
   unwrap<StatedPurposeView>(api.POST('/api/purposes', { body }));
 
 export const endPurpose = () => unwrap<null>(api.DELETE('/api/purposes/current'));
+
+export const userSessionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['users', id, 'sessions'],
+    queryFn: () => unwrap<SessionView[]>(api.GET('/api/users/{id}/sessions', { params: { path: { id } } })),
+  });
+
+export const endUserSession = (id: string, session: string) =>
+  unwrap<null>(api.DELETE('/api/users/{id}/sessions/{session}', { params: { path: { id, session } } }));

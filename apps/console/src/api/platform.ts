@@ -36,3 +36,8 @@ export const usersQuery = queryOptions({
 
 export const createUser = (body: BodyOf<paths['/api/users']['post']>) =>
   unwrap<CreatedUserAccount>(api.POST('/api/users', { body }));
+
+export const addSite = (name: string) => unwrap<Site>(api.POST('/api/sites', { body: { name } }));
+
+export const renameSite = (id: string, name: string) =>
+  unwrap<Site>(api.PATCH('/api/sites/{id}', { params: { path: { id } }, body: { name } }));

@@ -31,7 +31,16 @@ export const access = {
   samePerson: 'Same person as {{names}}',
   sites: 'Sites',
   sitesHint: 'They see cameras, alerts and evidence of these sites only.',
+  rooms: {
+    title: 'Control rooms',
+    add: 'Add a control room',
+    rename: 'Rename',
+    renameOf: 'Rename {{name}}',
+    name: 'Name',
+  },
   users: {
+    sessions: 'Where they are signed in',
+    noSessions: 'Nowhere at the moment.',
     edit: 'Change account',
     editOf: 'Account of {{name}}',
     save: 'Save and end their sessions',

@@ -31,7 +31,16 @@ export const access: Messages['access'] = {
   samePerson: 'وہی شخص جو {{names}}',
   sites: 'مقامات',
   sitesHint: 'وہ صرف انہی مقامات کے کیمرے، انتباہات اور شواہد دیکھتے ہیں۔',
+  rooms: {
+    title: 'کنٹرول روم',
+    add: 'کنٹرول روم شامل کریں',
+    rename: 'نام بدلیں',
+    renameOf: '{{name}} کا نام بدلیں',
+    name: 'نام',
+  },
   users: {
+    sessions: 'کہاں داخل ہیں',
+    noSessions: 'اس وقت کہیں نہیں۔',
     edit: 'کھاتہ بدلیں',
     editOf: '{{name}} کا کھاتہ',
     save: 'محفوظ کریں اور اُن کے سیشن ختم کریں',

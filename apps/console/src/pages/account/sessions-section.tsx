@@ -47,15 +47,26 @@ export function SessionsSection() {
   );
 }
 
-function SessionRow({ session }: { session: SessionView }) {
+/** One place where somebody is signed in, and how to end it. */
+export function SessionRow({
+  session,
+  end: endIt = endSession,
+  queryKey = sessionsQuery.queryKey,
+}: {
+  session: SessionView;
+  /** Ends it; left out: as one of one's own. */
+  end?: (id: string) => Promise<unknown>;
+  /** What is read again after it ended. */
+  queryKey?: readonly string[];
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const queryClient = useQueryClient();
   const end = useMutation({
-    mutationFn: endSession,
+    mutationFn: endIt,
     onSuccess: () => {
       notifications.show({ message: t('account.session.ended') });
-      void queryClient.invalidateQueries({ queryKey: sessionsQuery.queryKey });
+      void queryClient.invalidateQueries({ queryKey });
     },
   });
   const { browser, system } = session;

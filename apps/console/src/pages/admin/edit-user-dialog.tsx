@@ -11,6 +11,7 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { ProblemLine } from '../../components/problem-notice.tsx';
 import { OneTimePassword } from './one-time-password.tsx';
 import { type Standing, StandingFields } from './standing-fields.tsx';
+import { UserSessions } from './user-sessions.tsx';
 import classes from './users.module.css';
 
 type Asked = 'endSessions' | 'removeSecondFactor';
@@ -127,6 +128,7 @@ export function EditUserDialog({ user, onClose }: { user: UserAccount; onClose: 
             </div>
           </section>
         )}
+        {!own && <UserSessions user={user} />}
       </form>
     </Modal>
   );

@@ -11,6 +11,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { AddUserDialog } from './add-user-dialog.tsx';
 import { EditUserDialog } from './edit-user-dialog.tsx';
+import { SitesSection } from './sites-section.tsx';
 import classes from './users.module.css';
 
 /** Everybody who may sign in. */
@@ -98,6 +99,7 @@ export function UsersPage() {
           </Table.Tbody>
         </Table>
       )}
+      <SitesSection />
       {editing && <EditUserDialog user={editing} onClose={() => setEditing(null)} />}
       {adding && <AddUserDialog onClose={() => setAdding(false)} />}
     </div>
