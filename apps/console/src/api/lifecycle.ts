@@ -5,7 +5,7 @@ import type {
   TransitionRequestInput,
 } from '@amaan/contracts/governance/lifecycle';
 import type { SystemEntryInput } from '@amaan/contracts/governance/system-entry';
-import type { ValidationView } from '@amaan/contracts/governance/validation';
+import type { ValidationInput, ValidationView } from '@amaan/contracts/governance/validation';
 import { queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from './client.ts';
 
@@ -52,3 +52,6 @@ export const withdrawRequest = (id: string, requestId: string) =>
       params: { path: { id, requestId } },
     }),
   );
+
+export const recordValidation = (id: string, body: ValidationInput) =>
+  unwrap<ValidationView>(api.POST('/api/systems/{id}/validations', { ...pathOf(id), body }));

@@ -68,6 +68,10 @@ export const lifecycle = {
   validation: 'Validation',
   validationHint:
     'Measured on labelled data, with 95 % intervals. An aim is met when even the lower end reaches it.',
+  recordValidation: 'Record a result from a file',
+  notAValidation: '“{{name}}” is not what “amaan govern validate --out” writes; nothing was recorded.',
+  recordedPassed: 'Recorded: it passed.',
+  recordedFailed: 'Recorded: it did not pass.',
   noValidation: 'Nothing has been measured. Where there is labelled data, measure it with',
   passed: 'Passed',
   failed: 'Failed',

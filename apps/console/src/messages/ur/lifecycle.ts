@@ -69,6 +69,10 @@ export const lifecycle: Messages['lifecycle'] = {
   validation: 'توثیق',
   validationHint:
     'نشان زدہ مواد پر ناپا گیا، 95 ٪ وقفوں کے ساتھ۔ ہدف تب پورا ہے جب وقفے کا نچلا سرا بھی اس تک پہنچے۔',
+  recordValidation: 'فائل سے نتیجہ درج کریں',
+  notAValidation: '”{{name}}“ وہ فائل نہیں جو ”amaan govern validate --out“ لکھتی ہے؛ کچھ درج نہیں ہوا۔',
+  recordedPassed: 'درج ہوا: کامیاب رہا۔',
+  recordedFailed: 'درج ہوا: کامیاب نہیں رہا۔',
   noValidation: 'ابھی کچھ ناپا نہیں گیا۔ جہاں نشان زدہ مواد ہو، اس سے ناپیں:',
   passed: 'کامیاب',
   failed: 'ناکام',

@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { DemoMark } from '../../../components/status-marks.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import { IntervalBar } from './interval-bar.tsx';
+import { RecordValidation } from './record-validation.tsx';
 import { Section } from './section.tsx';
 import classes from './system.module.css';
 
@@ -18,6 +19,7 @@ export function ValidationSection({ systemId }: { systemId: string }) {
   const { data: validations, error, refetch } = useQuery(validationsQuery(systemId));
   return (
     <Section id="validation" title={t('lifecycle.validation')} hint={t('lifecycle.validationHint')}>
+      <RecordValidation systemId={systemId} />
       {error && !validations ? (
         <ProblemNotice error={error} onRetry={() => void refetch()} />
       ) : validations === undefined ? (
