@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { groundTruthQuery, recordGroundTruth } from '../../../api/monitoring.ts';
 import { FormButtons } from '../../../components/form-buttons.tsx';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
-import { RefusedLines } from './ground-truth-view.tsx';
 import classes from './monitoring.module.css';
+import { RefusedLines } from './refused-lines.tsx';
 
 /** Uploads an audit set, and says which of its lines were not kept. */
 export function GroundTruthDialog({ onClose }: { onClose: () => void }) {

@@ -8,13 +8,13 @@ import { useMay } from '../../../access.ts';
 import { groundTruthQuery } from '../../../api/monitoring.ts';
 import { DigestText } from '../../../components/digest-text.tsx';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
-import { Mark } from '../../../components/mark.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { SimulatedMark } from '../../../components/status-marks.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import { FigureText } from './figure-text.tsx';
 import { GroundTruthDialog } from './ground-truth-dialog.tsx';
 import classes from './monitoring.module.css';
+import { RefusedLines } from './refused-lines.tsx';
 
 /** Audit sets, newest first, each with the error rates of its parts. */
 export function GroundTruthView() {
@@ -94,28 +94,5 @@ function SetPanel({ set }: { set: GroundTruthSet }) {
       </table>
       <RefusedLines set={set} />
     </section>
-  );
-}
-
-/** The lines that were not kept, with their numbers and reasons. */
-export function RefusedLines({ set }: { set: GroundTruthSet }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  if (set.refusedCount === 0) return null;
-  return (
-    <details className={classes.refused}>
-      <summary>
-        <Mark shape="triangle" tone="high">
-          {t('monitoring.truth.refused', { count: set.refusedCount })}
-        </Mark>
-      </summary>
-      <ul>
-        {set.refused.map(({ line, reason }) => (
-          <li key={line}>
-            <bdi dir="auto">{t('monitoring.truth.line', { number: format.number(line), reason })}</bdi>
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }
