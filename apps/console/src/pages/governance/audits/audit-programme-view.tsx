@@ -21,23 +21,25 @@ export function AuditProgrammeView({ onSelect }: { onSelect: (id: string) => voi
     <section className={classes.programme} aria-label={t('assurance.programme.title')}>
       <div className={classes.programmeLine}>
         <h2>{t('assurance.programme.title')}</h2>
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={String(year - 1)}
-          onClick={() => setYear(year - 1)}
-        >
-          <IconChevronLeft size={16} className="mirrored" aria-hidden="true" />
-        </Button>
-        <strong className="ltr">{year}</strong>
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={String(year + 1)}
-          onClick={() => setYear(year + 1)}
-        >
-          <IconChevronRight size={16} className="mirrored" aria-hidden="true" />
-        </Button>
+        <span className={classes.years}>
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={String(year - 1)}
+            onClick={() => setYear(year - 1)}
+          >
+            <IconChevronLeft size={16} className="mirrored" aria-hidden="true" />
+          </Button>
+          <strong className="ltr">{year}</strong>
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={String(year + 1)}
+            onClick={() => setYear(year + 1)}
+          >
+            <IconChevronRight size={16} className="mirrored" aria-hidden="true" />
+          </Button>
+        </span>
         {programme && (
           <>
             <span>{t('assurance.programme.planned', { count: programme.audits.length })}</span>
