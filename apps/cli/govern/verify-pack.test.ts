@@ -7,6 +7,8 @@ import type { Alert } from '@amaan/contracts/alert';
 import { digestOfBytes } from '@amaan/contracts/digest-of';
 import { SUBJECTS } from '@amaan/contracts/worker-messages';
 import { PACK_PATHS, signManifest } from '@amaan/governance/pack/pack-manifest';
+import { provJsonFaults } from '@amaan/governance/pack/testing/check-prov-json';
+import { cycloneDxValidator, oscalValidator } from '@amaan/governance/pack/testing/exchange-schemas';
 import { verifyPack } from '@amaan/governance/pack/verify-pack';
 import { lineCrossed } from '@amaan/server/testing/observations';
 import { signInAs } from '@amaan/server/testing/sign-in-as';
@@ -31,7 +33,21 @@ describe('a pack on another machine', () => {
     folder = await mkdtemp(join(tmpdir(), 'amaan-verify-'));
     server = await startTestServer(await createTestDatabase());
     const officer = await signInAs(server, 'governance-officer');
-    const { origin } = await addWatchedCamera(server, await signInAs(server, 'administrator'));
+    const watched = await addWatchedCamera(server, await signInAs(server, 'administrator'));
+    const origin = { ...watched.origin };
+    await officer.request('PUT', '/api/systems/smart-vision/entry', {
+      seen: 0,
+      body: {
+        owner: 'An office',
+        contact: '',
+        legalBasis: 'A law',
+        deploymentContext: '',
+        supplierNotes: '',
+        retention: '',
+      },
+      note: 'For a test',
+    });
+    origin.capturedAt = new Date(Date.now() + 1).toISOString();
     for (let n = 0; n < 5; n++) {
       const observation = lineCrossed(origin);
       await server.workerBus.publish(SUBJECTS.reports, [
@@ -90,6 +106,54 @@ describe('a pack on another machine', () => {
   test('holds against the key of the deployment, and says when it was checked against its own', async () => {
     expect(await check(file('pack.zip'), vkey)).toMatchObject({ samples: 2, population: 5, ownKey: false });
     expect(await check(file('pack.zip'))).toMatchObject({ ownKey: true, vkey });
+  });
+
+  test('compares validations and register entries with the ledger', async () => {
+    const { comparedDigests } = await check(file('pack.zip'), vkey);
+    expect(comparedDigests).toBe(3);
+  });
+
+  test('holds documents in the forms of OSCAL and CycloneDX, as a real server writes them', async () => {
+    const read = (path: string) => JSON.parse(original.get(path)!.toString());
+    const [oscal, cycloneDx] = [await oscalValidator(), await cycloneDxValidator()];
+    expect(oscal(read(PACK_PATHS.oscal)), JSON.stringify(oscal.errors)).toBe(true);
+    expect(cycloneDx(read(PACK_PATHS.bom)), JSON.stringify(cycloneDx.errors)).toBe(true);
+    expect(read(PACK_PATHS.oscal)['assessment-results'].results[0].findings.length).toBeGreaterThan(38);
+    expect(read(PACK_PATHS.bom).components.length).toBeGreaterThan(0);
+  });
+
+  test('holds provenance that is sound PROV-JSON: every end is there, every time is in order', () => {
+    const text = original.get(sample.replace('explanation', 'provenance'))!.toString();
+    expect(provJsonFaults(JSON.parse(text))).toEqual([]);
+    const faultsWith = (change: (prov: Record<string, Record<string, Record<string, string>>>) => void) => {
+      const prov = JSON.parse(text);
+      change(prov);
+      return provJsonFaults(prov).join();
+    };
+    expect(faultsWith((prov) => delete prov.agent![Object.keys(prov.agent!)[0]!])).toMatch(/no agent/);
+    expect(
+      faultsWith((prov) => Object.assign(prov.used!['_:used-frame']!, { 'prov:entity': 'amaan:x' })),
+    ).toMatch(/no entity/);
+    expect(
+      faultsWith((prov) => {
+        const [inference] = Object.values(prov.activity!);
+        inference!['prov:startTime'] = '2099-01-01T00:00:00.000Z';
+      }),
+    ).toMatch(/ends before it begins/);
+    expect(faultsWith((prov) => Object.assign(prov, { wasInventedBy: {} }))).not.toBe('');
+  });
+
+  test('shows samples, checkpoints and figures to people', () => {
+    const page = (path: string) => original.get(path)!.toString();
+    const { id } = JSON.parse(page(sample));
+    expect(page(`samples/${id}/index.html`)).toContain('permit.issued');
+    expect(page(`samples/${id}/index.html`)).toContain('A law');
+    expect(page('ledger/index.html')).toContain('RFC 9162');
+    expect(page('sections/monitoring.html')).toContain('Overriding, errors and calibration');
+    expect(page('sections/register.html')).toContain('Shows the state when the pack was made');
+    expect(page('sections/lifecycle.html')).toContain('Shows the period');
+    const { sections } = JSON.parse(page(PACK_PATHS.manifest));
+    for (const { note } of sections) expect(note).not.toBe('');
   });
 
   test('does not hold against another key', async () => {
@@ -181,6 +245,18 @@ describe('a pack on another machine', () => {
       () => sample,
       (text) => text.replace('"what": "confirmed"', '"what": "rejected"'),
       /decision/,
+    ],
+    [
+      'the outcome of a validation in its section',
+      () => 'sections/validation.json',
+      (text) => text.replace('"passed": true', '"passed": false'),
+      /validation/,
+    ],
+    [
+      'another law in the register section',
+      () => 'sections/register.json',
+      (text) => text.replace('"legalBasis": "A law"', '"legalBasis": "Another law"'),
+      /register entry/,
     ],
     ['the OSCAL document', () => PACK_PATHS.oscal, () => '{}', /OSCAL/],
     [

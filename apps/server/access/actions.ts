@@ -71,6 +71,8 @@ export const PROTECTED_ACTIONS = [
   'performance.read',
   'pack.read',
   'pack.create',
+  'pack.remove',
+  'pack.remove-any',
   'ledger.read',
   'ledger.export',
   'clock.accept',

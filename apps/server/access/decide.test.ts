@@ -76,6 +76,8 @@ monitoring.change          .....g....
 performance.read           .s..ngu...
 pack.read                  .....gu.c.
 pack.create                .....gu.c.
+pack.remove                .....guac.
+pack.remove-any            .......ac.
 
 ledger.read                os...guac.
 ledger.export              .....guac.

@@ -93,11 +93,38 @@ describe('evidence packs', () => {
     expect(long.json().detail).toContain('at most 370 days');
   });
 
+  test('are in the ledger from their begin to their end, and taken away only by their maker or an administrator', async () => {
+    const { id } = (await officer.post('/api/packs', { ...period(), sample: 0 })).json();
+    await finished(id);
+    const auditor = await signInAs(server, 'auditor');
+    const refused = await auditor.request('DELETE', `/api/packs/${id}`);
+    expect(refused.json()).toMatchObject({ status: 403, code: 'NOT_YOUR_PACK' });
+    expect((await officer.get(`/api/packs/${id}`)).json().state).toBe('done');
+    const administrator = await signInAs(server, 'administrator');
+    const removed = await administrator.request('DELETE', `/api/packs/${id}`);
+    expect(removed.statusCode, removed.body).toBe(204);
+    const rows = await server.db
+      .selectFrom('ledger_entry')
+      .select('kind')
+      .where('subject', '=', `pack:${id}`)
+      .orderBy('index')
+      .execute();
+    expect(rows.map(({ kind }) => kind)).toEqual(['pack.begun', 'pack.created', 'pack.deleted']);
+  });
+
   test('can be cancelled and taken away', async () => {
     const { id } = (await officer.post('/api/packs', period())).json();
     await officer.request('DELETE', `/api/packs/${id}`);
     const job = await finished(id);
     expect(['cancelled', 'done']).toContain(job.state);
+    const kinds = await server.db
+      .selectFrom('ledger_entry')
+      .select('kind')
+      .where('subject', '=', `pack:${id}`)
+      .execute();
+    expect(kinds.map(({ kind }) => kind)).toContain(
+      job.state === 'cancelled' ? 'pack.cancelled' : 'pack.created',
+    );
     await officer.request('DELETE', `/api/packs/${id}`);
     expect((await officer.get(`/api/packs/${id}`)).json().code).toBe('PACK_NOT_FOUND');
   });

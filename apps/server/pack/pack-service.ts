@@ -3,15 +3,18 @@ import type { Readable } from 'node:stream';
 import type { PackJob, PackRequest } from '@amaan/contracts/api/evidence-pack';
 import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
+import type { LedgerEntry } from '@amaan/contracts/ledger-entry';
 import { AmaanError } from '@amaan/contracts/problem';
 import type { Logger } from 'pino';
-import type { Principal } from '../access/decide.ts';
-import { ConflictError, NotFoundError } from '../http/http-errors.ts';
+import { decide, type Principal } from '../access/decide.ts';
+import { ConflictError, HttpError, NotFoundError } from '../http/http-errors.ts';
 import { changeInLedger } from '../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
 import { PackArchive } from './pack-archive.ts';
 import { PackFolder } from './pack-folder.ts';
 import { type OnStep, type PackSources, writePack } from './write-pack.ts';
+
+const SERVER = 'system:server';
 
 /** Finished packs that are kept for download, the newest. */
 const KEPT = 5;
@@ -24,6 +27,8 @@ export interface PackServiceOptions extends PackSources {
 
 interface Work {
   job: PackJob;
+  /** Who stopped it; left out: nobody but the end of the server. */
+  stoppedBy?: string;
   readonly stop: AbortController;
 }
 
@@ -54,7 +59,7 @@ export class PackService implements AsyncDisposable {
     return (await this.#work(id)).job;
   }
 
-  /** Begins a pack. @throws ConflictError `PACK_RUNNING` while another one is being made */
+  /** Begins a pack, and says so in the ledger first. @throws ConflictError `PACK_RUNNING` while another one is being made */
   async start({ from, to, sample }: PackRequest, by: Principal): Promise<PackJob> {
     await this.#restore();
     // Nothing is awaited from here to the new job's place in the list: two that ask at once do not both begin.
@@ -72,6 +77,7 @@ export class PackService implements AsyncDisposable {
       sample,
       state: 'running',
       requestedBy: by.name,
+      maker: `user:${by.id}`,
       startedAt: instantOf(this.#options.now()),
       endedAt: null,
       progress: { step: 'ledger', done: 0, total: 1 },
@@ -80,20 +86,32 @@ export class PackService implements AsyncDisposable {
     };
     const work: Work = { job, stop: new AbortController() };
     this.#works.set(job.id, work);
-    this.#running = this.#make(work, `user:${by.id}`);
+    try {
+      await this.#record('begun', work, job.maker, { from, to, sample });
+    } catch (error) {
+      this.#works.delete(job.id);
+      throw error;
+    }
+    this.#running = this.#make(work);
     return job;
   }
 
-  /** Stops a pack that is being made, or takes away a finished one. @throws NotFoundError `PACK_NOT_FOUND` */
-  async remove(id: Identifier): Promise<void> {
+  /**
+   * Stops a pack that is being made, or takes away one that ended. The ledger says so before anything is gone.
+   * @throws NotFoundError `PACK_NOT_FOUND`; HttpError 403 `NOT_YOUR_PACK` for who neither made it nor may
+   *   remove any
+   */
+  async remove(id: Identifier, by: Principal): Promise<void> {
     const work = await this.#work(id);
+    const actor = `user:${by.id}`;
+    if (work.job.maker !== actor) requireRemoveAny(by, this.#options.now());
     if (work.job.state === 'running') {
+      work.stoppedBy = actor;
       work.stop.abort();
       await this.#running;
       return;
     }
-    await this.#folder.forget(id);
-    this.#works.delete(id);
+    await this.#delete(work, actor, 'removed');
   }
 
   /**
@@ -115,15 +133,18 @@ export class PackService implements AsyncDisposable {
     await this.#running;
   }
 
-  async #make(work: Work, actor: string): Promise<void> {
+  async #make(work: Work): Promise<void> {
     try {
-      const file = await this.#write(work, actor);
+      const file = await this.#write(work);
       const ended = { state: 'done', file, endedAt: instantOf(this.#options.now()) } as const;
       await this.#folder.remember({ ...work.job, ...ended });
       work.job = { ...work.job, ...ended };
       await this.#forgetOld();
     } catch (error) {
-      if (work.stop.signal.aborted) return this.#end(work, { state: 'cancelled' });
+      if (work.stop.signal.aborted) {
+        await this.#recordEnd('cancelled', work, work.stoppedBy ?? SERVER, {});
+        return this.#end(work, { state: 'cancelled' });
+      }
       this.#options.logger.error({ err: error, packId: work.job.id }, 'the evidence pack was not made');
       const { code, message } =
         error instanceof AmaanError
@@ -132,11 +153,38 @@ export class PackService implements AsyncDisposable {
               code: 'PACK_FAILED',
               message: 'Making the pack failed and nothing of it was kept; the log names the cause.',
             };
+      await this.#recordEnd('failed', work, SERVER, { code });
       this.#end(work, { state: 'failed', error: { code, message } });
     }
   }
 
-  async #write(work: Work, actor: string): Promise<NonNullable<PackJob['file']>> {
+  /** The entry first: what cannot be recorded is not deleted, and a recorded file that is left is found. */
+  async #delete(work: Work, actor: string, why: 'removed' | 'superseded'): Promise<void> {
+    const { id, file } = work.job;
+    await this.#record('deleted', work, actor, { why, digest: file?.digest ?? null });
+    await this.#folder.forget(id);
+    this.#works.delete(id);
+  }
+
+  /** That a pack ended badly; where not even that can be recorded, the log says it. */
+  async #recordEnd(
+    ...what: [what: 'cancelled' | 'failed', work: Work, actor: string, data: LedgerEntry['data']]
+  ): Promise<void> {
+    await this.#record(...what).catch((error: unknown) => {
+      this.#options.logger.error(
+        { err: error, packId: what[1].job.id },
+        'the end of the pack was not recorded',
+      );
+    });
+  }
+
+  async #record(what: string, { job }: Work, actor: string, data: LedgerEntry['data']): Promise<void> {
+    const at = this.#options.now();
+    const entry = ledgerEntry({ kind: `pack.${what}`, at, actor, subject: `pack:${job.id}`, data });
+    await changeInLedger(this.#options.db, async () => ({ result: undefined, entries: [entry] }));
+  }
+
+  async #write(work: Work): Promise<NonNullable<PackJob['file']>> {
     const { now } = this.#options;
     const { id, from, to, sample, requestedBy: createdBy } = work.job;
     await using archive = new PackArchive(await this.#folder.prepare(id));
@@ -147,18 +195,7 @@ export class PackService implements AsyncDisposable {
     const order = { id, period: { from, to }, sample, createdAt: instantOf(now()), createdBy };
     const manifestDigest = await writePack(archive, order, this.#options, onStep);
     const { bytes, digest } = await archive.finish();
-    await changeInLedger(this.#options.db, async () => ({
-      result: undefined,
-      entries: [
-        ledgerEntry({
-          kind: 'pack.created',
-          at: now(),
-          actor,
-          subject: `pack:${id}`,
-          data: { from, to, sample, manifestDigest, digest, bytes },
-        }),
-      ],
-    }));
+    await this.#record('created', work, work.job.maker, { from, to, sample, manifestDigest, digest, bytes });
     return { name: `amaan-evidence-${from.slice(0, 10)}-${to.slice(0, 10)}.zip`, bytes, digest };
   }
 
@@ -168,7 +205,7 @@ export class PackService implements AsyncDisposable {
 
   async #forgetOld(): Promise<void> {
     const done = (await this.list()).filter(({ state }) => state === 'done');
-    for (const { id } of done.slice(KEPT)) await this.remove(id);
+    for (const { id } of done.slice(KEPT)) await this.#delete(await this.#work(id), SERVER, 'superseded');
   }
 
   /** Once, before anything else: what an earlier run of the server finished. */
@@ -185,4 +222,16 @@ export class PackService implements AsyncDisposable {
     if (work === undefined) throw new NotFoundError('pack');
     return work;
   }
+}
+
+/** @throws HttpError 403 `NOT_YOUR_PACK` */
+function requireRemoveAny(by: Principal, now: number): void {
+  const decision = decide(by, 'pack.remove-any', { now });
+  if (decision.allowed) return;
+  throw new HttpError(
+    403,
+    'NOT_YOUR_PACK',
+    'Somebody else made this pack; only they or an administrator may cancel or remove it. Nothing was changed.',
+    { policies: decision.policies },
+  );
 }

@@ -1,6 +1,7 @@
 import type { Digest } from '@amaan/contracts/digest';
 import { digestOfBytes } from '@amaan/contracts/digest-of';
 import type { Identifier } from '@amaan/contracts/identifier';
+import { ledgerBlocks } from '@amaan/governance/pack/ledger-page';
 import {
   PACK_FORMAT,
   PACK_PATHS,
@@ -15,13 +16,14 @@ import {
   populationLine,
   type SampleDraw,
 } from '@amaan/governance/pack/sample-draw';
+import { sampleBlocks } from '@amaan/governance/pack/sample-page';
 import { type Block, renderPage } from '@amaan/governance/pack/section-page';
 import type { NoteSigner } from '@amaan/ledger/signed-note';
 import { streamRaisedAlerts } from '@amaan/store/ledger-period';
 import type { ExplainService } from '../explain/explain-service.ts';
 import type { PackArchive } from './pack-archive.ts';
 import { describeLedger, openPeriod, type PackPeriod, type PeriodSources } from './pack-period.ts';
-import type { PackSection } from './pack-section.ts';
+import { type PackSection, SHOWN } from './pack-section.ts';
 
 export interface PackSources extends PeriodSources {
   readonly explanations: Pick<ExplainService, 'explain'>;
@@ -61,14 +63,21 @@ export async function writePack(
   for (const section of sections) {
     step(section.id);
     const { data, blocks } = await section.read({ db, period: order.period, range: period.range });
-    const { id, title, titleUrdu } = section;
+    const { id, title, titleUrdu, shows } = section;
+    const note = SHOWN[shows];
     const file = `sections/${id}.html`;
     await archive.addJson(`sections/${id}.json`, data);
     await archive.add(
       file,
-      renderPage({ title, titleUrdu, scope: scopeText, blocks, home: '../index.html' }),
+      renderPage({
+        title,
+        titleUrdu,
+        scope: scopeText,
+        blocks: [{ kind: 'text', text: note }, ...blocks],
+        home: '../index.html',
+      }),
     );
-    listed.push({ id, title, file, note: '' });
+    listed.push({ id, title, file, note });
   }
 
   step('samples');
@@ -76,14 +85,25 @@ export async function writePack(
   const checkpoints = new Set<string>();
   for (const id of draw.drawn) {
     step('samples');
-    checkpoints.add(await writeSample(archive, id, sources));
+    checkpoints.add(await writeSample(archive, id, scopeText, sources));
   }
 
   step('exchange');
   const { oscal, bom } = await sources.exchange(order);
   await archive.addJson(PACK_PATHS.oscal, oscal);
   await archive.addJson(PACK_PATHS.bom, bom);
-  await archive.addJson(PACK_PATHS.ledger, await describeLedger(sources, period, checkpoints));
+  const ledger = await describeLedger(sources, period, checkpoints);
+  await archive.addJson(PACK_PATHS.ledger, ledger);
+  await archive.add(
+    PACK_PATHS.ledgerPage,
+    renderPage({
+      title: 'Checkpoints and proofs',
+      titleUrdu: 'کھاتے کے ثبوت',
+      scope: scopeText,
+      blocks: ledgerBlocks(ledger),
+      home: '../index.html',
+    }),
+  );
   await archive.add(PACK_PATHS.verifierKey, `${sources.checkpoints.vkey}\n`);
 
   step('manifest');
@@ -142,10 +162,19 @@ async function* linesOf(members: AsyncIterable<PopulationMember>): AsyncGenerato
 async function writeSample(
   archive: PackArchive,
   id: Identifier,
+  scope: string,
   { explanations }: PackSources,
 ): Promise<string> {
   const explanation = await explanations.explain({ kind: 'alert', id, withholdNotes: true });
   const paths = samplePaths(id);
+  const page = {
+    title: `Alert ${id}`,
+    titleUrdu: 'ایک انتباہ کی پوری کڑی',
+    scope,
+    blocks: sampleBlocks(explanation),
+    home: '../../index.html',
+  };
+  await archive.add(paths.page, renderPage(page));
   await archive.addJson(paths.explanation, explanation);
   await archive.addJson(paths.provenance, provenanceOf(explanation));
   return explanation.ledger.checkpoint;
@@ -172,15 +201,16 @@ function overviewBlocks(
       kind: 'text',
       text: 'Check this pack on any machine, without database or network: amaan govern verify PACK --key KEY. Take the key from a place that you trust, not from the pack.',
     },
-    { kind: 'links', links: sections.map(({ file, title }) => [file ?? '', title]) },
+    { kind: 'links', links: sections.map(({ file, title, note }) => [file ?? '', `${title}. ${note}`]) },
     {
       kind: 'links',
       links: [
-        [PACK_PATHS.ledger, 'Ledger: checkpoints and consistency proofs (JSON)'],
+        [PACK_PATHS.ledgerPage, 'Ledger: checkpoints and proofs'],
+        [PACK_PATHS.ledger, 'The same as JSON'],
         [PACK_PATHS.draw, 'Sample: how it was drawn (JSON)'],
         ...draw.drawn.map((id): [string, string] => [
-          samplePaths(id).explanation,
-          `Alert ${id}: the whole chain with proofs (JSON)`,
+          samplePaths(id).page,
+          `Alert ${id}: the whole chain with proofs`,
         ]),
         [PACK_PATHS.oscal, 'OSCAL assessment results (JSON)'],
         [PACK_PATHS.bom, 'CycloneDX machine-learning bill of materials (JSON)'],

@@ -42,16 +42,16 @@ export function packRoutes(app: App, packs: PackService): void {
   app.delete(
     '/api/packs/:id',
     {
-      config,
+      config: { action: 'pack.remove' },
       schema: {
         tags,
-        summary: 'Cancel a pack, or take a finished one away',
+        summary: 'Cancel a pack or take a finished one away: whoever made it, or who may remove any',
         params,
         response: { 204: z.null() },
       },
     },
     async (request, reply) => {
-      await packs.remove(request.params.id);
+      await packs.remove(request.params.id, actorOf(request));
       return reply.code(204).send(null);
     },
   );

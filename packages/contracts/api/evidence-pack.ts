@@ -32,6 +32,8 @@ export const PackJob = z.object({
   sample: z.int().nonnegative(),
   state: z.enum(PACK_STATES),
   requestedBy: z.string(),
+  /** Their account as the ledger names it; empty for packs from before it was kept. */
+  maker: z.string().default(''),
   startedAt: Instant,
   endedAt: Instant.nullable(),
   /** What is being written, and how far it is. */

@@ -12,6 +12,14 @@ const EDITION = 1;
 
 const SECTIONS = [...PURPOSE_SECTIONS, ...PEOPLE_SECTIONS, ...SAFEGUARD_SECTIONS, RIGHTS_SECTION];
 
+/** Every question of the present edition, whatever system it is put about. */
+export function assessmentQuestions(): Pick<
+  AssessmentForm['sections'][number]['questions'][number],
+  'id' | 'text'
+>[] {
+  return SECTIONS.flatMap(({ questions }) => questions);
+}
+
 /** The questions as they are put about one system; which are mandatory follows from its risk tier. */
 export function assessmentForm(system: Pick<AiSystem, 'id' | 'name' | 'version' | 'risk'>): AssessmentForm {
   const highRisk = system.risk.tier === 'high' || system.id === 'face-recognition';

@@ -1,16 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { digestOfBytes } from '@amaan/contracts/digest-of';
 import type { ControlView } from '@amaan/contracts/governance/control';
 import { newIdentifier } from '@amaan/contracts/identifier';
-import { Ajv, type ValidateFunction } from 'ajv';
-import addFormats from 'ajv-formats';
+import type { ValidateFunction } from 'ajv';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testAiSystem } from '../testing/test-ai-system.ts';
 import { mlBom } from './ml-bom.ts';
 import { oscalAssessmentResults } from './oscal-assessment-results.ts';
 import { requireStandardForms } from './standard-forms.ts';
+import { cycloneDxValidator, oscalValidator } from './testing/exchange-schemas.ts';
 
 const AT = '2026-11-01T00:00:00.000Z';
 const packId = newIdentifier();
@@ -75,8 +72,7 @@ function model(id: string, licence: string) {
 describe('OSCAL assessment results', () => {
   let validate: ValidateFunction;
   beforeAll(async () => {
-    const file = join(import.meta.dirname, 'testing/schemas/oscal-1.0.4-assessment-results.json');
-    validate = compiler().compile(withPlainIds(JSON.parse(await readFile(file, 'utf8'))));
+    validate = await oscalValidator();
   });
 
   test('are valid against the schema of NIST for controls in every state', () => {
@@ -111,16 +107,7 @@ describe('OSCAL assessment results', () => {
 
 describe('the machine-learning bill of materials', () => {
   test('is valid against the schema of CycloneDX 1.6', async () => {
-    const library = dirname(
-      createRequire(import.meta.url).resolve('@cyclonedx/cyclonedx-library/package.json'),
-    );
-    const schema = async (name: string) =>
-      JSON.parse(await readFile(join(library, 'res/schema', `${name}.SNAPSHOT.schema.json`), 'utf8'));
-    const ajv = compiler();
-    for (const name of ['spdx', 'jsf-0.82', 'cryptography-defs']) {
-      ajv.addSchema(await schema(name), `http://cyclonedx.org/schema/${name}.SNAPSHOT.schema.json`);
-    }
-    const validate = ajv.compile(await schema('bom-1.6'));
+    const validate = await cycloneDxValidator();
     expect(validate(bom), JSON.stringify(validate.errors)).toBe(true);
     expect(validate({ ...bom, components: [{ name: 'nameless kind' }] })).toBe(false);
   });
@@ -140,25 +127,3 @@ test('a reader of a pack accepts both documents and refuses others in their plac
   expect(() => requireStandardForms({}, bom)).toThrow(/OSCAL/);
   expect(() => requireStandardForms(results, { ...bom, specVersion: '9' })).toThrow(/CycloneDX/);
 });
-
-function compiler(): Ajv {
-  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: true });
-  addFormats.default(ajv);
-  for (const format of ['idn-email', 'iri-reference']) ajv.addFormat(format, true);
-  return ajv;
-}
-
-/** NIST names definitions by `$id`s that are fragments, which draft 7 allows and ajv 8 does not resolve. */
-function withPlainIds(schema: { definitions: Record<string, { $id?: string }> }): object {
-  const pointers = new Map(
-    Object.entries(schema.definitions).flatMap(([name, { $id }]) =>
-      $id === undefined ? [] : [[$id, `#/definitions/${name.replaceAll('/', '~1')}`] as const],
-    ),
-  );
-  return JSON.parse(
-    JSON.stringify(schema, (key, value) => {
-      if (key === '$ref') return pointers.get(value) ?? value;
-      return key === '$id' && String(value).startsWith('#') ? undefined : value;
-    }),
-  );
-}

@@ -14,6 +14,7 @@ export const PACK_PATHS = {
   signature: 'manifest.note',
   verifierKey: 'VERIFIER-KEY.txt',
   ledger: 'ledger/ledger.json',
+  ledgerPage: 'ledger/index.html',
   draw: 'samples/draw.json',
   population: 'samples/population.txt',
   oscal: 'oscal/assessment-results.json',
@@ -22,7 +23,12 @@ export const PACK_PATHS = {
 
 /** The explanation and the provenance of a drawn alert. */
 export function samplePaths(id: Identifier) {
-  return { explanation: `samples/${id}/explanation.json`, provenance: `samples/${id}/provenance.json` };
+  const folder = `samples/${id}`;
+  return {
+    page: `${folder}/index.html`,
+    explanation: `${folder}/explanation.json`,
+    provenance: `${folder}/provenance.json`,
+  };
 }
 
 /** A file's path within the pack: names of letters, digits, dots and dashes, never climbing up. */

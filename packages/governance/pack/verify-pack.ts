@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Explanation } from '@amaan/contracts/explanation';
 import type { Identifier } from '@amaan/contracts/identifier';
+import type { LedgerEntry } from '@amaan/contracts/ledger-entry';
 import { checkExplanation, ExplanationError } from '../explain/check-explanation.ts';
 import { type VerifiedLedger, verifyPackLedger } from './pack-ledger.ts';
 import {
@@ -14,6 +15,7 @@ import {
 import { provenanceOf } from './provenance.ts';
 import { SampleDraw, verifyDraw } from './sample-draw.ts';
 import { requireStandardForms } from './standard-forms.ts';
+import { COMPARED_SECTIONS, verifySections } from './verify-sections.ts';
 
 /** The files of a pack, wherever they lie. Bytes are read as they come: a pack may be large. */
 export interface PackFiles {
@@ -35,6 +37,8 @@ export interface PackVerdict {
   readonly ledgerEntries: number;
   readonly samples: number;
   readonly population: number;
+  /** Digests of records, validations and register entries that were compared with the ledger. */
+  readonly comparedDigests: number;
 }
 
 /**
@@ -53,7 +57,9 @@ export async function verifyPack(files: PackFiles, key?: string): Promise<PackVe
   );
   await requireFiles(files, manifest);
   const ledger = verifyPackLedger(await readJson(files, PACK_PATHS.ledger), vkey, manifest.period);
-  const draw = await requireSample(files, ledger, vkey);
+  const entries: LedgerEntry[] = [];
+  const draw = await requireSample(files, ledger, vkey, entries);
+  const comparedDigests = await compareSections(files, entries);
   requireStandardForms(await readJson(files, PACK_PATHS.oscal), await readJson(files, PACK_PATHS.bom));
   return {
     manifest,
@@ -62,7 +68,18 @@ export async function verifyPack(files: PackFiles, key?: string): Promise<PackVe
     ledgerEntries: ledger.range.end - ledger.range.start,
     samples: draw.drawn.length,
     population: draw.population,
+    comparedDigests,
   };
+}
+
+/** The sections against the entries of the ledger that the drawn alerts brought with their proofs. */
+async function compareSections(files: PackFiles, entries: readonly LedgerEntry[]): Promise<number> {
+  const sections = new Map<string, unknown>();
+  for (const name of COMPARED_SECTIONS) {
+    const path = `sections/${name}.json`;
+    if (files.paths.includes(path)) sections.set(name, await readJson(files, path));
+  }
+  return verifySections((name) => sections.get(name), entries);
 }
 
 /** Exactly the files that the manifest lists, each with its size and digest. */
@@ -88,14 +105,22 @@ async function requireFiles(files: PackFiles, manifest: PackManifest): Promise<v
   }
 }
 
-async function requireSample(files: PackFiles, ledger: VerifiedLedger, vkey: string): Promise<SampleDraw> {
+async function requireSample(
+  files: PackFiles,
+  ledger: VerifiedLedger,
+  vkey: string,
+  entries: LedgerEntry[],
+): Promise<SampleDraw> {
   const parsed = SampleDraw.safeParse(await readJson(files, PACK_PATHS.draw));
   if (!parsed.success) throw sampleFault('its description does not read as one');
   const draw = parsed.data;
   if (draw.seed !== ledger.seed) throw sampleFault('its seed is not the root of the period’s checkpoint');
   const lines = linesOf(await files.open(PACK_PATHS.population));
   const places = await verifyDraw(draw, lines, ledger.range);
-  for (const id of draw.drawn) await requireDrawn(files, id, places.get(id), ledger, vkey);
+  for (const id of draw.drawn) {
+    const explanation = await requireDrawn(files, id, places.get(id), ledger, vkey);
+    entries.push(...explanation.ledger.entries.map(({ entry }) => entry));
+  }
   return draw;
 }
 
@@ -105,7 +130,7 @@ async function requireDrawn(
   raisedAt: number | undefined,
   ledger: VerifiedLedger,
   vkey: string,
-): Promise<void> {
+): Promise<Explanation> {
   const paths = samplePaths(id);
   const explanation = checked(await readJson(files, paths.explanation), paths.explanation, vkey);
   if (explanation.id !== id) throw sampleFault(`${paths.explanation} explains another alert`);
@@ -118,6 +143,7 @@ async function requireDrawn(
   if (JSON.stringify(provenance) !== JSON.stringify(provenanceOf(explanation))) {
     throw sampleFault(`${paths.provenance} does not follow from the explanation`);
   }
+  return explanation;
 }
 
 function checked(document: unknown, path: string, vkey: string): Explanation {

@@ -7,6 +7,7 @@ export function controlsSection(controls: Pick<ControlService, 'statement'>): Pa
     id: 'statement-of-applicability',
     title: 'Statement of applicability',
     titleUrdu: 'اطلاق کا بیان',
+    shows: 'state',
     async read() {
       const statement = await controls.statement();
       return {

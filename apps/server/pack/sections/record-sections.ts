@@ -3,6 +3,7 @@ import type { Block } from '@amaan/governance/pack/section-page';
 import type { Database } from '@amaan/store/open-database';
 import { getRecordHistory, listRecords } from '@amaan/store/records';
 import type { PackScope, PackSection } from '../pack-section.ts';
+import { assessmentBlocks } from './assessment-blocks.ts';
 
 interface RecordSection {
   readonly id: string;
@@ -44,9 +45,11 @@ const RECORD_SECTIONS: readonly RecordSection[] = [
 /** Records that were in force or worked on in the period, with every version and signature up to its end. */
 export const recordSections: readonly PackSection[] = RECORD_SECTIONS.map(({ kinds, ...section }) => ({
   ...section,
+  shows: 'records' as const,
   async read(scope: PackScope) {
     const histories = await readHistories(scope, kinds);
-    return { data: histories, blocks: kinds.map((kind) => tableOf(kind, histories)) };
+    const texts = kinds.includes('impact-assessment') ? histories.flatMap(assessmentBlocks) : [];
+    return { data: histories, blocks: [...kinds.map((kind) => tableOf(kind, histories)), ...texts] };
   },
 }));
 
@@ -120,6 +123,7 @@ export const concernsSection: PackSection = {
   id: 'concerns',
   title: 'Concerns of staff and public',
   titleUrdu: 'عملے اور عوام کے خدشات',
+  shows: 'period',
   async read({ db, period }) {
     const counts = await countConcerns(db, period);
     return {

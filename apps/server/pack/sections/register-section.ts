@@ -17,6 +17,7 @@ export function registerSection(systems: Systems): PackSection {
     id: 'register',
     title: 'Register of AI systems',
     titleUrdu: 'مصنوعی ذہانت کے نظاموں کا رجسٹر',
+    shows: 'state',
     async read({ db }) {
       const [views, entries] = await Promise.all([systems.list(), listNewestSystemEntries(db)]);
       return {
@@ -71,6 +72,7 @@ export function lifecycleSection(systems: Systems): PackSection {
     id: 'lifecycle',
     title: 'Lifecycle and suspensions',
     titleUrdu: 'مراحل اور معطلیاں',
+    shows: 'period',
     async read({ db, period }) {
       const within = ({ at }: { readonly at: string }) => at >= period.from && at < period.to;
       const ids = (await systems.list()).map(({ id }) => id);

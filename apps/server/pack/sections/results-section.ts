@@ -7,6 +7,7 @@ export const resultsSection: PackSection = {
   id: 'results',
   title: 'Alerts and decisions',
   titleUrdu: 'انتباہات اور فیصلے',
+  shows: 'period',
   async read({ db, period }) {
     const results = await readAlertResults(db, period, 'day');
     return {
@@ -40,6 +41,7 @@ export const ledgerSection: PackSection = {
   id: 'ledger',
   title: 'Ledger of the period',
   titleUrdu: 'اس مدت کا کھاتہ',
+  shows: 'period',
   async read({ db, range }) {
     const kinds = await countLedgerKinds(db, range);
     return {

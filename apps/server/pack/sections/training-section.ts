@@ -15,6 +15,7 @@ export const trainingSection: PackSection = {
   id: 'training',
   title: 'Training',
   titleUrdu: 'تربیت',
+  shows: 'period',
   async read({ db, period }) {
     const courses = await summarise(db, period);
     return {

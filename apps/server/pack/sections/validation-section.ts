@@ -8,6 +8,7 @@ export function validationSection(systems: Pick<SystemService, 'list'>): PackSec
     id: 'validation',
     title: 'Validation results',
     titleUrdu: 'توثیق کے نتائج',
+    shows: 'period',
     async read({ db, period }) {
       const results = [];
       for (const { id: system } of await systems.list()) {
