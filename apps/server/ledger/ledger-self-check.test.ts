@@ -154,7 +154,7 @@ describe('who changes the database past the platform', () => {
   test.each([
     [
       'rewrites an entry',
-      `UPDATE ledger_entry SET entry = replace(entry, 'user:1', 'user:2') WHERE index = 12`,
+      `UPDATE ledger_entry SET entry = replace(entry, '"actor":"', '"actor":"not-') WHERE index = 12`,
     ],
     ['deletes an entry', 'DELETE FROM ledger_entry WHERE index = 9'],
     [
