@@ -2,6 +2,7 @@ import type { ExplanationStep } from '@amaan/contracts/explanation';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
+import type { en } from '../../messages/en.ts';
 import { DigestText } from '../digest-text.tsx';
 import { DemoMark } from '../status-marks.tsx';
 import classes from './explanation-steps.module.css';
@@ -149,7 +150,7 @@ function Assessment({ step: { assessment } }: { step: Step<'impact-assessment'> 
     <>
       <span>
         {t('chain.impactText', {
-          status: assessment.status,
+          status: t(`documents.status.${assessment.status as keyof typeof en.documents.status}`),
           expires: format.dateTime(assessment.expiresAt),
         })}{' '}
         {assessment.demo && <DemoMark />}

@@ -18,6 +18,7 @@ export const evidencePack = {
   by: 'by {{name}}, {{at}}',
   progress: '{{step}}: step {{done}} of {{total}}',
   download: 'Download ({{size}} MB)',
+  notYours: 'Only whoever made it, or an administrator, can remove it.',
   remove: 'Remove',
   verify: 'Check it on another machine',
   verifyHint:

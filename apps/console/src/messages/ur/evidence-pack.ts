@@ -19,6 +19,7 @@ export const evidencePack: Messages['evidencePack'] = {
   by: '{{name}}، {{at}}',
   progress: '{{step}}: قدم {{done}} از {{total}}',
   download: 'محفوظ کریں ({{size}} میگابائٹ)',
+  notYours: 'اسے صرف بنانے والا یا منتظم ہٹا سکتا ہے۔',
   remove: 'ہٹائیں',
   verify: 'کسی اور مشین پر جانچیں',
   verifyHint:

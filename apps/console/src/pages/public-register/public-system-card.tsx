@@ -118,8 +118,8 @@ function list(items: readonly string[]): ReactNode {
   return (
     <ul>
       {items.map((item) => (
-        <li key={item} dir="auto">
-          {item}
+        <li key={item}>
+          <bdi>{item}</bdi>
         </li>
       ))}
     </ul>
@@ -127,5 +127,9 @@ function list(items: readonly string[]): ReactNode {
 }
 
 function written(text: string | null): ReactNode {
-  return text === null ? null : <span dir="auto">{text}</span>;
+  return text === null ? null : (
+    <span>
+      <bdi>{text}</bdi>
+    </span>
+  );
 }

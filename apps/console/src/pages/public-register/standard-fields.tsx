@@ -51,7 +51,11 @@ function Value({ field }: { field: StandardField }): ReactNode {
   const local = useLocalText();
   switch (field.state) {
     case 'stated':
-      return <span dir="auto">{typeof field.value === 'string' ? field.value : local(field.value)}</span>;
+      return (
+        <span>
+          <bdi>{typeof field.value === 'string' ? field.value : local(field.value)}</bdi>
+        </span>
+      );
     case 'not-applicable':
       return (
         <span className="quiet">{t('publicRegister.notApplicable', { because: local(field.because) })}</span>

@@ -1,9 +1,11 @@
 import type { PackJob } from '@amaan/contracts/api/evidence-pack';
 import { Button, Progress } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../../access.ts';
 import { packFileUrl, packsQuery, removePack } from '../../../api/packs.ts';
+import { meQuery } from '../../../api/session.ts';
 import { DigestText } from '../../../components/digest-text.tsx';
 import { Mark, type Shape, type Tone } from '../../../components/mark.tsx';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
@@ -27,6 +29,9 @@ export function PackRow({ pack }: { pack: PackJob }) {
     mutationFn: () => removePack(pack.id),
     onSettled: () => queryClient.invalidateQueries({ queryKey: packsQuery.queryKey }),
   });
+  const { data: me } = useQuery(meQuery);
+  const may = useMay();
+  const mine = may('pack.remove-any') || pack.maker === `user:${me?.id}`;
   const { state, progress, file } = pack;
   const day = (instant: string) => instant.slice(0, 10);
   return (
@@ -72,14 +77,18 @@ export function PackRow({ pack }: { pack: PackJob }) {
           </ProvenDownload>
         )}
         {file && <DigestText value={file.digest} label="sha256" />}
-        <Button
-          size="compact-md"
-          variant="default"
-          loading={remove.isPending}
-          onClick={() => remove.mutate()}
-        >
-          {t(state === 'running' ? 'common.cancel' : 'evidencePack.remove')}
-        </Button>
+        {mine ? (
+          <Button
+            size="compact-md"
+            variant="default"
+            loading={remove.isPending}
+            onClick={() => remove.mutate()}
+          >
+            {t(state === 'running' ? 'common.cancel' : 'evidencePack.remove')}
+          </Button>
+        ) : (
+          <span className="quiet">{t('evidencePack.notYours')}</span>
+        )}
       </div>
       <ProblemLine error={remove.error} />
     </article>
