@@ -4,6 +4,8 @@ import { Box, Point } from './geometry.ts';
 import { Identifier } from './identifier.ts';
 import { Instant } from './instant.ts';
 import { ObjectClass } from './object-class.ts';
+import { PlateReading, PlateVote } from './plates/plate-reading.ts';
+import { VehicleAttributes } from './plates/vehicle.ts';
 
 /** The object that an observation is about, as it was in the frame. */
 const ObservedObject = z.object({
@@ -63,6 +65,21 @@ export const Observation = z.discriminatedUnion('kind', [
     lastSeenAt: Instant,
     /** Centres of the box's lower edge over the track's life, thinned to at most 32. */
     path: z.array(Point).max(32),
+  }),
+  z.object({
+    ...envelope,
+    kind: z.literal('plate-read'),
+    /** What all reads of this passage say together. */
+    reading: PlateReading,
+    /** Of the plate in the best frame, whose digest the observation carries. */
+    box: Box,
+    /** Every frame's reading, in their order. */
+    votes: z.array(PlateVote).min(1).max(64),
+    vehicle: VehicleAttributes,
+    /** The vehicle's track, or null for a plate without a detected vehicle. */
+    track: z.int().positive().nullable(),
+    firstSeenAt: Instant,
+    lastSeenAt: Instant,
   }),
 ]);
 export type Observation = z.infer<typeof Observation>;

@@ -1,6 +1,7 @@
 import type { Identifier } from '@amaan/contracts/identifier';
 import type { Instant } from '@amaan/contracts/instant';
 import { Observation } from '@amaan/contracts/observation';
+import { observedIn } from '@amaan/contracts/observed';
 import { type Selectable, sql } from 'kysely';
 import { digestHex } from './digest-column.ts';
 import { jsonRows } from './json-rows.ts';
@@ -111,7 +112,7 @@ function rowOf(observation: Observation) {
     frame_digest: frameDigest,
     rule_id: rule?.id,
     rule_version: rule?.version,
-    object_class: body.object.class,
+    object_class: observedIn(observation).class,
     body,
   };
 }

@@ -1,5 +1,6 @@
 import type { Identifier } from '@amaan/contracts/identifier';
 import type { Observation } from '@amaan/contracts/observation';
+import { observedIn } from '@amaan/contracts/observed';
 import { confidenceBin, logBin } from '@amaan/governance-monitoring/bins';
 import type { MonitoringDelta, OutputScope } from '@amaan/store/monitoring-deltas';
 
@@ -22,6 +23,9 @@ export type CollectOutputs = (
   now: number,
 ) => MonitoringDelta | null;
 
+/** The class of a plate whose vehicle was not seen. */
+const UNKNOWN_VEHICLE = 'plate';
+
 /**
  * Notes five bytes of each observation. This runs for every report of the city, between two statements of the
  * transaction that stores it, so counting is left to `foldDeltas`.
@@ -35,7 +39,9 @@ export const collectOutputs: CollectOutputs = (observations, groups, now) => {
   for (const observation of observations) {
     const groupId = groups.get(observation.cameraId);
     if (groupId === undefined) continue;
-    const { system, siteId, simulated, object } = observation;
+    const { system, siteId, simulated } = observation;
+    const seen = observedIn(observation);
+    const objectClass = seen.class ?? UNKNOWN_VEHICLE;
     const capturedAt = Date.parse(observation.capturedAt) - observation.clockOffsetMs;
     const hour = capturedAt - (capturedAt % HOUR_MS);
     let at = scopes.findIndex(
@@ -52,11 +58,11 @@ export const collectOutputs: CollectOutputs = (observations, groups, now) => {
       place = keys.push([at, groupId]) - 1;
       places.set(groupId, place);
     }
-    let classAt = classes.indexOf(object.class);
-    if (classAt === -1) classAt = classes.push(object.class) - 1;
+    let classAt = classes.indexOf(objectClass);
+    if (classAt === -1) classAt = classes.push(objectClass) - 1;
     rows.writeUInt16LE(place, end);
     rows[end + 2] = Math.min(LAST_LATENCY_BIN, logBin(now - capturedAt));
-    rows[end + 3] = confidenceBin(object.confidence);
+    rows[end + 3] = confidenceBin(seen.confidence);
     rows[end + 4] = classAt;
     end += ROW_BYTES;
   }

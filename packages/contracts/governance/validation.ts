@@ -38,9 +38,9 @@ export const ValidationDataset = z.object({
   digest: Digest,
   licence: z.string().trim().min(1).max(300),
   /** Where it came from, who made it, and on what ground it may be used; left out: not recorded. */
-  provenance: z.string().trim().min(1).max(1000).optional(),
+  provenance: z.string().trim().min(1).max(1000).exactOptional(),
   /** How it was chosen, labelled, cleaned and made ready; left out: not recorded. */
-  preparation: z.string().trim().min(1).max(1000).optional(),
+  preparation: z.string().trim().min(1).max(1000).exactOptional(),
 });
 
 export const ValidationReport = z.object({

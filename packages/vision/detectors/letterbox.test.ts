@@ -1,7 +1,8 @@
 import type { ModelManifest } from '@amaan/contracts/model-manifest';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Letterbox, type Picture } from './letterbox.ts';
+import type { Picture } from '../image/picture.ts';
+import { Letterbox } from './letterbox.ts';
 
 const INPUT: ModelManifest['input'] = {
   name: 'picture',

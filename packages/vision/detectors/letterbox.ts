@@ -1,11 +1,6 @@
 import type { ModelManifest } from '@amaan/contracts/model-manifest';
-
-/** An RGB picture: rows from the top, three bytes a pixel. */
-export interface Picture {
-  readonly width: number;
-  readonly height: number;
-  readonly pixels: Uint8Array<ArrayBuffer>;
-}
+import type { Picture } from '../image/picture.ts';
+import { resizePicture } from '../image/resize-picture.ts';
 
 /** Where a picture lies in the model's input, in pixels of the input. */
 export interface Placement {
@@ -56,7 +51,7 @@ export class Letterbox {
     const pixels =
       fittedWidth === width && fittedHeight === height
         ? picture.pixels
-        : resizeBilinear(picture, fittedWidth, fittedHeight);
+        : resizePicture(picture, fittedWidth, fittedHeight).pixels;
     this.#write(pixels);
     return this.#placement;
   }
@@ -111,38 +106,4 @@ function place(picture: Picture, input: ModelManifest['input']): Placement {
     width,
     height,
   };
-}
-
-/** Bilinear with half-pixel centres, as OpenCV and PyTorch (`align_corners=False`) do it. */
-function resizeBilinear(picture: Picture, width: number, height: number): Uint8Array {
-  const { pixels } = picture;
-  const columns = interpolation(picture.width, width);
-  const rows = interpolation(picture.height, height);
-  const resized = new Uint8Array(width * height * 3);
-  let to = 0;
-  for (const { low: top, high: bottom, weight: down } of rows) {
-    const upper = top * picture.width;
-    const lower = bottom * picture.width;
-    for (const { low: left, high: right, weight: across } of columns) {
-      for (let channel = 0; channel < 3; channel++) {
-        const upperLeft = pixels[(upper + left) * 3 + channel]!;
-        const upperRight = pixels[(upper + right) * 3 + channel]!;
-        const lowerLeft = pixels[(lower + left) * 3 + channel]!;
-        const lowerRight = pixels[(lower + right) * 3 + channel]!;
-        const above = upperLeft + (upperRight - upperLeft) * across;
-        const below = lowerLeft + (lowerRight - lowerLeft) * across;
-        resized[to++] = Math.round(above + (below - above) * down);
-      }
-    }
-  }
-  return resized;
-}
-
-/** For each target position the two source positions that it lies between. */
-function interpolation(from: number, to: number): { low: number; high: number; weight: number }[] {
-  return Array.from({ length: to }, (_, index) => {
-    const position = Math.min(from - 1, Math.max(0, ((index + 0.5) * from) / to - 0.5));
-    const low = Math.floor(position);
-    return { low, high: Math.min(from - 1, low + 1), weight: position - low };
-  });
 }

@@ -30,6 +30,12 @@ export interface SessionOrder {
   readonly now?: () => Date;
 }
 
+/** Size of one input in pixels. */
+export interface InputSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A loaded model that asks its permit before every run. */
 export interface InferenceSession extends AsyncDisposable {
   readonly model: InstalledModel;
@@ -40,11 +46,12 @@ export interface InferenceSession extends AsyncDisposable {
    *
    * @param cameraId where the picture is from; null for a file under an evaluation permit.
    * @param input values of the input tensor in the manifest's layout, with a batch of one.
+   * @param size width and height of this input where the model takes any; the manifest's when left out.
    * @returns the outputs in the order of the manifest.
    * @throws PermitDenied when the permit has ended, was revoked or does not cover this.
    * @throws InferenceFailed when the model could not be run.
    */
-  run(cameraId: Identifier | null, input: Float32Array): Promise<OutputTensor[]>;
+  run(cameraId: Identifier | null, input: Float32Array, size?: InputSize): Promise<OutputTensor[]>;
   /**
    * Puts a fresh permit in the place of the old one; runs go on in between.
    * @throws PermitDenied when it does not cover this model and configuration; the old one stays.
@@ -84,15 +91,15 @@ export async function openSession(order: SessionOrder): Promise<InferenceSession
   let claims = await admit(order.permit);
   const session = await load(bytes, model);
   const { input, output } = model.manifest;
-  const dims = shapeOf(input);
 
   return {
     model,
     get claims() {
       return claims;
     },
-    async run(cameraId, values) {
+    async run(cameraId, values, size = input) {
       assertCovers(claims, { ...use, cameraId }, now(), revoked);
+      const dims = shapeOf(input, size);
       const outputs = await runModel(
         session,
         { [input.name]: new ort.Tensor('float32', values, dims) },
@@ -153,9 +160,7 @@ function outputTensor(value: ort.OnnxValue | undefined, name: string, model: Ins
   );
 }
 
-function shapeOf(input: InstalledModel['manifest']['input']): number[] {
+function shapeOf(input: InstalledModel['manifest']['input'], { width, height }: InputSize): number[] {
   const channels = input.channels === 'grey' ? 1 : 3;
-  return input.layout === 'nchw'
-    ? [1, channels, input.height, input.width]
-    : [1, input.height, input.width, channels];
+  return input.layout === 'nchw' ? [1, channels, height, width] : [1, height, width, channels];
 }

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { Picture } from '../detectors/letterbox.ts';
+import type { Picture } from '../image/picture.ts';
 import { findFfmpeg } from './find-ffmpeg.ts';
 
 /**

@@ -5,7 +5,9 @@ import { measureLabel } from './measure-label.ts';
 import classes from './overlay.module.css';
 import { placeLabel, type Rectangle } from './place-label.ts';
 
-interface DrawnObject extends Pick<Detection, 'class' | 'confidence' | 'box'> {
+interface DrawnObject extends Pick<Detection, 'confidence' | 'box'> {
+  /** Null: a plate whose vehicle was not seen. */
+  readonly class: Detection['class'] | null;
   readonly track?: number;
 }
 
@@ -37,7 +39,7 @@ export function ObjectBoxes({
     <g className={classes.objects} data-objects data-subject={subject || undefined}>
       {objects.map((object, index) => {
         const box = boxes[index]!;
-        const text = `${t(`object.${object.class}`)} ${format.confidence(object.confidence)}`;
+        const text = `${t(`object.${object.class ?? 'plate'}`)} ${format.confidence(object.confidence)}`;
         const others = taken.filter((other) => other !== box);
         const label = labels ? placeLabel(box, measureLabel(text), { width, height }, others) : null;
         if (label) taken.push(label);

@@ -1,4 +1,5 @@
 import type { Alert } from '@amaan/contracts/alert';
+import { observedIn } from '@amaan/contracts/observed';
 import { IconPhotoOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { evidenceUrl } from '../api/alerts.ts';
@@ -11,7 +12,7 @@ const RATIO = 16 / 9;
 export function ObjectThumbnail({ alert }: { alert: Alert }) {
   const url = evidenceUrl(alert, 'picture') ?? evidenceUrl(alert, 'model-frame');
   const [pictureRatio, setPictureRatio] = useState(RATIO);
-  const { box } = alert.observation.object;
+  const { box } = observedIn(alert.observation);
   const [x, y, width, height] = viewAround(box, pictureRatio, RATIO);
   const percent = (fraction: number) => `${fraction * 100}%`;
   return (

@@ -1,4 +1,5 @@
 import type { Alert } from '@amaan/contracts/alert';
+import { observedIn } from '@amaan/contracts/observed';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +12,7 @@ import classes from './alert-card.module.css';
 export const AlertCard = memo(function AlertCard({ alert, open }: { alert: Alert; open: boolean }) {
   const { t } = useTranslation();
   const { observation, review } = alert;
+  const seen = observedIn(observation);
   return (
     <li id={`alert-${alert.id}`} data-item={alert.id} className={classes.item}>
       <Link
@@ -36,7 +38,7 @@ export const AlertCard = memo(function AlertCard({ alert, open }: { alert: Alert
               blinking={alert.state === 'new' && alert.priority === 'critical'}
             />
             <span className="quiet">
-              {t(`object.${observation.object.class}`)}, <Confidence value={observation.object.confidence} />
+              {t(`object.${seen.class ?? 'plate'}`)}, <Confidence value={seen.confidence} />
             </span>
             {alert.simulated && <SimulatedMark />}
           </span>

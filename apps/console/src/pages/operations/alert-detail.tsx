@@ -1,5 +1,6 @@
 import type { Alert } from '@amaan/contracts/alert';
 import type { Explanation } from '@amaan/contracts/explanation';
+import { observedIn } from '@amaan/contracts/observed';
 import type { SceneRule } from '@amaan/contracts/scene-rule';
 import { Button, Skeleton } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
@@ -99,6 +100,7 @@ function Heading({ alert }: { alert: Alert }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { observation } = alert;
+  const seen = observedIn(observation);
   const what = [
     t(`observation.${observation.kind}`),
     observation.kind === 'line-crossed' && t(`observation.${observation.direction}`),
@@ -119,7 +121,7 @@ function Heading({ alert }: { alert: Alert }) {
         {alert.simulated && <SimulatedMark />}
         <span>{what.join(' · ')}</span>
         <span>
-          {t(`object.${observation.object.class}`)}, <Confidence value={observation.object.confidence} />
+          {t(`object.${seen.class ?? 'plate'}`)}, <Confidence value={seen.confidence} />
         </span>
       </p>
       <p className={`${classes.facts} quiet`}>

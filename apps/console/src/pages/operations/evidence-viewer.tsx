@@ -1,5 +1,6 @@
 import type { Alert } from '@amaan/contracts/alert';
 import type { EvidenceItem } from '@amaan/contracts/evidence-item';
+import { observedIn } from '@amaan/contracts/observed';
 import type { SceneRule } from '@amaan/contracts/scene-rule';
 import { SegmentedControl, Skeleton, Slider, Switch } from '@mantine/core';
 import { IconPhotoOff } from '@tabler/icons-react';
@@ -24,13 +25,13 @@ export function EvidenceViewer({ alert, rule }: { alert: Alert; rule: SceneRule 
   const [boxes, setBoxes] = useState(true);
   const [brightness, setBrightness] = useState(1);
   const url = evidenceUrl(alert, kind);
-  const { object } = alert.observation;
+  const seen = observedIn(alert.observation);
 
   const overlay = ({ width, height }: StageSize) =>
     boxes && (
       <>
         {rule && <RuleShape rule={rule} width={width} height={height} />}
-        <ObjectBoxes objects={[object]} width={width} height={height} subject />
+        <ObjectBoxes objects={[seen]} width={width} height={height} subject />
       </>
     );
   return (
@@ -101,7 +102,7 @@ function Still({ url, overlay, brightness, alert }: MediaProps & { alert: Alert 
     return <EmptyNotice icon={<IconPhotoOff />} title={t('evidence.missing')} />;
   }
   const alt = t('evidence.alt', {
-    object: t(`object.${alert.observation.object.class}`),
+    object: t(`object.${observedIn(alert.observation).class ?? 'plate'}`),
     camera: alert.cameraName,
   });
   return (

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { Identifier } from '../identifier.ts';
+import { Instant } from '../instant.ts';
+import { Priority } from '../scene-rule.ts';
+import { PlateText } from './plate-reading.ts';
+
+/** What a hotlist is for. An entry on a `wanted` list counts only once a second person has approved it. */
+export const HOTLIST_KINDS = ['stolen', 'wanted', 'missing-person', 'unpaid-dues', 'test'] as const;
+export const HotlistKind = z.enum(HOTLIST_KINDS);
+export type HotlistKind = z.infer<typeof HotlistKind>;
+
+/** `YYYY-MM-DD` */
+const Day = z.iso.date();
+
+export const HotlistInput = z.object({
+  name: z.string().trim().min(3).max(80),
+  kind: HotlistKind,
+  /** Who answers for it: an office or a person. */
+  owner: z.string().trim().min(2).max(120),
+  reason: z.string().trim().min(10).max(1000),
+  legalBasis: z.string().trim().min(5).max(500),
+  priority: Priority,
+  /** From that day on nothing matches any more. */
+  expiresOn: Day,
+  /** When somebody must look whether it is still needed. */
+  reviewOn: Day,
+  /** Largest cost of a fuzzy match, 0–3: 0 matches exactly, 1 one likely confusion. */
+  tolerance: z.number().min(0).max(3).default(1),
+});
+export type HotlistInput = z.infer<typeof HotlistInput>;
+
+export const Hotlist = z.object({
+  ...HotlistInput.shape,
+  id: Identifier,
+  /** Null: every site. */
+  siteId: Identifier.nullable(),
+  version: z.int().positive(),
+  entries: z.int().nonnegative(),
+  /** Entries that wait for a second person. */
+  waiting: z.int().nonnegative(),
+  active: z.boolean(),
+  createdAt: Instant,
+  createdBy: z.string(),
+});
+export type Hotlist = z.infer<typeof Hotlist>;
+
+export const HotlistEntryInput = z.object({
+  plate: PlateText,
+  /** What the vehicle should look like and what to do, for the person who sees the alert. */
+  note: z.string().trim().max(500).default(''),
+  caseNumber: z.string().trim().max(40).default(''),
+  /** Earlier than the list's, or null. */
+  expiresOn: Day.nullable().default(null),
+});
+export type HotlistEntryInput = z.infer<typeof HotlistEntryInput>;
+
+export const HOTLIST_ENTRY_STATES = ['waiting', 'active', 'refused', 'removed', 'expired'] as const;
+
+export const HotlistEntry = z.object({
+  ...HotlistEntryInput.shape,
+  id: Identifier,
+  hotlistId: Identifier,
+  state: z.enum(HOTLIST_ENTRY_STATES),
+  addedAt: Instant,
+  addedBy: z.string(),
+  decidedBy: z.string().nullable(),
+});
+export type HotlistEntry = z.infer<typeof HotlistEntry>;
+
+/** What became of an import: the good lines are kept, each bad one is named. */
+export const HotlistImport = z.object({
+  added: z.int().nonnegative(),
+  /** Were on the list already. */
+  known: z.int().nonnegative(),
+  waiting: z.int().nonnegative(),
+  bad: z.array(z.object({ line: z.int().positive(), text: z.string(), reason: z.string() })).max(1000),
+  badLines: z.int().nonnegative(),
+});
+export type HotlistImport = z.infer<typeof HotlistImport>;
+
+/** Why a read matched an entry. */
+export const HotlistHit = z.object({
+  hotlistId: Identifier,
+  hotlistVersion: z.int().positive(),
+  hotlistName: z.string(),
+  hotlistKind: HotlistKind,
+  entryId: Identifier,
+  entryPlate: PlateText,
+  note: z.string(),
+  caseNumber: z.string(),
+  /** As it was read. */
+  readPlate: PlateText,
+  /** 0: exact; otherwise the sum of the costs below. */
+  cost: z.number().min(0),
+  /** Where reading and entry differ: the place (from 0) in the entry, what was read, what stands there, its cost. */
+  differences: z
+    .array(
+      z.object({
+        at: z.int().nonnegative(),
+        read: z.string().max(1),
+        expected: z.string().max(1),
+        cost: z.number().min(0),
+      }),
+    )
+    .max(4),
+});
+export type HotlistHit = z.infer<typeof HotlistHit>;
