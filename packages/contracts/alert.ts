@@ -3,6 +3,8 @@ import { EvidenceItem } from './evidence-item.ts';
 import { Identifier } from './identifier.ts';
 import { Instant } from './instant.ts';
 import { Observation } from './observation.ts';
+import { HotlistHit } from './plates/hotlist.ts';
+import { CloneSuspicion } from './plates/journey.ts';
 import { Priority } from './scene-rule.ts';
 
 export const REJECT_REASONS = [
@@ -32,7 +34,18 @@ export type Review = z.infer<typeof Review>;
 
 export const ALERT_STATES = ['new', 'confirmed', 'rejected'] as const;
 
-/** An observation that a rule says a person must see. */
+/**
+ * Why a person must see it: a rule drawn on the camera's picture, an entry of a hotlist, or one plate that seems to be
+ * on two vehicles.
+ */
+export const AlertCause = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('rule') }),
+  z.object({ kind: z.literal('hotlist'), hit: HotlistHit }),
+  z.object({ kind: z.literal('clone'), suspicion: CloneSuspicion }),
+]);
+export type AlertCause = z.infer<typeof AlertCause>;
+
+/** An observation that a rule, a hotlist or a contradiction says a person must see. */
 export const Alert = z.object({
   id: Identifier,
   siteId: Identifier,
@@ -40,7 +53,9 @@ export const Alert = z.object({
   cameraName: z.string(),
   state: z.enum(ALERT_STATES),
   priority: Priority,
+  /** Of the rule, the hotlist, or what else raised it. */
   ruleName: z.string(),
+  cause: AlertCause.default({ kind: 'rule' }),
   raisedAt: Instant,
   simulated: z.boolean(),
   observation: Observation,

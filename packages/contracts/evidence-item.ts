@@ -5,9 +5,10 @@ import { Instant } from './instant.ts';
 
 /**
  * `model-frame`: lossless picture of exactly what the model saw (its pixels hash to the observation's
- * `frameDigest`); `picture`: the same moment at the camera's resolution; `clip`: the seconds around it.
+ * `frameDigest`); `picture`: the same moment at the camera's resolution; `clip`: the seconds around it;
+ * `plate-crop`: a number plate cut out and straightened.
  */
-export const EVIDENCE_KINDS = ['model-frame', 'picture', 'clip'] as const;
+export const EVIDENCE_KINDS = ['model-frame', 'picture', 'clip', 'plate-crop'] as const;
 
 /** A stored object that belongs to an observation. `digest` names it in the object store. */
 export const EvidenceItem = z.object({

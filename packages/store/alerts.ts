@@ -155,6 +155,7 @@ function alertOf(row: AlertRow): Alert {
     state: row.state,
     priority: row.priority,
     ruleName: row.rule_name,
+    cause: { kind: 'rule' },
     raisedAt: row.raised_at,
     simulated: row.simulated,
     observation: observationOf(row),

@@ -235,6 +235,7 @@ export const en = {
   evidence: {
     picture: 'Picture',
     clip: 'Clip',
+    'plate-crop': 'Plate',
     'model-frame': 'What the model saw',
     view: 'Evidence',
     pending: 'The picture is still on its way from the worker.',

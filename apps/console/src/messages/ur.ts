@@ -235,6 +235,7 @@ export const ur: Messages = {
   evidence: {
     picture: 'تصویر',
     clip: 'ویڈیو',
+    'plate-crop': 'نمبر پلیٹ',
     'model-frame': 'ماڈل نے جو دیکھا',
     view: 'ثبوت',
     pending: 'تصویر ابھی تجزیاتی مشین سے آ رہی ہے۔',
