@@ -12,5 +12,7 @@ export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   monitoring: async () => (await import('./monitoring.ts')).benchMonitoring,
   permits: async () => (await import('./permits.ts')).benchPermits,
   suspension: async () => (await import('./suspension.ts')).benchSuspension,
+  hotlist: async () => (await import('./hotlist.ts')).benchHotlist,
+  trace: async () => (await import('./trace.ts')).benchTrace,
   ledger: async () => (await import('./ledger.ts')).benchLedger,
 };
