@@ -29,6 +29,18 @@ export function isStorableInstant(instant: Instant, now = Date.now()): boolean {
  * @throws ObservationTimeError `OBSERVATION_TIME_REFUSED`
  */
 export async function ensureObservationPartitions(db: Database, captured: Iterable<Instant>): Promise<void> {
+  await ensureDayPartitions(db, 'observation', captured);
+}
+
+/** Tables that have a partition for each day of capture. */
+export type DailyTable = 'observation' | 'sighting';
+
+/** The same for any table with a partition per day. @throws ObservationTimeError `OBSERVATION_TIME_REFUSED` */
+export async function ensureDayPartitions(
+  db: Database,
+  parent: DailyTable,
+  captured: Iterable<Instant>,
+): Promise<void> {
   const now = Date.now();
   const days = new Set<string>();
   for (const instant of captured) {
@@ -40,34 +52,35 @@ export async function ensureObservationPartitions(db: Database, captured: Iterab
     }
     days.add(instant.slice(0, 10));
   }
-  if ((await missingDays(db, days)).length === 0) return;
+  if ((await missingDays(db, parent, days)).length === 0) return;
   await sql`SELECT pg_advisory_xact_lock(${PARTITION_LOCK})`.execute(db);
-  for (const day of await missingDays(db, days)) await createPartition(db, day);
+  for (const day of await missingDays(db, parent, days)) await createPartition(db, parent, day);
 }
 
 /**
  * Asks the catalogue's rows, which each statement sees anew, and not `to_regclass`, whose cache may still
  * hold what was true before the lock was waited for.
  */
-async function missingDays(db: Database, days: ReadonlySet<string>): Promise<string[]> {
-  const names = [...days].map(partitionOf);
+async function missingDays(db: Database, parent: DailyTable, days: ReadonlySet<string>): Promise<string[]> {
+  const names = [...days].map((day) => dayPartition(parent, day));
   const { rows } = await sql<{ name: string }>`
     SELECT relname AS name FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
-    WHERE inhparent = 'observation'::regclass AND relname = ANY (${names}::text[])`.execute(db);
+    WHERE inhparent = ${parent}::regclass AND relname = ANY (${names}::text[])`.execute(db);
   const present = new Set(rows.map(({ name }) => name));
-  return [...days].filter((day) => !present.has(partitionOf(day))).sort();
+  return [...days].filter((day) => !present.has(dayPartition(parent, day))).sort();
 }
 
-async function createPartition(db: Database, day: string): Promise<void> {
-  const table = sql.table(partitionOf(day));
+async function createPartition(db: Database, parent: DailyTable, day: string): Promise<void> {
+  const table = sql.table(dayPartition(parent, day));
   const from = `${day}T00:00:00Z`;
   const to = new Date(Date.parse(from) + DAY_MS).toISOString();
-  await sql`CREATE TABLE ${table} (LIKE observation INCLUDING ALL)`.execute(db);
+  await sql`CREATE TABLE ${table} (LIKE ${sql.table(parent)} INCLUDING ALL)`.execute(db);
   await sql`
-    ALTER TABLE observation ATTACH PARTITION ${table}
+    ALTER TABLE ${sql.table(parent)} ATTACH PARTITION ${table}
     FOR VALUES FROM (${sql.lit(from)}) TO (${sql.lit(to)})`.execute(db);
 }
 
-function partitionOf(day: string): string {
-  return `observation_${day.replaceAll('-', '')}`;
+/** The name of a day's partition. @param day `YYYY-MM-DD` */
+export function dayPartition(parent: DailyTable, day: string): string {
+  return `${parent}_${day.replaceAll('-', '')}`;
 }

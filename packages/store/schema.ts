@@ -14,6 +14,7 @@ import type { ClockTables } from './tables/clock-tables.ts';
 import type { GroundTruthTables } from './tables/ground-truth-tables.ts';
 import type { LifecycleTables } from './tables/lifecycle-tables.ts';
 import type { MonitoringTables } from './tables/monitoring-tables.ts';
+import type { PlateTables } from './tables/plate-tables.ts';
 import type { RecordTables } from './tables/record-tables.ts';
 import type { SecondFactorTables } from './tables/second-factor-tables.ts';
 import type { SuspensionTables } from './tables/suspension-tables.ts';
@@ -30,6 +31,7 @@ export interface Schema
   extends AccountTables,
     AccessTables,
     MonitoringTables,
+    PlateTables,
     GroundTruthTables,
     RecordTables,
     LifecycleTables,

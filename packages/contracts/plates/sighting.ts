@@ -21,6 +21,8 @@ export const Sighting = z.object({
   /** What a person says that it reads; the reading stays beside it. */
   corrected: PlateText.nullable(),
   vehicle: VehicleAttributes,
+  /** Class or colour contradicts the registry: the plate may be cloned, or misread. */
+  suspicion: z.literal('possible-clone-or-misread').optional(),
   /** Crop of the plate and the picture around it in the object store, where they are kept. */
   crop: Digest.nullable(),
   picture: Digest.nullable(),
@@ -90,6 +92,7 @@ export type PlateSearchResult = z.infer<typeof PlateSearchResult>;
 /** A search on record. */
 export const PlateSearchRecord = z.object({
   id: Identifier,
+  kind: z.enum(['search', 'journey', 'convoy']),
   at: Instant,
   by: z.string(),
   caseNumber: z.string(),
