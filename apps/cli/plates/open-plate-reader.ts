@@ -1,0 +1,34 @@
+import { PlateReader } from '@amaan/number-plates/plate-reader';
+import { numberPlates, readerOptions } from '@amaan/number-plates/system';
+import { manifestOf } from '@amaan/vision/models/manifest';
+import { ModelStore } from '@amaan/vision/models/model-store';
+import { openEvaluationSessions } from '@amaan/vision/pipeline/evaluation-sessions';
+import { logEvaluationPermit } from '../vision/log-evaluation-permit.ts';
+
+/** A reader for files. */
+export interface FilePlateReader extends AsyncDisposable {
+  readonly reader: PlateReader;
+}
+
+/**
+ * Opens the plate reader under the built-in evaluation permit, and writes down that it did.
+ *
+ * @param files how many are to be read.
+ * @param formats identifiers of the formats to expect; all when left out.
+ * @throws ModelError `MODEL_NOT_INSTALLED` with the command that helps.
+ */
+export async function openPlateReader(files: number, formats?: readonly string[]): Promise<FilePlateReader> {
+  const store = new ModelStore();
+  const models = [];
+  for (const id of numberPlates.models) models.push(await store.installed(await manifestOf(id)));
+  await using stack = new AsyncDisposableStack();
+  const { sessions, permit } = stack.use(await openEvaluationSessions(numberPlates, models));
+  await logEvaluationPermit(permit, 'plates', files);
+  const [finder, lines, recogniser] = sessions;
+  const reader = new PlateReader(
+    { finder: finder!, lines: lines!, recogniser: recogniser! },
+    readerOptions('finderSides', formats),
+  );
+  const owned = stack.move();
+  return { reader, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+}

@@ -1,0 +1,168 @@
+import type { Identifier } from '@amaan/contracts/identifier';
+import type { Quad } from '@amaan/vision/image/homography';
+import type { Picture } from '@amaan/vision/image/picture';
+import type { InferenceSession } from '@amaan/vision/sessions/open-session';
+import { findRows } from './finding/find-rows.ts';
+import { findPlates, type PlateFinderOptions } from './finding/plate-finder.ts';
+import { boxAround, boxOf, type FoundQuad, grown, type PixelBox, sizeOf } from './finding/plate-quad.ts';
+import type { CompiledPattern } from './formats/plate-format.ts';
+import { chooseReading, type Reading } from './reading/choose-reading.ts';
+import { mostTrusted, onePerPlate } from './reading/rank-reads.ts';
+import type { ReadCharacter } from './reading/read-characters.ts';
+import { readLine } from './reading/read-line.ts';
+
+/** The three models of the reader, each behind the permit of number-plates. */
+export interface PlateModels {
+  /** Where plates are: trained in this project. */
+  readonly finder: InferenceSession;
+  /** Where lines of text are. */
+  readonly lines: InferenceSession;
+  /** What a line says. */
+  readonly recogniser: InferenceSession;
+}
+
+export interface PlateReaderOptions {
+  readonly patterns: readonly CompiledPattern[];
+  readonly finder: PlateFinderOptions;
+  /** At most so many plates of a picture are read. */
+  readonly mostPlates: number;
+  /** Two looks that agree settle it when they are this sure and have a format, 0–1. */
+  readonly sureConfidence: number;
+}
+
+/** One plate in one picture. */
+export interface PlateRead extends Reading {
+  /** Around the text, in pixels of the picture. */
+  readonly box: PixelBox;
+  /** The whole plate, as the finder sees it. */
+  readonly quad: Quad;
+  readonly rows: 1 | 2;
+  /** 0–1: how sure it is that a plate is there at all. */
+  readonly found: number;
+}
+
+/** Milliseconds of one reader's work so far, by stage. */
+export interface ReadTimes {
+  finding: number;
+  lines: number;
+  recognising: number;
+}
+
+/** Widths of the straightened plate in which lines are looked for: the usual one, and a closer look. */
+const LOOKS = [320, 512] as const;
+/** What is shorter or longer is no plate. */
+const LENGTH = { least: 3, most: 10 };
+/** A plate of one row is this many times as wide as high at least. */
+const ONE_ROW = 2.6;
+
+/** Reads the plates of pictures: finds them, straightens them, finds their rows, reads these and chooses. */
+export class PlateReader {
+  readonly #models: PlateModels;
+  readonly #options: PlateReaderOptions;
+  readonly times: ReadTimes = { finding: 0, lines: 0, recognising: 0 };
+
+  constructor(models: PlateModels, options: PlateReaderOptions) {
+    this.#models = models;
+    this.#options = options;
+  }
+
+  /**
+   * @param cameraId the camera that the picture is from; null for a file under an evaluation permit.
+   * @returns the plates, surest first.
+   * @throws PermitDenied when the permit does not cover this, now.
+   */
+  async read(picture: Picture, cameraId: Identifier | null): Promise<PlateRead[]> {
+    const plates = await this.find(picture, cameraId);
+    const reads: PlateRead[] = [];
+    for (const plate of plates.slice(0, this.#options.mostPlates)) {
+      const read = await this.readPlate(picture, plate, cameraId);
+      if (read) reads.push(read);
+    }
+    return onePerPlate(reads);
+  }
+
+  /** Where plates are, surest first. */
+  find(picture: Picture, cameraId: Identifier | null): Promise<FoundQuad[]> {
+    return this.#timed('finding', () =>
+      findPlates(picture, this.#models.finder, this.#options.finder, cameraId),
+    );
+  }
+
+  /**
+   * Reads what a plate says; null when that is nothing like a number. It looks at least twice, each time at another
+   * cut of the same plate, until two looks agree; where none do, the reading that is worth most counts.
+   */
+  async readPlate(
+    picture: Picture,
+    plate: FoundQuad,
+    cameraId: Identifier | null,
+  ): Promise<PlateRead | null> {
+    const looks: PlateRead[] = [];
+    for await (const rows of this.#waysToRead(picture, plate, cameraId)) {
+      const read = await this.#readRows(picture, plate, rows, cameraId);
+      if (!read) continue;
+      if (this.#isSure(read) && looks.some(({ text }) => text === read.text)) return read;
+      looks.push(read);
+    }
+    return mostTrusted(looks);
+  }
+
+  /** Rows to try, the likeliest first. */
+  async *#waysToRead(
+    picture: Picture,
+    plate: FoundQuad,
+    cameraId: Identifier | null,
+  ): AsyncGenerator<readonly (readonly FoundQuad[])[]> {
+    for (const width of LOOKS) {
+      const rows = await this.#timed('lines', () =>
+        findRows(picture, plate.quad, this.#models.lines, width, cameraId),
+      );
+      if (rows.length === 0) continue;
+      yield rows;
+      yield rows.map((row) => [withRoom(row)]);
+    }
+    const { width, height } = sizeOf(plate.quad);
+    if (width >= ONE_ROW * height) yield [[{ quad: grown(plate.quad, 0.02, -0.04), confidence: 0 }]];
+  }
+
+  async #readRows(
+    picture: Picture,
+    plate: FoundQuad,
+    rows: readonly (readonly FoundQuad[])[],
+    cameraId: Identifier | null,
+  ): Promise<PlateRead | null> {
+    const characters: ReadCharacter[] = [];
+    for (const { quad } of rows.flat()) {
+      const read = () => readLine(picture, quad, this.#models.recogniser, cameraId);
+      characters.push(...(await this.#timed('recognising', read)));
+    }
+    const reading = chooseReading(characters, this.#options.patterns);
+    if (reading.text.length < LENGTH.least || reading.text.length > LENGTH.most) return null;
+    return {
+      ...reading,
+      box: boxAround(rows.flat().map(({ quad }) => boxOf(quad))),
+      quad: plate.quad,
+      rows: rows.length > 1 ? 2 : 1,
+      found: plate.confidence,
+    };
+  }
+
+  #isSure({ format, confidence }: PlateRead): boolean {
+    return format !== null && confidence >= this.#options.sureConfidence;
+  }
+
+  async #timed<Result>(stage: keyof ReadTimes, work: () => Promise<Result>): Promise<Result> {
+    const began = performance.now();
+    const result = await work();
+    this.times[stage] += performance.now() - began;
+    return result;
+  }
+}
+
+/** A row as one line, with room at its ends for a character that the text detector cut off. */
+function withRoom(row: readonly FoundQuad[]): FoundQuad {
+  const [first, last] = [row[0]!.quad, row.at(-1)!.quad];
+  const joined: Quad = [first[0], last[1], last[2], first[3]];
+  const { width, height } = sizeOf(joined);
+  return { quad: grown(joined, (0.45 * height) / Math.max(1, width), 0.03), confidence: row[0]!.confidence };
+}
