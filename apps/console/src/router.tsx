@@ -18,6 +18,10 @@ import { parseMonitoringSearch } from './pages/governance/monitoring/monitoring-
 import { parsePerformanceSearch } from './pages/governance/performance/performance-search.ts';
 import { parseLiveSearch } from './pages/live/live-search.ts';
 import { parseAlertSearch } from './pages/operations/alert-search.ts';
+import { parseHotlistSearch } from './pages/plates/hotlists/hotlist-search.ts';
+import { parseJourneySearch } from './pages/plates/journey/journey-search.ts';
+import { parseReadsSearch } from './pages/plates/reads/reads-search.ts';
+import { parsePlateSearch } from './pages/plates/search/plate-search.ts';
 import { RouteProblem, UnknownPage } from './pages/route-problem.tsx';
 import { parseText } from './search-params.ts';
 import { Shell } from './shell/shell.tsx';
@@ -267,6 +271,40 @@ const explain = createRoute({
   component: lazyRouteComponent(() => import('./pages/explain/explain-page.tsx'), 'ExplainPage'),
 });
 
+const plates = createRoute({
+  getParentRoute: () => shell,
+  path: '/plates',
+  component: lazyRouteComponent(() => import('./pages/plates/plates-page.tsx'), 'PlatesPage'),
+});
+
+const plateReads = createRoute({
+  getParentRoute: () => shell,
+  path: '/plates/reads',
+  validateSearch: parseReadsSearch,
+  component: lazyRouteComponent(() => import('./pages/plates/reads/reads-page.tsx'), 'ReadsPage'),
+});
+
+const plateSearch = createRoute({
+  getParentRoute: () => shell,
+  path: '/plates/search',
+  validateSearch: parsePlateSearch,
+  component: lazyRouteComponent(() => import('./pages/plates/search/search-page.tsx'), 'SearchPage'),
+});
+
+const plateJourney = createRoute({
+  getParentRoute: () => shell,
+  path: '/plates/journey',
+  validateSearch: parseJourneySearch,
+  component: lazyRouteComponent(() => import('./pages/plates/journey/journey-page.tsx'), 'JourneyPage'),
+});
+
+const hotlists = createRoute({
+  getParentRoute: () => shell,
+  path: '/plates/hotlists',
+  validateSearch: parseHotlistSearch,
+  component: lazyRouteComponent(() => import('./pages/plates/hotlists/hotlists-page.tsx'), 'HotlistsPage'),
+});
+
 const publicRegister = createRoute({
   getParentRoute: () => root,
   path: '/register',
@@ -313,6 +351,11 @@ const routeTree = root.addChildren([
     pack,
     account,
     cases,
+    plates,
+    plateReads,
+    plateSearch,
+    plateJourney,
+    hotlists,
     explain,
     staffConcern,
   ]),

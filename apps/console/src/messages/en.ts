@@ -7,10 +7,12 @@ import { controls } from './en/controls.ts';
 import { documents } from './en/documents.ts';
 import { evidencePack } from './en/evidence-pack.ts';
 import { explain } from './en/explain.ts';
+import { hotlists } from './en/hotlists.ts';
 import { incidents } from './en/incidents.ts';
 import { lifecycle } from './en/lifecycle.ts';
 import { monitoring } from './en/monitoring.ts';
 import { performance } from './en/performance.ts';
+import { plates } from './en/plates.ts';
 import { problems } from './en/problems.ts';
 import { publicRegister } from './en/public-register.ts';
 import { risks } from './en/risks.ts';
@@ -43,6 +45,7 @@ export const en = {
   area: {
     operations: 'Operations',
     live: 'Live',
+    search: 'Search',
     cases: 'Cases',
     cameras: 'Cameras',
     governance: 'Governance',
@@ -553,6 +556,8 @@ export const en = {
   evidencePack,
   problems,
   publicRegister,
+  plates,
+  hotlists,
 } as const;
 
 type Widened<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Widened<T[Key]> };

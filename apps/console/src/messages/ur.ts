@@ -8,10 +8,12 @@ import { controls } from './ur/controls.ts';
 import { documents } from './ur/documents.ts';
 import { evidencePack } from './ur/evidence-pack.ts';
 import { explain } from './ur/explain.ts';
+import { hotlists } from './ur/hotlists.ts';
 import { incidents } from './ur/incidents.ts';
 import { lifecycle } from './ur/lifecycle.ts';
 import { monitoring } from './ur/monitoring.ts';
 import { performance } from './ur/performance.ts';
+import { plates } from './ur/plates.ts';
 import { problems } from './ur/problems.ts';
 import { publicRegister } from './ur/public-register.ts';
 import { risks } from './ur/risks.ts';
@@ -44,6 +46,7 @@ export const ur: Messages = {
   area: {
     operations: 'انتباہات',
     live: 'براہِ راست',
+    search: 'تلاش',
     cases: 'مقدمات',
     cameras: 'کیمرے',
     governance: 'نظم و نسق',
@@ -552,4 +555,6 @@ export const ur: Messages = {
   evidencePack,
   problems,
   publicRegister,
+  plates,
+  hotlists,
 };

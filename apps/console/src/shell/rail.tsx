@@ -4,6 +4,7 @@ import {
   IconDeviceCctv,
   IconLayoutGrid,
   IconScale,
+  IconSearch,
   IconUsers,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -16,7 +17,7 @@ import { useFormat } from '../format/use-format.ts';
 import classes from './rail.module.css';
 
 interface Area {
-  readonly name: 'operations' | 'live' | 'cases' | 'cameras' | 'governance' | 'admin';
+  readonly name: 'operations' | 'live' | 'search' | 'cases' | 'cameras' | 'governance' | 'admin';
   readonly to: NonNullable<LinkProps['to']>;
   readonly search?: LinkProps['search'];
   readonly icon: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: 'true' }>;
@@ -35,6 +36,12 @@ const AREAS: readonly Area[] = [
     needs: ['alert.read', 'purpose.state'],
   },
   { name: 'live', to: '/live', icon: IconLayoutGrid, needs: ['camera.watch'] },
+  {
+    name: 'search',
+    to: '/plates',
+    icon: IconSearch,
+    needs: ['plate.read', 'plate.search', 'hotlist.read'],
+  },
   { name: 'cases', to: '/cases', icon: IconBriefcase, needs: ['case.read'] },
   { name: 'cameras', to: '/cameras', icon: IconDeviceCctv, needs: ['camera.read'] },
   { name: 'governance', to: '/governance', icon: IconScale, needs: ['system.read'] },

@@ -15,20 +15,12 @@ import { IconFilter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { camerasQuery } from '../../api/cameras.ts';
+import { fromLocalInput, toLocalInput } from '../../format/local-input.ts';
 import { useFormat } from '../../format/use-format.ts';
 import classes from './alert-filters-bar.module.css';
 import type { AlertSearch } from './alert-search.ts';
 
 type Change = (changes: { [Key in keyof AlertSearch]: AlertSearch[Key] | undefined }) => void;
-
-/** The state of a `datetime-local` input is local time without a zone; the address holds UTC. */
-function toLocalInput(instant: string | undefined): string {
-  if (instant === undefined) return '';
-  const at = new Date(instant);
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-}
-
-const toInstant = (local: string) => (local === '' ? undefined : new Date(local).toISOString());
 
 export function AlertFiltersBar({
   search,
@@ -99,14 +91,14 @@ export function AlertFiltersBar({
               size="xs"
               label={t('alerts.from')}
               value={toLocalInput(search.from)}
-              onChange={({ currentTarget }) => onChange({ from: toInstant(currentTarget.value) })}
+              onChange={({ currentTarget }) => onChange({ from: fromLocalInput(currentTarget.value) })}
             />
             <TextInput
               type="datetime-local"
               size="xs"
               label={t('alerts.to')}
               value={toLocalInput(search.to)}
-              onChange={({ currentTarget }) => onChange({ to: toInstant(currentTarget.value) })}
+              onChange={({ currentTarget }) => onChange({ to: fromLocalInput(currentTarget.value) })}
             />
             <Switch
               size="sm"

@@ -1,4 +1,4 @@
-import { PURPOSES, type Purpose } from '@amaan/contracts/stated-purpose';
+import { PURPOSES, type Purpose, type StatedPurposeView } from '@amaan/contracts/stated-purpose';
 import { Button, Modal, Select, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -12,7 +12,20 @@ const LAST_CASE = 'amaan.last-case';
 const LEAST_LETTERS = 10;
 
 /** Asks which case and what for before alerts and evidence are read. Says that it is recorded. */
-export function PurposeDialog({ caseId, onClose }: { caseId?: string; onClose: () => void }) {
+export function PurposeDialog({
+  caseId,
+  title,
+  why,
+  onStated,
+  onClose,
+}: {
+  caseId?: string;
+  /** Where something else than alerts is read: what is asked, and why. */
+  title?: string;
+  why?: string;
+  onStated?: (stated: StatedPurposeView) => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const { data: cases = [] } = useQuery(casesQuery);
@@ -24,15 +37,16 @@ export function PurposeDialog({ caseId, onClose }: { caseId?: string; onClose: (
   const valid = open.find(({ id }) => id === chosen) ?? open[0];
   const state = useMutation({
     mutationFn: statePurpose,
-    onSuccess: async ({ caseId: kept }) => {
-      sessionStorage.setItem(LAST_CASE, kept);
+    onSuccess: async (stated) => {
+      sessionStorage.setItem(LAST_CASE, stated.caseId);
       onClose();
+      onStated?.(stated);
       // What may be seen has changed everywhere.
       await queryClient.invalidateQueries();
     },
   });
   return (
-    <Modal opened onClose={onClose} title={t('access.purpose.title')}>
+    <Modal opened onClose={onClose} title={title ?? t('access.purpose.title')}>
       <form
         className={classes.form}
         noValidate
@@ -43,7 +57,7 @@ export function PurposeDialog({ caseId, onClose }: { caseId?: string; onClose: (
             state.mutate({ caseId: valid.id, purpose, statement });
         }}
       >
-        <p className="prose">{t('access.purpose.why')}</p>
+        <p className="prose">{why ?? t('access.purpose.why')}</p>
         {valid === undefined ? (
           <p role="alert">{t('access.purpose.noCase')}</p>
         ) : (

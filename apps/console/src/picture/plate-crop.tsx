@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './plate-crop.module.css';
+
+/** The plate cut out of its picture; says so where none was kept. */
+export function PlateCrop({
+  url,
+  text,
+  size = 'small',
+}: {
+  url: string | undefined;
+  /** What it says, for who cannot see it. */
+  text: string;
+  size?: 'small' | 'large';
+}) {
+  const { t } = useTranslation();
+  const [failed, setFailed] = useState(false);
+  return (
+    <span className={classes.crop} data-size={size} dir="ltr">
+      {url === undefined || failed ? (
+        <bdi>{t('plates.noCrop')}</bdi>
+      ) : (
+        <img
+          src={url}
+          alt={t('plates.cropAlt', { plate: text })}
+          loading="lazy"
+          decoding="async"
+          onError={() => setFailed(true)}
+        />
+      )}
+    </span>
+  );
+}
