@@ -8,6 +8,7 @@ import { SceneRule } from '@amaan/contracts/scene-rule';
 import { configurationDigest } from '@amaan/governance/permits/configuration-digest';
 import { SceneAnalyser } from '@amaan/smart-vision/scene-analyser';
 import { detectionThresholds, smartVision, trackerOptions } from '@amaan/smart-vision/system';
+import { createObjectPool, type ObjectPool } from '@amaan/vision/detectors/object-pool';
 import { sharedData } from '@amaan/vision/detectors/testing/shared-data';
 import type { InstalledModel } from '@amaan/vision/models/installed-model';
 import { manifestOf } from '@amaan/vision/models/manifest';
@@ -15,7 +16,6 @@ import { ModelStore } from '@amaan/vision/models/model-store';
 import { MotionGate } from '@amaan/vision/motion/motion-gate';
 import { openEvaluationDetector } from '@amaan/vision/pipeline/evaluation-detector';
 import { type AnalysedFrame, analyseFrames } from '@amaan/vision/pipeline/object-pipeline';
-import { createInferencePool, type InferencePool } from '@amaan/vision/sessions/inference-pool';
 import { openSource } from '@amaan/vision/sources/ffmpeg-source';
 import { findFfmpeg } from '@amaan/vision/sources/find-ffmpeg';
 import { boxOverlap } from '@amaan/vision/tracking/box-overlap';
@@ -39,7 +39,7 @@ export const benchVision: Benchmark = async function* ({ file }) {
   const model = await new ModelStore().install(await manifestOf(smartVision.models[0]));
   await using evaluation = await openEvaluationDetector(smartVision, model, detectionThresholds);
   const { session, permit } = evaluation;
-  await using pool = await createInferencePool({
+  await using pool = await createObjectPool({
     threads: 1,
     permit: permit.token,
     keys: permit.publicKeys,
@@ -123,7 +123,7 @@ function figure(name: string, value: number, unit: string): Figure {
 async function analyse(
   clip: string,
   model: InstalledModel,
-  detector: InferencePool,
+  detector: ObjectPool,
   gate: MotionGate | null,
 ): Promise<AnalysedFrame[]> {
   await using source = await openSource({

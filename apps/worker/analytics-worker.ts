@@ -18,8 +18,8 @@ import { StartGate } from '@amaan/vision/sources/start-gate';
 import type { Logger } from 'pino';
 import { AssignmentFeed } from './assignment-feed.ts';
 import { CameraPipeline } from './camera-pipeline.ts';
-import { InferenceDesk } from './inference-desk.ts';
 import { LiveEndpoint } from './live-endpoint.ts';
+import { ObjectDesk } from './object-desk.ts';
 import { ReportOutbox } from './report-outbox.ts';
 import { TaskQueue } from './task-queue.ts';
 
@@ -42,7 +42,7 @@ export class AnalyticsWorker implements AsyncDisposable {
   readonly #bus: Bus;
   readonly #objects: AnalyticsWorkerOptions['objects'];
   readonly #logger: Logger;
-  readonly #desk: InferenceDesk;
+  readonly #desk: ObjectDesk;
   readonly #model: InstalledModel;
   readonly #outbox: ReportOutbox;
   readonly #live: LiveEndpoint;
@@ -76,7 +76,7 @@ export class AnalyticsWorker implements AsyncDisposable {
       apply: (assignment) => this.#apply(assignment),
       logger: options.logger,
     });
-    this.#desk = new InferenceDesk({
+    this.#desk = new ObjectDesk({
       system: smartVision,
       model,
       thresholds: detectionThresholds,

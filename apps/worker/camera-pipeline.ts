@@ -22,15 +22,16 @@ import type { Logger } from 'pino';
 import { CameraStream } from './camera-stream.ts';
 import { EvidenceCollector } from './evidence-collector.ts';
 import { ImageGauge } from './image-gauge.ts';
-import type { InferenceDesk, InferenceStanding } from './inference-desk.ts';
+import type { InferenceStanding } from './inference-desk.ts';
 import { type InferredFrame, InferredFrames } from './inferred-frames.ts';
 import type { LiveFeed, LiveViewer } from './live-feed.ts';
+import type { ObjectDesk } from './object-desk.ts';
 import type { ReportOutbox } from './report-outbox.ts';
 import type { TaskQueue } from './task-queue.ts';
 
 export interface CameraPipelineOptions {
   readonly camera: AssignedCamera;
-  readonly desk: Pick<InferenceDesk, 'detect' | 'admit' | 'standing'>;
+  readonly desk: Pick<ObjectDesk, 'detect' | 'admit' | 'standing'>;
   /** The model's input: frames are scaled to fit it. */
   readonly input: Pick<ModelManifest['input'], 'width' | 'height'>;
   readonly outbox: Pick<ReportOutbox, 'add'>;

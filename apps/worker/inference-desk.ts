@@ -1,5 +1,4 @@
 import type { AiSystem } from '@amaan/contracts/ai-system';
-import type { Detection } from '@amaan/contracts/detection';
 import type { Digest } from '@amaan/contracts/digest';
 import { digestOfJson } from '@amaan/contracts/digest-of';
 import type { Identifier } from '@amaan/contracts/identifier';
@@ -10,18 +9,19 @@ import { PermitClock } from '@amaan/governance/permits/permit-clock';
 import { PermitDenied } from '@amaan/governance/permits/permit-denied';
 import { assertCovers, assertCoversModel } from '@amaan/governance/permits/permit-scope';
 import { RevokedPermits } from '@amaan/governance/permits/revoked-permits';
-import type { ObjectDetector } from '@amaan/vision/detectors/object-detector';
-import type { DetectionThresholds } from '@amaan/vision/detectors/thresholds';
-import type { Frame } from '@amaan/vision/frame';
 import type { InstalledModel } from '@amaan/vision/models/installed-model';
-import { createInferencePool, type InferencePool } from '@amaan/vision/sessions/inference-pool';
+import type { InferencePool, InferencePoolOrder } from '@amaan/vision/sessions/inference-pool';
 import type { Logger } from 'pino';
 
-export interface InferenceDeskOptions {
+/** What the desk knows when it opens a pool; the rest is the system's. */
+export type DeskOrder = Omit<InferencePoolOrder, 'options' | 'body'>;
+
+export interface InferenceDeskOptions<Work, Result> {
   readonly system: AiSystem;
-  readonly model: InstalledModel;
-  readonly thresholds: DetectionThresholds;
+  /** The last one is the one that observations name. */
+  readonly models: readonly InstalledModel[];
   readonly threads: number;
+  readonly openPool: (order: DeskOrder) => Promise<InferencePool<Work, Result>>;
   readonly logger: Logger;
 }
 
@@ -39,23 +39,23 @@ export interface InferenceStanding {
 }
 
 /**
- * The one place of a worker where an AI system's model runs: open while there is a permit, shut from the
+ * The one place of a worker where an AI system's models run: open while there is a permit, shut from the
  * moment that it is revoked or ends. Frames that come meanwhile are refused with `PermitDenied`.
  */
-export class InferenceDesk implements ObjectDetector {
-  readonly #options: InferenceDeskOptions;
+export class InferenceDesk<Work, Result> implements AsyncDisposable {
+  readonly #options: InferenceDeskOptions<Work, Result>;
   readonly #configurationDigest: Digest;
   readonly #clock = new PermitClock();
   /** What is known to be revoked: it may be known before the permit arrives, or while it is being opened. */
   readonly #revoked = new RevokedPermits();
-  #pool: InferencePool | null = null;
+  #pool: InferencePool<Work, Result> | null = null;
   /** Whose permits the pool accepts. */
   #keys: Digest | null = null;
   #refusal: PermitDenied;
   /** Assignments are applied one after the other. */
   #applying: Promise<void> = Promise.resolve();
 
-  constructor(options: InferenceDeskOptions) {
+  constructor(options: InferenceDeskOptions<Work, Result>) {
     this.#options = options;
     this.#configurationDigest = configurationDigest(options.system);
     this.#refusal = refusal(`No permit for ${options.system.name} has arrived yet.`);
@@ -66,7 +66,7 @@ export class InferenceDesk implements ObjectDetector {
     if (!this.#pool) return null;
     return {
       permitId: this.#pool.claims.jti,
-      modelDigest: this.#options.model.digest,
+      modelDigest: this.#options.models.at(-1)!.digest,
       configurationDigest: this.#configurationDigest,
     };
   }
@@ -83,11 +83,9 @@ export class InferenceDesk implements ObjectDetector {
     return standing;
   }
 
-  detect(
-    frame: Pick<Frame, 'width' | 'height' | 'pixels'>,
-    cameraId: Identifier | null,
-  ): Promise<Detection[]> {
-    return this.#pool ? this.#pool.detect(frame, cameraId) : Promise.reject(this.#refusal);
+  /** @throws PermitDenied when this may not be done now. */
+  run(work: Work, cameraId: Identifier | null): Promise<Result> {
+    return this.#pool ? this.#pool.run(work, cameraId) : Promise.reject(this.#refusal);
   }
 
   /** Takes the permit of an assignment: opens, renews or shuts. It never rejects. */
@@ -129,14 +127,13 @@ export class InferenceDesk implements ObjectDetector {
 
   /** Opens a pool that accepts permits of these keys, and puts it in the place of the one before. */
   async #open(permit: string, permitKeys: Assignment['permitKeys'], keys: Digest): Promise<void> {
-    const { system, model, thresholds, threads } = this.#options;
-    const pool = await createInferencePool({
+    const { system, models, threads, openPool } = this.#options;
+    const pool = await openPool({
       permit,
       keys: permitKeys,
       system: system.id,
-      model,
+      models,
       configurationDigest: this.#configurationDigest,
-      thresholds,
       threads,
       revoked: [...this.#revoked],
     });
@@ -159,11 +156,11 @@ export class InferenceDesk implements ObjectDetector {
 
   /** Why a permit does not hold now, or null when it does. */
   #denialOf(claims: PermitClaims): PermitDenied | null {
-    const { system, model } = this.#options;
-    const [modelDigest, configurationDigest] = [model.digest, this.#configurationDigest];
+    const { system, models } = this.#options;
+    const use = { system: system.id, configurationDigest: this.#configurationDigest };
     try {
-      const use = { system: system.id, modelDigest, configurationDigest };
-      assertCoversModel(claims, use, this.#clock.now(), this.#revoked);
+      for (const { digest } of models)
+        assertCoversModel(claims, { ...use, modelDigest: digest }, this.#clock.now(), this.#revoked);
       return null;
     } catch (error) {
       if (error instanceof PermitDenied) return error;

@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Detection } from '@amaan/contracts/detection';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import type { PermitClaims } from '@amaan/contracts/permit';
 import type { PermitSigningKey } from '@amaan/governance/permits/permit-keys';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createObjectPool, type ObjectPicture, type ObjectPoolOrder } from '../detectors/object-pool.ts';
 import type { InstalledModel } from '../models/installed-model.ts';
-import { createInferencePool, type InferencePoolOrder } from './inference-pool.ts';
 import { InferenceThread } from './inference-thread.ts';
 import { installTestDetector } from './testing/test-model.ts';
 import { TEST_CONFIGURATION, testKey, testPermit, testSystemId } from './testing/test-permits.ts';
@@ -26,7 +27,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function order(claims: Partial<PermitClaims> = {}, threads = 1): Promise<InferencePoolOrder> {
+async function order(claims: Partial<PermitClaims> = {}, threads = 1): Promise<ObjectPoolOrder> {
   const { token } = await testPermit(key, model, { cameras: [CAMERA], ...claims });
   return {
     threads,
@@ -39,13 +40,23 @@ async function order(claims: Partial<PermitClaims> = {}, threads = 1): Promise<I
   };
 }
 
+/** The same order as a thread gets it. */
+async function threadOrderOf(): Promise<ThreadOrder> {
+  const { thresholds, model: ofOrder, threads: _, ...rest } = await order();
+  return { ...rest, models: [ofOrder], options: thresholds, revoked: [] };
+}
+
+function start(threadOrder: ThreadOrder): Promise<InferenceThread<ObjectPicture, Detection[]>> {
+  return InferenceThread.start(threadOrder, new URL('../detectors/object-thread-main.ts', import.meta.url));
+}
+
 function picture() {
   return { width: 32, height: 32, pixels: new Uint8Array(32 * 32 * 3) };
 }
 
 describe('a pool of inference threads', () => {
   test('answers every frame, in fractions of the frame', async () => {
-    await using pool = await createInferencePool(await order({}, 2));
+    await using pool = await createObjectPool(await order({}, 2));
     const answers = await Promise.all(Array.from({ length: 20 }, () => pool.detect(picture(), CAMERA)));
     expect(answers).toHaveLength(20);
     for (const [person, ...others] of answers) {
@@ -57,7 +68,7 @@ describe('a pool of inference threads', () => {
   });
 
   test('leaves the caller its pixels', async () => {
-    await using pool = await createInferencePool(await order());
+    await using pool = await createObjectPool(await order());
     const frame = picture();
     await pool.detect(frame, CAMERA);
     expect(frame.pixels).toHaveLength(32 * 32 * 3);
@@ -65,11 +76,11 @@ describe('a pool of inference threads', () => {
 
   test('does not start under a permit that does not hold', async () => {
     const expired = await order({ iat: 1_000_000_000, exp: 1_000_003_600 });
-    await expect(createInferencePool(expired)).rejects.toMatchObject({ code: 'PERMIT_EXPIRED' });
+    await expect(createObjectPool(expired)).rejects.toMatchObject({ code: 'PERMIT_EXPIRED' });
   });
 
   test('refuses a camera that the permit does not cover, and goes on with those that it covers', async () => {
-    await using pool = await createInferencePool(await order());
+    await using pool = await createObjectPool(await order());
     await expect(pool.detect(picture(), newIdentifier())).rejects.toMatchObject({
       name: 'PermitDenied',
       code: 'PERMIT_CAMERA_NOT_COVERED',
@@ -78,7 +89,7 @@ describe('a pool of inference threads', () => {
   });
 
   test('stops at a revocation: what waits, what is worked on and what comes is refused', async () => {
-    await using pool = await createInferencePool(await order({}, 2));
+    await using pool = await createObjectPool(await order({}, 2));
     const frames = Array.from({ length: 10 }, () => pool.detect(picture(), CAMERA));
     pool.revoke(pool.claims.jti);
     frames.push(pool.detect(picture(), CAMERA));
@@ -89,7 +100,7 @@ describe('a pool of inference threads', () => {
 
   test('stops the cameras that are revoked at once, and works on for the others', async () => {
     const [road, wall] = [newIdentifier(), newIdentifier()];
-    await using pool = await createInferencePool(await order({ cameras: [CAMERA, road, wall] }));
+    await using pool = await createObjectPool(await order({ cameras: [CAMERA, road, wall] }));
     const looks = Array.from({ length: 12 }, (_, n) => pool.detect(picture(), n % 2 === 0 ? CAMERA : road));
     pool.revoke(pool.claims.jti, [CAMERA, wall]);
     const outcomes = await Promise.allSettled(looks);
@@ -104,7 +115,7 @@ describe('a pool of inference threads', () => {
 
   test('goes on under a new permit after the old one was revoked or has ended', async () => {
     let now = new Date();
-    await using pool = await createInferencePool(await order(), { now: () => now });
+    await using pool = await createObjectPool(await order(), { now: () => now });
     pool.revoke(pool.claims.jti);
     await pool.replacePermit((await order()).permit);
     await expect(pool.detect(picture(), CAMERA)).resolves.toHaveLength(1);
@@ -113,7 +124,7 @@ describe('a pool of inference threads', () => {
   });
 
   test('covers a camera from the moment that its permit came', async () => {
-    await using pool = await createInferencePool(await order());
+    await using pool = await createObjectPool(await order());
     const added = newIdentifier();
     const renewal = pool.replacePermit((await order({ cameras: [CAMERA, added] })).permit);
     const meanwhile = pool.detect(picture(), CAMERA);
@@ -123,7 +134,7 @@ describe('a pool of inference threads', () => {
   });
 
   test('keeps its permit when a new one is refused', async () => {
-    await using pool = await createInferencePool(await order());
+    await using pool = await createObjectPool(await order());
     const other = await order({ configurationDigest: 'b'.repeat(64) });
     await expect(pool.replacePermit(other.permit)).rejects.toMatchObject({
       code: 'PERMIT_CONFIGURATION_MISMATCH',
@@ -132,7 +143,7 @@ describe('a pool of inference threads', () => {
   });
 
   test('refuses what still waits when it is closed', async () => {
-    const pool = await createInferencePool(await order());
+    const pool = await createObjectPool(await order());
     const frames = Array.from({ length: 5 }, () => pool.detect(picture(), CAMERA));
     const outcomes = Promise.allSettled(frames);
     await pool[Symbol.asyncDispose]();
@@ -144,16 +155,16 @@ describe('a pool of inference threads', () => {
 
 test('a thread refuses a revoked permit by itself, whoever asks it', async () => {
   const { claims, token } = await testPermit(key, model, { cameras: [CAMERA] });
-  const threadOrder = { ...(await order()), permit: token, revoked: [] };
-  await using thread = await InferenceThread.start(threadOrder);
-  await expect(thread.detect(picture(), CAMERA)).resolves.toHaveLength(1);
+  const threadOrder = { ...(await threadOrderOf()), permit: token, revoked: [] };
+  await using thread = await start(threadOrder);
+  await expect(thread.run(picture(), CAMERA)).resolves.toHaveLength(1);
   await thread.revoke({ permitId: claims.jti, cameras: null });
-  await expect(thread.detect(picture(), CAMERA)).rejects.toMatchObject({
+  await expect(thread.run(picture(), CAMERA)).rejects.toMatchObject({
     name: 'PermitDenied',
     code: 'PERMIT_REVOKED',
   });
   const revoked = [{ permitId: claims.jti, cameras: null }];
-  await expect(InferenceThread.start({ ...threadOrder, revoked })).rejects.toMatchObject({
+  await expect(start({ ...threadOrder, revoked })).rejects.toMatchObject({
     code: 'PERMIT_REVOKED',
   });
 });
@@ -161,8 +172,8 @@ test('a thread refuses a revoked permit by itself, whoever asks it', async () =>
 test('a thread refuses a revoked camera by itself', async () => {
   const { claims, token } = await testPermit(key, model, { cameras: [CAMERA] });
   const revoked = [{ permitId: claims.jti, cameras: [CAMERA] }];
-  await using thread = await InferenceThread.start({ ...(await order()), permit: token, revoked });
-  await expect(thread.detect(picture(), CAMERA)).rejects.toMatchObject({ code: 'PERMIT_REVOKED' });
+  await using thread = await start({ ...(await threadOrderOf()), permit: token, revoked });
+  await expect(thread.run(picture(), CAMERA)).rejects.toMatchObject({ code: 'PERMIT_REVOKED' });
 });
 
 describe('a lost thread', () => {
@@ -171,7 +182,7 @@ describe('a lost thread', () => {
 
   test('costs its frame, and another thread takes its place under the permit of that moment', async () => {
     const orders: ThreadOrder[] = [];
-    await using pool = await createInferencePool(await order(), {
+    await using pool = await createObjectPool(await order(), {
       startThread: (threadOrder) => {
         orders.push(threadOrder);
         return InferenceThread.start(threadOrder, body);
@@ -185,7 +196,7 @@ describe('a lost thread', () => {
   });
 
   test('does not take the frames that wait with it', async () => {
-    await using pool = await createInferencePool(await order(), {
+    await using pool = await createObjectPool(await order(), {
       startThread: (threadOrder) => InferenceThread.start(threadOrder, body),
     });
     const lost = expect(pool.detect(fatal, CAMERA)).rejects.toMatchObject({ code: 'INFERENCE_THREAD_LOST' });
@@ -195,7 +206,7 @@ describe('a lost thread', () => {
 
   test('that cannot be replaced is reported to whoever waits', async () => {
     let started = 0;
-    await using pool = await createInferencePool(await order(), {
+    await using pool = await createObjectPool(await order(), {
       startThread: async (threadOrder) => {
         if (started++ > 0) throw new Error('No memory for a thread.');
         return InferenceThread.start(threadOrder, body);

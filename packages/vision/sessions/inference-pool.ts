@@ -1,4 +1,3 @@
-import type { Detection } from '@amaan/contracts/detection';
 import type { Digest } from '@amaan/contracts/digest';
 import type { Identifier } from '@amaan/contracts/identifier';
 import type { PermitClaims } from '@amaan/contracts/permit';
@@ -8,12 +7,10 @@ import { PermitKeySet } from '@amaan/governance/permits/permit-keys';
 import { assertCovers, assertCoversModel } from '@amaan/governance/permits/permit-scope';
 import { type PermitRevocation, RevokedPermits } from '@amaan/governance/permits/revoked-permits';
 import { verifyPermit } from '@amaan/governance/permits/verify-permit';
-import type { ObjectDetector } from '../detectors/object-detector.ts';
-import type { DetectionThresholds } from '../detectors/thresholds.ts';
 import type { InstalledModel } from '../models/installed-model.ts';
 import { InferenceFailed } from './inference-failed.ts';
 import { InferenceThread } from './inference-thread.ts';
-import type { ThreadOrder, ThreadPicture } from './thread-messages.ts';
+import type { ThreadOrder } from './thread-messages.ts';
 
 export interface InferencePoolOrder {
   /** How many frames are worked on at once; each takes a core. */
@@ -24,23 +21,31 @@ export interface InferencePoolOrder {
   readonly keys: readonly unknown[];
   /** The AI system that the frames are analysed for. */
   readonly system: string;
-  readonly model: InstalledModel;
+  readonly models: readonly InstalledModel[];
   readonly configurationDigest: Digest;
-  readonly thresholds: DetectionThresholds;
+  /** Handed to the threads as it is. */
+  readonly options: unknown;
+  /** The module that a thread runs, which calls `serveInferenceThread`. */
+  readonly body: URL;
   /** What is known to be revoked. */
   readonly revoked?: readonly PermitRevocation[];
 }
 
 /** How a pool gets its threads and its time; for tests. */
-export interface InferencePoolDependencies {
-  readonly startThread: (order: ThreadOrder) => Promise<InferenceThread>;
+export interface InferencePoolDependencies<Work, Result> {
+  readonly startThread: (order: ThreadOrder) => Promise<InferenceThread<Work, Result>>;
   readonly now: () => Date;
 }
 
-/** An object detector on several threads, whose permit can be renewed and revoked while it works. */
-export interface InferencePool extends ObjectDetector {
+/** Models on several threads, whose permit can be renewed and revoked while they work. */
+export interface InferencePool<Work, Result> extends AsyncDisposable {
   /** The permit in force. */
   readonly claims: PermitClaims;
+  /**
+   * @param cameraId the camera that the work is about; null for a file under an evaluation permit.
+   * @throws PermitDenied when the permit does not cover this, now.
+   */
+  run(work: Work, cameraId: Identifier | null): Promise<Result>;
   /**
    * Puts a fresh permit in the place of the old one, without a pause.
    * @throws PermitDenied when it does not cover this model and configuration; the old one stays.
@@ -58,14 +63,15 @@ export interface InferencePool extends ObjectDetector {
  * @throws PermitDenied when the permit does not cover the model and the configuration, now.
  * @throws AmaanError `MODEL_DIGEST_MISMATCH` or `MODEL_NOT_LOADABLE`, as `openSession`.
  */
-export async function createInferencePool(
+export async function createInferencePool<Work, Result>(
   order: InferencePoolOrder,
-  dependencies: Partial<InferencePoolDependencies> = {},
-): Promise<InferencePool> {
+  dependencies: Partial<InferencePoolDependencies<Work, Result>> = {},
+): Promise<InferencePool<Work, Result>> {
   const clock = new PermitClock();
-  const { startThread = (start) => InferenceThread.start(start), now = () => clock.now() } = dependencies;
+  const { startThread = (start) => InferenceThread.start(start, order.body), now = () => clock.now() } =
+    dependencies;
   const keys = await PermitKeySet.fromJwks(order.keys);
-  const pool = new ThreadedPool(order, keys, { startThread, now });
+  const pool = new ThreadedPool<Work, Result>(order, keys, { startThread, now });
   try {
     await pool.replacePermit(order.permit);
     await pool.fillSeats();
@@ -76,31 +82,35 @@ export async function createInferencePool(
   return pool;
 }
 
-/** A frame that waits or is being worked on. */
-interface Job extends PromiseWithResolvers<Detection[]> {
-  readonly picture: ThreadPicture;
+/** Work that waits or is being done. */
+interface Job<Work, Result> extends PromiseWithResolvers<Result> {
+  readonly work: Work;
   readonly cameraId: Identifier | null;
 }
 
 /** A place for one thread. It is filled again when its thread was lost and there is work. */
-interface Seat {
-  thread: InferenceThread | null;
+interface Seat<Work, Result> {
+  thread: InferenceThread<Work, Result> | null;
   busy: boolean;
   filling: Promise<void> | null;
 }
 
-class ThreadedPool implements InferencePool {
+class ThreadedPool<Work, Result> implements InferencePool<Work, Result> {
   readonly #order: InferencePoolOrder;
   readonly #keys: PermitKeySet;
-  readonly #dependencies: InferencePoolDependencies;
+  readonly #dependencies: InferencePoolDependencies<Work, Result>;
   readonly #revoked: RevokedPermits;
-  readonly #seats: readonly Seat[];
-  readonly #waiting: Job[] = [];
-  readonly #working = new Set<Job>();
+  readonly #seats: readonly Seat<Work, Result>[];
+  readonly #waiting: Job<Work, Result>[] = [];
+  readonly #working = new Set<Job<Work, Result>>();
   #permit: { readonly token: string; readonly claims: PermitClaims } | null = null;
   #closed = false;
 
-  constructor(order: InferencePoolOrder, keys: PermitKeySet, dependencies: InferencePoolDependencies) {
+  constructor(
+    order: InferencePoolOrder,
+    keys: PermitKeySet,
+    dependencies: InferencePoolDependencies<Work, Result>,
+  ) {
     this.#order = order;
     this.#keys = keys;
     this.#dependencies = dependencies;
@@ -112,11 +122,13 @@ class ThreadedPool implements InferencePool {
     return this.#current.claims;
   }
 
-  async detect(picture: ThreadPicture, cameraId: Identifier | null): Promise<Detection[]> {
+  async run(work: Work, cameraId: Identifier | null): Promise<Result> {
     if (this.#closed) throw closed();
-    const use = { ...this.#order, modelDigest: this.#order.model.digest, cameraId };
-    assertCovers(this.claims, use, this.#dependencies.now(), this.#revoked);
-    const job: Job = { ...Promise.withResolvers<Detection[]>(), picture, cameraId };
+    for (const { digest } of this.#order.models) {
+      const use = { ...this.#order, modelDigest: digest, cameraId };
+      assertCovers(this.claims, use, this.#dependencies.now(), this.#revoked);
+    }
+    const job: Job<Work, Result> = { ...Promise.withResolvers<Result>(), work, cameraId };
     this.#waiting.push(job);
     this.#dispatch();
     return job.promise;
@@ -125,8 +137,9 @@ class ThreadedPool implements InferencePool {
   async replacePermit(token: string): Promise<void> {
     const now = this.#dependencies.now();
     const claims = await verifyPermit(token, this.#keys, now);
-    const use = { ...this.#order, modelDigest: this.#order.model.digest };
-    assertCoversModel(claims, use, now, this.#revoked);
+    for (const { digest } of this.#order.models) {
+      assertCoversModel(claims, { ...this.#order, modelDigest: digest }, now, this.#revoked);
+    }
     this.#permit = { token, claims };
     await Promise.all(this.#threads().map((thread) => unlessLost(thread, thread.replacePermit(token))));
   }
@@ -140,7 +153,7 @@ class ThreadedPool implements InferencePool {
       'PERMIT_REVOKED',
       `The permit ${permitId} of ${this.claims.sub} was revoked${cameras === null ? '' : ' for this camera'}.`,
     );
-    const isRevoked = ({ cameraId }: Job) =>
+    const isRevoked = ({ cameraId }: Job<Work, Result>) =>
       cameras === null || (cameraId !== null && this.#revoked.hasCamera(permitId, cameraId));
     for (const job of this.#working) if (isRevoked(job)) job.reject(denied);
     this.#refuseWaiting(denied, isRevoked);
@@ -163,7 +176,7 @@ class ThreadedPool implements InferencePool {
     return this.#permit;
   }
 
-  #threads(): InferenceThread[] {
+  #threads(): InferenceThread<Work, Result>[] {
     return this.#seats.flatMap(({ thread }) => (thread === null || thread.isLost ? [] : [thread]));
   }
 
@@ -184,11 +197,15 @@ class ThreadedPool implements InferencePool {
     }
   }
 
-  async #work(seat: Seat, thread: InferenceThread, job: Job): Promise<void> {
+  async #work(
+    seat: Seat<Work, Result>,
+    thread: InferenceThread<Work, Result>,
+    job: Job<Work, Result>,
+  ): Promise<void> {
     seat.busy = true;
     this.#working.add(job);
     try {
-      job.resolve(await thread.detect(job.picture, job.cameraId));
+      job.resolve(await thread.run(job.work, job.cameraId));
     } catch (error) {
       job.reject(error);
     }
@@ -197,17 +214,18 @@ class ThreadedPool implements InferencePool {
     this.#dispatch();
   }
 
-  #fill(seat: Seat): Promise<void> {
+  #fill(seat: Seat<Work, Result>): Promise<void> {
     seat.filling = this.#startThread(seat).finally(() => {
       seat.filling = null;
     });
     return seat.filling;
   }
 
-  async #startThread(seat: Seat): Promise<void> {
+  async #startThread(seat: Seat<Work, Result>): Promise<void> {
     const { token } = this.#current;
+    const { keys, system, models, configurationDigest, options } = this.#order;
     const thread = await this.#dependencies.startThread({
-      ...this.#order,
+      ...{ keys, system, models, configurationDigest, options },
       permit: token,
       revoked: [...this.#revoked],
     });
@@ -222,7 +240,7 @@ class ThreadedPool implements InferencePool {
     seat.thread = thread;
   }
 
-  #refuseWaiting(error: unknown, isRefused: (job: Job) => boolean = () => true): void {
+  #refuseWaiting(error: unknown, isRefused: (job: Job<Work, Result>) => boolean = () => true): void {
     for (const job of this.#waiting.splice(0)) {
       if (isRefused(job)) job.reject(error);
       else this.#waiting.push(job);
@@ -231,7 +249,7 @@ class ThreadedPool implements InferencePool {
 }
 
 /** A lost thread runs nothing, so what was meant for it is settled; every other failure counts. */
-async function unlessLost(thread: InferenceThread, answer: Promise<void>): Promise<void> {
+async function unlessLost(thread: { readonly isLost: boolean }, answer: Promise<void>): Promise<void> {
   try {
     await answer;
   } catch (error) {

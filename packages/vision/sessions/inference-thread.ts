@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Detection } from '@amaan/contracts/detection';
 import type { Identifier } from '@amaan/contracts/identifier';
 import type { PermitRevocation } from '@amaan/governance/permits/revoked-permits';
 import { InferenceFailed } from './inference-failed.ts';
@@ -8,37 +7,34 @@ import {
   errorOf,
   type ThreadAnswer,
   type ThreadOrder,
-  type ThreadPicture,
   type ThreadRequest,
   type ThreadTask,
 } from './thread-messages.ts';
 
-const THREAD_BODY = new URL('./inference-thread-main.ts', import.meta.url);
-
 /**
- * One thread with one session of its own, as its owner sees it. ONNX Runtime blocks the thread that it
+ * One thread with sessions of its own, as its owner sees it. ONNX Runtime blocks the thread that it
  * runs on, so fitting, inference and decoding all happen there and the owner's event loop stays free.
  */
-export class InferenceThread implements AsyncDisposable {
+export class InferenceThread<Work, Result> implements AsyncDisposable {
   readonly #worker: Worker;
-  readonly #calls = new Map<number, PromiseWithResolvers<Detection[]>>();
+  readonly #calls = new Map<number, PromiseWithResolvers<Result | null>>();
   #nextCall = 1;
   #isLost = false;
 
   private constructor(order: ThreadOrder, body: URL) {
     this.#worker = new Worker(body, { workerData: order });
-    this.#worker.on('message', (answer: ThreadAnswer) => this.#settle(answer));
+    this.#worker.on('message', (answer: ThreadAnswer<Result>) => this.#settle(answer));
     this.#worker.on('error', (error) => this.#lose(error));
     this.#worker.on('exit', () => this.#lose());
   }
 
   /**
-   * Starts a thread and waits for its session.
-   * @param body the module that the thread runs; another one for tests.
-   * @throws PermitDenied or another AmaanError when the session did not open.
+   * Starts a thread and waits for its sessions.
+   * @param body the module that the thread runs, which calls `serveInferenceThread`.
+   * @throws PermitDenied or another AmaanError when a session did not open.
    */
-  static async start(order: ThreadOrder, body: URL = THREAD_BODY): Promise<InferenceThread> {
-    const thread = new InferenceThread(order, body);
+  static async start<Work, Result>(order: ThreadOrder, body: URL): Promise<InferenceThread<Work, Result>> {
+    const thread = new InferenceThread<Work, Result>(order, body);
     await thread.#answerTo(0);
     return thread;
   }
@@ -49,13 +45,12 @@ export class InferenceThread implements AsyncDisposable {
   }
 
   /**
-   * Finds objects; the picture's pixels are copied (0.3 MB: far cheaper than the caller doing without).
+   * Does a piece of work; pixels in it are copied (0.3 MB: far cheaper than the caller doing without).
    * @throws PermitDenied when the permit does not cover this, now.
    * @throws InferenceFailed `INFERENCE_THREAD_LOST` when the thread ended meanwhile.
    */
-  detect(picture: ThreadPicture, cameraId: Identifier | null): Promise<Detection[]> {
-    const { width, height, pixels } = picture;
-    return this.#call({ type: 'detect', picture: { width, height, pixels }, cameraId });
+  async run(work: Work, cameraId: Identifier | null): Promise<Result> {
+    return (await this.#call({ type: 'run', work, cameraId })) as Result;
   }
 
   async replacePermit(token: string): Promise<void> {
@@ -77,26 +72,26 @@ export class InferenceThread implements AsyncDisposable {
     await ended;
   }
 
-  #call(task: ThreadTask): Promise<Detection[]> {
+  #call(task: ThreadTask<Work>): Promise<Result | null> {
     if (this.#isLost) return Promise.reject(threadLost());
     const call = this.#nextCall++;
     const answer = this.#answerTo(call);
-    const request: ThreadRequest = { call, task };
+    const request: ThreadRequest<Work> = { call, task };
     this.#worker.postMessage(request);
     return answer;
   }
 
-  #answerTo(call: number): Promise<Detection[]> {
-    const pending = Promise.withResolvers<Detection[]>();
+  #answerTo(call: number): Promise<Result | null> {
+    const pending = Promise.withResolvers<Result | null>();
     this.#calls.set(call, pending);
     return pending.promise;
   }
 
-  #settle(answer: ThreadAnswer): void {
+  #settle(answer: ThreadAnswer<Result>): void {
     const pending = this.#calls.get(answer.call);
     this.#calls.delete(answer.call);
     if ('error' in answer) pending?.reject(errorOf(answer.error));
-    else pending?.resolve(answer.detections);
+    else pending?.resolve(answer.result);
   }
 
   #lose(cause?: unknown): void {

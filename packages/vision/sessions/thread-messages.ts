@@ -1,4 +1,3 @@
-import type { Detection } from '@amaan/contracts/detection';
 import type { Digest } from '@amaan/contracts/digest';
 import type { Identifier } from '@amaan/contracts/identifier';
 import { AmaanError } from '@amaan/contracts/problem';
@@ -8,8 +7,6 @@ import {
   PermitDenied,
 } from '@amaan/governance/permits/permit-denied';
 import type { PermitRevocation } from '@amaan/governance/permits/revoked-permits';
-import type { DetectionThresholds } from '../detectors/thresholds.ts';
-import type { Frame } from '../frame.ts';
 import type { InstalledModel } from '../models/installed-model.ts';
 
 /** What an inference thread is started with (`workerData`). */
@@ -18,29 +15,29 @@ export interface ThreadOrder {
   /** Public permit keys as JWK. */
   readonly keys: readonly unknown[];
   readonly system: string;
-  readonly model: InstalledModel;
+  /** The thread opens a session for each. */
+  readonly models: readonly InstalledModel[];
   readonly configurationDigest: Digest;
-  readonly thresholds: DetectionThresholds;
+  /** How the thread works with them; its body knows what it is. */
+  readonly options: unknown;
   readonly revoked: readonly PermitRevocation[];
 }
 
-export type ThreadPicture = Pick<Frame, 'width' | 'height' | 'pixels'>;
-
-export type ThreadTask =
-  | { readonly type: 'detect'; readonly picture: ThreadPicture; readonly cameraId: Identifier | null }
+export type ThreadTask<Work> =
+  | { readonly type: 'run'; readonly work: Work; readonly cameraId: Identifier | null }
   | { readonly type: 'replace-permit'; readonly token: string }
   | { readonly type: 'revoke'; readonly revocation: PermitRevocation }
   | { readonly type: 'close' };
 
-/** To the thread. Calls are numbered from 1; the answer to call 0 tells whether the session opened. */
-export interface ThreadRequest {
+/** To the thread. Calls are numbered from 1; the answer to call 0 tells whether the sessions opened. */
+export interface ThreadRequest<Work> {
   readonly call: number;
-  readonly task: ThreadTask;
+  readonly task: ThreadTask<Work>;
 }
 
-/** From the thread. `detections` is empty for whatever is not a `detect`. */
-export type ThreadAnswer =
-  | { readonly call: number; readonly detections: Detection[] }
+/** From the thread. `result` is null for whatever is not a `run`. */
+export type ThreadAnswer<Result> =
+  | { readonly call: number; readonly result: Result | null }
   | { readonly call: number; readonly error: ErrorMessage };
 
 /** A typed error on its way between threads, where its class would be lost. */
