@@ -1,4 +1,4 @@
-import type { ConvoyCandidate, Journey } from '@amaan/contracts/plates/journey';
+import type { ConvoyCandidate, Journey, NextCamera } from '@amaan/contracts/plates/journey';
 import type {
   PlateCorrectionInput,
   PlateSearchInput,
@@ -91,3 +91,11 @@ export const holdPlate = (
   caseId: string,
   body: { readonly plate: string; readonly from: string; readonly to: string },
 ) => call<unknown>('POST', `/api/cases/${caseId}/plate-holds`, body);
+
+/** Cameras that the vehicle of an alert can come past next. */
+export const nextCamerasQuery = (alertId: string) =>
+  queryOptions({
+    queryKey: ['alert', alertId, 'next-cameras'],
+    queryFn: () => call<NextCamera[]>('GET', `/api/alerts/${alertId}/reachable-cameras`),
+    staleTime: 5 * 60_000,
+  });

@@ -2,6 +2,8 @@
 export const hotlists = {
   title: 'Hotlists',
   hint: 'A read that matches an entry raises an alert within a second.',
+  purposeWhy:
+    'Hotlists name vehicles of people. Say for which case and what for; it will be recorded with your name.',
   create: 'New hotlist',
   edit: 'Change hotlist',
   empty: 'No hotlist yet',

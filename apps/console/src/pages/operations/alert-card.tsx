@@ -3,6 +3,7 @@ import { observedIn } from '@amaan/contracts/observed';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PlateText } from '../../components/plate-text.tsx';
 import { AlertStateMark, Confidence, PriorityMark, SimulatedMark } from '../../components/status-marks.tsx';
 import { RelativeTime } from '../../format/relative-time.tsx';
 import { ObjectThumbnail } from '../../picture/object-thumbnail.tsx';
@@ -25,7 +26,10 @@ export const AlertCard = memo(function AlertCard({ alert, open }: { alert: Alert
       >
         <ObjectThumbnail alert={alert} />
         <span className={classes.words}>
-          <bdi className={classes.rule}>{alert.ruleName}</bdi>
+          <span className={classes.head}>
+            <bdi className={classes.rule}>{alert.ruleName}</bdi>
+            {observation.kind === 'plate-read' && <PlateText text={observation.reading.text} />}
+          </span>
           <span className={`${classes.camera} quiet`}>
             <bdi className="cut">{alert.cameraName}</bdi>
             <span className={classes.when}>

@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { alertQuery } from '../../api/alerts.ts';
 import { camerasQuery } from '../../api/cameras.ts';
 import { explanationQuery } from '../../api/explanations.ts';
+import { PlateText } from '../../components/plate-text.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { AlertStateMark, Confidence, PriorityMark, SimulatedMark } from '../../components/status-marks.tsx';
 import { useFormat } from '../../format/use-format.ts';
@@ -19,6 +20,7 @@ import { OpenIncidentButton } from '../governance/incidents/open-incident-button
 import { AlertChainView } from './alert-chain-view.tsx';
 import classes from './alert-detail.module.css';
 import { EvidenceViewer } from './evidence-viewer.tsx';
+import { PlateAlert } from './plate-alert.tsx';
 import { ReviewPanel } from './review-panel.tsx';
 
 const PlaceMap = lazy(() =>
@@ -57,7 +59,12 @@ export function AlertDetail({
         <>
           <Heading alert={alert} />
           <div className={classes.columns}>
-            <EvidenceViewer alert={alert} rule={ruleOf(explanation.data)} />
+            <div className={classes.evidence}>
+              <EvidenceViewer alert={alert} rule={ruleOf(explanation.data)} />
+              {alert.observation.kind === 'plate-read' && (
+                <PlateAlert alert={alert} read={alert.observation} />
+              )}
+            </div>
             <aside className={classes.side}>
               <ReviewPanel alert={alert} onDecided={onDecided} />
               <AttachToCase alert={alert} />
@@ -110,7 +117,8 @@ function Heading({ alert }: { alert: Alert }) {
   return (
     <header className={classes.heading}>
       <h1>
-        <bdi>{alert.ruleName}</bdi>
+        <bdi>{alert.ruleName}</bdi>{' '}
+        {observation.kind === 'plate-read' && <PlateText text={observation.reading.text} />}
       </h1>
       <p className={classes.facts}>
         <PriorityMark

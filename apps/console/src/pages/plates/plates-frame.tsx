@@ -11,7 +11,7 @@ import classes from './plates-frame.module.css';
 export function PlatesFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const may = useMay();
-  const open = PLATE_PLACES.filter(({ needs }) => may(needs));
+  const open = PLATE_PLACES.filter(({ needs }) => needs.some(may));
   if (open.length === 0)
     return (
       <EmptyNotice

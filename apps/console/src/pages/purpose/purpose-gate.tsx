@@ -11,12 +11,28 @@ import classes from './purpose.module.css';
 import { PurposeDialog } from './purpose-dialog.tsx';
 
 /** Shows what needs a stated purpose only while there is one; for everybody else it is not there. */
-export function PurposeGate({ children }: { children: ReactNode }) {
+export function PurposeGate({
+  needs = 'alert.read',
+  why,
+  children,
+}: {
+  /** The action that the purpose opens. */
+  needs?: string;
+  /** Where something else than alerts is read: why it needs a purpose. */
+  why?: string;
+  children: ReactNode;
+}) {
   const may = useMay();
-  return may('purpose.state') ? <Gate>{children}</Gate> : children;
+  return may('purpose.state') ? (
+    <Gate needs={needs} why={why}>
+      {children}
+    </Gate>
+  ) : (
+    children
+  );
 }
 
-function Gate({ children }: { children: ReactNode }) {
+function Gate({ needs, why, children }: { needs: string; why: string | undefined; children: ReactNode }) {
   const { t } = useTranslation();
   const format = useFormat();
   const may = useMay();
@@ -25,16 +41,16 @@ function Gate({ children }: { children: ReactNode }) {
   const { data } = useQuery(purposeQuery);
   const purpose = data?.purpose ?? null;
   const end = useMutation({ mutationFn: endPurpose, onSuccess: () => queryClient.invalidateQueries() });
-  if (purpose === null || !may('alert.read'))
+  if (purpose === null || !may(needs))
     return (
       <>
         <EmptyNotice
           icon={<IconEyeQuestion />}
           title={t('access.purpose.needed')}
-          hint={t('access.purpose.why')}
+          hint={why ?? t('access.purpose.why')}
           action={<Button onClick={() => setAsking(true)}>{t('access.purpose.begin')}</Button>}
         />
-        {asking && <PurposeDialog onClose={() => setAsking(false)} />}
+        {asking && <PurposeDialog {...(why !== undefined && { why })} onClose={() => setAsking(false)} />}
       </>
     );
   return (

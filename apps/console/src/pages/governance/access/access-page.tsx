@@ -8,6 +8,7 @@ import { accessReportQuery } from '../../../api/access.ts';
 import { sitesQuery } from '../../../api/platform.ts';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
+import { saveCsv } from '../../../csv/save-csv.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { GovernanceFrame } from '../governance-frame.tsx';
 import classes from './access.module.css';
@@ -56,7 +57,7 @@ export function AccessPage() {
           variant="default"
           disabled={shown === undefined || shown.length === 0}
           leftSection={<IconDownload size={16} aria-hidden="true" />}
-          onClick={() => shown && save(`access-${day}.csv`, reportAsCsv(shown))}
+          onClick={() => shown && saveCsv(`access-${day}.csv`, reportAsCsv(shown))}
         >
           {t('access.csv')}
         </Button>
@@ -138,10 +139,4 @@ function matching(report: AccessReport, q: string, action: string | undefined): 
       (action === undefined || actions.includes(action)) &&
       [name, username, person].some((text) => text.toLowerCase().includes(wanted)),
   );
-}
-
-function save(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-  Object.assign(document.createElement('a'), { href: url, download: name }).click();
-  URL.revokeObjectURL(url);
 }

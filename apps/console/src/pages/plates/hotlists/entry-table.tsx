@@ -153,7 +153,7 @@ function EntryRow({ entry, list, onRemove }: { entry: HotlistEntry; list: Hotlis
         {format.date(entry.addedAt)} {t('hotlists.entry.addedBy', { name: entry.addedBy })}
       </Table.Td>
       <Table.Td>
-        {removable && may('hotlist.change') && (
+        {removable && may('hotlist.write') && (
           <ActionIcon
             variant="subtle"
             color="gray"

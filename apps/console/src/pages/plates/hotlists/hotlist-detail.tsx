@@ -84,7 +84,7 @@ function ListHead({ list }: { list: Hotlist }) {
         </h1>
         <HotlistMarks list={list} />
       </header>
-      {list.active && may('hotlist.change') && (
+      {list.active && may('hotlist.write') && (
         <div className={classes.actions}>
           <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => setDialog('add')}>
             {t('hotlists.entry.add')}

@@ -151,7 +151,7 @@ export function HotlistForm({
           onChange={(value) => value !== null && change({ tolerance: Number(value) })}
           data={[0, 1, 2, 3].map((value) => ({ value: String(value), label: tolerance(value) }))}
         />
-        {list === null && may('site.read') && (
+        {may('site.read') && (
           <Select
             label={t('hotlists.site')}
             allowDeselect={false}
@@ -187,6 +187,6 @@ function draftOf(list: Hotlist | null): HotlistBody {
       tolerance: 1,
       siteId: null,
     };
-  const { name, kind, owner, reason, legalBasis, priority, expiresOn, reviewOn, tolerance } = list;
-  return { name, kind, owner, reason, legalBasis, priority, expiresOn, reviewOn, tolerance };
+  const { name, kind, owner, reason, legalBasis, priority, expiresOn, reviewOn, tolerance, siteId } = list;
+  return { name, kind, owner, reason, legalBasis, priority, expiresOn, reviewOn, tolerance, siteId };
 }

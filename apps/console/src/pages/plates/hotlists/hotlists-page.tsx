@@ -9,6 +9,7 @@ import { hotlistsQuery } from '../../../api/hotlists.ts';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
 import { Mark } from '../../../components/mark.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
+import { PurposeGate } from '../../purpose/purpose-gate.tsx';
 import { PlatesFrame } from '../plates-frame.tsx';
 import { HotlistDetail } from './hotlist-detail.tsx';
 import { HotlistForm } from './hotlist-form.tsx';
@@ -20,9 +21,12 @@ const route = getRouteApi('/shell/plates/hotlists');
 
 /** The hotlists at the start side, the open one with its entries at the end side. */
 export function HotlistsPage() {
+  const { t } = useTranslation();
   return (
     <PlatesFrame>
-      <HotlistsView />
+      <PurposeGate needs="hotlist.read" why={t('hotlists.purposeWhy')}>
+        <HotlistsView />
+      </PurposeGate>
     </PlatesFrame>
   );
 }
@@ -43,7 +47,7 @@ function HotlistsView() {
       (site === undefined || siteId === null || siteId === site) &&
       `${name} ${owner}`.toLocaleLowerCase().includes(wanted),
   );
-  const createButton = may('hotlist.change') && (
+  const createButton = may('hotlist.write') && (
     <Button leftSection={<IconPlus size={18} aria-hidden="true" />} onClick={() => setCreating(true)}>
       {t('hotlists.create')}
     </Button>

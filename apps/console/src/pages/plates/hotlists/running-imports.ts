@@ -4,8 +4,8 @@ import { importEntries } from '../../../api/hotlists.ts';
 import { splitCsv } from '../../../csv/split-csv.ts';
 import { type ImportProgress, importParts } from './import-job.ts';
 
-/** Small enough for a request, large enough that a million lines are no thousand requests. */
-const LINES_PER_PART = 5_000;
+/** Most files are sent whole, so that the ledger has the digest of the file; only very long ones are cut. */
+const LINES_PER_PART = 50_000;
 
 export interface RunningImport {
   readonly fileName: string;
