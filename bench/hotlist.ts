@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { newIdentifier } from '@amaan/contracts/identifier';
-import { ALPHABET } from '@amaan/vehicle-trace/hotlist/confusable-characters';
+import { ALPHABET } from '@amaan/vehicle-trace/hotlist/character-numbers';
 import { type EngineList, HotlistEngine } from '@amaan/vehicle-trace/hotlist/hotlist-engine';
 import type { ReadPlate } from '@amaan/vehicle-trace/hotlist/plate-cost';
 import type { Benchmark, Figure } from './figure.ts';

@@ -1,6 +1,6 @@
 import type { Identifier } from '@amaan/contracts/identifier';
 import type { Hotlist } from '@amaan/contracts/plates/hotlist';
-import { confusionClass, GAP_COST } from './confusable-characters.ts';
+import { confusionClass, GAP_COST } from './character-numbers.ts';
 import { dayOf, EntryTable, wordsOf } from './entry-table.ts';
 import { HashIndex } from './hash-index.ts';
 import { PlateComparison, type PlateDifference, type ReadPlate } from './plate-cost.ts';

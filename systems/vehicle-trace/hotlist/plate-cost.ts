@@ -8,7 +8,7 @@ import {
   LEAST_DOUBT,
   MOST_DIFFERENCES,
   OWN_DOUBT_COST,
-} from './confusable-characters.ts';
+} from './character-numbers.ts';
 
 /** A reading as the engine is asked: the text, and what else each of its characters may be, where that is known. */
 export type ReadPlate = Pick<PlateReading, 'text'> & Partial<Pick<PlateReading, 'characters'>>;

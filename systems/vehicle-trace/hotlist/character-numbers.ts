@@ -1,34 +1,4 @@
-/**
- * Characters that readers of plates take for one another, with what it costs to suppose it: 0 is the same
- * character, 1 the most that one likely confusion costs. Font, dirt and distance decide which are likely; these
- * are the pairs that look alike on embossed and printed plates.
- */
-const CONFUSIONS: readonly (readonly [pair: string, cost: number])[] = [
-  ['0O', 0.4],
-  ['0Q', 0.6],
-  ['0D', 0.6],
-  ['OQ', 0.5],
-  ['OD', 0.6],
-  ['DQ', 0.8],
-  ['1I', 0.4],
-  ['1L', 0.7],
-  ['IL', 0.7],
-  ['8B', 0.5],
-  ['5S', 0.5],
-  ['2Z', 0.5],
-  ['6G', 0.6],
-  ['CG', 0.7],
-  ['4A', 0.8],
-  ['7T', 0.8],
-  ['VY', 0.8],
-  ['UV', 0.7],
-  ['MN', 0.8],
-  ['EF', 0.8],
-  ['PR', 0.9],
-  ['HN', 0.9],
-  ['KX', 0.9],
-  ['VW', 0.9],
-];
+import { confusionCost as costOf } from '../confusable-characters.ts';
 
 /** One character that the reading has too many, or lacks. */
 export const GAP_COST = 1.5;
@@ -52,10 +22,16 @@ for (let n = 0; n < ALPHABET.length; n++) NUMBERS[ALPHABET.charCodeAt(n)] = n + 
 const COSTS = new Float64Array(SIZE * SIZE).fill(Number.POSITIVE_INFINITY);
 const CLASSES = new Uint8Array(SIZE).map((_, n) => n);
 for (let n = 0; n < SIZE; n++) COSTS[n * SIZE + n] = 0;
-for (const [pair, cost] of CONFUSIONS) {
-  const [a, b] = [characterNumber(pair.charCodeAt(0)), characterNumber(pair.charCodeAt(1))];
-  COSTS[a * SIZE + b] = cost;
-  COSTS[b * SIZE + a] = cost;
+for (let a = 1; a < SIZE; a++) {
+  for (let b = 1; b < SIZE; b++) {
+    const cost = costOf(ALPHABET[a - 1]!, ALPHABET[b - 1]!);
+    COSTS[a * SIZE + b] = cost;
+    if (cost < Number.POSITIVE_INFINITY) join(a, b);
+  }
+}
+
+/** Makes the classes of two characters one. */
+function join(a: number, b: number): void {
   const [kept, gone] = [CLASSES[a]!, CLASSES[b]!];
   for (let n = 0; n < SIZE; n++) if (CLASSES[n] === gone) CLASSES[n] = kept;
 }
