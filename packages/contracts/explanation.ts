@@ -7,6 +7,9 @@ import { ValidationReport } from './governance/validation.ts';
 import { Identifier } from './identifier.ts';
 import { Instant } from './instant.ts';
 import { LedgerEntry } from './ledger-entry.ts';
+import { HotlistEntry, HotlistEntryInput, HotlistHit, HotlistInput } from './plates/hotlist.ts';
+import { CloneSuspicion } from './plates/journey.ts';
+import { PlateText } from './plates/plate-reading.ts';
 import { Priority, SceneRule } from './scene-rule.ts';
 
 export const EXPLANATION_FORMAT = 'amaan-explanation/1';
@@ -60,6 +63,39 @@ const step = {
 /** Words of a person: withheld from readers who may not see what citizens did, its digest stays. */
 const note = { note: z.string().nullable(), noteDigest: Digest };
 
+/** The list that a read matched, in the version that was in force: whole, so that its digest can be computed. */
+export const HotlistStanding = z.object({
+  id: Identifier,
+  version: z.int().positive(),
+  body: HotlistInput.extend({ siteId: Identifier.nullable() }),
+  digest: Digest,
+  /** Who made this version, and when. */
+  at: Instant,
+  by: z.string(),
+});
+
+/** What was put on a list: what the ledger has the digest of. */
+export const HotlistEntryContent = z.object({
+  ...HotlistEntryInput.shape,
+  plate: PlateText,
+  id: Identifier,
+  hotlistId: Identifier,
+});
+
+/** The entry that a read matched. `content` is null for readers who may see no plates; its digest stays. */
+export const HotlistEntryStanding = z.object({
+  content: HotlistEntryContent.nullable(),
+  digest: Digest,
+  state: HotlistEntry.shape.state,
+  addedAt: Instant,
+  addedBy: z.string(),
+  /** The import that brought it; null: it was added by itself. */
+  importId: Identifier.nullable(),
+  /** Null where no second person was needed. */
+  approvedAt: Instant.nullable(),
+  approvedBy: z.string().nullable(),
+});
+
 /** One thing that a person did about it. */
 export const HumanDecision = z.object({
   id: Identifier,
@@ -103,6 +139,24 @@ export const ExplanationStep = z.discriminatedUnion('step', [
     settings: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
   }),
   z.object({ step: z.literal('rule'), ...step, rule: SceneRule, digest: Digest }),
+  z.object({
+    step: z.literal('hotlist'),
+    ...step,
+    list: HotlistStanding,
+    entry: HotlistEntryStanding,
+    /** Why it matched; null for readers who may see no plates. */
+    hit: HotlistHit.nullable(),
+    cost: z.number().min(0),
+    /** Of the whole cause of the alert. */
+    digest: Digest,
+  }),
+  z.object({
+    step: z.literal('clone'),
+    ...step,
+    suspicion: CloneSuspicion.nullable(),
+    what: z.enum(['impossible-travel', 'registry-contradiction']),
+    digest: Digest,
+  }),
   z.object({
     step: z.literal('permit'),
     ...step,

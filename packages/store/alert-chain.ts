@@ -36,6 +36,22 @@ export async function getAlertFacts(db: Database, alertId: Identifier): Promise<
         'digest', ${hex('configuration.digest')}, 'system', configuration.system_id,
         'version', configuration.version, 'thresholds', configuration.thresholds,
         'settings', configuration.settings),
+      'cause', alert.cause,
+      'hotlist', (
+        SELECT jsonb_build_object(
+          'list', jsonb_build_object(
+            'id', version.hotlist_id, 'version', version.version, 'body', version.body,
+            'digest', ${hex('version.digest')}, 'at', ${instant('version.at')}, 'by', version.by_name),
+          'entry', jsonb_build_object(
+            'content', jsonb_build_object(
+              'id', listed.id, 'hotlistId', listed.hotlist_id, 'plate', listed.plate, 'note', listed.note,
+              'caseNumber', listed.case_number, 'expiresOn', to_char(listed.expires_on, 'YYYY-MM-DD')),
+            'digest', ${hex('listed.digest')}, 'state', listed.state, 'addedAt', ${instant('listed.added_at')},
+            'addedBy', listed.added_by_name, 'importId', listed.import_id,
+            'approvedAt', ${instant('listed.decided_at')}, 'approvedBy', listed.decided_by_name))
+        FROM hotlist_version AS version
+        WHERE version.hotlist_id = listed.hotlist_id
+          AND version.version = (alert.cause #>> '{hit,hotlistVersion}')::integer),
       'rule', scene_rule.body || jsonb_build_object('id', scene_rule.rule_id, 'version', scene_rule.version),
       'permit', jsonb_build_object(
         'id', permit.id, 'issuedAt', ${instant('permit.issued_at')},
@@ -108,6 +124,13 @@ export async function getAlertFacts(db: Database, alertId: Identifier): Promise<
           WHERE subject IN ('alert:' || alert.id, 'permit:' || permit.id, 'rule:' || scene_rule.rule_id,
             'evidence:' || observation.id)
           UNION
+          -- Of a list's own long life: the version that matched, and what was done to the entry.
+          SELECT index, entry, leaf_hash FROM ledger_entry
+          WHERE subject = 'hotlist:' || listed.hotlist_id AND (
+            entry::jsonb #>> '{data,version}' = alert.cause #>> '{hit,hotlistVersion}'
+            OR strpos(entry, ${hex('listed.digest')}) > 0
+            OR entry::jsonb #>> '{data,importId}' = listed.import_id::text)
+          UNION
           SELECT index, entry, leaf_hash FROM ledger_entry
           WHERE subject = 'record:' || (
             SELECT record_id FROM impact_assessment WHERE id = permit.impact_assessment_id)
@@ -129,7 +152,8 @@ export async function getAlertFacts(db: Database, alertId: Identifier): Promise<
     FROM alert
     JOIN observation ON observation.captured_at = alert.captured_at AND observation.id = alert.observation_id
     JOIN camera ON camera.id = alert.camera_id
-    JOIN scene_rule ON scene_rule.rule_id = alert.rule_id AND scene_rule.version = alert.rule_version
+    LEFT JOIN hotlist_entry AS listed ON listed.id = (alert.cause #>> '{hit,entryId}')::uuid
+    LEFT JOIN scene_rule ON scene_rule.rule_id = alert.rule_id AND scene_rule.version = alert.rule_version
     JOIN permit ON permit.id = observation.permit_id
     JOIN model ON model.digest = observation.model_digest
     JOIN configuration ON configuration.digest = observation.configuration_digest

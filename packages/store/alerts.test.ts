@@ -108,6 +108,7 @@ describe('alerts', () => {
       state: 'new',
       priority: 'high',
       ruleName: 'Exit',
+      cause: { kind: 'rule' },
       raisedAt: observation.capturedAt,
       simulated: false,
       observation,

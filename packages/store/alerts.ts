@@ -1,9 +1,9 @@
-import { type ALERT_STATES, type Alert, Review } from '@amaan/contracts/alert';
+import { type ALERT_STATES, type Alert, type AlertCause, Review } from '@amaan/contracts/alert';
 import type { EvidenceItem } from '@amaan/contracts/evidence-item';
 import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
 import type { Instant } from '@amaan/contracts/instant';
 import type { Observation } from '@amaan/contracts/observation';
-import type { SceneRule } from '@amaan/contracts/scene-rule';
+import type { Priority, SceneRule } from '@amaan/contracts/scene-rule';
 import { type InferResult, sql } from 'kysely';
 import {
   type AlertFilter,
@@ -17,12 +17,18 @@ import type { Database } from './open-database.ts';
 
 export type AlertState = (typeof ALERT_STATES)[number];
 
-/** An observation that was just stored, and the rule that says a person must see it. */
-export interface NewAlert {
-  readonly observation: Observation;
-  readonly rule: SceneRule;
-  readonly raisedAt: Instant;
+/** Why a person must see an observation where no rule says so, and under which name and priority. */
+export interface OtherCause {
+  readonly cause: Exclude<AlertCause, { kind: 'rule' }>;
+  readonly name: string;
+  readonly priority: Priority;
 }
+
+/** An observation that was just stored, and the rule or the other cause that says a person must see it. */
+export type NewAlert = {
+  readonly observation: Observation;
+  readonly raisedAt: Instant;
+} & ({ readonly rule: SceneRule } | OtherCause);
 
 export interface AlertPage {
   readonly alerts: Alert[];
@@ -42,16 +48,13 @@ export async function insertAlerts(
   const rows = await db
     .insertInto('alert')
     .values(
-      alerts.map(({ observation, rule, raisedAt }) => ({
+      alerts.map(({ observation, raisedAt, ...why }) => ({
         id: newIdentifier(),
         observation_id: observation.id,
         captured_at: observation.capturedAt,
         site_id: observation.siteId,
         camera_id: observation.cameraId,
-        rule_id: rule.id,
-        rule_version: rule.version,
-        rule_name: rule.name,
-        priority: rule.priority,
+        ...causeColumns(why),
         state: 'new' as const,
         simulated: observation.simulated,
         raised_at: raisedAt,
@@ -61,6 +64,15 @@ export async function insertAlerts(
     .returning(['id', 'observation_id'])
     .execute();
   return new Map(rows.map((row) => [row.observation_id, row.id]));
+}
+
+function causeColumns(why: { readonly rule: SceneRule } | OtherCause) {
+  if ('rule' in why) {
+    const { id, version, name, priority } = why.rule;
+    return { rule_id: id, rule_version: version, cause: null, rule_name: name, priority };
+  }
+  const { cause, name, priority } = why;
+  return { rule_id: null, rule_version: null, cause: JSON.stringify(cause), rule_name: name, priority };
 }
 
 /** A page of alerts, newest first. Pages stay in step while new alerts arrive. */
@@ -132,6 +144,7 @@ function selectAlerts(db: Database) {
     .leftJoin('review', 'review.alert_id', 'alert.id')
     .selectAll('observation')
     .select(['alert.id as alert_id', 'alert.state', 'alert.priority', 'alert.rule_name', 'alert.raised_at'])
+    .select('alert.cause')
     .select(['camera.name as camera_name', 'review.id as review_id', 'review.decision', 'review.reason'])
     .select(['review.note', 'review.by_user', 'review.by_name', 'review.at as reviewed_at'])
     .select(
@@ -155,7 +168,7 @@ function alertOf(row: AlertRow): Alert {
     state: row.state,
     priority: row.priority,
     ruleName: row.rule_name,
-    cause: { kind: 'rule' },
+    cause: row.cause ?? { kind: 'rule' },
     raisedAt: row.raised_at,
     simulated: row.simulated,
     observation: observationOf(row),

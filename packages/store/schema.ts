@@ -1,5 +1,5 @@
 import type { AiSystem, LifecycleStage } from '@amaan/contracts/ai-system';
-import type { ALERT_STATES, REJECT_REASONS } from '@amaan/contracts/alert';
+import type { ALERT_STATES, AlertCause, REJECT_REASONS } from '@amaan/contracts/alert';
 import type { CameraState, CameraStatus } from '@amaan/contracts/camera';
 import type { EVIDENCE_KINDS } from '@amaan/contracts/evidence-item';
 import type { ValidationReport } from '@amaan/contracts/governance/validation';
@@ -12,6 +12,7 @@ import type { AccessTables } from './tables/access-tables.ts';
 import type { AssuranceTables } from './tables/assurance-tables.ts';
 import type { ClockTables } from './tables/clock-tables.ts';
 import type { GroundTruthTables } from './tables/ground-truth-tables.ts';
+import type { HotlistTables } from './tables/hotlist-tables.ts';
 import type { LifecycleTables } from './tables/lifecycle-tables.ts';
 import type { MonitoringTables } from './tables/monitoring-tables.ts';
 import type { PlateTables } from './tables/plate-tables.ts';
@@ -33,6 +34,7 @@ export interface Schema
     MonitoringTables,
     PlateTables,
     GroundTruthTables,
+    HotlistTables,
     RecordTables,
     LifecycleTables,
     AssuranceTables,
@@ -263,8 +265,10 @@ interface AlertTable {
   captured_at: InstantText;
   site_id: Uuid;
   camera_id: Uuid;
-  rule_id: Uuid;
-  rule_version: number;
+  rule_id: Uuid | null;
+  rule_version: number | null;
+  /** Null: the rule that is named is the cause. */
+  cause: JSONColumnType<Exclude<AlertCause, { kind: 'rule' }>> | null;
   rule_name: string;
   priority: Priority;
   state: (typeof ALERT_STATES)[number];

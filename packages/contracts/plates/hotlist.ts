@@ -44,8 +44,14 @@ export const Hotlist = z.object({
 });
 export type Hotlist = z.infer<typeof Hotlist>;
 
+/** A plate as people write it: small letters, spaces, dots and hyphens are forgiven. */
+export const PlateInput = z
+  .string()
+  .transform((text) => text.toUpperCase().replace(/[\s.·_-]/g, ''))
+  .pipe(PlateText.regex(/^[A-Z0-9]{2,12}$/, 'a plate has 2 to 12 Latin letters and digits'));
+
 export const HotlistEntryInput = z.object({
-  plate: PlateText,
+  plate: PlateInput,
   /** What the vehicle should look like and what to do, for the person who sees the alert. */
   note: z.string().trim().max(500).default(''),
   caseNumber: z.string().trim().max(40).default(''),
@@ -58,6 +64,7 @@ export const HOTLIST_ENTRY_STATES = ['waiting', 'active', 'refused', 'removed', 
 
 export const HotlistEntry = z.object({
   ...HotlistEntryInput.shape,
+  plate: PlateText,
   id: Identifier,
   hotlistId: Identifier,
   state: z.enum(HOTLIST_ENTRY_STATES),
@@ -66,6 +73,42 @@ export const HotlistEntry = z.object({
   decidedBy: z.string().nullable(),
 });
 export type HotlistEntry = z.infer<typeof HotlistEntry>;
+
+/** Which entries are asked for, newest first. */
+export const HotlistEntryQuery = z.object({
+  state: z.enum(HOTLIST_ENTRY_STATES).optional(),
+  /** Part of a plate, a note or a case number. */
+  search: z.string().trim().max(80).optional(),
+  /** The last entry of the page before. */
+  after: Identifier.optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+});
+export type HotlistEntryQuery = z.infer<typeof HotlistEntryQuery>;
+
+/** What a second person says about an entry that waits. */
+export const HotlistDecision = z.object({
+  decision: z.enum(['approved', 'refused']),
+  note: z.string().trim().max(500).default(''),
+});
+export type HotlistDecision = z.infer<typeof HotlistDecision>;
+
+/** A new list. `siteId` left out or null: it is matched at every site. */
+export const NewHotlist = HotlistInput.extend({ siteId: Identifier.nullable().default(null) });
+export type NewHotlist = z.infer<typeof NewHotlist>;
+
+/** Whether reads are held against the lists, and if not, why. */
+export const HotlistMatching = z.object({
+  running: z.boolean(),
+  reason: z.string(),
+  /** Since when it is so; null: it never ran. */
+  since: Instant.nullable(),
+  /** Entries that this server holds in memory. */
+  entries: z.int().nonnegative(),
+});
+export type HotlistMatching = z.infer<typeof HotlistMatching>;
+
+/** The largest file of entries. */
+export const LARGEST_HOTLIST_BYTES = 64 * 1024 * 1024;
 
 /** What became of an import: the good lines are kept, each bad one is named. */
 export const HotlistImport = z.object({

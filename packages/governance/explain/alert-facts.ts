@@ -1,6 +1,13 @@
-import { ALERT_STATES } from '@amaan/contracts/alert';
+import { ALERT_STATES, AlertCause } from '@amaan/contracts/alert';
 import { Digest } from '@amaan/contracts/digest';
-import { ExplanationStep, HumanDecision, LegalBasis } from '@amaan/contracts/explanation';
+import {
+  ExplanationStep,
+  HotlistEntryContent,
+  HotlistEntryStanding,
+  HotlistStanding,
+  HumanDecision,
+  LegalBasis,
+} from '@amaan/contracts/explanation';
 import { Identifier } from '@amaan/contracts/identifier';
 import { Instant } from '@amaan/contracts/instant';
 import { Priority } from '@amaan/contracts/scene-rule';
@@ -42,7 +49,17 @@ export const AlertFacts = z.object({
   frame: factsOf('frame').omit(own),
   model: factsOf('model').omit(own),
   configuration: factsOf('configuration').omit(own),
-  rule: factsOf('rule').shape.rule,
+  /** Null where something else raised it. */
+  rule: factsOf('rule').shape.rule.nullable(),
+  /** Null where a rule raised it. */
+  cause: AlertCause.nullable(),
+  /** Of the cause, where it is a hotlist. */
+  hotlist: z
+    .object({
+      list: HotlistStanding,
+      entry: HotlistEntryStanding.extend({ content: HotlistEntryContent }),
+    })
+    .nullable(),
   permit: factsOf('permit').omit(own),
   approvals: factsOf('approvals').shape.approvals,
   validation: factsOf('validation').shape.validation,

@@ -85,7 +85,6 @@ function checkAlert(explanation: Explanation): void {
   const model = stepOf(explanation, 'model');
   const configuration = stepOf(explanation, 'configuration');
   const permit = stepOf(explanation, 'permit');
-  const rule = stepOf(explanation, 'rule');
 
   const raised = entries.find(({ kind, subject }) => kind === 'alert.raised' && subject === `alert:${id}`);
   if (raised === undefined) throw unfit('The ledger entry that the alert was raised is missing');
@@ -93,7 +92,7 @@ function checkAlert(explanation: Explanation): void {
   agree('model digest', model.digest, raised.data.modelDigest);
   agree('configuration digest', configuration.digest, raised.data.configurationDigest);
   agree('permit', permit.id, raised.data.permitId);
-  agree('rule', { id: rule.rule.id, version: rule.rule.version }, raised.data.rule);
+  checkCause(explanation, raised, entries);
   agree('observation', about.observationId, raised.data.observationId);
   agree('observation digest', about.observationDigest, raised.data.observationDigest);
   agree('mark of simulated data', about.simulated, raised.data.simulated);
@@ -114,7 +113,6 @@ function checkAlert(explanation: Explanation): void {
   if (!permit.models.some(({ digest }) => digest === model.digest)) {
     throw unfit('The permit does not cover the model');
   }
-  checkRule(rule, entries);
   checkPermit(explanation, permit, entries);
   checkLegalBasis(stepOf(explanation, 'authorisation'), system, entries);
   for (const decision of stepOf(explanation, 'decisions').decisions) checkDecision(decision, entries);
@@ -159,6 +157,68 @@ function checkLegalBasis(
   agree('digest of the register entry', basis.digest, described.data.digest);
   agree('mark of demonstration of the register entry', basis.demo, described.data.demo);
   checkMoment('register entry', basis.at, described.at);
+}
+
+/** What raised it is what the ledger says: a rule, an entry of a hotlist, or a contradiction. */
+function checkCause(explanation: Explanation, raised: LedgerEntry, entries: readonly LedgerEntry[]): void {
+  if (raised.data.rule !== undefined) {
+    const rule = stepOf(explanation, 'rule');
+    agree('rule', { id: rule.rule.id, version: rule.rule.version }, raised.data.rule);
+    checkRule(rule, entries);
+    return;
+  }
+  const recorded = RaisedCause.safeParse(raised.data.cause);
+  if (!recorded.success) throw unfit('The ledger entry of the alert names no cause');
+  const step = stepOf(explanation, recorded.data.kind);
+  agree('digest of the cause', step.digest, recorded.data.digest);
+  if (step.step === 'clone') {
+    if (step.suspicion !== null)
+      agree('suspicion', digestOfJson({ kind: 'clone', suspicion: step.suspicion }), step.digest);
+    return;
+  }
+  checkHotlist(step, recorded.data, entries);
+}
+
+const RaisedCause = z.object({
+  kind: z.enum(['hotlist', 'clone']),
+  digest: Digest,
+  hotlistId: z.string().optional(),
+  hotlistVersion: z.number().optional(),
+  entryDigest: Digest.optional(),
+});
+
+/** The list in that version, the entry, who added it and who approved it. */
+function checkHotlist(
+  { list, entry, hit, digest }: Step<'hotlist'>,
+  recorded: z.infer<typeof RaisedCause>,
+  entries: readonly LedgerEntry[],
+): void {
+  agree('hotlist', [list.id, list.version], [recorded.hotlistId, recorded.hotlistVersion]);
+  agree('digest of the entry', entry.digest, recorded.entryDigest);
+  if (hit !== null) agree('match', digestOfJson({ kind: 'hotlist', hit }), digest);
+  if (entry.content !== null) agree('entry of the hotlist', digestOfJson(entry.content), entry.digest);
+  agree('digest of the hotlist', list.digest, digestOfJson(list.body));
+  const about = entries.filter(({ subject }) => subject === `hotlist:${list.id}`);
+  const version = about.find(
+    ({ kind, data }) =>
+      (kind === 'hotlist.created' || kind === 'hotlist.changed') && data.version === list.version,
+  );
+  if (version === undefined) throw unfit('The ledger entry of the hotlist is missing');
+  agree('digest of the hotlist', list.digest, version.data.digest);
+  checkMoment('hotlist', list.at, version.at);
+  const added = about.find(({ kind, data }) =>
+    entry.importId === null
+      ? kind === 'hotlist.entry-added' && data.entryDigest === entry.digest
+      : kind === 'hotlist.imported' && data.importId === entry.importId,
+  );
+  if (added === undefined) throw unfit('The ledger has no entry of how the plate came onto the hotlist');
+  checkMoment('entry of the hotlist', entry.addedAt, added.at);
+  if (entry.approvedAt === null) return;
+  const approved = about.find(
+    ({ kind, data }) => kind === 'hotlist.entry-approved' && data.entryDigest === entry.digest,
+  );
+  if (approved === undefined) throw unfit('The ledger entry of the approval of the plate is missing');
+  checkMoment('approval of the plate', entry.approvedAt, approved.at);
 }
 
 function checkRule({ rule, digest }: Step<'rule'>, entries: readonly LedgerEntry[]): void {

@@ -17,6 +17,13 @@ type StepName = ExplanationStep['step'];
 export const NO_AUTHORISATION_NEEDED =
   'Nobody was searched for: the rule looks at a place, and the system identifies neither persons nor vehicles.';
 
+/** The same for plates: what is looked for stands on a list, whose own legal basis the chain names. */
+export const LISTED_NOT_SEARCHED =
+  'Nobody searched: every read is held against the hotlists in force, and the list names its own legal basis.';
+/** The same for a plate that seems to be on two vehicles. */
+export const NOBODY_SEARCHED =
+  'Nobody searched: the system noticed that reads of one plate contradict each other or the registry.';
+
 /** The parts of a system's page that steps lead to. */
 export const SYSTEM_PAGE_PARTS = {
   model: 'models',
@@ -51,13 +58,7 @@ export function explainAlert(
         entries: has('configuration'),
         ...configuration,
       },
-      {
-        step: 'rule',
-        link: `/cameras/${facts.about.cameraId}`,
-        entries: has('rule'),
-        rule: facts.rule,
-        digest: digestOfJson(facts.rule),
-      },
+      causeStep(facts, has, withholdNotes),
       { step: 'permit', link: partOf('permit'), entries: has('permit'), ...permit },
       { step: 'approvals', link: partOf('approvals'), entries: has('approvals'), approvals },
       { step: 'validation', link: partOf('validation'), entries: has('validation'), validation },
@@ -74,7 +75,7 @@ export function explainAlert(
         link: partOf('authorisation'),
         entries: has('authorisation'),
         basis: legalBasis,
-        reason: NO_AUTHORISATION_NEEDED,
+        reason: reasonOf(facts),
       },
       {
         step: 'suspension',
@@ -93,6 +94,49 @@ export function explainAlert(
       },
     ],
   };
+}
+
+/** What said that a person must see it. Readers who see no citizens' data are told no plates. */
+function causeStep(
+  { rule, cause, hotlist, about }: AlertFacts,
+  has: (step: StepName) => number[],
+  withhold: boolean,
+): ExplanationStep {
+  if (rule !== null) {
+    const link = `/cameras/${about.cameraId}`;
+    return { step: 'rule', link, entries: has('rule'), rule, digest: digestOfJson(rule) };
+  }
+  const digest = digestOfJson(cause);
+  if (cause?.kind === 'hotlist' && hotlist !== null) {
+    const { hit } = cause;
+    return {
+      step: 'hotlist',
+      link: `/hotlists/${hotlist.list.id}`,
+      entries: has('hotlist'),
+      list: hotlist.list,
+      entry: withhold ? { ...hotlist.entry, content: null } : hotlist.entry,
+      hit: withhold ? null : hit,
+      cost: hit.cost,
+      digest,
+    };
+  }
+  if (cause?.kind === 'clone') {
+    const { suspicion } = cause;
+    return {
+      step: 'clone',
+      link: null,
+      entries: has('clone'),
+      suspicion: withhold ? null : suspicion,
+      what: suspicion.kind,
+      digest,
+    };
+  }
+  throw new TypeError('The alert names neither a rule nor another cause.');
+}
+
+function reasonOf({ cause }: AlertFacts): string {
+  if (cause?.kind === 'hotlist') return LISTED_NOT_SEARCHED;
+  return cause?.kind === 'clone' ? NOBODY_SEARCHED : NO_AUTHORISATION_NEEDED;
 }
 
 function told(decision: AlertFacts['decisions'][number], withhold: boolean): HumanDecision {
@@ -116,10 +160,11 @@ function entriesByStep(facts: AlertFacts): Map<StepName, number[]> {
 
 /** None for what happened to the system and has nothing to do with this alert. */
 function stepsOf({ kind, subject }: LedgerEntry, text: string, facts: AlertFacts): StepName[] {
-  if (kind === 'alert.raised') return ['frame', 'model', 'configuration'];
+  if (kind === 'alert.raised') return ['frame', 'model', 'configuration', 'hotlist', 'clone'];
   if (subject === `alert:${facts.id}`) return ['decisions'];
   if (subject === `evidence:${facts.about.observationId}`) return ['frame'];
-  if (subject === `rule:${facts.rule.id}`) return ['rule'];
+  if (subject === `rule:${facts.rule?.id}`) return ['rule'];
+  if (subject.startsWith('hotlist:')) return ['hotlist'];
   if (kind === 'system.described') return ['authorisation'];
   if (kind === 'permit.issued') return ['permit'];
   if (subject === `permit:${facts.permit.id}`) return ['permit', 'suspension'];

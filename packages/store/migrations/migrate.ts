@@ -20,6 +20,7 @@ import * as clock from './0015-clock.ts';
 import * as assessedVersion from './0016-assessed-version.ts';
 import * as systemDefinitions from './0017-system-definitions.ts';
 import * as groundTruth from './0018-ground-truth.ts';
+import * as hotlists from './0019-hotlists.ts';
 import * as sightings from './0020-sightings.ts';
 
 /** Listed by hand, so that what runs is what a reader sees here. Names are never changed once released. */
@@ -43,6 +44,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0017-system-definitions': systemDefinitions,
   '0018-ground-truth': groundTruth,
   '0020-sightings': sightings,
+  '0019-hotlists': hotlists,
 };
 
 /** The database could not be brought to this version's schema; it is as it was before. */

@@ -14,6 +14,8 @@ const TITLES = {
   model: 'chain.model',
   configuration: 'chain.configuration',
   rule: 'chain.rule',
+  hotlist: 'explain.hotlist',
+  clone: 'explain.clone',
   permit: 'chain.permit',
   approvals: 'chain.approvals',
   validation: 'explain.validation',
@@ -26,6 +28,7 @@ const TITLES = {
 /** What a reader must be allowed to do for a link to lead anywhere. */
 const NEEDS = [
   { start: '/operations', action: 'alert.read', refused: 'explain.noAlert' },
+  { start: '/hotlists', action: 'hotlist.read', refused: 'explain.noHotlist' },
   { start: '/cameras', action: 'camera.read', refused: 'explain.noCamera' },
   { start: '/governance/assessments', action: 'record.read', refused: 'explain.noGovernance' },
   { start: '/governance', action: 'system.read', refused: 'explain.noGovernance' },

@@ -65,6 +65,16 @@ export function StepFacts({ step }: { step: ExplanationStep }): ReactNode {
           <DigestText value={step.digest} />
         </>
       );
+    case 'hotlist':
+      return <HotlistMatch step={step} />;
+    case 'clone':
+      return (
+        <>
+          <span>{t(CLONES[step.what])}</span>
+          <span className="mono ltr">{step.suspicion?.plate ?? t('explain.plateWithheld')}</span>
+          <DigestText value={step.digest} />
+        </>
+      );
     case 'permit':
       return (
         <>
@@ -114,7 +124,53 @@ export function StepFacts({ step }: { step: ExplanationStep }): ReactNode {
   }
 }
 
+const CLONES = {
+  'impossible-travel': 'explain.impossibleTravel',
+  'registry-contradiction': 'explain.registryContradiction',
+} as const;
+
 type Step<Name extends ExplanationStep['step']> = Extract<ExplanationStep, { step: Name }>;
+
+function HotlistMatch({ step: { list, entry, hit, cost, digest } }: { step: Step<'hotlist'> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <>
+      <strong>
+        <bdi>{list.body.name}</bdi>
+      </strong>
+      <span className="quiet">
+        {t('explain.hotlistVersion', { version: list.version, by: list.by, at: format.dateTime(list.at) })}
+      </span>
+      <span className={classes.words}>
+        <bdi>{list.body.legalBasis}</bdi>
+      </span>
+      {hit === null ? (
+        <span className="quiet">{t('explain.plateWithheld')}</span>
+      ) : (
+        <span>
+          {t('explain.hotlistMatch', {
+            read: hit.readPlate,
+            plate: hit.entryPlate,
+            cost: format.number(cost, 2),
+          })}
+        </span>
+      )}
+      <span className="quiet">
+        {t(entry.importId === null ? 'explain.entryAdded' : 'explain.entryImported', {
+          by: entry.addedBy,
+          at: format.dateTime(entry.addedAt),
+        })}
+      </span>
+      {entry.approvedAt !== null && (
+        <span className="quiet">
+          {t('explain.entryApproved', { by: entry.approvedBy ?? '', at: format.dateTime(entry.approvedAt) })}
+        </span>
+      )}
+      <DigestText value={digest} />
+    </>
+  );
+}
 
 function Validation({ step: { validation } }: { step: Step<'validation'> }) {
   const { t } = useTranslation();
