@@ -48,6 +48,7 @@ import { PermitUpkeep } from './permits/permit-upkeep.ts';
 import type { RunnableModel } from './permits/runnable-model.ts';
 import { SuspensionService } from './permits/suspension-service.ts';
 import { SystemService } from './permits/system-service.ts';
+import { createHotlists } from './plates/create-hotlists.ts';
 import { PublicRegisterService } from './public-register/public-register-service.ts';
 import { RecordService } from './records/record-service.ts';
 import { RegisterUpkeep } from './register/register-upkeep.ts';
@@ -171,8 +172,14 @@ export function createServices(options: ServiceOptions): RunningServices {
   };
   stack.use(new SimulationService({ db, bus, secrets: keys.secrets, now, onChanged: followCameras }));
   stack.use(new SimulationPermitsService({ db, bus, key: keys.permits, now }));
+  const hotlists = createHotlists({ db, now, logger });
+  stack.use(hotlists.matcher);
   const ingest = stack.use(
-    new IngestService({ db, bus, collect: collectOutputs, now, publish, metrics, logger }),
+    new IngestService({
+      ...{ db, bus, now, publish, metrics, logger },
+      collect: collectOutputs,
+      finders: [hotlists.matcher],
+    }),
   );
 
   const selfCheck = stack.use(
@@ -256,6 +263,7 @@ export function createServices(options: ServiceOptions): RunningServices {
     cases: new CaseService({ db, now, updates }),
     purposes: new PurposeService({ db, now }),
     alerts,
+    hotlists,
     alertSteps: new AlertStepService({ db, alerts, now, publish }),
     monitoring,
     documents: new DocumentService({ db, records, objects, clock, now }),

@@ -9,7 +9,7 @@ import type { CollectOutputs } from '../monitoring/collect-outputs.ts';
 import { IngestContextReader } from './ingest-context.ts';
 import { isUnstorable } from './is-unstorable.ts';
 import { type ReadReports, readReports, unreadable } from './read-reports.ts';
-import { type StoredReports, storeReports } from './store-reports.ts';
+import { type AlertFinder, type StoredReports, storeReports } from './store-reports.ts';
 
 const LARGEST_BATCH = 500;
 
@@ -17,6 +17,8 @@ export interface IngestOptions {
   readonly db: Database;
   readonly bus: Bus;
   readonly collect: CollectOutputs;
+  /** What looks for alerts that no rule raises; of one observation the first finder's counts. */
+  readonly finders: readonly AlertFinder[];
   readonly now: () => number;
   readonly publish: (update: LiveUpdate) => void;
   readonly metrics: Metrics;
@@ -81,10 +83,10 @@ export class IngestService implements AsyncDisposable {
   }
 
   async #store(reports: ReadReports): Promise<void> {
-    const { db, collect, now } = this.#options;
+    const { db, collect, now, finders } = this.#options;
     const stored = await db
       .transaction()
-      .execute((tx) => storeReports(tx, reports, this.#contexts, collect, now()));
+      .execute((tx) => storeReports(tx, reports, this.#contexts, collect, now(), finders));
     this.#count(reports, stored);
     await this.#tell(stored);
   }

@@ -5,14 +5,13 @@ import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import type { LedgerEntry } from '@amaan/contracts/ledger-entry';
 import type { Denial, Observation } from '@amaan/contracts/observation';
-import type { SceneRule } from '@amaan/contracts/scene-rule';
-import { insertAlerts } from '@amaan/store/alerts';
 import { insertDenials } from '@amaan/store/denials';
 import { insertEvidenceItems } from '@amaan/store/evidence-items';
 import { appendToLedger } from '@amaan/store/ledger-store';
 import { insertMonitoringDelta } from '@amaan/store/monitoring-deltas';
 import { insertObservations } from '@amaan/store/observations';
 import type { Database } from '@amaan/store/open-database';
+import { type AlertToRaise, raiseAlerts } from '../alerts/raise-alerts.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
 import type { CollectOutputs } from '../monitoring/collect-outputs.ts';
 import type { IngestContextReader } from './ingest-context.ts';
@@ -20,6 +19,22 @@ import { type ReadReports, refused } from './read-reports.ts';
 import { refusalOf } from './refusal.ts';
 
 const ACTOR = 'system:server';
+
+/** What alerts without a rule follow from: a hotlist, a contradiction. */
+export interface FoundAlerts {
+  readonly alerts: readonly AlertToRaise[];
+  /** What else the ledger is to say. */
+  readonly entries: readonly LedgerEntry[];
+}
+
+/** Looks for a reason to raise an alert in observations that were just stored, in the transaction that stored them. */
+export interface AlertFinder {
+  find(
+    tx: Database,
+    observations: readonly Observation[],
+    where: { readonly groupOf: (cameraId: Identifier) => Identifier | undefined; readonly now: number },
+  ): Promise<FoundAlerts>;
+}
 
 /** What became of a batch. */
 export interface StoredReports {
@@ -42,6 +57,7 @@ export async function storeReports(
   contexts: IngestContextReader,
   collect: CollectOutputs,
   now: number,
+  finders: readonly AlertFinder[] = [],
 ): Promise<StoredReports> {
   const contextOf = await contexts.read(tx, reports.observations);
   const accepted: Observation[] = [];
@@ -57,33 +73,37 @@ export async function storeReports(
 
   const newIds = await insertObservations(tx, accepted, collect(accepted, groups, now));
   const stored = accepted.filter(({ id }) => newIds.delete(id));
-  const toRaise = stored.flatMap((observation) => {
+  const toRaise: AlertToRaise[] = stored.flatMap((observation) => {
     const rule = contextOf(observation).rule?.rule;
     return rule?.alert === true ? [{ observation, rule, raisedAt: instantOf(now) }] : [];
   });
+  const found: LedgerEntry[] = [];
+  for (const finder of finders) {
+    const { alerts, entries } = await finder.find(tx, stored, { groupOf: (id) => groups.get(id), now });
+    toRaise.push(...alerts);
+    found.push(...entries);
+  }
   // Some were there already, so what all of them would add was not written.
   const added = stored.length < accepted.length ? collect(stored, groups, now) : null;
   if (added !== null) await insertMonitoringDelta(tx, added);
-  const alertIds = await insertAlerts(tx, toRaise);
+  const alerts = await raiseAlerts(tx, toRaise, now);
   const evidence = await insertEvidenceItems(tx, reports.evidence);
   const newDenials = await insertDenials(tx, uniqueById(denials));
 
   await appendToLedger(tx, [
     ...recorded(stored, now),
     ...keptEvidence(evidence, now),
-    ...toRaise.flatMap(({ observation, rule }) => {
-      const alertId = alertIds.get(observation.id);
-      return alertId === undefined ? [] : [raised(alertId, observation, rule, now)];
-    }),
+    ...found,
+    ...alerts.entries,
     ...uniqueById(denials)
       .filter(({ id }) => newDenials.has(id))
       .map((denial) => denied(denial, now)),
   ]);
 
   return {
-    raisedBy: [...alertIds.keys()],
+    raisedBy: [...alerts.ids.keys()],
     evidenceFor: [...new Set(evidence.map(({ observationId }) => observationId))].filter(
-      (id) => !alertIds.has(id),
+      (id) => !alerts.ids.has(id),
     ),
     observations: { stored, refused: reports.observations.length - accepted.length },
     evidence: evidence.length,
@@ -119,26 +139,6 @@ function keptEvidence(items: readonly EvidenceItem[], now: number): LedgerEntry[
       },
     }),
   );
-}
-
-function raised(alertId: Identifier, observation: Observation, rule: SceneRule, now: number): LedgerEntry {
-  return ledgerEntry({
-    kind: 'alert.raised',
-    at: now,
-    actor: ACTOR,
-    subject: `alert:${alertId}`,
-    data: {
-      observationId: observation.id,
-      observationDigest: digestOfJson(observation),
-      frameDigest: observation.frameDigest,
-      capturedAt: observation.capturedAt,
-      modelDigest: observation.modelDigest,
-      configurationDigest: observation.configurationDigest,
-      permitId: observation.permitId,
-      rule: { id: rule.id, version: rule.version },
-      simulated: observation.simulated,
-    },
-  });
 }
 
 function denied(denial: Denial, now: number): LedgerEntry {
