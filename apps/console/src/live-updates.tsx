@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import { useMay } from './access.ts';
 import { purposeQuery } from './api/access.ts';
 import { applyAlert } from './api/apply-alert.ts';
+import { applyRead } from './api/apply-read.ts';
 import { camerasQuery } from './api/cameras.ts';
 import { explanationQuery } from './api/explanations.ts';
 import { ledgerHeadQuery } from './api/ledger.ts';
@@ -72,6 +73,9 @@ function apply(queryClient: QueryClient, update: LiveUpdate): void {
       applyAlert(queryClient, update.alert, update.type === 'alert-raised');
       void queryClient.invalidateQueries({ queryKey: explanationQuery('alert', update.alert.id).queryKey });
       void queryClient.invalidateQueries({ queryKey: alertStepsQuery(update.alert.id).queryKey });
+      break;
+    case 'plate-read':
+      applyRead(queryClient, update.sighting);
       break;
     case 'camera-status': {
       const byCamera = new Map(update.statuses.map((status) => [status.cameraId, status]));

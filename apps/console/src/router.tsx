@@ -305,6 +305,15 @@ const hotlists = createRoute({
   component: lazyRouteComponent(() => import('./pages/plates/hotlists/hotlists-page.tsx'), 'HotlistsPage'),
 });
 
+/** The address that explanations give for a hotlist. */
+const hotlist = createRoute({
+  getParentRoute: () => shell,
+  path: '/hotlists/$hotlistId',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/plates/hotlists', search: { list: params.hotlistId } });
+  },
+});
+
 const publicRegister = createRoute({
   getParentRoute: () => root,
   path: '/register',
@@ -356,6 +365,7 @@ const routeTree = root.addChildren([
     plateSearch,
     plateJourney,
     hotlists,
+    hotlist,
     explain,
     staffConcern,
   ]),

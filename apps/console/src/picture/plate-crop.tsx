@@ -15,9 +15,10 @@ export function PlateCrop({
 }) {
   const { t } = useTranslation();
   const [failed, setFailed] = useState(false);
+  const missing = url === undefined || failed;
   return (
-    <span className={classes.crop} data-size={size} dir="ltr">
-      {url === undefined || failed ? (
+    <span className={classes.crop} data-size={size} data-missing={missing || undefined} dir="ltr">
+      {missing ? (
         <bdi>{t('plates.noCrop')}</bdi>
       ) : (
         <img

@@ -40,7 +40,7 @@ const AREAS: readonly Area[] = [
     name: 'search',
     to: '/plates',
     icon: IconSearch,
-    needs: ['plate.read', 'plate.search', 'hotlist.read', 'purpose.state'],
+    needs: ['plate.watch', 'plate.search', 'hotlist.read', 'purpose.state'],
   },
   { name: 'cases', to: '/cases', icon: IconBriefcase, needs: ['case.read'] },
   { name: 'cameras', to: '/cameras', icon: IconDeviceCctv, needs: ['camera.read'] },

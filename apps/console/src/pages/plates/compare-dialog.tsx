@@ -81,17 +81,17 @@ export function CompareDialog({
         <div className={classes.pair}>
           {pair.map((sighting) => (
             <div key={sighting.id} className={classes.side}>
-              {sighting.simulated && (
-                <span>
-                  <SimulatedMark />
-                </span>
-              )}
               <PlateCrop
                 url={sightingImageUrl(sighting, 'crop')}
                 text={sighting.corrected ?? sighting.reading.text}
                 size="large"
               />
               <SightingPicture url={sightingImageUrl(sighting, 'picture')} sighting={sighting} />
+              {sighting.simulated && (
+                <span>
+                  <SimulatedMark />
+                </span>
+              )}
             </div>
           ))}
         </div>

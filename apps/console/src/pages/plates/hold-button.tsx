@@ -24,7 +24,7 @@ export function HoldButton({ sighting }: { sighting: Sighting }) {
   const { t } = useTranslation();
   const may = useMay();
   const [open, setOpen] = useState(false);
-  if (!may('plate.hold')) return null;
+  if (!may('case.change')) return null;
   return (
     <>
       <Button

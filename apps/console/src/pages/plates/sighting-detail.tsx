@@ -84,7 +84,7 @@ export function SightingDetail({ sighting: found, onClose }: { sighting: Sightin
         </dd>
       </dl>
       <div className={classes.buttons}>
-        {may('plate.correct') && (
+        {may('sighting.correct') && (
           <Button
             variant="default"
             leftSection={<IconPencil size={16} aria-hidden="true" />}
@@ -93,7 +93,7 @@ export function SightingDetail({ sighting: found, onClose }: { sighting: Sightin
             {t('plates.sighting.correct')}
           </Button>
         )}
-        {may('plate.search') && (
+        {(may('plate.search') || may('purpose.state')) && (
           <LinkButton
             variant="default"
             to="/plates/journey"

@@ -57,7 +57,7 @@ export const ReadRow = memo(function ReadRow({
           <RelativeTime instant={read.capturedAt} />
         </span>
       </span>
-      {may('plate.search') && (
+      {(may('plate.search') || may('purpose.state')) && (
         <LinkIcon
           className={classes.open ?? ''}
           variant="default"

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconMapSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../../access.ts';
 import { plateSearchesQuery } from '../../../api/plates.ts';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
 import { PlateText } from '../../../components/plate-text.tsx';
@@ -22,7 +23,8 @@ export function SearchStart({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { data: records } = useQuery(plateSearchesQuery);
+  const may = useMay();
+  const { data: records } = useQuery({ ...plateSearchesQuery, enabled: may('plate-search.read') });
   const ready = typeof filterOf(search, new Date()) !== 'string';
   return (
     <div className={classes.start}>
