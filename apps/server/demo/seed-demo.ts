@@ -3,6 +3,7 @@ import { seedAssessments } from './seed-assessments.ts';
 import { seedCases } from './seed-cases.ts';
 import { seedControls } from './seed-controls.ts';
 import { seedDocuments } from './seed-documents.ts';
+import { seedHotlists } from './seed-hotlists.ts';
 import { seedLifecycle } from './seed-lifecycle.ts';
 import { seedRegister } from './seed-register.ts';
 import { seedRisks } from './seed-risks.ts';
@@ -16,6 +17,7 @@ const SEEDS: readonly DemoSeed[] = [
   seedAssessments,
   seedRisks,
   seedLifecycle,
+  seedHotlists,
   seedControls,
   seedCases,
 ];

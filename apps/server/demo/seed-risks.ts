@@ -2,10 +2,15 @@ import { newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import { GOVERNANCE_MONITORING_RISKS } from './assessments/governance-monitoring-risks.ts';
 import { type SeededRisk, SMART_VISION_RISKS } from './assessments/smart-vision-risks.ts';
+import { VEHICLE_TRACE_RISKS } from './assessments/vehicle-trace-risks.ts';
 import { DEMO_PEOPLE, DEMO_STATEMENT, demoAuthor } from './demo-people.ts';
 import type { DemoContext } from './demo-seed.ts';
 
-const RISKS = { 'smart-vision': SMART_VISION_RISKS, 'governance-monitoring': GOVERNANCE_MONITORING_RISKS };
+const RISKS = {
+  'smart-vision': SMART_VISION_RISKS,
+  'vehicle-trace': VEHICLE_TRACE_RISKS,
+  'governance-monitoring': GOVERNANCE_MONITORING_RISKS,
+};
 const AUTHOR = demoAuthor(DEMO_PEOPLE.governanceOfficer);
 const SIGNERS = [demoAuthor(DEMO_PEOPLE.secondOfficer), demoAuthor(DEMO_PEOPLE.supervisor)];
 const DAY_MS = 24 * 60 * 60 * 1000;
