@@ -18,8 +18,12 @@ export function HotlistFacts({ hit }: { hit: HotlistHit }) {
     <>
       <section className={classes.block}>
         <h2>{t('plates.alert.entry')}</h2>
-        <p className={classes.note} dir="auto">
-          {hit.note === '' ? <span className="quiet">{t('plates.alert.noNote')}</span> : hit.note}
+        <p className={classes.note}>
+          {hit.note === '' ? (
+            <span className="quiet">{t('plates.alert.noNote')}</span>
+          ) : (
+            <bdi>{hit.note}</bdi>
+          )}
         </p>
         <dl className={classes.terms}>
           <dt>{t('plates.alert.list')}</dt>
@@ -48,9 +52,13 @@ export function HotlistFacts({ hit }: { hit: HotlistHit }) {
           {list && (
             <>
               <dt>{t('plates.alert.listReason')}</dt>
-              <dd dir="auto">{list.reason}</dd>
+              <dd>
+                <bdi>{list.reason}</bdi>
+              </dd>
               <dt>{t('hotlists.legalBasis')}</dt>
-              <dd dir="auto">{list.legalBasis}</dd>
+              <dd>
+                <bdi>{list.legalBasis}</bdi>
+              </dd>
               <dt>{t('hotlists.owner')}</dt>
               <dd>
                 <bdi>{list.owner}</bdi>

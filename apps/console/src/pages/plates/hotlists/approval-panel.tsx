@@ -48,8 +48,8 @@ export function ApprovalPanel({ list }: { list: Hotlist }) {
               <PlateText text={entry.plate} />
               <span className={classes.words}>
                 {(entry.caseNumber !== '' || entry.note !== '') && (
-                  <span dir="auto">
-                    {[entry.caseNumber, entry.note].filter((part) => part !== '').join(' · ')}
+                  <span>
+                    <bdi>{[entry.caseNumber, entry.note].filter((part) => part !== '').join(' · ')}</bdi>
                   </span>
                 )}
                 <span className="quiet">

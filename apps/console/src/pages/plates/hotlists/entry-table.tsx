@@ -5,7 +5,6 @@ import { IconCar, IconFilterOff, IconSearch, IconTrash } from '@tabler/icons-rea
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../../access.ts';
 import { entriesQuery, hotlistsQuery, removeEntry } from '../../../api/hotlists.ts';
 import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
@@ -15,6 +14,7 @@ import { useFormat } from '../../../format/use-format.ts';
 import { EntryMark } from './hotlist-marks.tsx';
 import type { HotlistSearch } from './hotlist-search.ts';
 import classes from './hotlists.module.css';
+import { useMayFill } from './use-may-fill.ts';
 
 /** The entries of a list, searched and paged by the server: there may be a million. */
 export function EntryTable({
@@ -41,7 +41,7 @@ export function EntryTable({
   return (
     <>
       <div className={classes.tools}>
-        <h2>{t('hotlists.entries', { count: list.entries })}</h2>
+        <h2>{t('hotlists.entry.title')}</h2>
         <span className={classes.grow} />
         <TextInput
           className={classes.find ?? ''}
@@ -124,14 +124,14 @@ export function EntryTable({
 function EntryRow({ entry, list, onRemove }: { entry: HotlistEntry; list: Hotlist; onRemove: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const may = useMay();
+  const mayFill = useMayFill();
   const removable = list.active && (entry.state === 'active' || entry.state === 'waiting');
   return (
     <Table.Tr>
       <Table.Td>
         <PlateText text={entry.plate} />
-        <span className={`${classes.phone} quiet`} dir="auto">
-          {[entry.caseNumber, entry.note].filter((part) => part !== '').join(' · ')}
+        <span className={`${classes.phone} quiet`}>
+          <bdi>{[entry.caseNumber, entry.note].filter((part) => part !== '').join(' · ')}</bdi>
         </span>
       </Table.Td>
       <Table.Td>
@@ -143,8 +143,8 @@ function EntryRow({ entry, list, onRemove }: { entry: HotlistEntry; list: Hotlis
       <Table.Td className={classes.column}>
         <bdi>{entry.caseNumber || '–'}</bdi>
       </Table.Td>
-      <Table.Td className={classes.column} dir="auto">
-        {entry.note || '–'}
+      <Table.Td className={classes.column}>
+        <bdi>{entry.note || '–'}</bdi>
       </Table.Td>
       <Table.Td className={classes.column}>
         {entry.expiresOn === null ? '–' : format.date(entry.expiresOn)}
@@ -153,7 +153,7 @@ function EntryRow({ entry, list, onRemove }: { entry: HotlistEntry; list: Hotlis
         {format.date(entry.addedAt)} {t('hotlists.entry.addedBy', { name: entry.addedBy })}
       </Table.Td>
       <Table.Td>
-        {removable && may('hotlist.write') && (
+        {removable && mayFill(list) && (
           <ActionIcon
             variant="subtle"
             color="gray"

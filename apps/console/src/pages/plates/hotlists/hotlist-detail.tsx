@@ -6,7 +6,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../../access.ts';
 import { closeHotlist, hotlistQuery, hotlistsQuery } from '../../../api/hotlists.ts';
 import { sitesQuery } from '../../../api/platform.ts';
 import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
@@ -22,6 +21,7 @@ import type { HotlistSearch } from './hotlist-search.ts';
 import classes from './hotlists.module.css';
 import { ImportDialog } from './import-dialog.tsx';
 import { ImportPanel } from './import-panel.tsx';
+import { useMayFill } from './use-may-fill.ts';
 import { useToleranceWords } from './use-tolerance-words.ts';
 
 type Dialog = 'edit' | 'close' | 'add' | 'import';
@@ -70,7 +70,7 @@ export function HotlistDetail({
 function ListHead({ list }: { list: Hotlist }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const may = useMay();
+  const mayFill = useMayFill();
   const tolerance = useToleranceWords();
   const { data: sites = [] } = useQuery(sitesQuery);
   const [dialog, setDialog] = useState<Dialog | null>(null);
@@ -84,7 +84,7 @@ function ListHead({ list }: { list: Hotlist }) {
         </h1>
         <HotlistMarks list={list} />
       </header>
-      {list.active && may('hotlist.write') && (
+      {list.active && mayFill(list) && (
         <div className={classes.actions}>
           <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => setDialog('add')}>
             {t('hotlists.entry.add')}
@@ -121,9 +121,13 @@ function ListHead({ list }: { list: Hotlist }) {
           <bdi>{list.owner}</bdi>
         </dd>
         <dt>{t('hotlists.reason')}</dt>
-        <dd dir="auto">{list.reason}</dd>
+        <dd>
+          <bdi>{list.reason}</bdi>
+        </dd>
         <dt>{t('hotlists.legalBasis')}</dt>
-        <dd dir="auto">{list.legalBasis}</dd>
+        <dd>
+          <bdi>{list.legalBasis}</bdi>
+        </dd>
         <dt>{t('hotlists.reviewOn')}</dt>
         <dd>{format.date(list.reviewOn)}</dd>
         <dt>{t('hotlists.expiresOn')}</dt>

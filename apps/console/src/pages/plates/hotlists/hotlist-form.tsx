@@ -5,9 +5,9 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../../access.ts';
 import { changeHotlist, createHotlist, type HotlistBody, hotlistsQuery } from '../../../api/hotlists.ts';
 import { sitesQuery } from '../../../api/platform.ts';
+import { meQuery } from '../../../api/session.ts';
 import { FormButtons } from '../../../components/form-buttons.tsx';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
 import { localDay } from './hotlist-dates.ts';
@@ -16,6 +16,9 @@ import classes from './hotlists.module.css';
 import { useToleranceWords } from './use-tolerance-words.ts';
 
 const EVERY_SITE = 'all';
+
+/** Hints below the fields, so that fields beside each other stay in line. */
+const BELOW: ('label' | 'input' | 'error' | 'description')[] = ['label', 'input', 'error', 'description'];
 
 /** Every field of a hotlist, to make one or to change it. */
 export function HotlistForm({
@@ -29,12 +32,15 @@ export function HotlistForm({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const may = useMay();
+  const { data: me } = useQuery(meQuery);
   const tolerance = useToleranceWords();
   const queryClient = useQueryClient();
   const { data: sites = [] } = useQuery(sitesQuery);
   const [draft, setDraft] = useState<HotlistBody>(() => draftOf(list));
   const [tried, setTried] = useState(false);
+  // Only who works for every site makes lists of every site.
+  const everywhere = me?.sites === 'all';
+  const siteId = draft.siteId ?? (list === null && !everywhere ? (sites[0]?.id ?? null) : null);
   const change = (changes: Partial<HotlistBody>) => setDraft((before) => ({ ...before, ...changes }));
   const problems = hotlistProblems(draft, localDay(new Date()), list?.expiresOn);
   const problemOf = (field: keyof typeof problems) => {
@@ -63,7 +69,7 @@ export function HotlistForm({
         onSubmit={(event) => {
           event.preventDefault();
           setTried(true);
-          if (Object.keys(problems).length === 0) save.mutate(draft);
+          if (Object.keys(problems).length === 0) save.mutate({ ...draft, siteId });
         }}
       >
         <TextInput
@@ -81,7 +87,7 @@ export function HotlistForm({
           allowDeselect={false}
           value={draft.kind}
           description={draft.kind === 'wanted' ? t('hotlists.fourEyes') : undefined}
-          inputWrapperOrder={['label', 'input', 'error', 'description']}
+          inputWrapperOrder={BELOW}
           onChange={(kind) => kind !== null && change({ kind: kind as HotlistKind })}
           data={HOTLIST_KINDS.map((kind) => ({ value: kind, label: t(`hotlists.kind.${kind}`) }))}
         />
@@ -131,6 +137,7 @@ export function HotlistForm({
           type="date"
           label={t('hotlists.reviewOn')}
           description={t('hotlists.reviewHint')}
+          inputWrapperOrder={BELOW}
           value={draft.reviewOn}
           error={problemOf('reviewOn')}
           onChange={({ currentTarget }) => change({ reviewOn: currentTarget.value })}
@@ -139,6 +146,7 @@ export function HotlistForm({
           type="date"
           label={t('hotlists.expiresOn')}
           description={t('hotlists.expiresHint')}
+          inputWrapperOrder={BELOW}
           value={draft.expiresOn}
           error={problemOf('expiresOn')}
           onChange={({ currentTarget }) => change({ expiresOn: currentTarget.value })}
@@ -146,19 +154,20 @@ export function HotlistForm({
         <Select
           label={t('hotlists.tolerance')}
           description={t('hotlists.toleranceHint')}
+          inputWrapperOrder={BELOW}
           allowDeselect={false}
           value={String(Math.round(draft.tolerance ?? 1))}
           onChange={(value) => value !== null && change({ tolerance: Number(value) })}
           data={[0, 1, 2, 3].map((value) => ({ value: String(value), label: tolerance(value) }))}
         />
-        {may('site.read') && (
+        {list === null && (
           <Select
             label={t('hotlists.site')}
             allowDeselect={false}
-            value={draft.siteId ?? EVERY_SITE}
+            value={siteId ?? EVERY_SITE}
             onChange={(value) => change({ siteId: value === EVERY_SITE ? null : value })}
             data={[
-              { value: EVERY_SITE, label: t('hotlists.allSites') },
+              ...(everywhere ? [{ value: EVERY_SITE, label: t('hotlists.allSites') }] : []),
               ...sites.map(({ id, name }) => ({ value: id, label: name })),
             ]}
           />

@@ -120,7 +120,9 @@ function Outcome({ running: { progress }, list }: { running: RunningImport; list
                     <td>
                       <bdi className="mono">{text}</bdi>
                     </td>
-                    <td dir="auto">{reason}</td>
+                    <td>
+                      <bdi>{reason}</bdi>
+                    </td>
                   </tr>
                 ))}
               </tbody>
