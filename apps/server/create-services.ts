@@ -49,6 +49,12 @@ import type { RunnableModel } from './permits/runnable-model.ts';
 import { SuspensionService } from './permits/suspension-service.ts';
 import { SystemService } from './permits/system-service.ts';
 import { createHotlists } from './plates/create-hotlists.ts';
+import {
+  createPlates,
+  DEFAULT_PLATE_SETTINGS,
+  type PlateSettings,
+  type Plates,
+} from './plates/create-plates.ts';
 import { PublicRegisterService } from './public-register/public-register-service.ts';
 import { RecordService } from './records/record-service.ts';
 import { RegisterUpkeep } from './register/register-upkeep.ts';
@@ -79,6 +85,8 @@ export interface ServiceOptions {
   readonly publicOrigin: string | null;
   /** Whether roles that decide or administer may do nothing before they have a second factor; left out: no. */
   readonly requireSecondFactor?: boolean;
+  /** How plates are kept and checked; left out: 30 days, no registry, nothing in files. */
+  readonly plates?: PlateSettings;
   readonly version: string;
   readonly logger: Logger;
   /** Unix time in milliseconds. */
@@ -99,6 +107,7 @@ export interface RunningServices extends Services, AsyncDisposable {
   readonly suspensions: SuspensionService;
   readonly selfCheck: LedgerSelfCheck;
   readonly assurance: Assurance;
+  readonly plates: Plates;
 }
 
 /** Joins the services of the control plane. From here on it takes reports and answers workers. */
@@ -172,13 +181,17 @@ export function createServices(options: ServiceOptions): RunningServices {
   };
   stack.use(new SimulationService({ db, bus, secrets: keys.secrets, now, onChanged: followCameras }));
   stack.use(new SimulationPermitsService({ db, bus, key: keys.permits, now }));
+  const alerts = new AlertService({ db, now, publish });
+  const plates = stack.use(
+    createPlates({ ...options, alerts, publish, settings: options.plates ?? DEFAULT_PLATE_SETTINGS }),
+  );
   const hotlists = createHotlists({ db, now, logger });
   stack.use(hotlists.matcher);
   const ingest = stack.use(
     new IngestService({
       ...{ db, bus, now, publish, metrics, logger },
       collect: collectOutputs,
-      finders: [hotlists.matcher],
+      finders: [hotlists.matcher, plates.recorder],
     }),
   );
 
@@ -231,7 +244,6 @@ export function createServices(options: ServiceOptions): RunningServices {
     clock,
   });
   const users = new UserService({ db, now });
-  const alerts = new AlertService({ db, now, publish });
   const trainingGaps = assurance.training.missingCourses.bind(assurance.training);
   const identity = stack.use(createIdentity({ ...options, users, trainingGaps }));
   return {
@@ -264,6 +276,7 @@ export function createServices(options: ServiceOptions): RunningServices {
     purposes: new PurposeService({ db, now }),
     alerts,
     hotlists,
+    plates,
     alertSteps: new AlertStepService({ db, alerts, now, publish }),
     monitoring,
     documents: new DocumentService({ db, records, objects, clock, now }),

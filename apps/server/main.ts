@@ -5,6 +5,7 @@ import { connectIpcBus } from '@amaan/bus/ipc-bus';
 import { DiskObjectStore } from '@amaan/store/disk-object-store';
 import { migrate } from '@amaan/store/migrations/migrate';
 import { openDatabase } from '@amaan/store/open-database';
+import { ColdSightings } from '@amaan/store/plates/cold-sightings';
 import { ensureDefaultSite, ensureDeployment } from '@amaan/store/sites';
 import { readManifests } from '@amaan/vision/models/manifest';
 import { ModelStore } from '@amaan/vision/models/model-store';
@@ -17,6 +18,7 @@ import { seedDemo } from './demo/seed-demo.ts';
 import { openDeploymentKeys } from './keys/deployment-keys.ts';
 import type { ServerMessage } from './parent-messages.ts';
 import type { RunnableModel } from './permits/runnable-model.ts';
+import { openVehicleRegistry } from './registry/open-vehicle-registry.ts';
 import { readEnvironment } from './server-environment.ts';
 
 /** The control plane as a child process: joined to its parent by the bus, it ends when the parent does. */
@@ -44,6 +46,11 @@ const deployment = await ensureDeployment(db, environment.AMAAN_DEPLOYMENT_NAME)
 let wrongModels: string[] = [];
 
 const dataDir = environment.AMAAN_DATA;
+const cold = stack.use(await ColdSightings.open(join(dataDir, 'sightings')));
+const registry =
+  environment.AMAAN_VEHICLE_REGISTRY === undefined
+    ? null
+    : await openVehicleRegistry(environment.AMAAN_VEHICLE_REGISTRY, logger);
 const shared = { dataDir, publicOrigin: environment.AMAAN_PUBLIC_URL ?? null, version, logger };
 const services = stack.use(
   createServices({
@@ -58,11 +65,18 @@ const services = stack.use(
     systems: AI_SYSTEMS,
     readModels: readInstalledModels,
     readWrongModels: () => wrongModels,
+    plates: {
+      retentionDays: environment.AMAAN_PLATE_RETENTION_DAYS,
+      hotDays: environment.AMAAN_PLATE_HOT_DAYS,
+      registry,
+      cold,
+    },
     now: Date.now,
   }),
 );
 await services.permitUpkeep.start();
 await services.hotlists.matcher.start();
+services.plates.retention.start();
 if (environment.AMAAN_DEMO) {
   const secret = environment.AMAAN_COMMAND_LINE_TOKEN ?? randomBytes(32).toString('base64url');
   tellParent({ type: 'demo-accounts', accounts: await prepareDemoAccounts(services.users, secret) });

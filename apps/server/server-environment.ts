@@ -33,6 +33,12 @@ const Environment = z.object({
   AMAAN_COMMAND_LINE_TOKEN: z.string().min(32).optional(),
   /** Fills the deployment with made-up decisions, so that everything can be tried. */
   AMAAN_DEMO: z.stringbool().default(false),
+  /** Days after which plate reads are deleted that raised no alert and that no case holds. */
+  AMAAN_PLATE_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
+  /** Days of sightings that stay in the database; older ones move to Parquet files. */
+  AMAAN_PLATE_HOT_DAYS: z.coerce.number().int().min(2).max(3650).default(14),
+  /** Registry of vehicles: `file:/path/vehicles.csv`, or `https://host/path/{plate}`. */
+  AMAAN_VEHICLE_REGISTRY: text.optional(),
   AMAAN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   AMAAN_DEPLOYMENT_NAME: text.max(80).default('Amaan'),
   /** Name of the control room that cameras belong to when none is named. */

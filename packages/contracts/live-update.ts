@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { Alert } from './alert.ts';
 import { CameraStatus } from './camera.ts';
+import { Sighting } from './plates/sighting.ts';
 
 /** What the server pushes to consoles (server-sent events on `/api/updates`). */
 export const LiveUpdate = z.discriminatedUnion('type', [
   z.object({ type: z.literal('alert-raised'), alert: Alert }),
   z.object({ type: z.literal('alert-changed'), alert: Alert }),
+  z.object({ type: z.literal('plate-read'), sighting: Sighting }),
   z.object({ type: z.literal('camera-status'), statuses: z.array(CameraStatus) }),
   z.object({ type: z.literal('cameras-changed') }),
   z.object({ type: z.literal('systems-changed') }),

@@ -62,6 +62,10 @@ export class DiskObjectStore implements ObjectStore {
     );
   }
 
+  async remove(digest: Digest): Promise<void> {
+    await rm(this.#pathOf(digest), { force: true }).catch((error) => refuse(error));
+  }
+
   async openStream(digest: Digest, range?: ObjectRange): Promise<ObjectStream> {
     const file = await open(this.#pathOf(digest)).catch((error) => refuse(error, digest));
     const { size: bytes } = await file.stat();

@@ -40,4 +40,6 @@ export interface ObjectStore {
   has(digest: Digest): Promise<boolean>;
   /** Reads an object, or a part of it, piece by piece. @throws ObjectStoreError `OBJECT_NOT_FOUND` */
   openStream(digest: Digest, range?: ObjectRange): Promise<ObjectStream>;
+  /** Deletes an object that nothing names any more. That it is not there is no error. */
+  remove(digest: Digest): Promise<void>;
 }

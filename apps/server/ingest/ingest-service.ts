@@ -3,6 +3,7 @@ import type { LiveUpdate } from '@amaan/contracts/live-update';
 import { SUBJECTS } from '@amaan/contracts/worker-messages';
 import { findAlertsOfObservations } from '@amaan/store/alerts';
 import type { Database } from '@amaan/store/open-database';
+import { isPlateRead, readSightings } from '@amaan/store/plates/sightings';
 import type { Logger } from 'pino';
 import type { Metrics } from '../http/metrics.ts';
 import type { CollectOutputs } from '../monitoring/collect-outputs.ts';
@@ -108,13 +109,15 @@ export class IngestService implements AsyncDisposable {
   }
 
   /** After the commit, so that nobody waits for the ledger meanwhile. What is stored stays so if it fails. */
-  async #tell({ raisedBy, evidenceFor }: StoredReports): Promise<void> {
+  async #tell({ raisedBy, evidenceFor, observations }: StoredReports): Promise<void> {
     const { db, publish, metrics, logger } = this.#options;
     try {
       for (const alert of await findAlertsOfObservations(db, raisedBy)) {
         metrics.alerts.inc({ priority: alert.priority });
         publish({ type: 'alert-raised', alert });
       }
+      const reads = observations.stored.filter(isPlateRead);
+      for (const sighting of await readSightings(db, reads)) publish({ type: 'plate-read', sighting });
       for (const alert of await findAlertsOfObservations(db, evidenceFor))
         publish({ type: 'alert-changed', alert });
     } catch (error) {

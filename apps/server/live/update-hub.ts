@@ -10,6 +10,7 @@ import type { CameraSites } from '../cameras/camera-sites.ts';
 const ACTION_OF_UPDATE: Readonly<Record<LiveUpdate['type'], ProtectedAction>> = {
   'alert-raised': 'alert.read',
   'alert-changed': 'alert.read',
+  'plate-read': 'plate.watch',
   'camera-status': 'camera.read',
   'cameras-changed': 'camera.read',
   'systems-changed': 'system.read',
@@ -121,6 +122,8 @@ function partWithin(
     case 'alert-raised':
     case 'alert-changed':
       return coversSite(citizenDataSites(principal), update.alert.siteId) ? update : null;
+    case 'plate-read':
+      return coversSite(citizenDataSites(principal), update.sighting.siteId) ? update : null;
     case 'camera-status': {
       const { sites } = principal;
       if (sites === 'all') return update;

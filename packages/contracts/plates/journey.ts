@@ -67,3 +67,34 @@ export const CloneSuspicion = z.discriminatedUnion('kind', [
   }),
 ]);
 export type CloneSuspicion = z.infer<typeof CloneSuspicion>;
+
+const Span = {
+  plate: PlateText,
+  from: Instant,
+  to: Instant,
+  reason: z.string().trim().min(10).max(1000),
+};
+
+/** The journey of one plate. Case and purpose come with the stated purpose of the session. */
+export const JourneyInput = z
+  .object(Span)
+  .refine(({ from, to }) => from < to, 'the journey ends before it begins');
+export type JourneyInput = z.infer<typeof JourneyInput>;
+
+/** Who travelled with one plate: at so many cameras at least, so many seconds apart at most. */
+export const ConvoyInput = z
+  .object({ ...Span, cameras: z.int().min(2).max(50), seconds: z.int().min(1).max(600) })
+  .refine(({ from, to }) => from < to, 'the time ends before it begins');
+export type ConvoyInput = z.infer<typeof ConvoyInput>;
+
+/** A camera that the vehicle of an alert can come past next. */
+export const NextCamera = z.object({
+  cameraId: Identifier,
+  cameraName: z.string(),
+  position: Position,
+  metres: z.number().nonnegative(),
+  /** The soonest that a hurried driver can be there. */
+  earliestAt: Instant,
+  onRoads: z.boolean(),
+});
+export type NextCamera = z.infer<typeof NextCamera>;

@@ -98,7 +98,8 @@ export const PlateSearchRecord = z.object({
   caseNumber: z.string(),
   purpose: z.string(),
   reason: z.string(),
-  filter: SightingFilter,
+  /** As it was searched: its plate is in capitals already. */
+  filter: SightingFilter.extend({ plate: z.string().optional() }),
   results: z.int().nonnegative(),
 });
 export type PlateSearchRecord = z.infer<typeof PlateSearchRecord>;

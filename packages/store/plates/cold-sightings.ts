@@ -128,7 +128,11 @@ export class ColdSightings implements Disposable {
         const last: Record<string, unknown> = rows.at(-1)!;
         after = { capturedAt: instantOf(Number(last.captured_at)), id: String(last.id) };
       }
-      if (count > 0) await this.#write(day, 'SELECT * FROM outgoing');
+      // Reads that came late join those that are in the file.
+      const earlier = (await this.days()).includes(day)
+        ? ` UNION ALL SELECT * FROM read_parquet(${quoted(this.#pathOf(day))}) WHERE id NOT IN (SELECT id FROM outgoing)`
+        : '';
+      if (count > 0) await this.#write(day, `SELECT * FROM outgoing${earlier}`);
       await this.#connection.run('DROP TABLE outgoing');
       return count;
     });
@@ -240,6 +244,19 @@ export class ColdSightings implements Disposable {
     this.#last = result.catch(() => undefined);
     return result;
   }
+}
+
+/**
+ * Moves a day from the hot store into its file. Who writes to that day meanwhile waits, and then finds no partition:
+ * the batch comes again and makes a new one, which joins the file the next day.
+ */
+export async function moveDay(db: Database, cold: ColdSightings, day: string): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    await sql`LOCK TABLE ${sql.table(dayPartition('sighting', day))} IN ACCESS EXCLUSIVE MODE`.execute(tx);
+    const count = await cold.exportDay(tx, day);
+    await dropHotDay(tx, day);
+    return count;
+  });
 }
 
 /** Drops a day from the hot store once its file holds it. */

@@ -75,8 +75,9 @@ export interface SightingQuery {
   readonly limit: number;
 }
 
-const DAY_MS = 24 * 60 * 60_000;
-/** So many plates are looked for at once in all days; more of them day by day, until there are enough sightings. */
+const HOUR_MS = 60 * 60_000;
+const DAY_MS = 24 * HOUR_MS;
+/** So many plates are looked for at once in all days; more of them piece by piece, until there are enough sightings. */
 const FEW_PLATES = 20;
 
 /** Sightings of the hot store, newest first. */
@@ -88,8 +89,8 @@ export async function findSightings(db: Database, query: SightingQuery): Promise
   if (!many || query.oldestFirst === true) return selectWithin(db, query, corrected);
   const found: Sighting[] = [];
   let to = instantOf(Math.min(Date.parse(query.to), Date.now() + 2 * DAY_MS));
-  for (let days = 1; to > from && found.length < limit; days *= 2) {
-    const earliest = instantOf(Math.max(Date.parse(from), Date.parse(to) - days * DAY_MS));
+  for (let span = HOUR_MS; to > from && found.length < limit; span *= 4) {
+    const earliest = instantOf(Math.max(Date.parse(from), Date.parse(to) - span));
     const part = { ...query, from: earliest, to, limit: limit - found.length };
     found.push(...(await selectWithin(db, part, corrected)));
     to = earliest;
@@ -149,11 +150,32 @@ export async function getSighting(
   return row === undefined ? null : sightingOf(row);
 }
 
+/** The sightings of some reads, in no order. */
+export async function readSightings(
+  db: Database,
+  keys: readonly { readonly id: Identifier; readonly capturedAt: Instant }[],
+): Promise<Sighting[]> {
+  if (keys.length === 0) return [];
+  const rows = await selectSightings(db)
+    .where(
+      'sighting.captured_at',
+      '=',
+      sql<Instant>`any(${keys.map((key) => key.capturedAt)}::timestamptz[])`,
+    )
+    .where('sighting.id', '=', sql<Identifier>`any(${keys.map((key) => key.id)}::uuid[])`)
+    .execute();
+  return rows.map(sightingOf);
+}
+
 /** The last sighting of each plate in a window, for plates that nothing else is known of. */
 export async function lastSightings(
   db: Database,
   plates: readonly string[],
-  { from, to }: { readonly from: Instant; readonly to: Instant },
+  {
+    from,
+    to,
+    leastConfidence = 0,
+  }: { readonly from: Instant; readonly to: Instant; readonly leastConfidence?: number },
 ): Promise<Sighting[]> {
   if (plates.length === 0) return [];
   const { rows } = await sql<{ id: Identifier; captured_at: Instant }>`
@@ -162,18 +184,13 @@ export async function lastSightings(
       SELECT id, captured_at FROM sighting
       WHERE sighting.plate = wanted.plate COLLATE "C"
         AND captured_at >= ${from}::timestamptz AND captured_at < ${to}::timestamptz
+        AND confidence >= ${leastConfidence}::real
       ORDER BY captured_at DESC LIMIT 1
     ) AS last`.execute(db);
-  if (rows.length === 0) return [];
-  const found = await selectSightings(db)
-    .where(
-      'sighting.captured_at',
-      '=',
-      sql<Instant>`any(${rows.map((row) => row.captured_at)}::timestamptz[])`,
-    )
-    .where('sighting.id', '=', sql<Identifier>`any(${rows.map((row) => row.id)}::uuid[])`)
-    .execute();
-  return found.map(sightingOf);
+  return readSightings(
+    db,
+    rows.map(({ id, captured_at }) => ({ id, capturedAt: captured_at })),
+  );
 }
 
 function plateCondition(plates: PlateCondition | undefined, corrected: boolean): RawBuilder<boolean> {

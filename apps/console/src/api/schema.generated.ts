@@ -2507,6 +2507,8 @@ export interface paths {
                         ];
                         /** @default 5 */
                         analysisRate?: number;
+                        /** @default false */
+                        readsPlates?: boolean;
                     };
                 };
             };
@@ -2632,6 +2634,7 @@ export interface paths {
                         /** Format: uuid */
                         groupId?: string;
                         analysisRate?: number;
+                        readsPlates?: boolean;
                     };
                 };
             };
@@ -3484,7 +3487,7 @@ export interface paths {
                 header?: never;
                 path: {
                     observationId: string;
-                    kind: "model-frame" | "picture" | "clip";
+                    kind: "model-frame" | "picture" | "clip" | "plate-crop";
                 };
                 cookie?: never;
             };
@@ -3540,6 +3543,1844 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plates/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Searches on record, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "search" | "journey" | "convoy";
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            caseNumber: string;
+                            purpose: string;
+                            reason: string;
+                            filter: {
+                                plate?: string;
+                                /** @default 0 */
+                                tolerance: number;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                /** @default [] */
+                                cameras: string[];
+                                area?: [
+                                    number,
+                                    number,
+                                    number,
+                                    number
+                                ];
+                                /** @enum {string} */
+                                class?: "person" | "bicycle" | "car" | "motorcycle" | "bus" | "train" | "truck" | "boat" | "bird" | "cat" | "dog" | "horse" | "sheep" | "cow" | "backpack" | "umbrella" | "handbag" | "suitcase";
+                                /** @enum {string} */
+                                colour?: "white" | "silver" | "grey" | "black" | "red" | "orange" | "yellow" | "green" | "blue" | "brown";
+                            };
+                            results: number;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Search for sightings, for a case and with a reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        filter: {
+                            plate?: string;
+                            /** @default 0 */
+                            tolerance?: number;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            /** @default [] */
+                            cameras?: string[];
+                            area?: [
+                                number,
+                                number,
+                                number,
+                                number
+                            ];
+                            /** @enum {string} */
+                            class?: "person" | "bicycle" | "car" | "motorcycle" | "bus" | "train" | "truck" | "boat" | "bird" | "cat" | "dog" | "horse" | "sheep" | "cow" | "backpack" | "umbrella" | "handbag" | "suitcase";
+                            /** @enum {string} */
+                            colour?: "white" | "silver" | "grey" | "black" | "red" | "orange" | "yellow" | "green" | "blue" | "brown";
+                        };
+                        reason: string;
+                        /** @default 100 */
+                        limit?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            searchId: string;
+                            sightings: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                capturedAt: string;
+                                /** Format: uuid */
+                                siteId: string;
+                                /** Format: uuid */
+                                cameraId: string;
+                                cameraName: string;
+                                position: [
+                                    number,
+                                    number
+                                ] | null;
+                                simulated: boolean;
+                                reading: {
+                                    text: string;
+                                    confidence: number;
+                                    format: string | null;
+                                    rows: 1 | 2;
+                                };
+                                corrected: string | null;
+                                vehicle: {
+                                    class: ("person" | "bicycle" | "car" | "motorcycle" | "bus" | "train" | "truck" | "boat" | "bird" | "cat" | "dog" | "horse" | "sheep" | "cow" | "backpack" | "umbrella" | "handbag" | "suitcase") | null;
+                                    classConfidence: number;
+                                    colour: ("white" | "silver" | "grey" | "black" | "red" | "orange" | "yellow" | "green" | "blue" | "brown") | null;
+                                    colourConfidence: number;
+                                    heading: ("towards" | "away" | "left" | "right") | null;
+                                    box: [
+                                        number,
+                                        number,
+                                        number,
+                                        number
+                                    ] | null;
+                                };
+                                /** @enum {string} */
+                                suspicion?: "possible-clone-or-misread";
+                                crop: string | null;
+                                picture: string | null;
+                            }[];
+                            truncated: boolean;
+                            costs: number[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plates/searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One search on record */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "search" | "journey" | "convoy";
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            caseNumber: string;
+                            purpose: string;
+                            reason: string;
+                            filter: {
+                                plate?: string;
+                                /** @default 0 */
+                                tolerance: number;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                /** @default [] */
+                                cameras: string[];
+                                area?: [
+                                    number,
+                                    number,
+                                    number,
+                                    number
+                                ];
+                                /** @enum {string} */
+                                class?: "person" | "bicycle" | "car" | "motorcycle" | "bus" | "train" | "truck" | "boat" | "bird" | "cat" | "dog" | "horse" | "sheep" | "cow" | "backpack" | "umbrella" | "handbag" | "suitcase";
+                                /** @enum {string} */
+                                colour?: "white" | "silver" | "grey" | "black" | "red" | "orange" | "yellow" | "green" | "blue" | "brown";
+                            };
+                            results: number;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plates/journeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where a vehicle went */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        plate: string;
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plate: string;
+                            sightings: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                capturedAt: string;
+                                /** Format: uuid */
+                                siteId: string;
+                                /** Format: uuid */
+                                cameraId: string;
+                                cameraName: string;
+                                position: [
+                                    number,
+                                    number
+                                ] | null;
+                                simulated: boolean;
+                                reading: {
+                                    text: string;
+                                    confidence: number;
+                                    format: string | null;
+                                    rows: 1 | 2;
+                                };
+                                corrected: string | null;
+                                vehicle: {
+                                    class: ("person" | "bicycle" | "car" | "motorcycle" | "bus" | "train" | "truck" | "boat" | "bird" | "cat" | "dog" | "horse" | "sheep" | "cow" | "backpack" | "umbrella" | "handbag" | "suitcase") | null;
+                                    classConfidence: number;
+                                    colour: ("white" | "silver" | "grey" | "black" | "red" | "orange" | "yellow" | "green" | "blue" | "brown") | null;
+                                    colourConfidence: number;
+                                    heading: ("towards" | "away" | "left" | "right") | null;
+                                    box: [
+                                        number,
+                                        number,
+                                        number,
+                                        number
+                                    ] | null;
+                                };
+                                /** @enum {string} */
+                                suspicion?: "possible-clone-or-misread";
+                                crop: string | null;
+                                picture: string | null;
+                            }[];
+                            legs: {
+                                /** Format: uuid */
+                                fromId: string;
+                                /** Format: uuid */
+                                toId: string;
+                                seconds: number;
+                                metres: number | null;
+                                speed: number | null;
+                                route: [
+                                    number,
+                                    number
+                                ][];
+                                onRoads: boolean;
+                                gap: boolean;
+                                impossible: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plates/convoys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Vehicles that were near one again and again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        plate: string;
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                        reason: string;
+                        cameras: number;
+                        seconds: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plate: string;
+                            cameras: number;
+                            meetings: {
+                                /** Format: uuid */
+                                cameraId: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: date-time */
+                                otherAt: string;
+                                secondsApart: number;
+                            }[];
+                            expected: number;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{id}/reachable-cameras": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cameras that the vehicle of a plate alert can come past next */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            cameraId: string;
+                            cameraName: string;
+                            position: [
+                                number,
+                                number
+                            ];
+                            metres: number;
+                            /** Format: date-time */
+                            earliestAt: string;
+                            onRoads: boolean;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plates/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plate reads of the last fifteen minutes, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cameraId?: string;
+                    siteId?: string;
+                    class?: "person" | "bicycle" | "car" | "motorcycle" | "bus" | "train" | "truck" | "boat" | "bird" | "cat" | "dog" | "horse" | "sheep" | "cow" | "backpack" | "umbrella" | "handbag" | "suitcase";
+                    colour?: "white" | "silver" | "grey" | "black" | "red" | "orange" | "yellow" | "green" | "blue" | "brown";
+                    leastConfidence?: number;
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            capturedAt: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: uuid */
+                            cameraId: string;
+                            cameraName: string;
+                            position: [
+                                number,
+                                number
+                            ] | null;
+                            simulated: boolean;
+                            reading: {
+                                text: string;
+                                confidence: number;
+                                format: string | null;
+                                rows: 1 | 2;
+                            };
+                            corrected: string | null;
+                            vehicle: {
+                                class: ("person" | "bicycle" | "car" | "motorcycle" | "bus" | "train" | "truck" | "boat" | "bird" | "cat" | "dog" | "horse" | "sheep" | "cow" | "backpack" | "umbrella" | "handbag" | "suitcase") | null;
+                                classConfidence: number;
+                                colour: ("white" | "silver" | "grey" | "black" | "red" | "orange" | "yellow" | "green" | "blue" | "brown") | null;
+                                colourConfidence: number;
+                                heading: ("towards" | "away" | "left" | "right") | null;
+                                box: [
+                                    number,
+                                    number,
+                                    number,
+                                    number
+                                ] | null;
+                            };
+                            /** @enum {string} */
+                            suspicion?: "possible-clone-or-misread";
+                            crop: string | null;
+                            picture: string | null;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sightings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One sighting */
+        get: {
+            parameters: {
+                query: {
+                    capturedAt: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            capturedAt: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: uuid */
+                            cameraId: string;
+                            cameraName: string;
+                            position: [
+                                number,
+                                number
+                            ] | null;
+                            simulated: boolean;
+                            reading: {
+                                text: string;
+                                confidence: number;
+                                format: string | null;
+                                rows: 1 | 2;
+                            };
+                            corrected: string | null;
+                            vehicle: {
+                                class: ("person" | "bicycle" | "car" | "motorcycle" | "bus" | "train" | "truck" | "boat" | "bird" | "cat" | "dog" | "horse" | "sheep" | "cow" | "backpack" | "umbrella" | "handbag" | "suitcase") | null;
+                                classConfidence: number;
+                                colour: ("white" | "silver" | "grey" | "black" | "red" | "orange" | "yellow" | "green" | "blue" | "brown") | null;
+                                colourConfidence: number;
+                                heading: ("towards" | "away" | "left" | "right") | null;
+                                box: [
+                                    number,
+                                    number,
+                                    number,
+                                    number
+                                ] | null;
+                            };
+                            /** @enum {string} */
+                            suspicion?: "possible-clone-or-misread";
+                            crop: string | null;
+                            picture: string | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sightings/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what a plate reads; the reading stays beside it */
+        put: {
+            parameters: {
+                query: {
+                    capturedAt: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        plate: string;
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            capturedAt: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: uuid */
+                            cameraId: string;
+                            cameraName: string;
+                            position: [
+                                number,
+                                number
+                            ] | null;
+                            simulated: boolean;
+                            reading: {
+                                text: string;
+                                confidence: number;
+                                format: string | null;
+                                rows: 1 | 2;
+                            };
+                            corrected: string | null;
+                            vehicle: {
+                                class: ("person" | "bicycle" | "car" | "motorcycle" | "bus" | "train" | "truck" | "boat" | "bird" | "cat" | "dog" | "horse" | "sheep" | "cow" | "backpack" | "umbrella" | "handbag" | "suitcase") | null;
+                                classConfidence: number;
+                                colour: ("white" | "silver" | "grey" | "black" | "red" | "orange" | "yellow" | "green" | "blue" | "brown") | null;
+                                colourConfidence: number;
+                                heading: ("towards" | "away" | "left" | "right") | null;
+                                box: [
+                                    number,
+                                    number,
+                                    number,
+                                    number
+                                ] | null;
+                            };
+                            /** @enum {string} */
+                            suspicion?: "possible-clone-or-misread";
+                            crop: string | null;
+                            picture: string | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sightings/{id}/crop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The crop of a sighting */
+        get: {
+            parameters: {
+                query: {
+                    capturedAt: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The whole */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/png": string;
+                        "image/jpeg": string;
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sightings/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture of a sighting */
+        get: {
+            parameters: {
+                query: {
+                    capturedAt: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The whole */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/png": string;
+                        "image/jpeg": string;
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/plate-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plates whose sightings stay for a case */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            plate: string;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            madeBy: string;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Keep the sightings of a plate for a case */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        plate: string;
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            plate: string;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            madeBy: string;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/plate-holds/{holdId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a hold of a case */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    holdId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            plate: string;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            madeBy: string;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plates/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the job that deletes old reads did last */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            days: number;
+                            last: {
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                finishedAt: string;
+                                /** Format: date-time */
+                                before: string;
+                                deleted: number;
+                                kept: number;
+                                objects: number;
+                                cold: number;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotlists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The hotlists of your sites, open ones first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            /** @enum {string} */
+                            kind: "stolen" | "wanted" | "missing-person" | "unpaid-dues" | "test";
+                            owner: string;
+                            reason: string;
+                            legalBasis: string;
+                            /** @enum {string} */
+                            priority: "critical" | "high" | "medium" | "low";
+                            /** Format: date */
+                            expiresOn: string;
+                            /** Format: date */
+                            reviewOn: string;
+                            /** @default 1 */
+                            tolerance: number;
+                            /** Format: uuid */
+                            id: string;
+                            siteId: string | null;
+                            version: number;
+                            entries: number;
+                            waiting: number;
+                            active: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a hotlist */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @enum {string} */
+                        kind: "stolen" | "wanted" | "missing-person" | "unpaid-dues" | "test";
+                        owner: string;
+                        reason: string;
+                        legalBasis: string;
+                        /** @enum {string} */
+                        priority: "critical" | "high" | "medium" | "low";
+                        /** Format: date */
+                        expiresOn: string;
+                        /** Format: date */
+                        reviewOn: string;
+                        /** @default 1 */
+                        tolerance?: number;
+                        /** @default null */
+                        siteId?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            /** @enum {string} */
+                            kind: "stolen" | "wanted" | "missing-person" | "unpaid-dues" | "test";
+                            owner: string;
+                            reason: string;
+                            legalBasis: string;
+                            /** @enum {string} */
+                            priority: "critical" | "high" | "medium" | "low";
+                            /** Format: date */
+                            expiresOn: string;
+                            /** Format: date */
+                            reviewOn: string;
+                            /** @default 1 */
+                            tolerance: number;
+                            /** Format: uuid */
+                            id: string;
+                            siteId: string | null;
+                            version: number;
+                            entries: number;
+                            waiting: number;
+                            active: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotlists/matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether reads are held against the hotlists, and if not, why */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            running: boolean;
+                            reason: string;
+                            since: string | null;
+                            entries: number;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotlists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One hotlist */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            /** @enum {string} */
+                            kind: "stolen" | "wanted" | "missing-person" | "unpaid-dues" | "test";
+                            owner: string;
+                            reason: string;
+                            legalBasis: string;
+                            /** @enum {string} */
+                            priority: "critical" | "high" | "medium" | "low";
+                            /** Format: date */
+                            expiresOn: string;
+                            /** Format: date */
+                            reviewOn: string;
+                            /** @default 1 */
+                            tolerance: number;
+                            /** Format: uuid */
+                            id: string;
+                            siteId: string | null;
+                            version: number;
+                            entries: number;
+                            waiting: number;
+                            active: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Make the next version of a hotlist; the ones before stay on record */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @enum {string} */
+                        kind: "stolen" | "wanted" | "missing-person" | "unpaid-dues" | "test";
+                        owner: string;
+                        reason: string;
+                        legalBasis: string;
+                        /** @enum {string} */
+                        priority: "critical" | "high" | "medium" | "low";
+                        /** Format: date */
+                        expiresOn: string;
+                        /** Format: date */
+                        reviewOn: string;
+                        /** @default 1 */
+                        tolerance?: number;
+                        /** @default null */
+                        siteId?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            /** @enum {string} */
+                            kind: "stolen" | "wanted" | "missing-person" | "unpaid-dues" | "test";
+                            owner: string;
+                            reason: string;
+                            legalBasis: string;
+                            /** @enum {string} */
+                            priority: "critical" | "high" | "medium" | "low";
+                            /** Format: date */
+                            expiresOn: string;
+                            /** Format: date */
+                            reviewOn: string;
+                            /** @default 1 */
+                            tolerance: number;
+                            /** Format: uuid */
+                            id: string;
+                            siteId: string | null;
+                            version: number;
+                            entries: number;
+                            waiting: number;
+                            active: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotlists/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a hotlist for good: nothing on it matches any more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            /** @enum {string} */
+                            kind: "stolen" | "wanted" | "missing-person" | "unpaid-dues" | "test";
+                            owner: string;
+                            reason: string;
+                            legalBasis: string;
+                            /** @enum {string} */
+                            priority: "critical" | "high" | "medium" | "low";
+                            /** Format: date */
+                            expiresOn: string;
+                            /** Format: date */
+                            reviewOn: string;
+                            /** @default 1 */
+                            tolerance: number;
+                            /** Format: uuid */
+                            id: string;
+                            siteId: string | null;
+                            version: number;
+                            entries: number;
+                            waiting: number;
+                            active: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotlists/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The entries of a hotlist, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "waiting" | "active" | "refused" | "removed" | "expired";
+                    search?: string;
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plate: string;
+                            /** @default  */
+                            note: string;
+                            /** @default  */
+                            caseNumber: string;
+                            /** @default null */
+                            expiresOn: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            hotlistId: string;
+                            /** @enum {string} */
+                            state: "waiting" | "active" | "refused" | "removed" | "expired";
+                            /** Format: date-time */
+                            addedAt: string;
+                            addedBy: string;
+                            decidedBy: string | null;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Put a plate on a hotlist; on one of wanted vehicles it waits for a second person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        plate: string;
+                        /** @default  */
+                        note?: string;
+                        /** @default  */
+                        caseNumber?: string;
+                        /** @default null */
+                        expiresOn?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plate: string;
+                            /** @default  */
+                            note: string;
+                            /** @default  */
+                            caseNumber: string;
+                            /** @default null */
+                            expiresOn: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            hotlistId: string;
+                            /** @enum {string} */
+                            state: "waiting" | "active" | "refused" | "removed" | "expired";
+                            /** Format: date-time */
+                            addedAt: string;
+                            addedBy: string;
+                            decidedBy: string | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotlists/{id}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep the good lines of a file; the answer names the others with their reasons */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "text/csv": string;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            added: number;
+                            known: number;
+                            waiting: number;
+                            bad: {
+                                line: number;
+                                text: string;
+                                reason: string;
+                            }[];
+                            badLines: number;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotlists/{id}/entries/{entryId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or refuse an entry that waits; whoever added it cannot */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    entryId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "approved" | "refused";
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plate: string;
+                            /** @default  */
+                            note: string;
+                            /** @default  */
+                            caseNumber: string;
+                            /** @default null */
+                            expiresOn: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            hotlistId: string;
+                            /** @enum {string} */
+                            state: "waiting" | "active" | "refused" | "removed" | "expired";
+                            /** Format: date-time */
+                            addedAt: string;
+                            addedBy: string;
+                            decidedBy: string | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotlists/{id}/entries/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a plate off a hotlist; the entry stays on record */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    entryId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -13569,6 +15410,67 @@ export interface components {
             /** @enum {string} */
             priority: "critical" | "high" | "medium" | "low";
             ruleName: string;
+            /**
+             * @default {
+             *       "kind": "rule"
+             *     }
+             */
+            cause: {
+                /** @constant */
+                kind: "rule";
+            } | {
+                /** @constant */
+                kind: "hotlist";
+                hit: {
+                    /** Format: uuid */
+                    hotlistId: string;
+                    hotlistVersion: number;
+                    hotlistName: string;
+                    /** @enum {string} */
+                    hotlistKind: "stolen" | "wanted" | "missing-person" | "unpaid-dues" | "test";
+                    /** Format: uuid */
+                    entryId: string;
+                    entryPlate: string;
+                    note: string;
+                    caseNumber: string;
+                    readPlate: string;
+                    cost: number;
+                    differences: {
+                        at: number;
+                        read: string;
+                        expected: string;
+                        cost: number;
+                    }[];
+                };
+            } | {
+                /** @constant */
+                kind: "clone";
+                suspicion: {
+                    /** @constant */
+                    kind: "impossible-travel";
+                    plate: string;
+                    /** Format: uuid */
+                    otherId: string;
+                    /** Format: date-time */
+                    otherCapturedAt: string;
+                    /** Format: uuid */
+                    otherCameraId: string;
+                    metres: number;
+                    seconds: number;
+                    speed: number | null;
+                    limit: number;
+                } | {
+                    /** @constant */
+                    kind: "registry-contradiction";
+                    plate: string;
+                    differences: {
+                        /** @enum {string} */
+                        field: "class" | "colour";
+                        seen: string;
+                        registered: string;
+                    }[];
+                };
+            };
             /** Format: date-time */
             raisedAt: string;
             simulated: boolean;
@@ -13599,6 +15501,7 @@ export interface components {
                 number
             ] | null;
             analysisRate: number;
+            readsPlates: boolean;
             simulated: boolean;
             rules: components["schemas"]["SceneRule"][];
             status: components["schemas"]["CameraStatus"] | null;
@@ -13627,7 +15530,7 @@ export interface components {
             /** Format: date-time */
             capturedAt: string;
             /** @enum {string} */
-            kind: "model-frame" | "picture" | "clip";
+            kind: "model-frame" | "picture" | "clip" | "plate-crop";
             digest: string;
             mediaType: string;
             bytes: number;
@@ -13653,7 +15556,7 @@ export interface components {
                 clockOffsetMs: number;
                 evidence: {
                     /** @enum {string} */
-                    kind: "model-frame" | "picture" | "clip";
+                    kind: "model-frame" | "picture" | "clip" | "plate-crop";
                     digest: string;
                     mediaType: string;
                 }[];
@@ -13687,6 +15590,117 @@ export interface components {
                 link: string | null;
                 entries: number[];
                 rule: components["schemas"]["SceneRule"];
+                digest: string;
+            } | {
+                /** @constant */
+                step: "hotlist";
+                link: string | null;
+                entries: number[];
+                list: {
+                    /** Format: uuid */
+                    id: string;
+                    version: number;
+                    body: {
+                        name: string;
+                        /** @enum {string} */
+                        kind: "stolen" | "wanted" | "missing-person" | "unpaid-dues" | "test";
+                        owner: string;
+                        reason: string;
+                        legalBasis: string;
+                        /** @enum {string} */
+                        priority: "critical" | "high" | "medium" | "low";
+                        /** Format: date */
+                        expiresOn: string;
+                        /** Format: date */
+                        reviewOn: string;
+                        /** @default 1 */
+                        tolerance: number;
+                        siteId: string | null;
+                    };
+                    digest: string;
+                    /** Format: date-time */
+                    at: string;
+                    by: string;
+                };
+                entry: {
+                    content: {
+                        plate: string;
+                        /** @default  */
+                        note: string;
+                        /** @default  */
+                        caseNumber: string;
+                        /** @default null */
+                        expiresOn: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        hotlistId: string;
+                    } | null;
+                    digest: string;
+                    /** @enum {string} */
+                    state: "waiting" | "active" | "refused" | "removed" | "expired";
+                    /** Format: date-time */
+                    addedAt: string;
+                    addedBy: string;
+                    importId: string | null;
+                    approvedAt: string | null;
+                    approvedBy: string | null;
+                };
+                hit: {
+                    /** Format: uuid */
+                    hotlistId: string;
+                    hotlistVersion: number;
+                    hotlistName: string;
+                    /** @enum {string} */
+                    hotlistKind: "stolen" | "wanted" | "missing-person" | "unpaid-dues" | "test";
+                    /** Format: uuid */
+                    entryId: string;
+                    entryPlate: string;
+                    note: string;
+                    caseNumber: string;
+                    readPlate: string;
+                    cost: number;
+                    differences: {
+                        at: number;
+                        read: string;
+                        expected: string;
+                        cost: number;
+                    }[];
+                } | null;
+                cost: number;
+                digest: string;
+            } | {
+                /** @constant */
+                step: "clone";
+                link: string | null;
+                entries: number[];
+                suspicion: ({
+                    /** @constant */
+                    kind: "impossible-travel";
+                    plate: string;
+                    /** Format: uuid */
+                    otherId: string;
+                    /** Format: date-time */
+                    otherCapturedAt: string;
+                    /** Format: uuid */
+                    otherCameraId: string;
+                    metres: number;
+                    seconds: number;
+                    speed: number | null;
+                    limit: number;
+                } | {
+                    /** @constant */
+                    kind: "registry-contradiction";
+                    plate: string;
+                    differences: {
+                        /** @enum {string} */
+                        field: "class" | "colour";
+                        seen: string;
+                        registered: string;
+                    }[];
+                }) | null;
+                /** @enum {string} */
+                what: "impossible-travel" | "registry-contradiction";
                 digest: string;
             } | {
                 /** @constant */

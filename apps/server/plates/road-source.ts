@@ -1,0 +1,35 @@
+import { readFile, stat } from 'node:fs/promises';
+import { RoadMap } from '@amaan/contracts/api/road-map';
+import { RoadGraph } from '@amaan/vehicle-trace/roads/road-graph';
+import type { Logger } from 'pino';
+
+/** The road graph of the deployment's `roads.geojson`, read again when the file changes; null: there is none. */
+export class RoadSource {
+  readonly #file: string;
+  readonly #logger: Logger;
+  #graph: RoadGraph | null = null;
+  #readAt = Number.NaN;
+
+  constructor(file: string, logger: Logger) {
+    this.#file = file;
+    this.#logger = logger;
+  }
+
+  async graph(): Promise<RoadGraph | null> {
+    const changedAt = await stat(this.#file).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => null,
+    );
+    if (changedAt === null) return null;
+    if (changedAt !== this.#readAt) {
+      this.#readAt = changedAt;
+      try {
+        this.#graph = new RoadGraph(RoadMap.parse(JSON.parse(await readFile(this.#file, 'utf8'))));
+      } catch (error) {
+        this.#graph = null;
+        this.#logger.warn({ err: error }, 'the roads cannot be read; journeys are drawn straight');
+      }
+    }
+    return this.#graph;
+  }
+}
