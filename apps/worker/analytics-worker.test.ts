@@ -120,7 +120,7 @@ describe.skipIf(model === null)('a worker with the real model (./amaan models pu
         .poll(() => control.statusOf(camera.id), SOON)
         .toMatchObject({ state: 'live', error: null, width: 640, height: 352, inferenceDenied: null });
       expect(nativeResources()).toEqual(expect.arrayContaining(['ProcessWrap', 'Thread']));
-      expect(control.heartbeats.at(-1)?.models).toEqual({ [model!.manifest.id]: model!.digest });
+      expect(control.heartbeats.at(-1)?.models).toMatchObject({ [model!.manifest.id]: model!.digest });
       expect(control.denials).toEqual([]);
     });
 

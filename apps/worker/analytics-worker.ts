@@ -20,6 +20,7 @@ import { AssignmentFeed } from './assignment-feed.ts';
 import { CameraPipeline } from './camera-pipeline.ts';
 import { LiveEndpoint } from './live-endpoint.ts';
 import { ObjectDesk } from './object-desk.ts';
+import { createPlateDesk, type PlateDesk, plateModels } from './plates/plate-desk.ts';
 import { ReportOutbox } from './report-outbox.ts';
 import { TaskQueue } from './task-queue.ts';
 
@@ -43,6 +44,8 @@ export class AnalyticsWorker implements AsyncDisposable {
   readonly #objects: AnalyticsWorkerOptions['objects'];
   readonly #logger: Logger;
   readonly #desk: ObjectDesk;
+  readonly #plateDesk: PlateDesk;
+  readonly #plateModels: readonly InstalledModel[];
   readonly #model: InstalledModel;
   readonly #outbox: ReportOutbox;
   readonly #live: LiveEndpoint;
@@ -57,6 +60,7 @@ export class AnalyticsWorker implements AsyncDisposable {
   private constructor(
     options: AnalyticsWorkerOptions,
     model: InstalledModel,
+    plates: readonly InstalledModel[],
     pipelines: Map<Identifier, CameraPipeline>,
     live: LiveEndpoint,
   ) {
@@ -83,6 +87,8 @@ export class AnalyticsWorker implements AsyncDisposable {
       threads: availableParallelism(),
       logger: options.logger,
     });
+    this.#plateModels = plates;
+    this.#plateDesk = createPlateDesk(plates, Math.max(1, availableParallelism() - 1), options.logger);
   }
 
   /**
@@ -94,7 +100,7 @@ export class AnalyticsWorker implements AsyncDisposable {
     const model = await new ModelStore().installed(await manifestOf(smartVision.models[0]));
     const pipelines = new Map<Identifier, CameraPipeline>();
     const live = await LiveEndpoint.listen((cameraId) => pipelines.get(cameraId) ?? null, options.logger);
-    const worker = new AnalyticsWorker(options, model, pipelines, live);
+    const worker = new AnalyticsWorker(options, model, await plateModels(), pipelines, live);
     try {
       worker.#listen();
     } catch (error) {
@@ -110,7 +116,8 @@ export class AnalyticsWorker implements AsyncDisposable {
     await this.#assignments[Symbol.asyncDispose]();
     // From the last to the first, and each of them whatever becomes of the others.
     await using owned = new AsyncDisposableStack();
-    for (const part of [this.#live, this.#outbox, this.#desk, this.#evidenceQueue]) owned.use(part);
+    for (const part of [this.#live, this.#outbox, this.#desk, this.#plateDesk, this.#evidenceQueue])
+      owned.use(part);
     owned.defer(() => disposeAll(this.#pipelines.values()));
   }
 
@@ -119,7 +126,10 @@ export class AnalyticsWorker implements AsyncDisposable {
       this.#bus.listen(SUBJECTS.revocation, (payload) => {
         const revocation = Revocation.safeParse(payload);
         // A revocation that cannot be read still stops something: ask what holds now.
-        if (revocation.success) this.#desk.revoke(revocation.data.permitId, revocation.data.cameras);
+        if (revocation.success) {
+          const { permitId, cameras } = revocation.data;
+          for (const desk of [this.#desk, this.#plateDesk]) desk.revoke(permitId, cameras);
+        }
         this.#assignments.refresh();
       }),
       this.#bus.listen(SUBJECTS.assignmentChanged, () => this.#assignments.refresh()),
@@ -130,7 +140,7 @@ export class AnalyticsWorker implements AsyncDisposable {
   }
 
   async #apply(assignment: Assignment): Promise<void> {
-    await this.#desk.apply(assignment);
+    await Promise.all([this.#desk.apply(assignment), this.#plateDesk.apply(assignment)]);
     const wanted = new Map(assignment.cameras.map((camera) => [camera.id, camera]));
     const unwanted = [...this.#pipelines].filter(([id, pipeline]) => {
       const camera = wanted.get(id);
@@ -151,6 +161,7 @@ export class AnalyticsWorker implements AsyncDisposable {
     const pipeline = new CameraPipeline({
       camera,
       desk: this.#desk,
+      plateDesk: this.#plateDesk,
       input: this.#model.manifest.input,
       outbox: this.#outbox,
       objects: this.#objects,
@@ -169,7 +180,9 @@ export class AnalyticsWorker implements AsyncDisposable {
       liveUrl: this.#live.url,
       liveToken: this.#live.token,
       cameras: [...this.#pipelines.values()].map((pipeline) => pipeline.status),
-      models: { [this.#model.manifest.id]: this.#model.digest },
+      models: Object.fromEntries(
+        [this.#model, ...this.#plateModels].map(({ manifest, digest }) => [manifest.id, digest]),
+      ),
       images: [...this.#pipelines.values()].flatMap((pipeline) => pipeline.takeMeasurement() ?? []),
     };
     this.#bus.announce(SUBJECTS.heartbeat, heartbeat);

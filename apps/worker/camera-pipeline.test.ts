@@ -69,6 +69,7 @@ function watch(url: string, camera = assignedCamera(url)): CameraPipeline {
   const pipeline = new CameraPipeline({
     camera,
     desk,
+    plateDesk: null,
     input: { width: 416, height: 416 },
     outbox: { add: (report) => reports.push(report) },
     objects: new MemoryObjects(),

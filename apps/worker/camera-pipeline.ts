@@ -26,13 +26,20 @@ import type { InferenceStanding } from './inference-desk.ts';
 import { type InferredFrame, InferredFrames } from './inferred-frames.ts';
 import type { LiveFeed, LiveViewer } from './live-feed.ts';
 import type { ObjectDesk } from './object-desk.ts';
+import type { PlateDesk } from './plates/plate-desk.ts';
+import { PlateLane } from './plates/plate-lane.ts';
 import type { ReportOutbox } from './report-outbox.ts';
 import type { TaskQueue } from './task-queue.ts';
+
+/** Frames on which plates are read fit into this many pixels: letters of a car 15 m away are 20 high. */
+const PLATE_FIT = { width: 1280, height: 1280 };
 
 export interface CameraPipelineOptions {
   readonly camera: AssignedCamera;
   readonly desk: Pick<ObjectDesk, 'detect' | 'admit' | 'standing'>;
-  /** The model's input: frames are scaled to fit it. */
+  /** Where plates are read; null where there are no models for it. */
+  readonly plateDesk: PlateDesk | null;
+  /** The model's input: frames are scaled to fit it, unless plates are to be read on them. */
   readonly input: Pick<ModelManifest['input'], 'width' | 'height'>;
   readonly outbox: Pick<ReportOutbox, 'add'>;
   readonly objects: Pick<ObjectStore, 'put'>;
@@ -52,6 +59,7 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
   readonly #inferred = new InferredFrames();
   readonly #analyser: SceneAnalyser;
   readonly #gauge: ImageGauge;
+  readonly #plates: PlateLane | null;
   readonly #running: Promise<void>;
   #rules: readonly SceneRule[];
   /** The last frame that the model saw: where nothing moves since, it shows what is there. */
@@ -72,9 +80,11 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
     this.#rules = camera.rules;
     this.#analyser = new SceneAnalyser(camera.rules);
     this.#gauge = new ImageGauge(camera.id);
+    this.#plates =
+      camera.readsPlates && options.plateDesk ? new PlateLane({ ...options, desk: options.plateDesk }) : null;
     this.#stream = new CameraStream({
       camera,
-      fit: { width: input.width, height: input.height },
+      fit: camera.readsPlates ? PLATE_FIT : { width: input.width, height: input.height },
       startGate,
       logger,
     });
@@ -90,8 +100,13 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
 
   /** Whether this pipeline can go on for the camera as it is assigned now; otherwise it has to begin anew. */
   accepts(camera: AssignedCamera): boolean {
-    const { url, analysisRate, siteId } = this.#options.camera;
-    return camera.url === url && camera.analysisRate === analysisRate && camera.siteId === siteId;
+    const { url, analysisRate, readsPlates, siteId } = this.#options.camera;
+    return (
+      camera.url === url &&
+      camera.analysisRate === analysisRate &&
+      camera.readsPlates === readsPlates &&
+      camera.siteId === siteId
+    );
   }
 
   setRules(rules: readonly SceneRule[]): void {
@@ -119,6 +134,7 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#stream[Symbol.asyncDispose]();
     await this.#running;
+    await this.#plates?.[Symbol.asyncDispose]();
     await this.#evidence[Symbol.asyncDispose]();
   }
 
@@ -162,6 +178,7 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
       this.#failure = null;
       this.#standing = standing;
       this.#seen = { frame, inferred: this.#inferred.add(frame, objects, standing) };
+      this.#plates?.look(frame, objects);
     }
     // The tracker rests only after the detector has seen a first frame.
     if (!this.#seen) return;

@@ -14,6 +14,8 @@ export const CameraInput = z.object({
   position: Position.optional(),
   /** Frames per second that the analysers see. */
   analysisRate: z.number().min(0.2).max(30).default(5),
+  /** Whether its pictures are analysed at a size at which plates can be read, and plates are read. */
+  readsPlates: z.boolean().default(false),
 });
 export type CameraInput = z.infer<typeof CameraInput>;
 
@@ -48,6 +50,7 @@ export const Camera = z.object({
   displayUrl: z.string(),
   position: Position.nullable(),
   analysisRate: z.number(),
+  readsPlates: z.boolean(),
   simulated: z.boolean(),
   rules: z.array(SceneRule),
   status: CameraStatus.nullable(),

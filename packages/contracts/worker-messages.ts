@@ -46,6 +46,7 @@ export const AssignedCamera = z.object({
   name: z.string(),
   url: z.string(),
   analysisRate: z.number(),
+  readsPlates: z.boolean().default(false),
   rules: z.array(SceneRule),
 });
 export type AssignedCamera = z.infer<typeof AssignedCamera>;

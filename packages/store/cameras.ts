@@ -15,7 +15,8 @@ import { withinSites } from './within-sites.ts';
 /** `CAMERA_NOT_FOUND`, `CAMERA_GROUP_NOT_FOUND` or `SITE_NOT_FOUND`. */
 export class CameraError extends AmaanError {}
 
-export interface NewCamera extends Omit<CameraInput, 'siteId' | 'groupId'> {
+export interface NewCamera extends Omit<CameraInput, 'siteId' | 'groupId' | 'readsPlates'> {
+  readonly readsPlates?: boolean;
   readonly siteId: Identifier;
   /** A group of that site; its default group when left out. */
   readonly groupId?: Identifier | undefined;
@@ -25,7 +26,7 @@ export interface NewCamera extends Omit<CameraInput, 'siteId' | 'groupId'> {
 
 /** What may be changed; what is left out stays. `position: null` takes the camera off the map. */
 export type CameraChange = Partial<
-  Pick<NewCamera, 'name' | 'url' | 'siteId' | 'groupId' | 'analysisRate'>
+  Pick<NewCamera, 'name' | 'url' | 'siteId' | 'groupId' | 'analysisRate' | 'readsPlates'>
 > & {
   readonly position?: Camera['position'];
 };
@@ -65,6 +66,7 @@ export async function listAssignedCameras(db: Database, secrets: SecretBox): Pro
     name: row.name,
     url: secrets.open(row.url_sealed, contextOf(row.id)),
     analysisRate: row.analysis_rate,
+    readsPlates: row.reads_plates,
     rules: row.rules,
   }));
 }
@@ -90,6 +92,7 @@ export async function insertCamera(db: Database, camera: NewCamera, secrets: Sec
       longitude: camera.position?.[0] ?? null,
       latitude: camera.position?.[1] ?? null,
       analysis_rate: camera.analysisRate,
+      reads_plates: camera.readsPlates ?? false,
       simulated: camera.simulated ?? false,
       created_at: new Date().toISOString(),
       deleted_at: null,
@@ -108,7 +111,7 @@ export async function updateCamera(
   change: CameraChange,
   secrets: SecretBox,
 ): Promise<void> {
-  const { name, url, siteId, analysisRate, position } = change;
+  const { name, url, siteId, analysisRate, readsPlates, position } = change;
   const groupId = change.groupId ?? (siteId === undefined ? undefined : await ensureDefaultGroup(db, siteId));
   if (groupId !== undefined) await requireGroupOfSite(db, groupId, siteId ?? (await siteOf(db, id)));
   const changed = await db
@@ -123,6 +126,7 @@ export async function updateCamera(
       ...(siteId !== undefined && { site_id: siteId }),
       ...(groupId !== undefined && { group_id: groupId }),
       ...(analysisRate !== undefined && { analysis_rate: analysisRate }),
+      ...(readsPlates !== undefined && { reads_plates: readsPlates }),
       ...(position !== undefined && { longitude: position?.[0] ?? null, latitude: position?.[1] ?? null }),
     })
     .where('id', '=', id)
@@ -160,7 +164,7 @@ function selectCameras(db: Database) {
       'camera.display_url',
       'camera.longitude',
     ])
-    .select(['camera.latitude', 'camera.analysis_rate', 'camera.simulated'])
+    .select(['camera.latitude', 'camera.analysis_rate', 'camera.reads_plates', 'camera.simulated'])
     .select(['status.state', 'status.since', 'status.error', 'status.frames_per_second'])
     .select(['status.frames_dropped', 'status.width', 'status.height', 'status.last_frame_at'])
     .select('status.inference_denied')
@@ -183,6 +187,7 @@ type CameraRow = Pick<
   | 'longitude'
   | 'latitude'
   | 'analysis_rate'
+  | 'reads_plates'
   | 'simulated'
 > & { readonly rules: SceneRule[] } & NullableStatus;
 type NullableStatus = {
@@ -201,6 +206,7 @@ function cameraOf(row: CameraRow): Camera {
     displayUrl: row.display_url,
     position: longitude === null || latitude === null ? null : [longitude, latitude],
     analysisRate: row.analysis_rate,
+    readsPlates: row.reads_plates,
     simulated: row.simulated,
     rules: row.rules,
     status: statusOf(row),

@@ -95,6 +95,7 @@ interface CameraTable {
   longitude: number | null;
   latitude: number | null;
   analysis_rate: number;
+  reads_plates: boolean;
   simulated: boolean;
   created_at: InstantText;
   deleted_at: InstantText | null;

@@ -65,6 +65,7 @@ async function insert(
         longitude: input.position[0],
         latitude: input.position[1],
         analysis_rate: 5,
+        reads_plates: false,
         simulated: true,
         created_at: now,
         deleted_at: null,

@@ -1,10 +1,18 @@
 import type { Identifier } from '@amaan/contracts/identifier';
-import type { Quad } from '@amaan/vision/image/homography';
+import type { PixelPoint, Quad } from '@amaan/vision/image/homography';
 import type { Picture } from '@amaan/vision/image/picture';
 import type { InferenceSession } from '@amaan/vision/sessions/open-session';
 import { findRows } from './finding/find-rows.ts';
 import { findPlates, type PlateFinderOptions } from './finding/plate-finder.ts';
-import { boxAround, boxOf, type FoundQuad, grown, type PixelBox, sizeOf } from './finding/plate-quad.ts';
+import {
+  boxAround,
+  boxOf,
+  type FoundQuad,
+  grown,
+  middleOf,
+  type PixelBox,
+  sizeOf,
+} from './finding/plate-quad.ts';
 import type { CompiledPattern } from './formats/plate-format.ts';
 import { chooseReading, type Reading } from './reading/choose-reading.ts';
 import { mostTrusted, onePerPlate } from './reading/rank-reads.ts';
@@ -68,11 +76,16 @@ export class PlateReader {
 
   /**
    * @param cameraId the camera that the picture is from; null for a file under an evaluation permit.
+   * @param isSkipped whether a plate with this middle, in pixels, need not be read.
    * @returns the plates, surest first.
    * @throws PermitDenied when the permit does not cover this, now.
    */
-  async read(picture: Picture, cameraId: Identifier | null): Promise<PlateRead[]> {
-    const plates = await this.find(picture, cameraId);
+  async read(
+    picture: Picture,
+    cameraId: Identifier | null,
+    isSkipped: (middle: PixelPoint) => boolean = () => false,
+  ): Promise<PlateRead[]> {
+    const plates = (await this.find(picture, cameraId)).filter(({ quad }) => !isSkipped(middleOf(quad)));
     const reads: PlateRead[] = [];
     for (const plate of plates.slice(0, this.#options.mostPlates)) {
       const read = await this.readPlate(picture, plate, cameraId);

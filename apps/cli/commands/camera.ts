@@ -8,6 +8,7 @@ import { printRows } from '../print-rows.ts';
 interface AddOptions {
   readonly rate: number;
   readonly position?: readonly [number, number];
+  readonly plates?: boolean;
   readonly data?: string;
   readonly json?: boolean;
 }
@@ -22,6 +23,7 @@ export function registerCamera(program: Command): void {
     .argument('<url>', 'rtsp://…, http://… or a file; credentials go into the URL and are stored encrypted')
     .option('--rate <frames>', 'pictures per second that are analysed', parseNumber, 5)
     .option('--position <longitude,latitude>', 'where it stands (WGS 84)', parsePosition)
+    .option('--plates', 'read number plates on it, too')
     .option('--data <dir>', 'data folder of the deployment')
     .option('--json', 'print JSON lines')
     .action(add);
@@ -35,6 +37,7 @@ async function add(name: string, url: string, options: AddOptions): Promise<void
     name,
     url: locate(url),
     analysisRate: options.rate,
+    readsPlates: options.plates === true,
     ...(options.position && { position: options.position }),
   });
   const { id, displayUrl } = Camera.parse(answer);

@@ -10,6 +10,8 @@ export interface ScenePlan {
   readonly nameUr: string;
   readonly position: Position;
   readonly rules: readonly SceneRuleInput[];
+  /** Whether its vehicles carry plates that can be read. */
+  readonly readsPlates: boolean;
   prepare(seed: number): Promise<Stage>;
 }
 
@@ -21,4 +23,5 @@ export interface DemoScene {
   readonly file: string;
   readonly position: Position;
   readonly rules: readonly SceneRuleInput[];
+  readonly readsPlates: boolean;
 }

@@ -9,6 +9,7 @@ import { prepareGateStage } from './gate-stage.ts';
 export const SCENE_PLANS: readonly ScenePlan[] = [
   {
     slug: 'gate',
+    readsPlates: true,
     name: 'Gate 2 (simulated scene)',
     nameUr: 'گیٹ ۲ (مصنوعی منظر)',
     position: [74.3402, 31.5512],
@@ -57,6 +58,7 @@ export const SCENE_PLANS: readonly ScenePlan[] = [
   },
   {
     slug: 'bazaar',
+    readsPlates: false,
     name: 'Bazaar Road (simulated scene)',
     nameUr: 'بازار روڈ (مصنوعی منظر)',
     position: [74.3461, 31.5474],

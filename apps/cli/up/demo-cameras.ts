@@ -21,7 +21,10 @@ export class DemoCameras {
   }
 
   /** @returns whether the camera is new. */
-  async add(input: Omit<CameraInput, 'analysisRate'>, rules: readonly SceneRuleInput[]): Promise<boolean> {
+  async add(
+    input: Omit<CameraInput, 'analysisRate' | 'readsPlates'> & { readonly readsPlates?: boolean },
+    rules: readonly SceneRuleInput[],
+  ): Promise<boolean> {
     if (this.#names.has(input.name)) return false;
     const camera = Camera.parse(await this.#client.post('/api/cameras', input));
     this.#names.add(camera.name);

@@ -69,7 +69,7 @@ export class CameraService {
    */
   async change(id: Identifier, change: CameraChange, by: Principal): Promise<Camera> {
     if (change.url !== undefined) assertCameraUrl(change.url);
-    const { name, url, position, groupId, analysisRate } = change;
+    const { name, url, position, groupId, analysisRate, readsPlates } = change;
     await this.#change(by, 'camera.changed', { changed: Object.keys(change) }, async (tx) => {
       await requireCamera(tx, id, by);
       if (groupId !== undefined) await this.#leaveGroup(tx, id, groupId);
@@ -82,6 +82,7 @@ export class CameraService {
           ...(position !== undefined && { position }),
           ...(groupId !== undefined && { groupId }),
           ...(analysisRate !== undefined && { analysisRate }),
+          ...(readsPlates !== undefined && { readsPlates }),
         },
         this.#options.secrets,
       );

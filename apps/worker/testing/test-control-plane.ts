@@ -132,6 +132,7 @@ export function assignedCamera(url: string, camera: Partial<AssignedCamera> = {}
     name: 'Gate',
     url,
     analysisRate: 5,
+    readsPlates: false,
     rules: [],
     ...camera,
   };

@@ -11,6 +11,7 @@ export const CameraChange = z
     position: Position.nullable(),
     groupId: Identifier,
     analysisRate: z.number().min(0.2).max(30),
+    readsPlates: z.boolean(),
   })
   .partial()
   .refine((change) => Object.keys(change).length > 0, 'nothing to change');

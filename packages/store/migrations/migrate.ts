@@ -22,6 +22,7 @@ import * as systemDefinitions from './0017-system-definitions.ts';
 import * as groundTruth from './0018-ground-truth.ts';
 import * as hotlists from './0019-hotlists.ts';
 import * as sightings from './0020-sightings.ts';
+import * as readsPlates from './0021-reads-plates.ts';
 
 /** Listed by hand, so that what runs is what a reader sees here. Names are never changed once released. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -43,8 +44,9 @@ const MIGRATIONS: Record<string, Migration> = {
   '0016-assessed-version': assessedVersion,
   '0017-system-definitions': systemDefinitions,
   '0018-ground-truth': groundTruth,
-  '0020-sightings': sightings,
   '0019-hotlists': hotlists,
+  '0020-sightings': sightings,
+  '0021-reads-plates': readsPlates,
 };
 
 /** The database could not be brought to this version's schema; it is as it was before. */

@@ -32,6 +32,13 @@ export function quadOf({ x, y, width, height }: PixelBox): Quad {
   ];
 }
 
+export function middleOf(quad: Quad): PixelPoint {
+  return {
+    x: quad.reduce((sum, { x }) => sum + x, 0) / 4,
+    y: quad.reduce((sum, { y }) => sum + y, 0) / 4,
+  };
+}
+
 /** Mean lengths of the two pairs of sides, in pixels. */
 export function sizeOf([a, b, c, d]: Quad): { width: number; height: number } {
   return {

@@ -373,6 +373,11 @@ export const en = {
       'rtsp://…, http://… or a path on the server. A password in it is stored encrypted and never shown.',
     analysisRate: 'Pictures analysed per second',
     analysisRateHint: '5 is right for most streets.',
+    readsPlates: 'Reads number plates',
+    platesRead: 'yes',
+    platesNotRead: 'no',
+    readsPlatesHint:
+      'Larger pictures are analysed, which takes more of the machine. It needs a permit of its own.',
     position: 'Position',
     positionHint: 'Click the map, or type the numbers.',
     longitude: 'Longitude',

@@ -24,6 +24,9 @@ export function CameraDetails({ camera }: { camera: Camera }) {
             <span className="mono ltr">{camera.displayUrl}</span>
           </Fact>
           <Fact name={t('cameras.analysisRate')}>{format.number(camera.analysisRate, 1)}</Fact>
+          <Fact name={t('cameras.readsPlates')}>
+            {t(camera.readsPlates ? 'cameras.platesRead' : 'cameras.platesNotRead')}
+          </Fact>
           {status && (
             <>
               <Fact name={t('cameras.rate')}>{format.number(status.framesPerSecond, 1)}</Fact>

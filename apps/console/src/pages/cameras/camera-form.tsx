@@ -1,6 +1,6 @@
 import type { Camera } from '@amaan/contracts/camera';
 import type { Position } from '@amaan/contracts/geometry';
-import { Button, Modal, NumberInput, Select, Skeleton, TextInput } from '@mantine/core';
+import { Button, Modal, NumberInput, Select, Skeleton, Switch, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -40,6 +40,7 @@ export function CameraForm({ camera, onClose }: { camera?: Camera; onClose: () =
   const [groupId, setGroupId] = useState<string | null>(camera?.groupId ?? null);
   const ownGroups = groups?.filter(({ siteId }) => camera === undefined || siteId === camera.siteId) ?? [];
   const [rate, setRate] = useState<number>(camera?.analysisRate ?? 5);
+  const [readsPlates, setReadsPlates] = useState(camera?.readsPlates ?? false);
   const [longitude, setLongitude] = useState<Coordinate>(camera?.position?.[0] ?? '');
   const [latitude, setLatitude] = useState<Coordinate>(camera?.position?.[1] ?? '');
   const [tried, setTried] = useState(false);
@@ -52,6 +53,7 @@ export function CameraForm({ camera, onClose }: { camera?: Camera; onClose: () =
         return changeCamera(camera.id, {
           name,
           analysisRate: rate,
+          readsPlates,
           position: place,
           ...(url !== '' && { url }),
           ...(groupId !== null && groupId !== camera.groupId && { groupId }),
@@ -62,6 +64,7 @@ export function CameraForm({ camera, onClose }: { camera?: Camera; onClose: () =
         name,
         url,
         analysisRate: rate,
+        readsPlates,
         ...(place && { position: place }),
         ...(group && { groupId: group.id, siteId: group.siteId }),
       });
@@ -120,6 +123,12 @@ export function CameraForm({ camera, onClose }: { camera?: Camera; onClose: () =
           step={1}
           decimalScale={1}
           onChange={(value) => typeof value === 'number' && setRate(value)}
+        />
+        <Switch
+          label={t('cameras.readsPlates')}
+          description={t('cameras.readsPlatesHint')}
+          checked={readsPlates}
+          onChange={({ currentTarget }) => setReadsPlates(currentTarget.checked)}
         />
         <Select
           label={t('suspension.groups.label')}

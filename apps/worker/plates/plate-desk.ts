@@ -1,0 +1,39 @@
+import { numberPlates } from '@amaan/number-plates/system';
+import type { InstalledModel } from '@amaan/vision/models/installed-model';
+import { manifestOf } from '@amaan/vision/models/manifest';
+import { ModelStore } from '@amaan/vision/models/model-store';
+import { createInferencePool } from '@amaan/vision/sessions/inference-pool';
+import type { Logger } from 'pino';
+import { InferenceDesk } from '../inference-desk.ts';
+import type { PlateAnswer, PlateWork } from './plate-work.ts';
+
+const BODY = new URL('./plate-thread-main.ts', import.meta.url);
+
+/** Where a worker's plates are read. */
+export type PlateDesk = InferenceDesk<PlateWork, PlateAnswer>;
+
+/**
+ * @param models of number-plates, in its order
+ * @param threads how many pictures are read at once
+ */
+export function createPlateDesk(
+  models: readonly InstalledModel[],
+  threads: number,
+  logger: Logger,
+): PlateDesk {
+  return new InferenceDesk<PlateWork, PlateAnswer>({
+    system: numberPlates,
+    models,
+    threads,
+    openPool: (order) => createInferencePool<PlateWork, PlateAnswer>({ ...order, options: null, body: BODY }),
+    logger,
+  });
+}
+
+/** @throws ModelError when one is not installed or not what it must be. */
+export async function plateModels(): Promise<InstalledModel[]> {
+  const store = new ModelStore();
+  const models: InstalledModel[] = [];
+  for (const id of numberPlates.models) models.push(await store.installed(await manifestOf(id)));
+  return models;
+}
