@@ -55,11 +55,14 @@ describe('of paths', () => {
 });
 
 test('without its models it says which command helps', async () => {
+  const before = process.env.AMAAN_MODELS ?? '';
+  vi.stubEnv('AMAAN_MODELS', join(data, 'no-models'));
   const reading = readPlates([import.meta.filename], { onFailure: () => expect.fail('It read.') });
   await expect(reading.next()).rejects.toMatchObject({
     code: 'MODEL_NOT_INSTALLED',
     message: expect.stringContaining('amaan models pull plate-finder'),
   });
+  vi.stubEnv('AMAAN_MODELS', before);
 });
 
 describe('with its models', () => {
