@@ -14,5 +14,6 @@ export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   suspension: async () => (await import('./suspension.ts')).benchSuspension,
   hotlist: async () => (await import('./hotlist.ts')).benchHotlist,
   trace: async () => (await import('./trace.ts')).benchTrace,
+  plates: async () => (await import('./plates/plates.ts')).benchPlates,
   ledger: async () => (await import('./ledger.ts')).benchLedger,
 };

@@ -116,7 +116,7 @@ export const numberPlates = {
   models: ['plate-finder', 'pp-ocr-v4-detector', 'pp-ocr-v4-recogniser'],
   thresholds: {
     /** Least confidence of the finder that a plate is there. */
-    finderConfidence: 0.3,
+    finderConfidence: 0.45,
     /** Two looks that agree settle a reading when they are this sure and it has a format. */
     sureConfidence: 0.6,
     /** Least confidence of what is reported. */
@@ -124,7 +124,7 @@ export const numberPlates = {
   },
   settings: {
     /** Long sides in pixels at which whole pictures are looked at. */
-    finderSides: '640 320',
+    finderSides: '896 448',
     /** The same for frames of a camera, where a plate is seen many times. */
     liveFinderSides: '768',
     mostPlates: 5,

@@ -1,0 +1,183 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openPlateReader } from '@amaan/cli/plates/open-plate-reader';
+import { projectRoot } from '@amaan/cli/project';
+import { AmaanError } from '@amaan/contracts/problem';
+import { wilsonInterval } from '@amaan/governance-monitoring/wilson-interval';
+import { sharedArea } from '@amaan/number-plates/finding/plate-quad';
+import type { PlateRead, PlateReader } from '@amaan/number-plates/plate-reader';
+import { numberPlates } from '@amaan/number-plates/system';
+import { decodePicture } from '@amaan/vision/image/decode-picture';
+import type { Picture } from '@amaan/vision/image/picture';
+import { resizePicture } from '@amaan/vision/image/resize-picture';
+import type { Benchmark, Figure } from '../figure.ts';
+import { percentile } from '../percentile.ts';
+import { editDistance } from './edit-distance.ts';
+import { folded, type LabelledPlate, labelledPlates, sameText } from './labelled-plates.ts';
+import { CONDITIONS, type RenderedPlate, renderPunjabPlate } from './punjab-plates.ts';
+
+const HEIGHTS = [12, 16, 20, 25, 32, 40, 60];
+const YAWS = [-40, -20, 0, 20, 40];
+/** Plates for each height, yaw and condition. */
+const OF_EACH = 4;
+const BINS = 10;
+const REPETITIONS = 15;
+
+interface Judged {
+  readonly reads: readonly PlateRead[];
+  readonly plate: LabelledPlate;
+}
+
+/**
+ * How well and how fast plates are read: a folder of labelled photographs (the European set beside the clone when none
+ * is named), rendered plates of Punjab by height and yaw, and the time of a 1080p frame and of a vehicle's crop.
+ */
+export const benchPlates: Benchmark = async function* ({ file }) {
+  const folder = file ?? join(projectRoot, '../shared/data/plates-eu');
+  const plates = await labelledPlates(folder).catch((cause: unknown) => {
+    throw new AmaanError('PLATES_MISSING', `${folder} has no labelled photographs of plates.`, { cause });
+  });
+  await using open = await openPlateReader(plates.length);
+  const { reader } = open;
+  const judged: Judged[] = [];
+  const began = { ...reader.times };
+  for (const plate of plates) {
+    const picture = await decodePicture(await readFile(plate.path), plate.path);
+    judged.push({ plate, reads: await reader.read(picture, null) });
+  }
+  yield* accuracyOf(judged);
+  yield* calibrationOf(judged);
+  for (const stage of ['finding', 'lines', 'recognising'] as const) {
+    yield figure(`photograph, ${stage}`, (reader.times[stage] - began[stage]) / plates.length, 'ms');
+  }
+  yield* speedOf(reader, judged);
+  yield* renderedFigures(reader);
+};
+
+function* accuracyOf(judged: readonly Judged[]): Iterable<Figure> {
+  const best = judged.filter(({ reads: [first], plate }) => first && sameText(first.text, plate.text)).length;
+  const any = judged.filter(({ reads, plate }) =>
+    reads.some(({ text }) => sameText(text, plate.text)),
+  ).length;
+  yield share('photographs: best candidate exact', best, judged.length, '≥ 0.97', 0.97);
+  yield share('photographs: any candidate exact', any, judged.length);
+  const { leastConfidence } = numberPlates.thresholds;
+  const reported = judged.flatMap(({ reads, plate }) =>
+    reads.filter((read) => read.found * read.confidence >= leastConfidence).map((read) => ({ read, plate })),
+  );
+  const right = reported.filter(({ read, plate }) => sharedArea(read.box, plate.box) > 0.5).length;
+  const found = judged.filter(({ reads, plate }) =>
+    reads.some(
+      (read) => read.found * read.confidence >= leastConfidence && sharedArea(read.box, plate.box) > 0.5,
+    ),
+  ).length;
+  yield share(`plates at the default threshold ${leastConfidence}: precision`, right, reported.length);
+  yield share('plates at the default threshold: recall', found, judged.length);
+  const wrong = judged.map(({ reads: [first], plate }) =>
+    editDistance(folded(first?.text ?? ''), folded(plate.text)),
+  );
+  yield figure(
+    'characters wrong per plate',
+    wrong.reduce((sum, one) => sum + one, 0) / wrong.length,
+    'characters',
+  );
+}
+
+/** The reliability curve and the expected calibration error of best candidates (C. Guo et al., ICML 2017). */
+function* calibrationOf(judged: readonly Judged[]): Iterable<Figure> {
+  const cases = judged.flatMap(({ reads: [first], plate }) =>
+    first ? [{ confidence: first.found * first.confidence, right: sameText(first.text, plate.text) }] : [],
+  );
+  let error = 0;
+  for (let bin = 0; bin < BINS; bin++) {
+    const own = cases.filter(({ confidence }) => Math.min(BINS - 1, Math.floor(confidence * BINS)) === bin);
+    if (own.length === 0) continue;
+    const mean = own.reduce((sum, { confidence }) => sum + confidence, 0) / own.length;
+    const right = own.filter((one) => one.right).length / own.length;
+    error += (own.length / cases.length) * Math.abs(mean - right);
+    yield figure(`right where confidence is ${mean.toFixed(2)} (n = ${own.length})`, right, 'share');
+  }
+  yield figure('expected calibration error', error, 'share');
+}
+
+async function* speedOf(reader: PlateReader, judged: readonly Judged[]): AsyncIterable<Figure> {
+  // The largest photograph of one vehicle stands for a frame; its plate's surroundings for a vehicle's crop.
+  const { plate } = judged.reduce((a, b) => (b.plate.box.width > a.plate.box.width ? b : a));
+  const photograph = await decodePicture(await readFile(plate.path), plate.path);
+  const frame = resizePicture(photograph, 1920, 1080);
+  yield* timed(reader, 'whole 1080p frame', frame, '≤ 120 ms', 120);
+  yield* timed(reader, 'vehicle crop of 480 × 360', resizePicture(photograph, 480, 360), '≤ 50 ms', 50);
+}
+
+async function* timed(
+  reader: PlateReader,
+  name: string,
+  picture: Picture,
+  aim: string,
+  most: number,
+): AsyncIterable<Figure> {
+  await reader.read(picture, null);
+  const times: number[] = [];
+  for (let run = 0; run < REPETITIONS; run++) {
+    const before = process.cpuUsage();
+    await reader.read(picture, null);
+    const { user, system } = process.cpuUsage(before);
+    times.push((user + system) / 1000);
+  }
+  const value = percentile(times, 0.5);
+  yield { ...figure(`${name}, one thread, median`, value, 'ms CPU'), aim, met: value <= most };
+}
+
+async function* renderedFigures(reader: PlateReader): AsyncIterable<Figure> {
+  const results: { plate: RenderedPlate; right: boolean }[] = [];
+  let seed = 1;
+  for (const height of HEIGHTS) {
+    for (const yaw of YAWS) {
+      for (const condition of CONDITIONS) {
+        for (let one = 0; one < OF_EACH; one++) {
+          const plate = await renderPunjabPlate({ height, yaw, condition, seed: seed++ });
+          const [first] = await reader.read(plate.picture, null);
+          results.push({ plate, right: first !== undefined && sameText(first.text, plate.text) });
+        }
+      }
+      const own = results.filter(({ plate }) => plate.height === height && plate.yaw === yaw);
+      yield rendered(`Punjab, ${height} px a row, yaw ${yaw}°`, own);
+    }
+  }
+  const asked = results.filter(({ plate }) => plate.height >= 25 && Math.abs(plate.yaw) <= 20);
+  const at25 = asked.filter(({ plate }) => plate.height === 25);
+  yield { ...rendered('Punjab, 25 px a row within ±20°', at25), ...aimed(at25) };
+  yield { ...rendered('Punjab, 25 px a row and more within ±20°', asked), ...aimed(asked) };
+  for (const rows of [1, 2]) {
+    yield rendered(
+      `… of ${rows} row${rows > 1 ? 's' : ''}`,
+      asked.filter(({ plate }) => plate.rows === rows),
+    );
+  }
+  for (const condition of CONDITIONS) {
+    yield rendered(
+      `… ${condition}`,
+      asked.filter(({ plate }) => plate.condition === condition),
+    );
+  }
+}
+
+function aimed(results: readonly { readonly right: boolean }[]) {
+  const value = results.filter(({ right }) => right).length / results.length;
+  return { aim: '≥ 0.95', met: value >= 0.95 };
+}
+
+function rendered(name: string, results: readonly { readonly right: boolean }[]): Figure {
+  return share(name, results.filter(({ right }) => right).length, results.length);
+}
+
+function share(name: string, successes: number, trials: number, aim?: string, least?: number): Figure {
+  const value = successes / Math.max(1, trials);
+  const { low, high } = wilsonInterval(successes, Math.max(1, trials));
+  const named = `${name} (n = ${trials}, 95 % interval ${low.toFixed(3)}–${high.toFixed(3)})`;
+  return { ...figure(named, value, 'share'), ...(aim !== undefined && { aim, met: value >= (least ?? 0) }) };
+}
+
+function figure(name: string, value: number, unit: string): Figure {
+  return { benchmark: 'plates', name, value, unit };
+}
