@@ -7,12 +7,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeHotlist, createHotlist, type HotlistBody, hotlistsQuery } from '../../../api/hotlists.ts';
 import { sitesQuery } from '../../../api/platform.ts';
-import { meQuery } from '../../../api/session.ts';
 import { FormButtons } from '../../../components/form-buttons.tsx';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
 import { localDay } from './hotlist-dates.ts';
 import { hotlistProblems } from './hotlist-problems.ts';
 import classes from './hotlists.module.css';
+import { useWorkSites } from './use-may-fill.ts';
 import { useToleranceWords } from './use-tolerance-words.ts';
 
 const EVERY_SITE = 'all';
@@ -32,14 +32,15 @@ export function HotlistForm({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const { data: me } = useQuery(meQuery);
+  const scope = useWorkSites();
   const tolerance = useToleranceWords();
   const queryClient = useQueryClient();
-  const { data: sites = [] } = useQuery(sitesQuery);
+  const { data: known = [] } = useQuery(sitesQuery);
+  const sites = known.filter(({ id }) => scope === 'all' || scope.includes(id));
   const [draft, setDraft] = useState<HotlistBody>(() => draftOf(list));
   const [tried, setTried] = useState(false);
   // Only who works for every site makes lists of every site.
-  const everywhere = me?.sites === 'all';
+  const everywhere = scope === 'all';
   const siteId = draft.siteId ?? (list === null && !everywhere ? (sites[0]?.id ?? null) : null);
   const change = (changes: Partial<HotlistBody>) => setDraft((before) => ({ ...before, ...changes }));
   const problems = hotlistProblems(draft, localDay(new Date()), list?.expiresOn);
