@@ -1,0 +1,127 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { prepareConsole } from '@amaan/cli/setup/prepare-console';
+import { prepareModels } from '@amaan/cli/setup/prepare-models';
+import { Deployment } from '@amaan/cli/up/deployment';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ConsoleBrowser, chromiumPath, screenshot, signIn } from './browser.ts';
+
+const name = chromiumPath
+  ? 'a wanted vehicle, from the file to the second person'
+  : 'a wanted vehicle, from the file to the second person (needs Chromium: apt-get install chromium)';
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+describe.skipIf(!chromiumPath)(name, () => {
+  let folder: string;
+  let deployment: Deployment;
+  let browser: ConsoleBrowser;
+  /** Of the investigator, who asks, and of the supervisor, who decides. */
+  let asking: Page;
+  let deciding: Page;
+
+  beforeAll(async () => {
+    await prepareModels();
+    await prepareConsole();
+    folder = await mkdtemp(join(tmpdir(), 'amaan-e2e-'));
+    deployment = await Deployment.start({
+      dataFolder: folder,
+      host: '127.0.0.1',
+      port: 0,
+      databaseUrl: null,
+      demo: true,
+      log: () => {},
+    });
+    browser = await ConsoleBrowser.launch(deployment.url);
+    asking = await browser.open();
+    await signIn(asking, account('investigator'));
+    deciding = await browser.open();
+    await signIn(deciding, account('supervisor'));
+  }, 400_000);
+
+  afterAll(async () => {
+    await browser?.[Symbol.asyncDispose]();
+    await deployment?.[Symbol.asyncDispose]();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const account = (role: string) => deployment.demoAccounts.find((each) => each.role === role)!;
+
+  test('an investigator says first what the lists are read for', async () => {
+    await asking.goto('/plates/hotlists');
+    await asking.getByRole('button', { name: 'State a purpose' }).click();
+    const dialog = asking.getByRole('dialog');
+    await dialog.getByLabel('In your words').fill('A wanted vehicle in this case');
+    await dialog.getByRole('button', { name: 'Record and go on' }).click();
+    await asking.getByRole('button', { name: 'New hotlist' }).first().waitFor();
+  });
+
+  test('a hotlist is made with all its fields, and what is missing is said', async () => {
+    await asking.getByRole('button', { name: 'New hotlist' }).first().click();
+    const form = asking.getByRole('dialog');
+    await form.locator('button[type=submit]').click();
+    await form.getByText('At least three letters.').waitFor();
+    await form.getByLabel('Name').fill('Wanted in Gulberg');
+    await form.getByLabel('Kind').click();
+    await asking.getByRole('option', { name: 'Wanted' }).click();
+    await form.getByText('only when a second person has approved it').waitFor();
+    await form.getByLabel('Owner').fill('Investigation wing');
+    await form.getByLabel('Reason').fill('Vehicles of people with a warrant');
+    await form.getByLabel('Legal basis').fill('Warrant 12/2026');
+    await form.getByLabel('Review on').fill(inDays(30));
+    await form.getByLabel('Expires on').fill(inDays(90));
+    await form.locator('button[type=submit]').click();
+    await asking.getByRole('heading', { name: 'Wanted in Gulberg' }).waitFor();
+  });
+
+  test('a file keeps its good lines and names the bad one by its line', async () => {
+    const file = join(folder, 'wanted.csv');
+    await writeFile(file, 'plate,note\nLEA-1234,White Corolla\n؟؟؟,not a plate\nABC 123,Red van\n');
+    await asking.getByRole('button', { name: 'Import CSV' }).click();
+    const dialog = asking.getByRole('dialog');
+    const [chooser] = await Promise.all([
+      asking.waitForEvent('filechooser'),
+      dialog.getByLabel('File').click(),
+    ]);
+    await chooser.setFiles(file);
+    await dialog.getByRole('button', { name: 'Import' }).click();
+    const report = asking.getByRole('region', { name: 'Import a CSV file' });
+    await report.getByText('1 line was not kept').waitFor();
+    expect(await report.locator('tbody tr td').first().textContent()).toBe('3');
+    await report.getByText('2 wait for a second person').waitFor();
+    await screenshot(asking, 'hotlist-import');
+  });
+
+  test('who asked cannot approve, and says why; somebody else can', async () => {
+    await asking.getByText('You asked for this one yourself').first().waitFor();
+    await deciding.goto('/plates/hotlists');
+    await deciding.getByRole('link', { name: /Wanted in Gulberg/ }).click();
+    await deciding.getByRole('button', { name: 'Approve' }).first().click();
+    await deciding.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+    await proveIdentity(deciding, account('supervisor').password);
+    await deciding.getByText('1 entry waits for a second person').waitFor();
+    await deciding.getByRole('button', { name: 'Refuse' }).first().click();
+    const dialog = deciding.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Refuse' }).click();
+    await dialog.getByText('Say why in a few words').waitFor();
+    await dialog.getByLabel('Note').fill('The warrant was withdrawn');
+    await dialog.getByRole('button', { name: 'Refuse' }).click();
+    await deciding.getByRole('cell', { name: /Refused/ }).waitFor();
+    await deciding.getByRole('cell', { name: /Active/ }).waitFor();
+    await screenshot(deciding, 'hotlist-decided');
+  });
+
+  test('no page threw an error and nothing was asked of another host', () => {
+    expect(browser.complaints).toEqual([]);
+  });
+});
+
+/** Answers the question who one is, which comes before something sensitive. */
+async function proveIdentity(page: Page, password: string): Promise<void> {
+  const field = page.locator('input[type=password]');
+  await field.waitFor();
+  await field.fill(password);
+  await field.press('Enter');
+}
