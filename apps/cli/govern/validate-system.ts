@@ -5,11 +5,13 @@ import { ApiClient } from '../api-client.ts';
 import { printRows } from '../print-rows.ts';
 import { dataFolder } from '../project.ts';
 import { measureGovernanceMonitoring } from './measure-governance-monitoring.ts';
+import { measureNumberPlates } from './measure-number-plates.ts';
 import { measureSmartVision } from './measure-smart-vision.ts';
 
 /** What there is labelled or simulated data for. */
 const MEASURES: Readonly<Record<string, (clips?: string) => ValidationInput | Promise<ValidationInput>>> = {
   'smart-vision': measureSmartVision,
+  'number-plates': measureNumberPlates,
   'governance-monitoring': measureGovernanceMonitoring,
 };
 

@@ -1,3 +1,4 @@
+import type { ModelReference } from '@amaan/governance/system-standing';
 import { PlateReader } from '@amaan/number-plates/plate-reader';
 import { numberPlates, readerOptions } from '@amaan/number-plates/system';
 import { manifestOf } from '@amaan/vision/models/manifest';
@@ -8,6 +9,7 @@ import { logEvaluationPermit } from '../vision/log-evaluation-permit.ts';
 /** A reader for files. */
 export interface FilePlateReader extends AsyncDisposable {
   readonly reader: PlateReader;
+  readonly models: readonly ModelReference[];
 }
 
 /**
@@ -15,20 +17,26 @@ export interface FilePlateReader extends AsyncDisposable {
  *
  * @param files how many are to be read.
  * @param formats identifiers of the formats to expect; all when left out.
+ * @param command what the permit is for, as in the command line.
  * @throws ModelError `MODEL_NOT_INSTALLED` with the command that helps.
  */
-export async function openPlateReader(files: number, formats?: readonly string[]): Promise<FilePlateReader> {
+export async function openPlateReader(
+  files: number,
+  formats?: readonly string[],
+  command = 'plates',
+): Promise<FilePlateReader> {
   const store = new ModelStore();
   const models = [];
   for (const id of numberPlates.models) models.push(await store.installed(await manifestOf(id)));
   await using stack = new AsyncDisposableStack();
   const { sessions, permit } = stack.use(await openEvaluationSessions(numberPlates, models));
-  await logEvaluationPermit(permit, 'plates', files);
+  await logEvaluationPermit(permit, command, files);
   const [finder, lines, recogniser] = sessions;
   const reader = new PlateReader(
     { finder: finder!, lines: lines!, recogniser: recogniser! },
     readerOptions('finderSides', formats),
   );
   const owned = stack.move();
-  return { reader, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+  const references = models.map(({ manifest, digest }) => ({ id: manifest.id, digest }));
+  return { reader, models: references, [Symbol.asyncDispose]: () => owned.disposeAsync() };
 }

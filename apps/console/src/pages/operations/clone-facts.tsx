@@ -20,7 +20,7 @@ import { useVehicleWords } from '../plates/sighting-facts.tsx';
 import { SightingPicture } from '../plates/sighting-picture.tsx';
 import { useMeasures } from '../plates/use-measures.ts';
 import classes from './plate-alert.module.css';
-import type { PlateRead } from './plate-alert.tsx';
+import type { PlateRead } from './plate-read.ts';
 
 const RouteMap = lazy(() =>
   import('../../map/route-map.tsx').then(({ RouteMap }) => ({ default: RouteMap })),

@@ -1,5 +1,4 @@
 import type { Alert } from '@amaan/contracts/alert';
-import type { Observation } from '@amaan/contracts/observation';
 import { useTranslation } from 'react-i18next';
 import { evidenceUrl } from '../../api/alerts.ts';
 import { PlateText } from '../../components/plate-text.tsx';
@@ -9,8 +8,7 @@ import { CloneFacts } from './clone-facts.tsx';
 import { HotlistFacts } from './hotlist-facts.tsx';
 import { NextCameras } from './next-cameras.tsx';
 import classes from './plate-alert.module.css';
-
-export type PlateRead = Extract<Observation, { kind: 'plate-read' }>;
+import type { PlateRead } from './plate-read.ts';
 
 /** What the alert of a plate says beyond its picture: the crop, why it matched, and where the vehicle can be next. */
 export function PlateAlert({ alert, read }: { alert: Alert; read: PlateRead }) {
