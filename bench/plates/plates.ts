@@ -50,7 +50,8 @@ export const benchPlates: Benchmark = async function* ({ file }) {
   for (const stage of ['finding', 'lines', 'recognising'] as const) {
     yield figure(`photograph, ${stage}`, (reader.times[stage] - began[stage]) / plates.length, 'ms');
   }
-  yield* speedOf(reader, judged);
+  await using live = await openPlateReader(1, undefined, 'plates', 'liveFinderSides');
+  yield* speedOf(live.reader, judged);
   yield* renderedFigures(reader);
 };
 

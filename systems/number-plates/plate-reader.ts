@@ -58,6 +58,10 @@ export interface ReadTimes {
 
 /** Widths of the straightened plate in which lines are looked for: the usual one, and a closer look. */
 const LOOKS = [320, 512] as const;
+/** Plates that the finder is less sure of get the usual look and no more. */
+const CLOSER_LOOK = 0.75;
+/** Two looks that agree settle a reading without a format when they are this sure. */
+const SURE_WITHOUT_FORMAT = 0.9;
 /** What is shorter or longer is no plate. */
 const LENGTH = { least: 3, most: 10 };
 /** A plate of one row is this many times as wide as high at least. */
@@ -130,9 +134,12 @@ export class PlateReader {
       const rows = await this.#timed('lines', () =>
         findRows(picture, plate.quad, this.#models.lines, width, cameraId),
       );
-      if (rows.length === 0) continue;
-      yield rows;
-      yield rows.map((row) => [withRoom(row)]);
+      if (rows.length > 0) {
+        yield rows;
+        yield rows.map((row) => [withRoom(row)]);
+      }
+      // A closer look costs as much as a plate: it is for those that surely are one.
+      if (plate.confidence < CLOSER_LOOK) return;
     }
     const { width, height } = sizeOf(plate.quad);
     if (width >= ONE_ROW * height) yield [[{ quad: grown(plate.quad, 0.02, -0.04), confidence: 0 }]];
@@ -161,7 +168,7 @@ export class PlateReader {
   }
 
   #isSure({ format, confidence }: PlateRead): boolean {
-    return format !== null && confidence >= this.#options.sureConfidence;
+    return confidence >= (format === null ? SURE_WITHOUT_FORMAT : this.#options.sureConfidence);
   }
 
   async #timed<Result>(stage: keyof ReadTimes, work: () => Promise<Result>): Promise<Result> {

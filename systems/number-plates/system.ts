@@ -116,7 +116,7 @@ export const numberPlates = {
   models: ['plate-finder', 'pp-ocr-v4-detector', 'pp-ocr-v4-recogniser'],
   thresholds: {
     /** Least confidence of the finder that a plate is there. */
-    finderConfidence: 0.45,
+    finderConfidence: 0.6,
     /** Two looks that agree settle a reading when they are this sure and it has a format. */
     sureConfidence: 0.6,
     /** Least confidence of what is reported. */

@@ -18,12 +18,14 @@ export interface FilePlateReader extends AsyncDisposable {
  * @param files how many are to be read.
  * @param formats identifiers of the formats to expect; all when left out.
  * @param command what the permit is for, as in the command line.
+ * @param sides sizes at which plates are looked for: those of whole pictures, or of a camera's frames.
  * @throws ModelError `MODEL_NOT_INSTALLED` with the command that helps.
  */
 export async function openPlateReader(
   files: number,
   formats?: readonly string[],
   command = 'plates',
+  sides: Parameters<typeof readerOptions>[0] = 'finderSides',
 ): Promise<FilePlateReader> {
   const store = new ModelStore();
   const models = [];
@@ -34,7 +36,7 @@ export async function openPlateReader(
   const [finder, lines, recogniser] = sessions;
   const reader = new PlateReader(
     { finder: finder!, lines: lines!, recogniser: recogniser! },
-    readerOptions('finderSides', formats),
+    readerOptions(sides, formats),
   );
   const owned = stack.move();
   const references = models.map(({ manifest, digest }) => ({ id: manifest.id, digest }));

@@ -13,8 +13,8 @@ export interface PlateFinderOptions {
   readonly sides: readonly number[];
 }
 
-/** A picture is enlarged by no more than that: there is nothing in it to be seen. */
-const MOST_ENLARGED = 1.5;
+/** A second look at nearly the same size would find nothing else: the next must be this much smaller. */
+const NEXT_SIZE = 0.75;
 /** Of plates found at several sizes whose boxes overlap more, the surest stays. */
 const SAME_PLATE = 0.25;
 
@@ -29,8 +29,13 @@ export async function findPlates(
   cameraId: Identifier | null,
 ): Promise<FoundQuad[]> {
   const found: FoundQuad[] = [];
+  const longSide = Math.max(picture.width, picture.height);
+  let last = Number.POSITIVE_INFINITY;
   for (const side of options.sides) {
-    const scale = Math.min(MOST_ENLARGED, side / Math.max(picture.width, picture.height));
+    // A picture is never enlarged: there is nothing more in it to be seen.
+    const scale = Math.min(1, side / longSide);
+    if (scale > last * NEXT_SIZE) continue;
+    last = scale;
     const small = resizePicture(picture, multiple(picture.width * scale), multiple(picture.height * scale));
     const [map] = await session.run(cameraId, pictureTensor(small, session.model.manifest.input), small);
     const plates = decodePlateFinder(
