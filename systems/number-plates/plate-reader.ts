@@ -11,10 +11,12 @@ import {
   grown,
   middleOf,
   type PixelBox,
+  sharedArea,
   sizeOf,
 } from './finding/plate-quad.ts';
 import type { CompiledPattern } from './formats/plate-format.ts';
 import { chooseReading, type Reading } from './reading/choose-reading.ts';
+import { joinRows } from './reading/join-rows.ts';
 import { mostTrusted, onePerPlate } from './reading/rank-reads.ts';
 import type { ReadCharacter } from './reading/read-characters.ts';
 import { readLine } from './reading/read-line.ts';
@@ -92,10 +94,11 @@ export class PlateReader {
     const plates = (await this.find(picture, cameraId)).filter(({ quad }) => !isSkipped(middleOf(quad)));
     const reads: PlateRead[] = [];
     for (const plate of plates.slice(0, this.#options.mostPlates)) {
+      if (reads.some((read) => this.#isSure(read) && isPartOf(plate, read))) continue;
       const read = await this.readPlate(picture, plate, cameraId);
       if (read) reads.push(read);
     }
-    return onePerPlate(reads);
+    return joinRows(onePerPlate(reads), this.#options.patterns);
   }
 
   /** Where plates are, surest first. */
@@ -177,6 +180,12 @@ export class PlateReader {
     this.times[stage] += performance.now() - began;
     return result;
   }
+}
+
+/** Whether a plate that was found is a part of one that has been read, or that one once more. */
+function isPartOf({ quad }: FoundQuad, { box }: PlateRead): boolean {
+  const found = boxOf(quad);
+  return sharedArea(found, box) > 0.6 && found.width * found.height < 2.2 * box.width * box.height;
 }
 
 /** A row as one line, with room at its ends for a character that the text detector cut off. */

@@ -124,9 +124,9 @@ export const numberPlates = {
   },
   settings: {
     /** Long sides in pixels at which whole pictures are looked at. */
-    finderSides: '896 448',
+    finderSides: '896 448 240',
     /** The same for frames of a camera, where a plate is seen many times. */
-    liveFinderSides: '768',
+    liveFinderSides: '768 384',
     mostPlates: 5,
     formats: FORMAT_IDS.join(' '),
     /** Readings of one passage after which it is not read again. */
