@@ -1,12 +1,12 @@
 import type { AiSystem } from '@amaan/contracts/ai-system';
 
-/** Register entry of a system that is described and not built: its stage is proposed, and it has no models. */
+/** Register entry of vehicle-trace. It has no model: its stage and suspensions decide whether lists are matched. */
 export const vehicleTrace: AiSystem = {
   id: 'vehicle-trace',
   name: 'Vehicle trace',
   nameUrdu: 'گاڑیوں کی تلاش',
-  version: '0.1.0',
-  built: false,
+  version: '0.2.0',
+  built: true,
   about: {
     en: 'Looks for a vehicle on a hotlist and puts together where a vehicle was seen, for an investigation with a stated reason. It also notices plates that were at two places at once.',
     ur: 'فہرست میں شامل گاڑی تلاش کرتا ہے اور بیان کردہ وجہ پر دکھاتا ہے کہ گاڑی کہاں کہاں دیکھی گئی۔ وہ نمبر بھی پکڑتا ہے جو بیک وقت دو جگہ نظر آئیں۔',
@@ -56,19 +56,53 @@ export const vehicleTrace: AiSystem = {
     ],
   },
   data: {
-    reads: [{ en: 'Plate readings, hotlists.', ur: 'پڑھے ہوئے نمبر، مطلوبہ گاڑیوں کی فہرستیں۔' }],
+    reads: [
+      {
+        en: 'Plate readings with time, camera and look of the vehicle; hotlists.',
+        ur: 'پڑھے ہوئے نمبر، وقت، کیمرے اور گاڑی کی ظاہری شکل کے ساتھ؛ مطلوبہ گاڑیوں کی فہرستیں۔',
+      },
+      {
+        en: 'Positions of cameras, roads, and a vehicle registry, where they are known.',
+        ur: 'کیمروں کے مقام، سڑکیں اور گاڑیوں کا رجسٹر، جہاں معلوم ہوں۔',
+      },
+    ],
     keeps: [
       {
-        what: { en: 'Hits on a hotlist with their review.', ur: 'فہرست سے مماثلتیں اور ان پر فیصلہ۔' },
+        what: {
+          en: 'Sightings: plate, place, time, class and colour of the vehicle.',
+          ur: 'گاڑی نظر آنے کے اندراج: نمبر، جگہ، وقت، گاڑی کی قسم اور رنگ۔',
+        },
+        howLong: {
+          en: '30 days unless the organisation says otherwise; longer where a case holds them or an alert rests on them.',
+          ur: '30 دن، اگر ادارہ کچھ اور طے نہ کرے؛ جہاں کسی مقدمے کو ضرورت ہو یا کوئی انتباہ ان پر قائم ہو وہاں زیادہ۔',
+        },
+      },
+      {
+        what: {
+          en: 'Hits on a hotlist and suspicions of a cloned plate, with their review.',
+          ur: 'فہرست سے مماثلتیں، نقل شدہ پلیٹ کے شبہات، اور ان پر فیصلہ۔',
+        },
         howLong: { en: 'As long as the alert.', ur: 'جب تک انتباہ رکھا جائے۔' },
       },
       {
-        what: { en: 'Results of journey searches.', ur: 'سفر کی تلاش کے نتائج۔' },
-        howLong: { en: 'As long as the case.', ur: 'جب تک مقدمہ ہے۔' },
+        what: {
+          en: 'Hotlists and their entries, also closed and removed ones.',
+          ur: 'فہرستیں اور ان کے اندراجات، بند شدہ اور نکالے ہوئے بھی۔',
+        },
+        howLong: {
+          en: 'For ever; after their end they match nothing.',
+          ur: 'ہمیشہ؛ میعاد ختم ہونے کے بعد ان سے کوئی مماثلت نہیں نکلتی۔',
+        },
       },
       {
-        what: { en: 'The record of each search with its reason.', ur: 'ہر تلاش کا اندراج، وجہ کے ساتھ۔' },
-        howLong: { en: 'For ever, in the ledger.', ur: 'ہمیشہ، کھاتے میں۔' },
+        what: {
+          en: 'The record of each search: who, case, reason, what was asked and how much was found. Results are not kept.',
+          ur: 'ہر تلاش کا اندراج: کس نے کی، مقدمہ، وجہ، کیا پوچھا گیا اور کتنا ملا۔ نتائج محفوظ نہیں ہوتے۔',
+        },
+        howLong: {
+          en: 'For ever; the ledger has its digest.',
+          ur: 'ہمیشہ؛ کھاتے میں اس کا ہیش ہے۔',
+        },
       },
     ],
   },
@@ -83,10 +117,33 @@ export const vehicleTrace: AiSystem = {
     },
   ],
   limits: [
-    { en: 'Not built: nothing is searched.', ur: 'ابھی نہیں بنا: کوئی تلاش نہیں ہوتی۔' },
     {
       en: 'It can be no better than the plate readings that it joins.',
       ur: 'یہ ان پڑھے ہوئے نمبروں سے بہتر نہیں ہو سکتا جنہیں یہ جوڑتا ہے۔',
+    },
+    {
+      en: 'A reading raises one alert: where it is on a hotlist too, the suspicion of a cloned plate is dropped.',
+      ur: 'ایک پڑھے ہوئے نمبر پر ایک ہی انتباہ ہوتا ہے: وہ کسی فہرست میں بھی ہو تو نقل شدہ پلیٹ کا شبہ چھوڑ دیا جاتا ہے۔',
+    },
+    {
+      en: 'A search covers the site of its case only: a vehicle that was seen elsewhere is not found.',
+      ur: 'تلاش صرف اپنے مقدمے کے مقام تک ہوتی ہے: کہیں اور دیکھی گئی گاڑی نہیں ملتی۔',
+    },
+    {
+      en: 'Where no roads are known, a journey is drawn in straight lines, which nobody drove.',
+      ur: 'جہاں سڑکیں معلوم نہ ہوں وہاں سفر سیدھی لکیروں میں دکھایا جاتا ہے، جن پر کوئی نہیں چلا۔',
+    },
+    {
+      en: 'A cloned plate is noticed only where both readings are sure and the cameras have positions, or where a registry is connected.',
+      ur: 'نقل شدہ پلیٹ صرف وہاں پکڑی جاتی ہے جہاں دونوں بار نمبر یقین سے پڑھا گیا ہو اور کیمروں کے مقام معلوم ہوں، یا جہاں گاڑیوں کا رجسٹر جڑا ہو۔',
+    },
+    {
+      en: 'Suspending it stops the matching of hotlists; suspicions of cloned plates and searches by people go on.',
+      ur: 'اسے معطل کرنے سے فہرستوں سے موازنہ رک جاتا ہے؛ نقل شدہ پلیٹ کے شبہات اور لوگوں کی کی ہوئی تلاش جاری رہتی ہے۔',
+    },
+    {
+      en: 'Matching was measured on made-up plates; how often a real driver is wrongly matched has to be measured where it is used.',
+      ur: 'موازنے کی پیمائش فرضی نمبروں پر ہوئی؛ اصل ڈرائیوروں سے کتنی بار غلط مماثلت ہوتی ہے، یہ استعمال کی جگہ پر ناپنا ہے۔',
     },
   ],
   models: [],

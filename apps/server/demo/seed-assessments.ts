@@ -1,5 +1,7 @@
+import { type AssessmentView, ImpactAssessment } from '@amaan/contracts/governance/impact-assessment';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import { GOVERNANCE_MONITORING_ASSESSMENT } from './assessments/governance-monitoring-assessment.ts';
+import { NUMBER_PLATES_ASSESSMENT } from './assessments/number-plates-assessment.ts';
 import { SMART_VISION_ASSESSMENT } from './assessments/smart-vision-assessment.ts';
 import { VEHICLE_TRACE_ASSESSMENT } from './assessments/vehicle-trace-assessment.ts';
 import { DEMO_PEOPLE, DEMO_STATEMENT, demoAuthor } from './demo-people.ts';
@@ -8,13 +10,18 @@ import type { DemoContext } from './demo-seed.ts';
 const AUTHOR = demoAuthor(DEMO_PEOPLE.governanceOfficer);
 const SIGNER = demoAuthor(DEMO_PEOPLE.secondOfficer);
 
-const SEEDED = [SMART_VISION_ASSESSMENT, VEHICLE_TRACE_ASSESSMENT, GOVERNANCE_MONITORING_ASSESSMENT];
+const SEEDED = [
+  SMART_VISION_ASSESSMENT,
+  NUMBER_PLATES_ASSESSMENT,
+  VEHICLE_TRACE_ASSESSMENT,
+  GOVERNANCE_MONITORING_ASSESSMENT,
+];
 
 /** Impact assessments of the systems that run, written and approved by demo people through the same service. */
 export async function seedAssessments({ services: { assessments } }: DemoContext): Promise<void> {
   for (const { system, answers, impacts } of SEEDED) {
-    if ((await assessments.list(system)).some(({ record }) => record.status !== 'draft')) continue;
     const { form, systemVersion } = await assessments.form(system);
+    if ((await assessments.list(system)).some((known) => stands(known, systemVersion))) continue;
     const { record } = await assessments.open({ system, copyOf: null }, AUTHOR, true);
     const body = {
       form,
@@ -28,4 +35,9 @@ export async function seedAssessments({ services: { assessments } }: DemoContext
     const decision = { seen: written.version, decision: 'approved' as const, months: 12 };
     await assessments.decide(record.id, { ...decision, statement: DEMO_STATEMENT }, SIGNER);
   }
+}
+
+/** Whether there is nothing to seed: it was written by people, or about the version that runs. */
+function stands({ record: { status, demo, body } }: AssessmentView, version: string): boolean {
+  return status !== 'draft' && (!demo || ImpactAssessment.parse(body).systemVersion === version);
 }

@@ -1,6 +1,14 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { digestOfJson } from '@amaan/contracts/digest-of';
+import { ValidationInput } from '@amaan/contracts/governance/validation';
+import { judgeFigures } from '@amaan/governance/validation/judge-figures';
+import { numberPlates } from '@amaan/number-plates/system';
 import { createTestDatabase } from '@amaan/store/test-database';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
+import { vehicleTrace } from '@amaan/vehicle-trace/system';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { RunnableModel } from '../permits/runnable-model.ts';
+import { startTestServer, TEST_MODEL, type TestServer } from '../testing/start-test-server.ts';
 import { seedAssessments } from './seed-assessments.ts';
 import { seedDocuments } from './seed-documents.ts';
 import { seedHotlists } from './seed-hotlists.ts';
@@ -28,6 +36,7 @@ test('the demonstration is assessed, its risks accepted and its documents approv
   const assessments = await services.assessments.list();
   expect(assessments.map(({ record }) => record.system).sort()).toEqual([
     'governance-monitoring',
+    'number-plates',
     'smart-vision',
     'vehicle-trace',
   ]);
@@ -36,8 +45,10 @@ test('the demonstration is assessed, its risks accepted and its documents approv
   }
   const risks = await services.risks.list('smart-vision');
   expect(risks).toHaveLength(8);
-  expect(risks.every(({ record }) => record.status === 'accepted' && record.demo)).toBe(true);
   expect(await services.risks.list('vehicle-trace')).toHaveLength(3);
+  expect(await services.risks.list('number-plates')).toHaveLength(5);
+  const all = await services.risks.list();
+  expect(all.every(({ record }) => record.status === 'accepted' && record.demo)).toBe(true);
   const lists = await services.hotlists.service.list('all');
   expect(lists.map(({ kind, entries, active }) => [kind, entries, active])).toEqual([
     ['test', 3, true],
@@ -47,3 +58,47 @@ test('the demonstration is assessed, its risks accepted and its documents approv
   expect(documents.map(({ record }) => record.status)).toEqual(Array(4).fill('approved'));
   expect((await services.risks.guide()).criteria).toEqual({ acceptableUpTo: 6, tolerableUpTo: 12 });
 });
+
+test('a new version of a system is assessed anew', async () => {
+  const { db, services, clock } = server;
+  const described = db.updateTable('ai_system').where('id', '=', 'vehicle-trace');
+  await described.set({ definition: JSON.stringify({ ...vehicleTrace, version: '9.0.0' }) }).execute();
+  for (let restart = 0; restart < 2; restart++)
+    await seedAssessments({ db, services, now: () => Date.now() + clock.aheadMs });
+  const assessments = await services.assessments.list('vehicle-trace');
+  expect(assessments.map(({ record }) => record.status).sort()).toEqual(['approved', 'superseded']);
+});
+
+describe('a full demonstration', () => {
+  let full: TestServer;
+  const start = async (readModels: () => Promise<RunnableModel[]>) => {
+    full = await startTestServer(await createTestDatabase(), { demo: 'full', readModels });
+    return new Map((await full.services.systems.list()).map(({ id, stage }) => [id, stage]));
+  };
+  afterEach(async () => {
+    await full?.[Symbol.asyncDispose]();
+    await full?.db.destroy();
+  });
+
+  test('takes what runs to pilot through its gates, where its figures reach their aims', async () => {
+    const plates = numberPlates.models.map((id) => ({ ...TEST_MODEL, id, digest: digestOfJson(id) }));
+    const stages = await start(async () => [TEST_MODEL, ...plates]);
+    for (const id of ['smart-vision', 'number-plates', 'vehicle-trace'])
+      expect(stages.get(id), id).toBe(reachesAims(id) ? 'pilot' : 'designed');
+    expect((await full.services.hotlists.matcher.state()).running).toBe(true);
+  });
+
+  test('leaves a system where its gate shuts for want of its models', async () => {
+    const stages = await start(async () => []);
+    expect(stages.get('smart-vision')).toBe('designed');
+    expect(stages.get('number-plates')).toBe('designed');
+    expect(stages.get('vehicle-trace')).toBe('pilot');
+  });
+});
+
+/** Whether figures lie beside the seeds and are good enough. */
+function reachesAims(system: string): boolean {
+  const file = join(import.meta.dirname, `${system}-validation.json`);
+  if (!existsSync(file)) return false;
+  return judgeFigures(ValidationInput.parse(JSON.parse(readFileSync(file, 'utf8'))).figures).passed;
+}

@@ -1,9 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { LifecycleStage } from '@amaan/contracts/ai-system';
 import { ValidationInput } from '@amaan/contracts/governance/validation';
 import { DEMO_PEOPLE, DEMO_STATEMENT, demoAuthor } from './demo-people.ts';
 import type { DemoContext } from './demo-seed.ts';
-import smartVisionFigures from './smart-vision-validation.json' with { type: 'json' };
-import vehicleTraceFigures from './vehicle-trace-validation.json' with { type: 'json' };
 
 const REQUESTER = demoAuthor(DEMO_PEOPLE.governanceOfficer);
 const APPROVERS = [demoAuthor(DEMO_PEOPLE.secondOfficer), demoAuthor(DEMO_PEOPLE.supervisor)];
@@ -11,15 +11,13 @@ const APPROVERS = [demoAuthor(DEMO_PEOPLE.secondOfficer), demoAuthor(DEMO_PEOPLE
 /** How far the demonstration takes a system, stage by stage. */
 const WAYS: Readonly<Record<string, readonly LifecycleStage[]>> = {
   'smart-vision': ['designed', 'validated', 'pilot'],
+  'number-plates': ['designed', 'validated', 'pilot'],
   'vehicle-trace': ['designed', 'validated', 'pilot'],
   'governance-monitoring': ['designed'],
 };
 
-/** What was measured on the released code, recorded as a demonstration. */
-const FIGURES: Readonly<Record<string, unknown>> = {
-  'smart-vision': smartVisionFigures,
-  'vehicle-trace': vehicleTraceFigures,
-};
+/** Systems whose figures lie beside this file, as SYSTEM-validation.json. */
+const MEASURED: readonly string[] = ['smart-vision', 'number-plates', 'vehicle-trace'];
 
 /**
  * Takes the systems of the demonstration through their lifecycle, through the same gates as people: where
@@ -27,7 +25,7 @@ const FIGURES: Readonly<Record<string, unknown>> = {
  */
 export async function seedLifecycle({ services }: DemoContext): Promise<void> {
   const { lifecycle } = services;
-  for (const [system, figures] of Object.entries(FIGURES)) await seedValidation(system, figures, services);
+  for (const system of MEASURED) await seedValidation(system, services);
   for (const [system, stages] of Object.entries(WAYS)) {
     for (const to of stages) {
       const { possible, request } = await lifecycle.view(system);
@@ -43,13 +41,13 @@ export async function seedLifecycle({ services }: DemoContext): Promise<void> {
   }
 }
 
-/** The figures that were measured on the released model, recorded as a demonstration whatever model runs. */
+/** The figures that were measured on the released code, recorded as a demonstration whatever model runs. */
 async function seedValidation(
   system: string,
-  figures: unknown,
   { validations, lifecycle, systems }: DemoContext['services'],
 ): Promise<void> {
-  const measured = ValidationInput.parse(figures);
+  const measured = await readFigures(system);
+  if (measured === null) return;
   const { present } = await lifecycle.view(system);
   const known = await validations.list(system);
   const described = (await systems.list()).find(({ id }) => id === system);
@@ -58,4 +56,15 @@ async function seedValidation(
   if (!ready || known.some((validation) => validation.present)) return;
   const statement = `${DEMO_STATEMENT} ${measured.statement}`;
   await validations.record(system, { ...measured, ...present, statement }, REQUESTER, true);
+}
+
+/** What was measured on the released code; null: not yet, and the gate to `validated` stays shut. */
+async function readFigures(system: string): Promise<ValidationInput | null> {
+  try {
+    const text = await readFile(join(import.meta.dirname, `${system}-validation.json`), 'utf8');
+    return ValidationInput.parse(JSON.parse(text));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
 }

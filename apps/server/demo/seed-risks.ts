@@ -1,6 +1,7 @@
 import { newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import { GOVERNANCE_MONITORING_RISKS } from './assessments/governance-monitoring-risks.ts';
+import { NUMBER_PLATES_RISKS } from './assessments/number-plates-risks.ts';
 import { type SeededRisk, SMART_VISION_RISKS } from './assessments/smart-vision-risks.ts';
 import { VEHICLE_TRACE_RISKS } from './assessments/vehicle-trace-risks.ts';
 import { DEMO_PEOPLE, DEMO_STATEMENT, demoAuthor } from './demo-people.ts';
@@ -8,6 +9,7 @@ import type { DemoContext } from './demo-seed.ts';
 
 const RISKS = {
   'smart-vision': SMART_VISION_RISKS,
+  'number-plates': NUMBER_PLATES_RISKS,
   'vehicle-trace': VEHICLE_TRACE_RISKS,
   'governance-monitoring': GOVERNANCE_MONITORING_RISKS,
 };
