@@ -36,6 +36,7 @@ test('people see a camera without credentials, the worker with them, the databas
     displayUrl: 'rtsp://10.0.0.5/s1',
     position: null,
     analysisRate: 5,
+    readsPlates: false,
     simulated: false,
     rules: [rule],
     status: null,
@@ -47,6 +48,7 @@ test('people see a camera without credentials, the worker with them, the databas
       name: 'Gate',
       url: 'rtsp://admin:secret@10.0.0.5/s1',
       analysisRate: 5,
+      readsPlates: false,
       rules: [rule],
     },
   ]);

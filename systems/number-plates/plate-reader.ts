@@ -10,13 +10,13 @@ import {
   type FoundQuad,
   grown,
   middleOf,
-  type PixelBox,
   sharedArea,
   sizeOf,
 } from './finding/plate-quad.ts';
 import type { CompiledPattern } from './formats/plate-format.ts';
-import { chooseReading, type Reading } from './reading/choose-reading.ts';
+import { chooseReading } from './reading/choose-reading.ts';
 import { joinRows } from './reading/join-rows.ts';
+import type { PlateRead } from './reading/plate-read.ts';
 import { mostTrusted, onePerPlate } from './reading/rank-reads.ts';
 import type { ReadCharacter } from './reading/read-characters.ts';
 import { readLine } from './reading/read-line.ts';
@@ -38,17 +38,6 @@ export interface PlateReaderOptions {
   readonly mostPlates: number;
   /** Two looks that agree settle it when they are this sure and have a format, 0–1. */
   readonly sureConfidence: number;
-}
-
-/** One plate in one picture. */
-export interface PlateRead extends Reading {
-  /** Around the text, in pixels of the picture. */
-  readonly box: PixelBox;
-  /** The whole plate, as the finder sees it. */
-  readonly quad: Quad;
-  readonly rows: 1 | 2;
-  /** 0–1: how sure it is that a plate is there at all. */
-  readonly found: number;
 }
 
 /** Milliseconds of one reader's work so far, by stage. */

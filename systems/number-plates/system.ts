@@ -72,8 +72,8 @@ export const numberPlates = {
     keeps: [
       {
         what: {
-          en: 'Readings: text, confidence, place, time.',
-          ur: 'پڑھے ہوئے نمبر: متن، یقین کا درجہ، جگہ، وقت۔',
+          en: 'Readings: text, confidence, place, time, class, colour and direction of the vehicle; the crop of the plate and the picture around it.',
+          ur: 'پڑھے ہوئے نمبر: متن، یقین کا درجہ، جگہ، وقت، گاڑی کی قسم، رنگ اور سمت؛ پلیٹ کا ٹکڑا اور اس کے گرد کی تصویر۔',
         },
         howLong: {
           en: '30 days unless the organisation says otherwise; longer where a case holds them.',

@@ -138,10 +138,6 @@ export const vehicleTrace: AiSystem = {
       ur: 'نقل شدہ پلیٹ صرف وہاں پکڑی جاتی ہے جہاں دونوں بار نمبر یقین سے پڑھا گیا ہو اور کیمروں کے مقام معلوم ہوں، یا جہاں گاڑیوں کا رجسٹر جڑا ہو۔',
     },
     {
-      en: 'Suspending it stops the matching of hotlists; suspicions of cloned plates and searches by people go on.',
-      ur: 'اسے معطل کرنے سے فہرستوں سے موازنہ رک جاتا ہے؛ نقل شدہ پلیٹ کے شبہات اور لوگوں کی کی ہوئی تلاش جاری رہتی ہے۔',
-    },
-    {
       en: 'Matching was measured on made-up plates; how often a real driver is wrongly matched has to be measured where it is used.',
       ur: 'موازنے کی پیمائش فرضی نمبروں پر ہوئی؛ اصل ڈرائیوروں سے کتنی بار غلط مماثلت ہوتی ہے، یہ استعمال کی جگہ پر ناپنا ہے۔',
     },

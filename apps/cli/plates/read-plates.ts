@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { AmaanError } from '@amaan/contracts/problem';
-import type { PlateRead } from '@amaan/number-plates/plate-reader';
+import type { PlateRead } from '@amaan/number-plates/reading/plate-read';
 import { decodePicture } from '@amaan/vision/image/decode-picture';
 import { openPlateReader } from './open-plate-reader.ts';
 import { pictureFiles } from './picture-files.ts';

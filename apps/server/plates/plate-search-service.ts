@@ -16,6 +16,7 @@ import { HttpError, NotFoundError } from '../http/http-errors.ts';
 import { changeInLedger } from '../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
 import type { SightingFinder } from './sighting-finder.ts';
+import { readTraceStanding } from './trace-standing.ts';
 
 export interface PlateSearchServiceOptions {
   readonly db: Database;
@@ -60,7 +61,7 @@ export class PlateSearchService {
 
   /**
    * Puts a search on record with its ledger entry, then reads.
-   * @throws HttpError 403 `PURPOSE_REQUIRED`
+   * @throws HttpError 403 `PURPOSE_REQUIRED`, 409 `VEHICLE_TRACE_NOT_RUNNING`
    */
   async recorded<Result>(
     { kind, filter, reason }: AskedSearch,
@@ -76,6 +77,8 @@ export class PlateSearchService {
         'PURPOSE_REQUIRED',
         'Choose a case and say what for, before anything is searched.',
       );
+    const { running, reason: stopped } = await readTraceStanding(db);
+    if (!running) throw new HttpError(409, 'VEHICLE_TRACE_NOT_RUNNING', `${stopped} Nothing was searched.`);
     const at = now();
     const id = newIdentifier();
     const shared = {

@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
+import { approvedStanding } from '@amaan/governance/testing/approved-standing';
 import { insertEvidenceItems } from '@amaan/store/evidence-items';
 import { insertObservations } from '@amaan/store/observations';
 import type { Database } from '@amaan/store/open-database';
@@ -9,6 +10,8 @@ import { ColdSightings, moveDay } from '@amaan/store/plates/cold-sightings';
 import { insertSightings, type PlateRead } from '@amaan/store/plates/sightings';
 import { ensureSite } from '@amaan/store/sites';
 import { createTestDatabase } from '@amaan/store/test-database';
+import { recordStanding } from '@amaan/store/testing/record-standing';
+import { vehicleTrace } from '@amaan/vehicle-trace/system';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RegistryEntry } from '../registry/registry-entry.ts';
@@ -53,6 +56,7 @@ describe('plates', () => {
   beforeAll(async () => {
     db = await createTestDatabase();
     server = await startTestServer(db);
+    await recordStanding(db, approvedStanding(vehicleTrace, [], new Date()));
     const administrator = await signInAs(server, 'administrator');
     [operator, investigator, supervisor, governance] = await Promise.all([
       signInAs(server, 'operator'),
@@ -291,7 +295,9 @@ describe('plates', () => {
     const logger = pino({ level: 'silent' });
     const fresh = new SightingRecorder({ registry: null, followUp: { ask: () => {} }, logger });
     const third = plateRead(far, 'CLN123', { at: Date.parse(gate.origin.capturedAt) + 500 });
-    const { alerts } = await db.transaction().execute((tx) => fresh.find(tx, [third], { now }));
+    const { alerts } = await db
+      .transaction()
+      .execute((tx) => fresh.find(tx, [third], { now, groupOf: () => undefined }));
     expect(alerts).toMatchObject([{ cause: { suspicion: { otherId: second.id } } }]);
     const next = await operator!.get(`/api/alerts/${alert!.id}/reachable-cameras`);
     expect(next.json(), next.body).toEqual([]);
@@ -314,7 +320,9 @@ describe('plates', () => {
       followUp: { ask: (read) => void waiting.push(read) },
       logger,
     });
-    const { alerts } = await db.transaction().execute((tx) => recorder.find(tx, [known, asked], { now }));
+    const { alerts } = await db
+      .transaction()
+      .execute((tx) => recorder.find(tx, [known, asked], { now, groupOf: () => undefined }));
     expect(alerts).toMatchObject([
       {
         observation: { id: known.id },
@@ -430,5 +438,32 @@ describe('plates', () => {
     expect(await found('HLD222')).toEqual([]);
     expect(await server.objects.has(both)).toBe(false);
     cold[Symbol.dispose]();
+  });
+
+  test('are neither searched nor compared while Vehicle trace is suspended', async () => {
+    const stopped = await supervisor!.post('/api/systems/vehicle-trace/suspend', {
+      reason: 'Journeys are wrong since this morning',
+    });
+    expect(stopped.statusCode, stopped.body).toBeLessThan(300);
+    const before = await entries('plate.searched');
+    expect((await search(investigator!, { plate: 'LEA1234' })).json()).toMatchObject({
+      code: 'VEHICLE_TRACE_NOT_RUNNING',
+      detail: expect.stringContaining('Journeys are wrong'),
+    });
+    expect(await entries('plate.searched')).toEqual(before);
+    const first = plateRead(gate, 'SUS100', { at: now - 2000 });
+    const second = plateRead(far, 'SUS100', { at: now - 1000 });
+    const recorder = new SightingRecorder({
+      registry: null,
+      followUp: { ask: () => {} },
+      logger: pino({ level: 'silent' }),
+    });
+    const found = (read: PlateRead) =>
+      db.transaction().execute((tx) => recorder.find(tx, [read], { now, groupOf: () => undefined }));
+    await insertObservations(db, [first, second]);
+    expect([await found(first), await found(second)]).toEqual([
+      { alerts: [], entries: [] },
+      { alerts: [], entries: [] },
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import type { Identifier } from '@amaan/contracts/identifier';
 import type { LiveUpdate } from '@amaan/contracts/live-update';
 import { findAlertsOfObservations } from '@amaan/store/alerts';
 import { appendToLedger } from '@amaan/store/ledger-store';
@@ -8,6 +9,7 @@ import type { Logger } from 'pino';
 import { raiseAlerts } from '../alerts/raise-alerts.ts';
 import type { VehicleRegistry } from '../registry/registry-entry.ts';
 import { cloneAlert } from './clone-alert.ts';
+import { readTraceStanding } from './trace-standing.ts';
 
 export interface RegistryFollowUpOptions {
   readonly db: Database;
@@ -86,6 +88,7 @@ export class RegistryFollowUp implements AsyncDisposable {
           .returning('id')
           .executeTakeFirst();
         if (flagged === undefined) return null;
+        if (!(await readTraceStanding(tx)).running) return new Map<Identifier, Identifier>();
         const { ids, entries } = await raiseAlerts(tx, [cloneAlert(read, suspicion, now())], now());
         await appendToLedger(tx, entries);
         return ids;

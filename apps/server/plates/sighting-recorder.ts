@@ -15,6 +15,7 @@ import type { AlertFinder, FoundAlerts } from '../ingest/store-reports.ts';
 import type { VehicleRegistry } from '../registry/registry-entry.ts';
 import { cloneAlert } from './clone-alert.ts';
 import type { RegistryFollowUp } from './registry-follow-up.ts';
+import { readTraceStanding } from './trace-standing.ts';
 
 export interface SightingRecorderOptions {
   /** Null: no registry is configured. */
@@ -45,7 +46,7 @@ export class SightingRecorder implements AlertFinder {
   async find(
     tx: Database,
     observations: readonly Observation[],
-    { now }: { readonly now: number },
+    { groupOf, now }: Parameters<AlertFinder['find']>[2],
   ): Promise<FoundAlerts> {
     const reads = observations.filter(isPlateRead);
     if (reads.length === 0) return { alerts: [], entries: [] };
@@ -53,7 +54,11 @@ export class SightingRecorder implements AlertFinder {
     // Before this batch's own sightings are written: what is asked for is what was seen before.
     const travels = await this.#travels(tx, reads);
     await insertSightings(tx, reads, new Set(contradictions.keys()));
+    const standing = await readTraceStanding(tx);
     const alerts = reads.flatMap((observation) => {
+      const group = groupOf(observation.cameraId);
+      // What is suspended raises nothing; the sightings are kept, so that it knows them when it goes on.
+      if (!standing.running || (group !== undefined && standing.suspendedGroups.has(group))) return [];
       const suspicion = travels.get(observation.id) ?? contradictions.get(observation.id);
       return suspicion === undefined ? [] : [cloneAlert(observation, suspicion, now)];
     });

@@ -4,7 +4,7 @@ import { newIdentifier } from '@amaan/contracts/identifier';
 import { WorkerReport } from '@amaan/contracts/worker-messages';
 import { PermitDenied } from '@amaan/governance/permits/permit-denied';
 import { quadOf } from '@amaan/number-plates/finding/plate-quad';
-import type { PlateRead } from '@amaan/number-plates/plate-reader';
+import type { PlateRead } from '@amaan/number-plates/reading/plate-read';
 import { numberPlates } from '@amaan/number-plates/system';
 import type { Frame } from '@amaan/vision/frame';
 import { decodePicture } from '@amaan/vision/image/decode-picture';

@@ -10,7 +10,7 @@ import { PermitDenied } from '@amaan/governance/permits/permit-denied';
 import { grown, sizeOf } from '@amaan/number-plates/finding/plate-quad';
 import { type Passage, PlatePassages } from '@amaan/number-plates/passages/plate-passages';
 import { type ReadFrame, toPlateRead } from '@amaan/number-plates/passages/to-plate-read';
-import type { PlateRead } from '@amaan/number-plates/plate-reader';
+import type { PlateRead } from '@amaan/number-plates/reading/plate-read';
 import { numberPlates, readerOptions } from '@amaan/number-plates/system';
 import type { ObjectStore } from '@amaan/store/object-store';
 import type { Frame } from '@amaan/vision/frame';

@@ -1,4 +1,4 @@
-import type { PlateRead } from '@amaan/number-plates/plate-reader';
+import type { PlateRead } from '@amaan/number-plates/reading/plate-read';
 import type { Picture } from '@amaan/vision/image/picture';
 
 /** What a plate thread is given. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type PixelBox, quadOf } from '../finding/plate-quad.ts';
 import { patternsOf } from '../formats/formats.ts';
-import type { PlateRead } from '../plate-reader.ts';
+import type { PlateRead } from '../reading/plate-read.ts';
 import { type Passage, PlatePassages } from './plate-passages.ts';
 
 const HERE: PixelBox = { x: 100, y: 100, width: 80, height: 20 };

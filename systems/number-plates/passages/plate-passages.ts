@@ -1,7 +1,7 @@
 import { type PixelBox, sharedArea } from '../finding/plate-quad.ts';
 import type { CompiledPattern } from '../formats/plate-format.ts';
-import type { PlateRead } from '../plate-reader.ts';
 import type { Reading } from '../reading/choose-reading.ts';
+import type { PlateRead } from '../reading/plate-read.ts';
 import { combineReads } from './combine-reads.ts';
 
 /** One frame's reading of a passage. `Note` is what the caller wants back of its frame. */

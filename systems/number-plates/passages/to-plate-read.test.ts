@@ -4,7 +4,7 @@ import type { VehicleAttributes } from '@amaan/contracts/plates/vehicle';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type PixelBox, quadOf } from '../finding/plate-quad.ts';
-import type { PlateRead } from '../plate-reader.ts';
+import type { PlateRead } from '../reading/plate-read.ts';
 import type { Passage } from './plate-passages.ts';
 import { type ReadFrame, toPlateRead } from './to-plate-read.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { quadOf } from '../finding/plate-quad.ts';
 import { FORMAT_IDS, patternsOf } from '../formats/formats.ts';
-import type { PlateRead } from '../plate-reader.ts';
 import { joinRows } from './join-rows.ts';
+import type { PlateRead } from './plate-read.ts';
 
 const PATTERNS = patternsOf(FORMAT_IDS);
 

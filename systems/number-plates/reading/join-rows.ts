@@ -1,7 +1,7 @@
 import { boxAround, type PixelBox } from '../finding/plate-quad.ts';
 import type { CompiledPattern } from '../formats/plate-format.ts';
-import type { PlateRead } from '../plate-reader.ts';
 import { chooseReading } from './choose-reading.ts';
+import type { PlateRead } from './plate-read.ts';
 
 /** Rows of one plate: as high as each other within this factor, no further apart than part of a row, side by side. */
 const HEIGHTS = 1.7;
