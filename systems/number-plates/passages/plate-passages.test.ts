@@ -28,6 +28,23 @@ function frame(seconds: number, ...plates: [track: number | null, read: PlateRea
 
 const texts = () => reported.map(({ reading }) => reading.text);
 
+describe('letters without a vehicle', () => {
+  test('that make a word are a sign and no plate', () => {
+    for (const seconds of [0, 0.2, 0.4, 0.6, 5, 10]) frame(seconds, [null, read('GATE')]);
+    frame(20);
+    expect(texts()).toEqual([]);
+  });
+
+  test('that stay where they are, are reported once, however often they are hidden meanwhile', () => {
+    for (const seconds of [0, 0.2, 0.4, 10, 10.2, 10.4, 60, 60.2, 60.4])
+      frame(seconds, [null, read('LEA1234')]);
+    frame(90);
+    expect(texts()).toEqual(['LEA1234']);
+    for (const seconds of [100, 100.2, 100.4]) frame(seconds, [null, read('LEA1234', 0.9, ELSEWHERE)]);
+    expect(texts()).toEqual(['LEA1234', 'LEA1234']);
+  });
+});
+
 describe('a vehicle’s passage', () => {
   test('is reported once it has been read often enough, with what its reads say together', () => {
     frame(0, [7, read('LEA1284', 0.6)]);

@@ -37,6 +37,18 @@ const GONE_SECONDS = 2;
 /** A plate without a vehicle is the one before when it lies on it, or says nearly the same. */
 const SAME_PLACE = 0.3;
 const MOST_READS = 64;
+/** What is read at one place again within this time, without a vehicle, is a sign or a parked car: reported once. */
+const STANDING_SECONDS = 1_800;
+const MOST_STANDING = 64;
+/** Of the smaller box, what two reads of a thing that does not move share. */
+const UNMOVED = 0.5;
+
+/** Something with letters on it that stays where it is. */
+interface Standing {
+  readonly box: PixelBox;
+  readonly text: string;
+  seconds: number;
+}
 
 interface OpenPassage<Note> {
   readonly track: number | null;
@@ -56,6 +68,7 @@ interface OpenPassage<Note> {
 export class PlatePassages<Note> {
   readonly #options: PassageOptions;
   #open: OpenPassage<Note>[] = [];
+  #standing: Standing[] = [];
 
   constructor(options: PassageOptions) {
     this.#options = options;
@@ -73,6 +86,7 @@ export class PlatePassages<Note> {
 
   /** Adds a frame's read of the plate on a vehicle's track (null: no vehicle was seen). */
   add(track: number | null, read: PlateRead, seconds: number, note: Note): void {
+    if (track === null && this.#isStanding(read, seconds)) return;
     let passage = this.#open.find((open) => isSame(open, track, read, seconds));
     if (!passage) {
       const times = { lastSeconds: seconds, seenSeconds: seconds };
@@ -99,10 +113,27 @@ export class PlatePassages<Note> {
       // What is read badly from afar may be read well when it has come nearer.
       if (passage.reading.confidence < this.#options.leastConfidence) continue;
       open.isReported = true;
-      passages.push(passage);
+      if (open.track === null) this.#noteStanding(open, passage.reading, seconds);
+      if (open.track !== null || isPlateByItself(passage.reading)) passages.push(passage);
     }
     this.#open = this.#open.filter(({ seenSeconds }) => seconds - seenSeconds <= GONE_SECONDS);
     return passages;
+  }
+
+  /** Whether a read without a vehicle is of something that was read there before, and is there still. */
+  #isStanding({ box, text }: PlateRead, seconds: number): boolean {
+    this.#standing = this.#standing.filter((one) => seconds - one.seconds <= STANDING_SECONDS);
+    const standing = this.#standing.find(
+      (one) => sharedArea(one.box, box) > UNMOVED && isNearly(one.text, text),
+    );
+    if (standing) standing.seconds = seconds;
+    return standing !== undefined;
+  }
+
+  #noteStanding({ reads, box }: OpenPassage<Note>, { text }: Reading, seconds: number): void {
+    if (sharedArea(reads[0]!.read.box, box) <= UNMOVED) return;
+    this.#standing.push({ box, text, seconds });
+    if (this.#standing.length > MOST_STANDING) this.#standing.shift();
   }
 
   #isDue({ reads, lastSeconds }: OpenPassage<Note>, seconds: number): boolean {
@@ -135,6 +166,11 @@ function isSame<Note>(
   if (isNearly(open.reads.at(-1)!.read.text, read.text)) return true;
   // Where a plate was read a while ago another one may be by now.
   return seconds - open.lastSeconds <= GONE_SECONDS && sharedArea(open.box, read.box) > SAME_PLACE;
+}
+
+/** Without a vehicle only what looks like a number is one: shop signs are words. */
+function isPlateByItself({ text, format }: Reading): boolean {
+  return format !== null || (/\d/.test(text) && /[A-Z]/.test(text));
 }
 
 /** Whether two texts differ in one place at most. */
