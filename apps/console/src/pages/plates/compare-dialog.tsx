@@ -10,8 +10,8 @@ import { useFormat } from '../../format/use-format.ts';
 import { PlateCrop } from '../../picture/plate-crop.tsx';
 import { betweenSightings, FASTEST_ROAD_SPEED } from './between-sightings.ts';
 import classes from './sighting-detail.module.css';
-import { formatName } from './sighting-facts.tsx';
 import { SightingPicture } from './sighting-picture.tsx';
+import { useFormatName } from './use-format-name.ts';
 import { useMeasures } from './use-measures.ts';
 
 /** Two sightings side by side, the earlier one first: is it the same vehicle, and could it have been at both? */
@@ -25,6 +25,7 @@ export function CompareDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
+  const formatName = useFormatName();
   const format = useFormat();
   const pair =
     first.capturedAt <= second.capturedAt ? ([first, second] as const) : ([second, first] as const);
@@ -41,8 +42,7 @@ export function CompareDialog({
     ],
     [
       t('plates.sighting.format'),
-      ({ reading }) =>
-        reading.format === null ? t('plates.standardless') : <bdi>{formatName(reading.format)}</bdi>,
+      ({ reading }) => formatName(reading.format),
       same(({ reading }) => reading.format),
     ],
     [

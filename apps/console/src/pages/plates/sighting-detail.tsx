@@ -16,12 +16,14 @@ import { PlateCrop } from '../../picture/plate-crop.tsx';
 import { CorrectionDialog } from './correction-dialog.tsx';
 import { HoldButton } from './hold-button.tsx';
 import classes from './sighting-detail.module.css';
-import { formatName, useVehicleWords } from './sighting-facts.tsx';
+import { useVehicleWords } from './sighting-facts.tsx';
 import { SightingPicture } from './sighting-picture.tsx';
+import { useFormatName } from './use-format-name.ts';
 
 /** One sighting: crop and picture, what was read, and what a person can do with it. */
 export function SightingDetail({ sighting: found, onClose }: { sighting: Sighting; onClose: () => void }) {
   const { t } = useTranslation();
+  const formatName = useFormatName();
   const format = useFormat();
   const may = useMay();
   const words = useVehicleWords();
@@ -75,11 +77,7 @@ export function SightingDetail({ sighting: found, onClose }: { sighting: Sightin
         </dd>
         <dt>{t('plates.sighting.format')}</dt>
         <dd>
-          {reading.format === null ? (
-            t('plates.standardless')
-          ) : (
-            <bdi lang="en">{formatName(reading.format)}</bdi>
-          )}
+          {formatName(reading.format)}
           {reading.rows === 2 && ` · ${t('plates.rows')}`}
         </dd>
       </dl>

@@ -1,9 +1,7 @@
 import type { Sighting } from '@amaan/contracts/plates/sighting';
 import { useTranslation } from 'react-i18next';
 import { Confidence } from '../../components/status-marks.tsx';
-
-/** A name of a format as people write it: `pk-punjab-series` → `pk punjab series`. */
-export const formatName = (format: string) => format.replaceAll(/[-_/]+/g, ' ');
+import { useFormatName } from './use-format-name.ts';
 
 /** What the vehicle looks like, in one line. */
 export function useVehicleWords(): (vehicle: Sighting['vehicle']) => string {
@@ -21,16 +19,11 @@ export function useVehicleWords(): (vehicle: Sighting['vehicle']) => string {
 /** Confidence, format and rows of a reading, in one line. */
 export function ReadingFacts({ reading }: { reading: Sighting['reading'] }) {
   const { t } = useTranslation();
+  const formatName = useFormatName();
   return (
     <>
       <Confidence value={reading.confidence} />
-      <span>
-        {reading.format === null ? (
-          t('plates.standardless')
-        ) : (
-          <bdi lang="en">{formatName(reading.format)}</bdi>
-        )}
-      </span>
+      <span>{formatName(reading.format)}</span>
       {reading.rows === 2 && <span>{t('plates.rows')}</span>}
     </>
   );
