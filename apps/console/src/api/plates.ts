@@ -1,4 +1,5 @@
 import type { ConvoyCandidate, Journey, NextCamera } from '@amaan/contracts/plates/journey';
+import type { PlateHold } from '@amaan/contracts/plates/plate-hold';
 import type {
   PlateCorrectionInput,
   PlateSearchInput,
@@ -91,6 +92,17 @@ export const holdPlate = (
   caseId: string,
   body: { readonly plate: string; readonly from: string; readonly to: string },
 ) => call<unknown>('POST', `/api/cases/${caseId}/plate-holds`, body);
+
+/** The plates that a case holds. */
+export const plateHoldsQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: [...holdsKey, caseId],
+    queryFn: () => call<PlateHold[]>('GET', `/api/cases/${caseId}/plate-holds`),
+  });
+
+/** Lets a held plate go: its sightings are deleted when their time is over. */
+export const liftHold = (caseId: string, holdId: string) =>
+  call<PlateHold[]>('DELETE', `/api/cases/${caseId}/plate-holds/${holdId}`);
 
 /** Cameras that the vehicle of an alert can come past next. */
 export const nextCamerasQuery = (alertId: string) =>

@@ -158,6 +158,13 @@ export const plates = {
     holdDone: 'Held for {{number}}.',
     holdNoCase: 'You are a member of no open case. Open one first.',
   },
+  holds: {
+    title: 'Plates held',
+    none: 'No plate is held: sightings are deleted after the retention time. Hold one from a sighting.',
+    span: 'seen from {{from}} to {{to}}',
+    made: 'held {{time}} by {{name}}',
+    lift: 'Let go',
+  },
   compare: {
     title: 'Compare two sightings',
     same: 'same',

@@ -19,6 +19,7 @@ import { AlertStateMark, SimulatedMark } from '../../components/status-marks.tsx
 import { useFormat } from '../../format/use-format.ts';
 import { PurposeDialog } from '../purpose/purpose-dialog.tsx';
 import classes from './cases.module.css';
+import { PlateHolds } from './plate-holds.tsx';
 
 /** One case: who works on it and which alerts belong to it. */
 export function CaseDetail({ id }: { id: string }) {
@@ -98,6 +99,7 @@ function CaseView({ file }: { file: CaseFileDetail }) {
           ))}
         </ul>
       )}
+      <PlateHolds caseId={file.id} />
       {asking && <PurposeDialog caseId={file.id} onClose={() => setAsking(false)} />}
     </>
   );
