@@ -1,7 +1,7 @@
 import type { AssessmentForm, AssessmentView } from '@amaan/contracts/governance/impact-assessment';
 import { useTranslation } from 'react-i18next';
 import classes from '../../../components/records/records.module.css';
-import { useLocalText } from '../controls/use-local-text.ts';
+import { useLocalText } from '../../../format/use-local-text.ts';
 import { answerText } from './answer-text.ts';
 import { assessmentOf } from './assessment-of.ts';
 import { ImpactLevelNote } from './impact-level-note.tsx';

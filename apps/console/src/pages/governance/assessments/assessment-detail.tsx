@@ -11,7 +11,7 @@ import { RecordHeading } from '../../../components/records/record-heading.tsx';
 import { RecordPast } from '../../../components/records/record-past.tsx';
 import classes from '../../../components/records/records.module.css';
 import { useFormat } from '../../../format/use-format.ts';
-import { useLocalText } from '../controls/use-local-text.ts';
+import { useLocalText } from '../../../format/use-local-text.ts';
 import { AssessmentAnswers } from './assessment-answers.tsx';
 import { AssessmentEditor } from './assessment-editor.tsx';
 import { AssessmentFacts } from './assessment-facts.tsx';

@@ -13,7 +13,7 @@ import { FormButtons } from '../../../components/form-buttons.tsx';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
 import { ConflictNotice } from '../../../components/records/conflict-notice.tsx';
 import classes from '../../../components/records/records.module.css';
-import { useLocalText } from '../controls/use-local-text.ts';
+import { useLocalText } from '../../../format/use-local-text.ts';
 import { answerText } from './answer-text.ts';
 import { assessmentOf } from './assessment-of.ts';
 import { ImpactFields } from './impact-fields.tsx';

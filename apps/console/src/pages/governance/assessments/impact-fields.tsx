@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { impactLevelQuery } from '../../../api/assessments.ts';
 import classes from '../../../components/records/records.module.css';
-import { useLocalText } from '../controls/use-local-text.ts';
+import { useLocalText } from '../../../format/use-local-text.ts';
 import { ImpactLevelNote } from './impact-level-note.tsx';
 
 const AFFECTED = ['individuals', 'groups', 'society'] as const satisfies readonly Affected[];

@@ -2,7 +2,7 @@ import type { ImpactLevel, ScoredImpact } from '@amaan/contracts/governance/impa
 import { useTranslation } from 'react-i18next';
 import { Mark, type Shape, type Tone } from '../../../components/mark.tsx';
 import classes from '../../../components/records/records.module.css';
-import { useLocalText } from '../controls/use-local-text.ts';
+import { useLocalText } from '../../../format/use-local-text.ts';
 
 const LEVEL_MARKS: Record<ImpactLevel, { shape: Shape; tone: Tone }> = {
   low: { shape: 'diamond', tone: 'low' },

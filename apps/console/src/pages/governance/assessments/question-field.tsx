@@ -2,7 +2,7 @@ import type { AssessmentAnswer, AssessmentQuestion } from '@amaan/contracts/gove
 import { Radio, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import classes from '../../../components/records/records.module.css';
-import { useLocalText } from '../controls/use-local-text.ts';
+import { useLocalText } from '../../../format/use-local-text.ts';
 
 /** One question with its guidance and the field for its type of answer. */
 export function QuestionField({

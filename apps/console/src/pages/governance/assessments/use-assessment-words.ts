@@ -1,7 +1,7 @@
 import type { AssessmentForm, Impact } from '@amaan/contracts/governance/impact-assessment';
 import { useTranslation } from 'react-i18next';
 import type { ComparisonWords } from '../../../components/records/comparison-words.ts';
-import { useLocalText } from '../controls/use-local-text.ts';
+import { useLocalText } from '../../../format/use-local-text.ts';
 import { SCALES } from './impact-fields.tsx';
 
 /** How the places of an assessment are named when two versions are compared: by question. */

@@ -9,13 +9,13 @@ import { controlQuery } from '../../../api/controls.ts';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { DemoMark } from '../../../components/status-marks.tsx';
 import { useFormat } from '../../../format/use-format.ts';
+import { useLocalText } from '../../../format/use-local-text.ts';
 import { ControlDocuments } from './control-documents.tsx';
 import { ControlForm } from './control-form.tsx';
 import { ControlHistory } from './control-history.tsx';
 import { ControlStatusMark } from './control-status-mark.tsx';
 import classes from './controls.module.css';
 import { Block } from './detail-block.tsx';
-import { useLocalText } from './use-local-text.ts';
 
 /** One control: why it has its colour, what shows it, and what was decided. */
 export function ControlDetail({

@@ -3,9 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { memo, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../format/use-format.ts';
+import { useLocalText } from '../../../format/use-local-text.ts';
 import { ControlStatusMark } from './control-status-mark.tsx';
 import classes from './controls.module.css';
-import { useLocalText } from './use-local-text.ts';
 
 /** The controls of one standard by objective, theme or clause. Groups that the filter empties are left out. */
 export const ControlList = memo(function ControlList({

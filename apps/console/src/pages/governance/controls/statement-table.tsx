@@ -1,10 +1,10 @@
 import { type ControlOverview, STANDARDS } from '@amaan/contracts/governance/control';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../format/use-format.ts';
+import { useLocalText } from '../../../format/use-local-text.ts';
 import { ControlStatusMark } from './control-status-mark.tsx';
 import classes from './controls.module.css';
 import { STANDARD_NAMES } from './standard-names.ts';
-import { useLocalText } from './use-local-text.ts';
 
 /** The statement of applicability of both standards, made to be printed. */
 export function StatementTable({ overview: { controls, evaluatedAt } }: { overview: ControlOverview }) {

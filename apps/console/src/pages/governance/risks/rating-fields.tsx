@@ -2,7 +2,7 @@ import type { RiskGuide, RiskRating } from '@amaan/contracts/governance/risk';
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import classes from '../../../components/records/records.module.css';
-import { useLocalText } from '../controls/use-local-text.ts';
+import { useLocalText } from '../../../format/use-local-text.ts';
 
 const SCALES = ['likelihood', 'severity'] as const;
 

@@ -1,7 +1,7 @@
 import type { RiskGuide, RiskLevel, RiskRating, RiskView } from '@amaan/contracts/governance/risk';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../format/use-format.ts';
-import { useLocalText } from '../controls/use-local-text.ts';
+import { useLocalText } from '../../../format/use-local-text.ts';
 import { presentRating } from './risk-of.ts';
 import classes from './risks.module.css';
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
 import { systemQuery } from '../../../api/lifecycle.ts';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
-import { useLocalText } from '../controls/use-local-text.ts';
+import { useLocalText } from '../../../format/use-local-text.ts';
 import { GovernanceFrame } from '../governance-frame.tsx';
 import { StageMark } from '../stage-mark.tsx';
 import { SuspendButton, SuspensionPanel } from '../suspension-panel.tsx';
