@@ -14,6 +14,7 @@ import { judgedFrame, type LabelledFrame, readLabelledFrames } from '@amaan/visi
 import type { JudgedFrame } from '@amaan/vision/quality/match-detections';
 import { type InferenceSession, openSession } from '@amaan/vision/sessions/open-session';
 import { frameOfClip } from '@amaan/vision/sources/frame-of-clip';
+import { cpuMilliseconds } from './cpu-milliseconds.ts';
 import type { Benchmark, Figure } from './figure.ts';
 
 const REPETITIONS = 5;
@@ -90,14 +91,6 @@ async function open(model: InstalledModel): Promise<InferenceSession> {
 
 function figure(manifest: ModelManifest, name: string, value: number, unit: string): Figure {
   return { benchmark: 'models', name: `${manifest.title}: ${name}`, value, unit };
-}
-
-/** CPU time, so that whatever else the machine does counts little. */
-async function cpuMilliseconds(work: () => Promise<unknown>): Promise<number> {
-  const start = process.cpuUsage();
-  await work();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
 }
 
 function median(values: readonly number[]): number {

@@ -9,18 +9,18 @@ import {
   Revocation,
   SUBJECTS,
 } from '@amaan/contracts/worker-messages';
+import { numberPlates } from '@amaan/number-plates/system';
 import { detectionThresholds, smartVision } from '@amaan/smart-vision/system';
 import type { ObjectStore } from '@amaan/store/object-store';
 import type { InstalledModel } from '@amaan/vision/models/installed-model';
-import { manifestOf } from '@amaan/vision/models/manifest';
-import { ModelStore } from '@amaan/vision/models/model-store';
+import { installedModels } from '@amaan/vision/models/installed-models';
 import { StartGate } from '@amaan/vision/sources/start-gate';
 import type { Logger } from 'pino';
 import { AssignmentFeed } from './assignment-feed.ts';
 import { CameraPipeline } from './camera-pipeline.ts';
 import { LiveEndpoint } from './live-endpoint.ts';
 import { ObjectDesk } from './object-desk.ts';
-import { createPlateDesk, type PlateDesk, plateModels } from './plates/plate-desk.ts';
+import { createPlateDesk, type PlateDesk } from './plates/plate-desk.ts';
 import { ReportOutbox } from './report-outbox.ts';
 import { TaskQueue } from './task-queue.ts';
 
@@ -97,10 +97,16 @@ export class AnalyticsWorker implements AsyncDisposable {
    * @throws BusError when the bus is gone.
    */
   static async start(options: AnalyticsWorkerOptions): Promise<AnalyticsWorker> {
-    const model = await new ModelStore().installed(await manifestOf(smartVision.models[0]));
+    const [model] = await installedModels(smartVision.models);
     const pipelines = new Map<Identifier, CameraPipeline>();
     const live = await LiveEndpoint.listen((cameraId) => pipelines.get(cameraId) ?? null, options.logger);
-    const worker = new AnalyticsWorker(options, model, await plateModels(), pipelines, live);
+    const worker = new AnalyticsWorker(
+      options,
+      model!,
+      await installedModels(numberPlates.models),
+      pipelines,
+      live,
+    );
     try {
       worker.#listen();
     } catch (error) {

@@ -1,6 +1,5 @@
 import type { CameraStatus } from '@amaan/contracts/camera';
 import type { TrackedObject } from '@amaan/contracts/detection';
-import { newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import type { ModelManifest } from '@amaan/contracts/model-manifest';
 import type { ImageMeasurement } from '@amaan/contracts/monitoring';
@@ -20,6 +19,7 @@ import { ByteTracker } from '@amaan/vision/tracking/byte-tracker';
 import type { EndedTrack } from '@amaan/vision/tracking/track';
 import type { Logger } from 'pino';
 import { CameraStream } from './camera-stream.ts';
+import { denialOf } from './denial-of.ts';
 import { EvidenceCollector } from './evidence-collector.ts';
 import { ImageGauge } from './image-gauge.ts';
 import type { InferenceStanding } from './inference-desk.ts';
@@ -240,17 +240,7 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
     this.#reportEnded(this.#tracker.ended());
     if (this.#frame) this.#tellObjects(this.#frame, []);
     if (!isNew) return;
-    const permit = desk.standing ?? this.#standing;
-    const denial = {
-      id: newIdentifier(),
-      system: smartVision.id,
-      cameraId: camera.id,
-      at: instantOf(Date.now()),
-      permitId: permit?.permitId ?? null,
-      modelDigest: permit?.modelDigest ?? null,
-      code: error.code,
-      reason: error.message,
-    };
+    const denial = denialOf(error, smartVision.id, camera.id, desk.standing ?? this.#standing);
     outbox.add({ type: 'denial', denial });
   }
 

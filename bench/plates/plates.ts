@@ -11,6 +11,7 @@ import { numberPlates } from '@amaan/number-plates/system';
 import { decodePicture } from '@amaan/vision/image/decode-picture';
 import type { Picture } from '@amaan/vision/image/picture';
 import { resizePicture } from '@amaan/vision/image/resize-picture';
+import { cpuMilliseconds } from '../cpu-milliseconds.ts';
 import type { Benchmark, Figure } from '../figure.ts';
 import { percentile } from '../percentile.ts';
 import { editDistance } from './edit-distance.ts';
@@ -121,10 +122,7 @@ async function* timed(
   await reader.read(picture, null);
   const times: number[] = [];
   for (let run = 0; run < REPETITIONS; run++) {
-    const before = process.cpuUsage();
-    await reader.read(picture, null);
-    const { user, system } = process.cpuUsage(before);
-    times.push((user + system) / 1000);
+    times.push(await cpuMilliseconds(() => reader.read(picture, null)));
   }
   const value = percentile(times, 0.5);
   yield { ...figure(`${name}, one thread, median`, value, 'ms CPU'), aim, met: value <= most };

@@ -1,8 +1,7 @@
 import type { ModelReference } from '@amaan/governance/system-standing';
 import { PlateReader } from '@amaan/number-plates/plate-reader';
 import { numberPlates, readerOptions } from '@amaan/number-plates/system';
-import { manifestOf } from '@amaan/vision/models/manifest';
-import { ModelStore } from '@amaan/vision/models/model-store';
+import { installedModels } from '@amaan/vision/models/installed-models';
 import { openEvaluationSessions } from '@amaan/vision/pipeline/evaluation-sessions';
 import { logEvaluationPermit } from '../vision/log-evaluation-permit.ts';
 
@@ -27,9 +26,7 @@ export async function openPlateReader(
   command = 'plates',
   sides: Parameters<typeof readerOptions>[0] = 'finderSides',
 ): Promise<FilePlateReader> {
-  const store = new ModelStore();
-  const models = [];
-  for (const id of numberPlates.models) models.push(await store.installed(await manifestOf(id)));
+  const models = await installedModels(numberPlates.models);
   await using stack = new AsyncDisposableStack();
   const { sessions, permit } = stack.use(await openEvaluationSessions(numberPlates, models));
   await logEvaluationPermit(permit, command, files);

@@ -1,7 +1,5 @@
 import { numberPlates } from '@amaan/number-plates/system';
 import type { InstalledModel } from '@amaan/vision/models/installed-model';
-import { manifestOf } from '@amaan/vision/models/manifest';
-import { ModelStore } from '@amaan/vision/models/model-store';
 import { createInferencePool } from '@amaan/vision/sessions/inference-pool';
 import type { Logger } from 'pino';
 import { InferenceDesk } from '../inference-desk.ts';
@@ -28,12 +26,4 @@ export function createPlateDesk(
     openPool: (order) => createInferencePool<PlateWork, PlateAnswer>({ ...order, options: null, body: BODY }),
     logger,
   });
-}
-
-/** @throws ModelError when one is not installed or not what it must be. */
-export async function plateModels(): Promise<InstalledModel[]> {
-  const store = new ModelStore();
-  const models: InstalledModel[] = [];
-  for (const id of numberPlates.models) models.push(await store.installed(await manifestOf(id)));
-  return models;
 }

@@ -2,8 +2,6 @@ import type { TrackedObject } from '@amaan/contracts/detection';
 import { digestOfBytes } from '@amaan/contracts/digest-of';
 import type { EvidenceItem } from '@amaan/contracts/evidence-item';
 import type { Box } from '@amaan/contracts/geometry';
-import { newIdentifier } from '@amaan/contracts/identifier';
-import { instantOf } from '@amaan/contracts/instant';
 import type { Observation } from '@amaan/contracts/observation';
 import type { AssignedCamera } from '@amaan/contracts/worker-messages';
 import { PermitDenied } from '@amaan/governance/permits/permit-denied';
@@ -19,6 +17,7 @@ import type { Picture } from '@amaan/vision/image/picture';
 import { resizePicture } from '@amaan/vision/image/resize-picture';
 import { warpQuad } from '@amaan/vision/image/warp-quad';
 import type { Logger } from 'pino';
+import { denialOf } from '../denial-of.ts';
 import type { InferenceStanding } from '../inference-desk.ts';
 import type { ReportOutbox } from '../report-outbox.ts';
 import type { PlateDesk } from './plate-desk.ts';
@@ -173,21 +172,11 @@ export class PlateLane implements AsyncDisposable {
     }
   }
 
-  #deny({ code, message }: PermitDenied): void {
-    if (message === this.#refused) return;
-    this.#refused = message;
+  #deny(error: PermitDenied): void {
+    if (error.message === this.#refused) return;
+    this.#refused = error.message;
     const { desk, camera, outbox } = this.#options;
-    const { standing } = desk;
-    const denial = {
-      id: newIdentifier(),
-      system: numberPlates.id,
-      cameraId: camera.id,
-      at: instantOf(Date.now()),
-      permitId: standing?.permitId ?? null,
-      modelDigest: standing?.modelDigest ?? null,
-      code,
-      reason: message,
-    };
+    const denial = denialOf(error, numberPlates.id, camera.id, desk.standing);
     outbox.add({ type: 'denial', denial });
   }
 }

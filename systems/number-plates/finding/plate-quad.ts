@@ -65,18 +65,21 @@ export function scaled(quad: Quad, x: number, y: number): Quad {
 export function overlapOf(one: Quad, other: Quad): number {
   const a = boxOf(one);
   const b = boxOf(other);
+  const both = intersection(a, b);
+  return both > 0 ? both / (a.width * a.height + b.width * b.height - both) : 0;
+}
+
+/** Area that two boxes share, in square pixels. */
+function intersection(a: PixelBox, b: PixelBox): number {
   const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
   const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  if (width <= 0 || height <= 0) return 0;
-  return (width * height) / (a.width * a.height + b.width * b.height - width * height);
+  return width > 0 && height > 0 ? width * height : 0;
 }
 
 /** The part of the smaller box that both share. */
 export function sharedArea(a: PixelBox, b: PixelBox): number {
-  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  if (width <= 0 || height <= 0) return 0;
-  return (width * height) / Math.min(a.width * a.height, b.width * b.height);
+  const both = intersection(a, b);
+  return both > 0 ? both / Math.min(a.width * a.height, b.width * b.height) : 0;
 }
 
 /** The box around boxes, at least one. */
