@@ -54,14 +54,16 @@ export class SightingRecorder implements AlertFinder {
     // Before this batch's own sightings are written: what is asked for is what was seen before.
     const travels = await this.#travels(tx, reads);
     await insertSightings(tx, reads, new Set(contradictions.keys()));
-    const standing = await readTraceStanding(tx);
-    const alerts = reads.flatMap((observation) => {
-      const group = groupOf(observation.cameraId);
-      // What is suspended raises nothing; the sightings are kept, so that it knows them when it goes on.
-      if (!standing.running || (group !== undefined && standing.suspendedGroups.has(group))) return [];
+    const suspected = reads.flatMap((observation) => {
       const suspicion = travels.get(observation.id) ?? contradictions.get(observation.id);
-      return suspicion === undefined ? [] : [cloneAlert(observation, suspicion, now)];
+      return suspicion === undefined ? [] : [{ observation, suspicion }];
     });
+    if (suspected.length === 0) return { alerts: [], entries: [] };
+    const { running, suspendedGroups } = await readTraceStanding(tx);
+    // What is suspended raises nothing; the sightings are kept, so that it knows them when it goes on.
+    const alerts = suspected
+      .filter(({ observation: { cameraId } }) => running && !suspendedGroups.has(groupOf(cameraId) ?? ''))
+      .map(({ observation, suspicion }) => cloneAlert(observation, suspicion, now));
     return { alerts, entries: [] };
   }
 
