@@ -1,7 +1,7 @@
 import type { Sighting } from '@amaan/contracts/plates/sighting';
 import { expect, test } from 'vitest';
 import { readsWith } from './apply-read.ts';
-import { READS_SHOWN } from './plates.ts';
+import { READS_SHOWN, type ReadFilters } from './plates.ts';
 
 function read(second: number, changes: Partial<Sighting> = {}): Sighting {
   return {
@@ -42,14 +42,14 @@ test('reads that were pushed come in by their time, each once', () => {
 
 test('reads that do not pass the filters change nothing, not even the list itself', () => {
   const before = [read(5)];
-  for (const filters of [
+  const others: ReadFilters[] = [
     { cameraId: 'camera-2' },
     { siteId: 'other' },
     { class: 'truck' },
     { colour: 'red' },
     { leastConfidence: 0.95 },
-  ])
-    expect(readsWith(before, [read(6)], filters)).toBe(before);
+  ];
+  for (const filters of others) expect(readsWith(before, [read(6)], filters)).toBe(before);
   expect(idsOf(readsWith(before, [read(6)], { class: 'car', leastConfidence: 0.9 }))).toEqual([
     'read-6',
     'read-5',

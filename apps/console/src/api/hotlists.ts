@@ -1,38 +1,33 @@
-import type {
-  Hotlist,
-  HotlistEntry,
-  HotlistEntryInput,
-  HotlistImport,
-  HotlistInput,
-} from '@amaan/contracts/plates/hotlist';
+import type { Hotlist, HotlistEntry, HotlistImport } from '@amaan/contracts/plates/hotlist';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { z } from 'zod';
-import { call, pathWith } from './call.ts';
+import { api, type BodyOf, unwrap } from './client.ts';
+import type { paths } from './schema.generated.ts';
 
 export const hotlistsQuery = queryOptions({
   queryKey: ['hotlists'],
-  queryFn: () => call<Hotlist[]>('GET', '/api/hotlists'),
+  queryFn: () => unwrap<Hotlist[]>(api.GET('/api/hotlists')),
 });
 
 export const hotlistQuery = (id: string) =>
   queryOptions({
     queryKey: ['hotlists', id],
-    queryFn: () => call<Hotlist>('GET', `/api/hotlists/${id}`),
+    queryFn: () => unwrap<Hotlist>(api.GET('/api/hotlists/{id}', { params: { path: { id } } })),
   });
 
-export type HotlistBody = z.input<typeof HotlistInput> & { readonly siteId?: string | null };
+/** What a new list is made of. A changed one keeps its kind and site. */
+export type HotlistBody = BodyOf<paths['/api/hotlists']['post']>;
 
-export const createHotlist = (body: HotlistBody) => call<Hotlist>('POST', '/api/hotlists', body);
+export const createHotlist = (body: HotlistBody) => unwrap<Hotlist>(api.POST('/api/hotlists', { body }));
 
-export const changeHotlist = (id: string, body: HotlistBody) =>
-  call<Hotlist>('PUT', `/api/hotlists/${id}`, body);
+export const changeHotlist = (id: string, body: BodyOf<paths['/api/hotlists/{id}']['put']>) =>
+  unwrap<Hotlist>(api.PUT('/api/hotlists/{id}', { params: { path: { id } }, body }));
 
-export const closeHotlist = (id: string) => call<Hotlist>('POST', `/api/hotlists/${id}/close`);
+export const closeHotlist = (id: string) =>
+  unwrap<Hotlist>(api.POST('/api/hotlists/{id}/close', { params: { path: { id } } }));
 
-export interface EntryFilters {
-  readonly state?: HotlistEntry['state'];
-  readonly search?: string;
-}
+type EntryQuery = NonNullable<paths['/api/hotlists/{id}/entries']['get']['parameters']['query']>;
+
+export type EntryFilters = Pick<EntryQuery, 'state' | 'search'>;
 
 const ENTRIES_PER_PAGE = 50;
 
@@ -41,29 +36,46 @@ export const entriesQuery = (hotlistId: string, filters: EntryFilters) =>
   infiniteQueryOptions({
     queryKey: ['hotlists', hotlistId, 'entries', filters],
     queryFn: ({ pageParam }) =>
-      call<HotlistEntry[]>(
-        'GET',
-        pathWith(`/api/hotlists/${hotlistId}/entries`, {
-          ...filters,
-          limit: ENTRIES_PER_PAGE,
-          after: pageParam,
+      unwrap<HotlistEntry[]>(
+        api.GET('/api/hotlists/{id}/entries', {
+          params: {
+            path: { id: hotlistId },
+            query: { ...filters, limit: ENTRIES_PER_PAGE, ...(pageParam && { after: pageParam }) },
+          },
         }),
       ),
     initialPageParam: '',
     getNextPageParam: (page) => (page.length < ENTRIES_PER_PAGE ? null : page.at(-1)?.id),
   });
 
-export const addEntry = (hotlistId: string, body: z.input<typeof HotlistEntryInput>) =>
-  call<HotlistEntry>('POST', `/api/hotlists/${hotlistId}/entries`, body);
+export const addEntry = (hotlistId: string, body: BodyOf<paths['/api/hotlists/{id}/entries']['post']>) =>
+  unwrap<HotlistEntry>(api.POST('/api/hotlists/{id}/entries', { params: { path: { id: hotlistId } }, body }));
 
 export const removeEntry = (hotlistId: string, entryId: string) =>
-  call<null>('DELETE', `/api/hotlists/${hotlistId}/entries/${entryId}`);
+  unwrap<undefined>(
+    api.DELETE('/api/hotlists/{id}/entries/{entryId}', { params: { path: { id: hotlistId, entryId } } }),
+  );
 
 export const decideEntry = (
   hotlistId: string,
   entryId: string,
-  body: { readonly decision: 'approved' | 'refused'; readonly note: string },
-) => call<HotlistEntry>('POST', `/api/hotlists/${hotlistId}/entries/${entryId}/decision`, body);
+  body: BodyOf<paths['/api/hotlists/{id}/entries/{entryId}/decision']['post']>,
+) =>
+  unwrap<HotlistEntry>(
+    api.POST('/api/hotlists/{id}/entries/{entryId}/decision', {
+      params: { path: { id: hotlistId, entryId } },
+      body,
+    }),
+  );
 
+/** Adds the entries of a file, in one transaction. */
 export const importEntries = (hotlistId: string, csv: string, signal: AbortSignal) =>
-  call<HotlistImport>('POST', `/api/hotlists/${hotlistId}/import`, csv, { type: 'text/csv', signal });
+  unwrap<HotlistImport>(
+    api.POST('/api/hotlists/{id}/import', {
+      params: { path: { id: hotlistId } },
+      headers: { 'content-type': 'text/csv' },
+      body: csv,
+      bodySerializer: (text: string) => text,
+      signal,
+    }),
+  );
