@@ -52,7 +52,7 @@ export const addEntry = (hotlistId: string, body: BodyOf<paths['/api/hotlists/{i
   unwrap<HotlistEntry>(api.POST('/api/hotlists/{id}/entries', { params: { path: { id: hotlistId } }, body }));
 
 export const removeEntry = (hotlistId: string, entryId: string) =>
-  unwrap<undefined>(
+  unwrap<null>(
     api.DELETE('/api/hotlists/{id}/entries/{entryId}', { params: { path: { id: hotlistId, entryId } } }),
   );
 
@@ -69,13 +69,12 @@ export const decideEntry = (
   );
 
 /** Adds the entries of a file, in one transaction. */
-export const importEntries = (hotlistId: string, csv: string, signal: AbortSignal) =>
+export const importEntries = (hotlistId: string, csv: string) =>
   unwrap<HotlistImport>(
     api.POST('/api/hotlists/{id}/import', {
       params: { path: { id: hotlistId } },
       headers: { 'content-type': 'text/csv' },
       body: csv,
       bodySerializer: (text: string) => text,
-      signal,
     }),
   );

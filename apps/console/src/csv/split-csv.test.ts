@@ -7,18 +7,18 @@ describe('a CSV file in parts', () => {
     const parts = splitCsv('plate,note\r\nLEA1,a\r\nLEA2,b\r\nLEA3,c', 2);
     expect(parts).toEqual([
       { text: 'plate,note\r\nLEA1,a\r\nLEA2,b\r\n', firstLine: 2, lines: 2 },
-      { text: 'plate,note\r\nLEA3,c\n', firstLine: 4, lines: 1 },
+      { text: 'plate,note\r\nLEA3,c', firstLine: 4, lines: 1 },
     ]);
     expect(lineInFile(parts[1]!, 2)).toBe(4);
   });
 
-  test('a quoted cell may break lines and is never cut', () => {
-    const parts = splitCsv('plate,note\n"LEA1","two\nlines"\nLEA2,b\n', 1);
+  test('a line is a record, whatever its quotation marks say', () => {
+    const parts = splitCsv('plate,note\n"LEA1","not closed\nLEA2,b\n', 1);
     expect(parts.map(({ text }) => text)).toEqual([
-      'plate,note\n"LEA1","two\nlines"\n',
+      'plate,note\n"LEA1","not closed\n',
       'plate,note\nLEA2,b\n',
     ]);
-    expect(parts[1]!.firstLine).toBe(4);
+    expect(parts[1]!.firstLine).toBe(3);
   });
 
   test('a byte order mark is no part of the first column, and a file without records has no parts', () => {

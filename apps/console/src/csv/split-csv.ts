@@ -8,22 +8,21 @@ export interface CsvPart {
 }
 
 /**
- * Cuts a CSV file (RFC 4180) into parts of at most so many records, each with the header, never inside a quoted
- * cell. So a file of any length can be sent with progress, and what went wrong named by its line.
+ * Cuts a CSV file into parts of at most so many lines, each with the header, so that a file of any length can be sent
+ * with progress, and what went wrong named by its line. A line is one record, as the server reads it: a quotation
+ * mark that somebody forgot to close spoils one line and not the rest of the file.
  */
-export function splitCsv(text: string, recordsPerPart: number): CsvPart[] {
-  const records = recordsOf(text.replace(/^\uFEFF/, ''));
-  const [header, ...rest] = records;
-  if (header === undefined) return [];
+export function splitCsv(csv: string, linesPerPart: number): CsvPart[] {
+  const text = csv.replace(/^\uFEFF/, '');
+  const begin = endOfLines(text, 0, 1).at;
+  const header = text.slice(0, begin);
   const parts: CsvPart[] = [];
-  for (let at = 0; at < rest.length; at += recordsPerPart) {
-    const some = rest.slice(at, at + recordsPerPart);
-    const last = some.at(-1)!;
-    parts.push({
-      text: header.text + some.map((record) => record.text).join(''),
-      firstLine: some[0]!.line,
-      lines: last.line + last.lines - some[0]!.line,
-    });
+  let firstLine = 2;
+  for (let at = begin; at < text.length; ) {
+    const end = endOfLines(text, at, linesPerPart);
+    parts.push({ text: header + text.slice(at, end.at), firstLine, lines: end.lines });
+    firstLine += end.lines;
+    at = end.at;
   }
   return parts;
 }
@@ -33,30 +32,18 @@ export function lineInFile(part: CsvPart, line: number): number {
   return line <= 1 ? 1 : part.firstLine + line - 2;
 }
 
-interface CsvRecord {
-  readonly text: string;
-  readonly line: number;
-  readonly lines: number;
-}
-
-/** Records with their line ends. A line break inside quotes does not end one. */
-function recordsOf(text: string): CsvRecord[] {
-  const records: CsvRecord[] = [];
-  let begin = 0;
-  let line = 1;
+/** Where so many lines from a place on are over, and how many there were: the file may end before. */
+function endOfLines(
+  text: string,
+  from: number,
+  most: number,
+): { readonly at: number; readonly lines: number } {
+  let at = from;
   let lines = 0;
-  let quoted = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charCodeAt(at);
-    if (character === 34) quoted = !quoted;
-    if (character !== 10) continue;
+  while (lines < most && at < text.length) {
+    const end = text.indexOf('\n', at);
+    at = end < 0 ? text.length : end + 1;
     lines += 1;
-    if (quoted) continue;
-    records.push({ text: text.slice(begin, at + 1), line, lines });
-    begin = at + 1;
-    line += lines;
-    lines = 0;
   }
-  if (begin < text.length) records.push({ text: `${text.slice(begin)}\n`, line, lines: lines + 1 });
-  return records;
+  return { at, lines };
 }

@@ -36,9 +36,12 @@ function applyToDocument(language: Language): void {
   document.documentElement.dir = LANGUAGES[language].direction;
 }
 
-function isolated(value: unknown): string {
-  const text = String(value);
-  return LANGUAGES[i18next.language as Language].direction === 'rtl' ? `\u2068${text}\u2069` : text;
+/** A value as it stands in a sentence; numbers from five digits on have their thousands apart. */
+function written(value: unknown): string {
+  const { direction, locale } = LANGUAGES[i18next.language as Language];
+  const text =
+    typeof value === 'number' ? value.toLocaleString(locale, { useGrouping: 'min2' }) : String(value);
+  return direction === 'rtl' ? `\u2068${text}\u2069` : text;
 }
 
 /** Starts i18next; both catalogues are in the bundle, so that changing the language needs no network. */
@@ -51,7 +54,7 @@ export async function startMessages(): Promise<void> {
     resources: { en: { translation: en }, ur: { translation: ur } },
     // React escapes HTML already. In Urdu each value is isolated, so that English names and numbers inside a
     // sentence keep their own order (Unicode Bidirectional Algorithm, first strong isolate).
-    interpolation: { escapeValue: true, escape: isolated },
+    interpolation: { escapeValue: true, escape: written, useRawValueToEscape: true },
   });
 }
 

@@ -1,11 +1,15 @@
 import type { Hotlist } from '@amaan/contracts/plates/hotlist';
-import { FileInput, Modal } from '@mantine/core';
+import { Button, FileInput, Modal } from '@mantine/core';
+import { IconFileDownload } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hotlistsQuery } from '../../../api/hotlists.ts';
 import { FormButtons } from '../../../components/form-buttons.tsx';
+import { csvText } from '../../../csv/csv-text.ts';
+import { saveCsv } from '../../../csv/save-csv.ts';
 import classes from './hotlists.module.css';
+import { type FileProblem, fileProblem, IMPORT_COLUMNS } from './import-file.ts';
 import { startImport } from './running-imports.ts';
 
 /** Chooses a CSV file and begins its import, which goes on by itself. */
@@ -15,18 +19,17 @@ export function ImportDialog({ list, onClose }: { list: Hotlist; onClose: () => 
   const [file, setFile] = useState<File | null>(null);
   const [tried, setTried] = useState(false);
   const begin = useMutation({
-    mutationFn: async (chosen: File) =>
-      startImport(list, chosen.name, await chosen.text(), () => {
+    mutationFn: async (chosen: File): Promise<FileProblem | null> => {
+      const problem = await fileProblem(chosen);
+      if (problem !== null) return problem;
+      const begun = startImport(list, chosen.name, await chosen.text(), () => {
         void queryClient.invalidateQueries({ queryKey: hotlistsQuery.queryKey });
-      }),
-    onSuccess: (begun) => begun && onClose(),
+      });
+      return begun ? null : 'emptyFile';
+    },
+    onSuccess: (problem) => problem === null && onClose(),
   });
-  const problem =
-    tried && file === null
-      ? t('hotlists.import.noFile')
-      : begin.data === false
-        ? t('hotlists.import.emptyFile')
-        : null;
+  const problem = tried && file === null ? 'noFile' : begin.error ? 'unreadableFile' : (begin.data ?? null);
   return (
     <Modal opened onClose={onClose} title={t('hotlists.import.title')}>
       <form
@@ -39,6 +42,21 @@ export function ImportDialog({ list, onClose }: { list: Hotlist; onClose: () => 
         }}
       >
         <p className="prose">{t('hotlists.import.hint')}</p>
+        <span>
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconFileDownload size={16} aria-hidden="true" />}
+            onClick={() =>
+              saveCsv(
+                'hotlist-example.csv',
+                csvText(IMPORT_COLUMNS, [['LEA-1234', 'White Corolla', 'FIR 12/2026', list.expiresOn]]),
+              )
+            }
+          >
+            {t('hotlists.import.example')}
+          </Button>
+        </span>
         {list.kind === 'wanted' && <p className="prose">{t('hotlists.fourEyes')}</p>}
         <FileInput
           label={t('hotlists.import.file')}
@@ -46,12 +64,13 @@ export function ImportDialog({ list, onClose }: { list: Hotlist; onClose: () => 
           accept=".csv,text/csv"
           value={file}
           clearable
-          error={problem}
+          error={problem !== null && t(`hotlists.import.${problem}`)}
           onChange={(chosen) => {
             begin.reset();
             setFile(chosen);
           }}
         />
+        <p className="quiet">{t('common.recorded')}</p>
         <FormButtons action={t('hotlists.import.start')} pending={begin.isPending} onClose={onClose} />
       </form>
     </Modal>

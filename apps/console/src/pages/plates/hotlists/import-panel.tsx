@@ -1,156 +1,137 @@
 import type { Hotlist } from '@amaan/contracts/plates/hotlist';
-import { Button, Progress } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { Button, Loader, Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../../../components/mark.tsx';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
-import { csvText } from '../../../csv/csv-text.ts';
-import { saveCsv } from '../../../csv/save-csv.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { useNow } from '../../../format/use-now.ts';
+import { BadLines } from './bad-lines.tsx';
 import classes from './hotlists.module.css';
 import { timeLeft } from './import-job.ts';
-import { putAway, type RunningImport, stopImport, useImport } from './running-imports.ts';
+import { isUnderWay, putAway, type RunningImport, stopImport, useImport } from './running-imports.ts';
 
-const BAD_LINES_SHOWN = 200;
+const TITLES = {
+  running: 'running',
+  stopping: 'running',
+  done: 'done',
+  stopped: 'stoppedTitle',
+  failed: 'failedTitle',
+} as const;
 
 /** How far the import into a list is, and afterwards what became of its lines. */
 export function ImportPanel({ list }: { list: Hotlist }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const running = useImport(list.id);
   if (running === null) return null;
-  const { progress, state, fileName } = running;
-  const counts = {
-    done: format.number(progress.done),
-    total: format.number(progress.total),
-  };
+  const { state, stoppable, fileName } = running;
   return (
     <section className={classes.panel} aria-label={t('hotlists.import.title')}>
       <div className={classes.heading}>
-        <h2>
-          {state === 'running'
-            ? t('hotlists.import.running', { name: list.name })
-            : t('hotlists.import.done')}
-        </h2>
+        <h2>{t(`hotlists.import.${TITLES[state]}`, { name: list.name })}</h2>
         <bdi className="quiet">{fileName}</bdi>
         <span className={classes.grow} />
-        {state === 'running' ? (
-          <Button size="xs" variant="default" onClick={() => stopImport(list.id)}>
-            {t('hotlists.import.stop')}
-          </Button>
-        ) : (
+        {!isUnderWay(running) ? (
           <Button size="xs" variant="default" onClick={() => putAway(list.id)}>
             {t('hotlists.import.close')}
           </Button>
+        ) : (
+          stoppable && (
+            <Button
+              size="xs"
+              variant="default"
+              loading={state === 'stopping'}
+              onClick={() => stopImport(list.id)}
+            >
+              {t('hotlists.import.stop')}
+            </Button>
+          )
         )}
       </div>
-      {state === 'running' && (
-        <>
-          <Progress
-            value={(progress.done / progress.total) * 100}
-            aria-label={t('hotlists.import.progress', counts)}
-          />
-          <p role="status">
-            {t('hotlists.import.progress', counts)} <Left running={running} />
-          </p>
-          <p className="quiet">{t('hotlists.import.goesOn')}</p>
-        </>
-      )}
-      {state === 'stopped' && <p role="status">{t('hotlists.import.stopped')}</p>}
-      {state === 'failed' && (
-        <>
-          <p role="alert">{t('hotlists.import.failed', { line: format.number(progress.done + 1) })}</p>
-          <ProblemLine error={running.error} />
-        </>
-      )}
-      {state !== 'running' && <Outcome running={running} list={list} />}
+      {isUnderWay(running) ? <Waiting running={running} /> : <Outcome running={running} list={list} />}
     </section>
   );
 }
 
-function Left({ running: { progress, startedAt } }: { running: RunningImport }) {
+/** Lines and time left of a file in parts; of one that is sent whole, how long it takes already. */
+function Waiting({ running: { progress, startedAt, stoppable, state } }: { running: RunningImport }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const left = timeLeft(progress, useNow('second') - startedAt);
-  return left === null || left < 1000 ? null : (
-    <span className="quiet">{t('hotlists.import.left', { span: format.span(left) })}</span>
+  const elapsed = useNow('second') - startedAt;
+  const left = timeLeft(progress, elapsed);
+  const words = t('hotlists.import.progress', {
+    done: format.number(progress.done),
+    total: format.number(progress.total),
+  });
+  if (!stoppable)
+    return (
+      <p className={classes.counts} role="status">
+        <Loader size="xs" aria-hidden="true" />
+        <span>{t('hotlists.import.whole', { count: progress.total })}</span>
+        {elapsed >= 2000 && <span className="quiet">{format.span(elapsed)}</span>}
+      </p>
+    );
+  return (
+    <>
+      <Progress value={(progress.done / progress.total) * 100} aria-label={words} />
+      <p role="status">
+        {words}{' '}
+        {state === 'stopping' ? (
+          <span className="quiet">{t('hotlists.import.stopping')}</span>
+        ) : (
+          left !== null &&
+          left >= 1000 && (
+            <span className="quiet">{t('hotlists.import.left', { span: format.span(left) })}</span>
+          )
+        )}
+      </p>
+      <p className="quiet">{t('hotlists.import.goesOn')}</p>
+    </>
   );
 }
 
-function Outcome({ running: { progress }, list }: { running: RunningImport; list: Hotlist }) {
+function Outcome({ running: { progress, state, error }, list }: { running: RunningImport; list: Hotlist }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { added, known, waiting, bad, badLines } = progress.result;
+  const { done, total, result } = progress;
+  const { added, known, waiting, badLines } = result;
+  const nothing = state === 'failed' && done === 0;
   return (
     <>
-      <div className={classes.counts} role="status">
-        <Mark shape="circle" tone="good">
-          {t('hotlists.import.added', { count: added })}
-        </Mark>
-        {known > 0 && <span>{t('hotlists.import.known', { count: known })}</span>}
-        {waiting > 0 && (
-          <Mark shape="triangle" tone="high">
-            {t('hotlists.import.waiting', { count: waiting })}
-          </Mark>
-        )}
-        {badLines > 0 ? (
-          <Mark shape="square" tone="critical">
-            {t('hotlists.import.bad', { count: badLines })}
-          </Mark>
-        ) : (
-          <span>{t('hotlists.import.allGood')}</span>
-        )}
-      </div>
-      {bad.length > 0 && (
-        <>
-          <div className={classes.bad}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t('hotlists.import.line')}</th>
-                  <th scope="col">{t('hotlists.import.text')}</th>
-                  <th scope="col">{t('hotlists.import.why')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {bad.slice(0, BAD_LINES_SHOWN).map(({ line, text, reason }) => (
-                  <tr key={line}>
-                    <td className="ltr">{format.number(line)}</td>
-                    <td>
-                      <bdi className="mono">{text}</bdi>
-                    </td>
-                    <td>
-                      <bdi>{reason}</bdi>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-          <div className={classes.end}>
-            <Button
-              size="xs"
-              variant="default"
-              leftSection={<IconDownload size={16} aria-hidden="true" />}
-              onClick={() =>
-                saveCsv(
-                  `${list.name}-bad-lines.csv`,
-                  csvText(
-                    ['line', 'text', 'reason'],
-                    bad.map(({ line, text, reason }) => [String(line), text, reason]),
-                  ),
-                )
-              }
-            >
-              {t('hotlists.import.download')}
-            </Button>
-            {badLines > BAD_LINES_SHOWN && (
-              <span className="quiet">{t('hotlists.import.more', { count: BAD_LINES_SHOWN })}</span>
-            )}
-          </div>
-        </>
+      {state === 'stopped' && (
+        <p role="status">
+          {t('hotlists.import.stopped', { done: format.number(done), total: format.number(total) })}
+        </p>
       )}
+      {state === 'failed' && (
+        <div role="alert">
+          <ProblemLine error={error} />
+          <p>
+            {done > 0 && t('hotlists.import.failed', { line: format.number(done + 1) })}{' '}
+            {t('hotlists.import.again')}
+          </p>
+        </div>
+      )}
+      {!nothing && (
+        <div className={classes.counts} role="status">
+          <Mark shape="circle" tone="good">
+            {t('hotlists.import.added', { count: added })}
+          </Mark>
+          {known > 0 && <span>{t('hotlists.import.known', { count: known })}</span>}
+          {waiting > 0 && (
+            <Mark shape="triangle" tone="high">
+              {t('hotlists.import.waiting', { count: waiting })}
+            </Mark>
+          )}
+          {badLines > 0 ? (
+            <Mark shape="square" tone="critical">
+              {t('hotlists.import.bad', { count: badLines })}
+            </Mark>
+          ) : (
+            state === 'done' && <span>{t('hotlists.import.allGood')}</span>
+          )}
+        </div>
+      )}
+      <BadLines result={result} list={list} />
     </>
   );
 }

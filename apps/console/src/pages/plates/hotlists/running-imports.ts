@@ -4,26 +4,41 @@ import { importEntries } from '../../../api/hotlists.ts';
 import { splitCsv } from '../../../csv/split-csv.ts';
 import { type ImportProgress, importParts } from './import-job.ts';
 
-/** Most files are sent whole, so that the ledger has the digest of the file; only very long ones are cut. */
-const LINES_PER_PART = 50_000;
+/** Up to so many lines a file is sent whole, so that it is one transaction and the ledger has its digest. */
+const LINES_OF_ONE_REQUEST = 50_000;
+/** Longer files are cut smaller, so that their progress moves about every second and stopping is soon. */
+const LINES_PER_PART = 10_000;
 
 export interface RunningImport {
   readonly fileName: string;
   readonly startedAt: number;
   readonly progress: ImportProgress;
-  readonly state: 'running' | 'done' | 'stopped' | 'failed';
+  readonly state: 'running' | 'stopping' | 'done' | 'stopped' | 'failed';
+  /** Whether it has parts between which it can end: what is under way on the server cannot be called back. */
+  readonly stoppable: boolean;
   readonly error: Error | null;
 }
 
 /** One import per list. They live here and not in a page, so that they go on when the page is left. */
 const imports = new Map<string, RunningImport>();
-const stops = new Map<string, AbortController>();
 const listeners = new Set<() => void>();
+
+export const isUnderWay = ({ state }: RunningImport): boolean => state === 'running' || state === 'stopping';
+
+/** The browser asks before the console is closed: the rest of the file is nowhere else. */
+const askBeforeLeaving = (event: BeforeUnloadEvent) => event.preventDefault();
 
 function set(id: string, change: RunningImport | null): void {
   if (change === null) imports.delete(id);
   else imports.set(id, change);
+  if ([...imports.values()].some(isUnderWay)) addEventListener('beforeunload', askBeforeLeaving);
+  else removeEventListener('beforeunload', askBeforeLeaving);
   for (const notify of listeners) notify();
+}
+
+function update(id: string, change: Partial<RunningImport>): void {
+  const before = imports.get(id);
+  if (before) set(id, { ...before, ...change });
 }
 
 function subscribe(listener: () => void): () => void {
@@ -47,34 +62,33 @@ export function startImport(
   csv: string,
   onPart: () => void,
 ): boolean {
-  const parts = splitCsv(csv, LINES_PER_PART);
-  if (parts.length === 0) return false;
-  const stop = new AbortController();
-  stops.set(id, stop);
+  const whole = splitCsv(csv, LINES_OF_ONE_REQUEST);
+  if (whole.length === 0) return false;
+  const parts = whole.length === 1 ? whole : splitCsv(csv, LINES_PER_PART);
   const startedAt = Date.now();
-  const update = (change: Partial<RunningImport>) => {
-    const before = imports.get(id);
-    if (before) set(id, { ...before, ...change });
-  };
+  const stoppable = parts.length > 1;
   const run = importParts(
     parts,
-    (part) => importEntries(id, part, stop.signal),
+    (part) => importEntries(id, part),
     (progress) => {
-      if (progress.done === 0) set(id, { fileName, startedAt, progress, state: 'running', error: null });
+      if (progress.done === 0)
+        set(id, { fileName, startedAt, progress, state: 'running', stoppable, error: null });
       else {
-        update({ progress });
+        update(id, { progress });
         onPart();
       }
     },
+    () => imports.get(id)?.state === 'stopping',
   );
   run.then(
-    () => update({ state: 'done' }),
-    (error: Error) => update(stop.signal.aborted ? { state: 'stopped' } : { state: 'failed', error }),
+    (complete) => update(id, { state: complete ? 'done' : 'stopped' }),
+    (error: Error) => update(id, { state: 'failed', error }),
   );
   return true;
 }
 
-export const stopImport = (id: string) => stops.get(id)?.abort();
+/** Ends an import after the part that is under way, so that the report is right about every line. */
+export const stopImport = (id: string) => update(id, { state: 'stopping' });
 
 /** Puts away what became of an import. */
 export const putAway = (id: string) => set(id, null);
