@@ -1,5 +1,5 @@
 import type { Position } from '@amaan/contracts/geometry';
-import type { Feature, FeatureCollection, LineString, Polygon } from 'geojson';
+import type { Feature, FeatureCollection, LineString, Point, Polygon } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { MapColours } from './map-colours.ts';
 
@@ -17,9 +17,11 @@ export type MapArea = readonly [number, number, number, number];
 
 const LEGS = 'legs';
 const AREA = 'area';
+const CAMERAS = 'cameras';
 
 export function addRouteLayers(map: MapLibreMap, colours: MapColours): void {
   map.addSource(AREA, { type: 'geojson', data: { type: 'FeatureCollection', features: [] } });
+  map.addSource(CAMERAS, { type: 'geojson', data: { type: 'FeatureCollection', features: [] } });
   map.addSource(LEGS, { type: 'geojson', data: { type: 'FeatureCollection', features: [] } });
   map.addLayer({
     id: 'area-fill',
@@ -32,6 +34,12 @@ export function addRouteLayers(map: MapLibreMap, colours: MapColours): void {
     type: 'line',
     source: AREA,
     paint: { 'line-color': colours.accent, 'line-width': 2 },
+  });
+  map.addLayer({
+    id: 'cameras',
+    type: 'circle',
+    source: CAMERAS,
+    paint: { 'circle-radius': 3, 'circle-color': colours.quiet },
   });
   const looks: Record<LegKind, { colour: string; dash?: [number, number] }> = {
     road: { colour: colours.accent },
@@ -67,6 +75,18 @@ export function setLegs(map: MapLibreMap, legs: readonly MapLeg[]): void {
       }),
     );
   map.getSource<GeoJSONSource>(LEGS)?.setData({ type: 'FeatureCollection', features });
+}
+
+/** Where cameras stand, as quiet dots. */
+export function setCameras(map: MapLibreMap, positions: readonly Position[]): void {
+  const features = positions.map(
+    (position): Feature<Point> => ({
+      type: 'Feature',
+      properties: {},
+      geometry: { type: 'Point', coordinates: [...position] },
+    }),
+  );
+  map.getSource<GeoJSONSource>(CAMERAS)?.setData({ type: 'FeatureCollection', features });
 }
 
 export function setArea(map: MapLibreMap, area: MapArea | undefined): void {

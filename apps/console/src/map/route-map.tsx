@@ -5,7 +5,15 @@ import { LngLatBounds, Marker } from 'maplibre-gl';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SimulatedMark } from '../components/status-marks.tsx';
-import { addRouteLayers, areaBetween, type MapArea, type MapLeg, setArea, setLegs } from './route-layers.ts';
+import {
+  addRouteLayers,
+  areaBetween,
+  type MapArea,
+  type MapLeg,
+  setArea,
+  setCameras,
+  setLegs,
+} from './route-layers.ts';
 import classes from './route-map.module.css';
 import { type MapStop, stopsByPlace } from './stops-by-place.ts';
 import { type DrawnMap, useMap } from './use-map.ts';
@@ -13,6 +21,9 @@ import { type DrawnMap, useMap } from './use-map.ts';
 /** Lahore, unless something better is known. */
 const FALLBACK: Position = [74.3587, 31.5204];
 const NO_LEGS: readonly MapLeg[] = [];
+const NO_CAMERAS: readonly Position[] = [];
+/** Pixels that a chosen stop keeps from the edge. */
+const EDGE = 32;
 
 /** Numbered stops, the legs between them, and an area that one can draw. */
 export function RouteMap({
@@ -20,7 +31,7 @@ export function RouteMap({
   legs = NO_LEGS,
   chosen,
   area,
-  fallback = FALLBACK,
+  cameras = NO_CAMERAS,
   label,
   onChoose,
   onArea,
@@ -29,15 +40,15 @@ export function RouteMap({
   legs?: readonly MapLeg[];
   chosen?: string | undefined;
   area?: MapArea | undefined;
-  /** Where to look while there are no stops. */
-  fallback?: Position;
+  /** Where cameras stand: quiet dots, and what is looked at while there are no stops. */
+  cameras?: readonly Position[];
   label: string;
   onChoose?: ((id: string) => void) | undefined;
   /** Left out: no area can be drawn. */
   onArea?: ((area: MapArea | undefined) => void) | undefined;
 }) {
   const { t } = useTranslation();
-  const { container, drawn, failed, simulatedRoads } = useMap(stops[0]?.position ?? fallback, { zoom: 11 });
+  const { container, drawn, failed, simulatedRoads } = useMap(stops[0]?.position ?? FALLBACK, { zoom: 11 });
   const places = useMemo(() => stopsByPlace(stops), [stops]);
   const choose = useRef(onChoose);
   choose.current = onChoose;
@@ -53,12 +64,34 @@ export function RouteMap({
   }, [drawn, area]);
 
   useEffect(() => {
-    if (!drawn || places.length === 0) return;
+    if (drawn) setCameras(drawn.map, cameras);
+  }, [drawn, cameras]);
+
+  useEffect(() => {
+    if (!drawn) return;
+    const shown = places.length > 0 ? places.map(({ position }) => position) : cameras;
+    if (shown.length === 0) return;
     const bounds = new LngLatBounds();
-    for (const { position } of places) bounds.extend(position);
+    for (const position of shown) bounds.extend(position);
     for (const { path } of legs) for (const position of path) bounds.extend(position);
     drawn.map.fitBounds(bounds, { padding: 48, maxZoom: 15, animate: false });
-  }, [drawn, places, legs]);
+  }, [drawn, places, legs, cameras]);
+
+  const chosenPosition = stops.find(({ id }) => id === chosen)?.position;
+  useEffect(() => {
+    if (!drawn || !chosenPosition) return;
+    const { map } = drawn;
+    // The sighting that opens beside the map makes it smaller, and what was chosen may lie outside then.
+    const show = () => {
+      const { x, y } = map.project(chosenPosition);
+      const { clientWidth, clientHeight } = map.getContainer();
+      if (Math.min(x, y, clientWidth - x, clientHeight - y) < EDGE)
+        map.easeTo({ center: chosenPosition, duration: 150 });
+    };
+    show();
+    const resized = map.on('resize', show);
+    return () => resized.unsubscribe();
+  }, [drawn, chosenPosition]);
 
   useEffect(() => {
     if (!drawn) return;

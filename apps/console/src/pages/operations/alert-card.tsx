@@ -8,10 +8,12 @@ import { AlertStateMark, Confidence, PriorityMark, SimulatedMark } from '../../c
 import { RelativeTime } from '../../format/relative-time.tsx';
 import { ObjectThumbnail } from '../../picture/object-thumbnail.tsx';
 import classes from './alert-card.module.css';
+import { useAlertTitle } from './use-alert-title.ts';
 
 /** One alert in the queue: what and where in one line, when, how urgent, how sure, who decided. */
 export const AlertCard = memo(function AlertCard({ alert, open }: { alert: Alert; open: boolean }) {
   const { t } = useTranslation();
+  const titleOf = useAlertTitle();
   const { observation, review } = alert;
   const seen = observedIn(observation);
   return (
@@ -27,7 +29,7 @@ export const AlertCard = memo(function AlertCard({ alert, open }: { alert: Alert
         <ObjectThumbnail alert={alert} />
         <span className={classes.words}>
           <span className={classes.head}>
-            <bdi className={classes.rule}>{alert.ruleName}</bdi>
+            <bdi className={classes.rule}>{titleOf(alert)}</bdi>
             {observation.kind === 'plate-read' && <PlateText text={observation.reading.text} />}
           </span>
           <span className={`${classes.camera} quiet`}>

@@ -22,6 +22,7 @@ import classes from './alert-detail.module.css';
 import { EvidenceViewer } from './evidence-viewer.tsx';
 import { PlateAlert } from './plate-alert.tsx';
 import { ReviewPanel } from './review-panel.tsx';
+import { useAlertTitle } from './use-alert-title.ts';
 
 const PlaceMap = lazy(() =>
   import('../../map/place-map.tsx').then(({ PlaceMap }) => ({ default: PlaceMap })),
@@ -38,6 +39,7 @@ export function AlertDetail({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
+  const titleOf = useAlertTitle();
   const { data: alert, error, refetch } = useQuery(alertQuery(id));
   const explanation = useQuery(explanationQuery('alert', id));
   const { data: cameras } = useQuery(camerasQuery);
@@ -45,7 +47,7 @@ export function AlertDetail({
 
   if (error && !alert) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   return (
-    <article className={classes.detail} aria-label={alert?.ruleName ?? t('app.loading')}>
+    <article className={classes.detail} aria-label={alert ? titleOf(alert) : t('app.loading')}>
       <Button
         className={classes.back}
         variant="subtle"
@@ -106,6 +108,7 @@ function ruleOf(explanation: Explanation | undefined): SceneRule | undefined {
 function Heading({ alert }: { alert: Alert }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const titleOf = useAlertTitle();
   const { observation } = alert;
   const seen = observedIn(observation);
   const what = [
@@ -117,7 +120,7 @@ function Heading({ alert }: { alert: Alert }) {
   return (
     <header className={classes.heading}>
       <h1>
-        <bdi>{alert.ruleName}</bdi>{' '}
+        <bdi>{titleOf(alert)}</bdi>{' '}
         {observation.kind === 'plate-read' && <PlateText text={observation.reading.text} />}
       </h1>
       <p className={classes.facts}>

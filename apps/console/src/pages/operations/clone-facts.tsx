@@ -93,7 +93,9 @@ function TwoPlaces({ alert, read, travel }: { alert: Alert; read: PlateRead; tra
     <>
       <Mark shape="circle" tone="critical">
         {travel.speed === null
-          ? t('plates.alert.cloneAtOnce', { distance })
+          ? travel.seconds === 0
+            ? t('plates.alert.cloneAtOnce', { distance })
+            : t('plates.alert.cloneWithin', { distance, span: measures.seconds(travel.seconds) })
           : t('plates.alert.cloneTravel', {
               distance,
               span: measures.seconds(travel.seconds),

@@ -1,12 +1,12 @@
 import type { Alert } from '@amaan/contracts/alert';
-import { Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { camerasQuery } from '../../api/cameras.ts';
 import { nextCamerasQuery } from '../../api/plates.ts';
-import { ProblemLine } from '../../components/problem-notice.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useNow } from '../../format/use-now.ts';
 import type { MapStop } from '../../map/stops-by-place.ts';
@@ -17,13 +17,18 @@ const RouteMap = lazy(() =>
   import('../../map/route-map.tsx').then(({ RouteMap }) => ({ default: RouteMap })),
 );
 
+/** The soonest ones are what somebody can act on; a mark for each of fifty would cover the map. */
+const FIRST_SHOWN = 10;
+
 /** Cameras that the vehicle of an alert can come past next, soonest first, with the earliest times. */
 export function NextCameras({ alert }: { alert: Alert }) {
   const { t } = useTranslation();
   const format = useFormat();
   const measures = useMeasures();
   const now = new Date(useNow('second')).toISOString();
-  const { data: next, error } = useQuery(nextCamerasQuery(alert.id));
+  const { data: reachable, error, refetch } = useQuery(nextCamerasQuery(alert.id));
+  const [all, setAll] = useState(false);
+  const next = useMemo(() => (all ? reachable : reachable?.slice(0, FIRST_SHOWN)), [reachable, all]);
   const { data: cameras } = useQuery(camerasQuery);
   const here = cameras?.find(({ id }) => id === alert.cameraId);
   const stops = useMemo<MapStop[]>(
@@ -52,9 +57,12 @@ export function NextCameras({ alert }: { alert: Alert }) {
   return (
     <section className={classes.block}>
       <h2>{t('plates.alert.next')}</h2>
-      <ProblemLine error={error} />
       {next === undefined ? (
-        !error && <Skeleton height={200} />
+        error ? (
+          <ProblemNotice error={error} onRetry={() => void refetch()} />
+        ) : (
+          <Skeleton height={260} />
+        )
       ) : next.length === 0 ? (
         <p className="quiet">{t('plates.alert.nextNone')}</p>
       ) : (
@@ -72,15 +80,23 @@ export function NextCameras({ alert }: { alert: Alert }) {
                 <Link to="/cameras/$cameraId" params={{ cameraId }} className={classes.link}>
                   <bdi>{cameraName}</bdi>
                 </Link>
-                <span className={classes.grow} />
-                <span className="quiet">{measures.distance(metres)}</span>
-                <time dateTime={earliestAt} title={format.dateTime(earliestAt)}>
-                  {t('plates.alert.nextEarliest', { time: format.clock(new Date(earliestAt)) })}
-                </time>
-                {earliestAt < now && <strong>{t('plates.alert.nextPassed')}</strong>}
+                <span className={classes.soonest}>
+                  <span className="quiet">{measures.distance(metres)}</span>
+                  <time dateTime={earliestAt} title={format.dateTime(earliestAt)}>
+                    {t('plates.alert.nextEarliest', { time: format.clock(new Date(earliestAt)) })}
+                  </time>
+                  {earliestAt < now && <strong>{t('plates.alert.nextPassed')}</strong>}
+                </span>
               </li>
             ))}
           </ol>
+          {reachable !== undefined && reachable.length > FIRST_SHOWN && (
+            <span>
+              <Button size="xs" variant="default" aria-expanded={all} onClick={() => setAll(!all)}>
+                {all ? t('plates.alert.nextFewer') : t('plates.alert.nextAll', { count: reachable.length })}
+              </Button>
+            </span>
+          )}
         </>
       )}
     </section>

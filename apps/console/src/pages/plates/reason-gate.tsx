@@ -42,7 +42,9 @@ export function useReasonGate(): {
             time: format.clock(new Date(reason.expiresAt)),
           })}
         </span>
-        <bdi className={`${classes.statement} quiet`}>{reason.statement}</bdi>
+        <span className={`${classes.statement} quiet`}>
+          <bdi>{reason.statement}</bdi>
+        </span>
         <Button size="compact-xs" variant="default" onClick={() => setWaiting({ run: null })}>
           {t('plates.purpose.change')}
         </Button>

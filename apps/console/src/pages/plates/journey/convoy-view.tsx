@@ -10,6 +10,7 @@ import { Mark } from '../../../components/mark.tsx';
 import { PlateText } from '../../../components/plate-text.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { useFormat } from '../../../format/use-format.ts';
+import { useMeasures } from '../use-measures.ts';
 import classes from './journey-page.module.css';
 import type { JourneySearch } from './journey-search.ts';
 
@@ -76,8 +77,16 @@ function Candidate({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const measures = useMeasures();
   const { data: known = [] } = useQuery(camerasQuery);
   const nameOf = (id: string) => known.find((camera) => camera.id === id)?.name ?? '–';
+  const inOrder = meetings.toSorted((a, b) => a.at.localeCompare(b.at));
+  const apartWords = (seconds: number) =>
+    Math.abs(seconds) < 1
+      ? t('plates.journey.together')
+      : t(seconds > 0 ? 'plates.journey.behind' : 'plates.journey.ahead', {
+          span: measures.seconds(Math.abs(seconds)),
+        });
   const unremarkable = expected >= meetings.length / 2;
   return (
     <article className={classes.convoy} aria-label={plate}>
@@ -110,13 +119,13 @@ function Candidate({
         </Mark>
       )}
       <ul className={classes.meetings}>
-        {meetings.map(({ cameraId, at, secondsApart }) => (
-          <li key={`${cameraId} ${at}`}>
-            {t('plates.journey.meeting', {
-              time: format.dateTime(at),
-              camera: nameOf(cameraId),
-              seconds: format.number(secondsApart),
-            })}
+        {inOrder.map(({ cameraId, at, otherAt, secondsApart }) => (
+          <li key={`${cameraId} ${at} ${otherAt}`}>
+            <time dateTime={at} title={format.utc(at)}>
+              {format.dateTime(at)}
+            </time>
+            <bdi>{nameOf(cameraId)}</bdi>
+            <span className="quiet">{apartWords(secondsApart)}</span>
           </li>
         ))}
       </ul>

@@ -10,14 +10,14 @@ export function kindOfLeg({ impossible, gap, onRoads }: JourneyLeg): LegKind {
   return onRoads ? 'road' : 'straight';
 }
 
-/** The legs of a journey; a straight line between the two cameras where the server gave no route. */
+/** The legs that lead somewhere; a straight line between the two cameras where the server gave no route. */
 export function legsOnMap({ sightings, legs }: Journey): MapLeg[] {
   const byId = new Map(sightings.map((sighting) => [sighting.id, sighting]));
   return legs.flatMap((leg) => {
     const ends = [byId.get(leg.fromId)?.position, byId.get(leg.toId)?.position];
     const straight = ends.flatMap((end) => (end ? [end] : []));
     const path = leg.route.length > 1 ? leg.route : straight;
-    return path.length > 1 ? [{ path, kind: kindOfLeg(leg) }] : [];
+    return leg.metres !== 0 && path.length > 1 ? [{ path, kind: kindOfLeg(leg) }] : [];
   });
 }
 

@@ -140,7 +140,7 @@ function FoundJourney({ journey, stale }: { journey: Journey; stale: boolean }) 
                   </button>
                 </li>
                 {leg && (
-                  <li className={classes.leg} data-kind={kindOfLeg(leg)}>
+                  <li className={classes.leg} data-kind={leg.metres === 0 ? 'same' : kindOfLeg(leg)}>
                     <LegWords leg={leg} />
                   </li>
                 )}
@@ -196,6 +196,7 @@ function LegWords({ leg }: { leg: JourneyLeg }) {
         {t('plates.journey.gap', { span })}
       </Mark>
     );
+  if (leg.metres === 0) return <span className="quiet">{t('plates.journey.again', { span })}</span>;
   if (distance === null) return <span className="quiet">{span}</span>;
   return (
     <span className="quiet">

@@ -1,9 +1,12 @@
+import type { Camera } from '@amaan/contracts/camera';
+import type { Position } from '@amaan/contracts/geometry';
 import type { PlateSearchResult } from '@amaan/contracts/plates/sighting';
 import { SegmentedControl, Skeleton } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { camerasQuery } from '../../../api/cameras.ts';
 import { type PlateSearchBody, plateSearchesKey, searchPlates } from '../../../api/plates.ts';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { useFormat } from '../../../format/use-format.ts';
@@ -33,6 +36,12 @@ export function SearchPage() {
   );
 }
 
+const NO_PLACES: readonly Position[] = [];
+
+/** What stays the same however often the cameras report. */
+const placesOf = (cameras: readonly Camera[]): readonly Position[] =>
+  cameras.flatMap(({ position }) => (position === null ? [] : [position]));
+
 /** Most results that one search gives. */
 const LIMIT = 500;
 
@@ -49,6 +58,7 @@ function SearchView() {
   const queryClient = useQueryClient();
   const gate = useReasonGate();
   const [problem, setProblem] = useState<SearchProblem | null>(null);
+  const { data: places = NO_PLACES } = useQuery({ ...camerasQuery, select: placesOf });
   const [view, setView] = useState<'list' | 'map'>('list');
   const run = useMutation({
     mutationFn: ({ body }: Run) => searchPlates(body),
@@ -148,6 +158,7 @@ function SearchView() {
             <Suspense fallback={<Skeleton height="100%" />}>
               <RouteMap
                 stops={stops}
+                cameras={places}
                 chosen={search.seen}
                 area={area}
                 label={t('plates.search.mapLabel')}
