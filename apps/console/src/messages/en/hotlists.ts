@@ -51,6 +51,9 @@ export const hotlists = {
   allSites: 'Every site',
   version: 'Version {{version}}',
   created: 'Made {{time}} by {{name}}',
+  readOnly:
+    'You can only read this list: it is of another site than the one you work for now. A stated purpose limits you to the site of its case.',
+  matchingStopped: 'No read is held against the hotlists at present, so none of them raises an alert.',
   fourEyes: 'An entry of this kind counts only when a second person has approved it.',
   nameNeeded: 'At least three letters.',
   ownerNeeded: 'At least two letters.',
@@ -141,6 +144,7 @@ export const hotlists = {
     stopped: '{{done}} of {{total}} lines were imported before you stopped.',
     failedTitle: 'Import failed',
     failed: 'It failed after line {{line}}; what was imported until then is kept.',
+    network: 'The server did not answer. The lines that were under way may have been added or not.',
     again: 'Mend the cause and import the same file again: what is on the list already is left alone.',
     running: 'Importing into {{name}}',
     done: 'Imported',
