@@ -1,4 +1,5 @@
 import type { ControlView } from '@amaan/contracts/governance/control';
+import { csvText } from '../../../csv/csv-text.ts';
 
 const HEAD = [
   'standard',
@@ -15,10 +16,11 @@ const HEAD = [
   'documents',
 ];
 
-/** The controls as CSV (RFC 4180) with a byte order mark, without which Excel spoils Urdu. */
+/** The controls as CSV, with their wording and reason in one language. */
 export function controlCsv(controls: readonly ControlView[], language: 'en' | 'ur'): string {
-  const lines = controls.map(
-    ({ standard, id, wording, statement, status, reason, evidence, live, documents }) => [
+  return csvText(
+    HEAD,
+    controls.map(({ standard, id, wording, statement, status, reason, evidence, live, documents }) => [
       standard,
       id,
       wording[language],
@@ -31,13 +33,6 @@ export function controlCsv(controls: readonly ControlView[], language: 'en' | 'u
       evidence,
       live?.asOf ?? '',
       documents.map(({ number }) => number).join(' '),
-    ],
+    ]),
   );
-  return `\uFEFF${[HEAD, ...lines].map((line) => line.map(quoted).join(',')).join('\r\n')}\r\n`;
-}
-
-/** A cell that begins like a formula is kept from being run as one by a spreadsheet. */
-function quoted(cell: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return `"${harmless.replaceAll('"', '""')}"`;
 }

@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { controlsQuery } from '../../../api/controls.ts';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
+import { saveCsv } from '../../../csv/save-csv.ts';
 import { RelativeTime } from '../../../format/relative-time.tsx';
 import type { Language } from '../../../messages/i18n.ts';
 import { GovernanceFrame } from '../governance-frame.tsx';
@@ -61,7 +62,9 @@ export function ControlsPage() {
             <Button
               variant="default"
               leftSection={<IconDownload size={16} aria-hidden="true" />}
-              onClick={() => save(controlCsv(data.controls, i18n.language as Language))}
+              onClick={() =>
+                saveCsv('amaan-controls.csv', controlCsv(data.controls, i18n.language as Language))
+              }
             >
               {t('controls.csv')}
             </Button>
@@ -165,13 +168,4 @@ function Controls({
 /** Without the members that are undefined: they do not stand in the address. */
 function present(search: { [Key in keyof ControlSearch]: ControlSearch[Key] | undefined }): ControlSearch {
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
-}
-
-function save(csv: string): void {
-  const url = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'amaan-controls.csv';
-  link.click();
-  URL.revokeObjectURL(url);
 }
