@@ -1,4 +1,4 @@
-import type { Hotlist, HotlistEntry, HotlistImport } from '@amaan/contracts/plates/hotlist';
+import type { Hotlist, HotlistEntry, HotlistImport, HotlistMatching } from '@amaan/contracts/plates/hotlist';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, type BodyOf, unwrap } from './client.ts';
 import type { paths } from './schema.generated.ts';
@@ -6,6 +6,13 @@ import type { paths } from './schema.generated.ts';
 export const hotlistsQuery = queryOptions({
   queryKey: ['hotlists'],
   queryFn: () => unwrap<Hotlist[]>(api.GET('/api/hotlists')),
+});
+
+/** Whether reads are held against the lists, and if not, why. */
+export const matchingQuery = queryOptions({
+  queryKey: ['hotlists', 'matching'],
+  queryFn: () => unwrap<HotlistMatching>(api.GET('/api/hotlists/matching')),
+  refetchInterval: 30_000,
 });
 
 export const hotlistQuery = (id: string) =>

@@ -14,6 +14,7 @@ import {
   closeCase,
   removeCaseMember,
 } from '../../api/access.ts';
+import frame from '../../components/list-detail.module.css';
 import { ProblemLine, ProblemNotice } from '../../components/problem-notice.tsx';
 import { AlertStateMark, SimulatedMark } from '../../components/status-marks.tsx';
 import { useFormat } from '../../format/use-format.ts';
@@ -29,7 +30,7 @@ export function CaseDetail({ id }: { id: string }) {
   return (
     <>
       <Button
-        className={classes.back}
+        className={frame.back}
         variant="subtle"
         component={Link}
         to="/cases"
@@ -55,13 +56,13 @@ function CaseView({ file }: { file: CaseFileDetail }) {
   });
   return (
     <>
-      <header className={classes.heading}>
+      <header className={frame.heading}>
         <h1>
           <bdi>{file.title}</bdi>
         </h1>
         <span className="mono ltr">{file.number}</span>
         {file.demo && <SimulatedMark />}
-        <span className={classes.grow} />
+        <span className={frame.grow} />
         {isOpen && may('purpose.state') && (
           <Button onClick={() => setAsking(true)}>{t('access.purpose.begin')}</Button>
         )}
@@ -125,7 +126,7 @@ function Members({ file }: { file: CaseFileDetail }) {
           <li key={userId} className={classes.row}>
             <bdi>{name}</bdi>
             <span className="quiet">{t(`role.${role as 'investigator'}`)}</span>
-            <span className={classes.grow} />
+            <span className={frame.grow} />
             {file.members.length > 1 && (
               <ActionIcon
                 variant="subtle"

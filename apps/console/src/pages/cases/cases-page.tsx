@@ -7,10 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../access.ts';
 import { casesQuery } from '../../api/access.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
+import frame from '../../components/list-detail.module.css';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { CaseDetail } from './case-detail.tsx';
-import classes from './cases.module.css';
 import { OpenCaseDialog } from './open-case-dialog.tsx';
 
 const route = getRouteApi('/shell/cases');
@@ -29,11 +29,11 @@ export function CasesPage() {
     </Button>
   );
   return (
-    <div className={classes.page} data-open={chosen !== undefined || undefined}>
-      <section className={classes.list} aria-label={t('access.cases.title')}>
-        <header className={classes.heading}>
+    <div className={frame.page} data-open={chosen !== undefined || undefined}>
+      <section className={frame.list} aria-label={t('access.cases.title')}>
+        <header className={frame.heading}>
           <h1>{t('access.cases.title')}</h1>
-          <span className={classes.grow} />
+          <span className={frame.grow} />
           {openButton}
         </header>
         <p className="prose quiet">{t('access.cases.hint')}</p>
@@ -53,7 +53,7 @@ export function CasesPage() {
               key={file.id}
               to="/cases"
               search={{ case: file.id }}
-              className={classes.item}
+              className={frame.item}
               data-chosen={file.id === chosen || undefined}
             >
               <strong>
@@ -72,7 +72,7 @@ export function CasesPage() {
           ))
         )}
       </section>
-      <section className={classes.detail}>
+      <section className={frame.detail}>
         {chosen === undefined ? (
           <EmptyNotice icon={<IconPointer />} title={t('access.cases.choose')} />
         ) : (

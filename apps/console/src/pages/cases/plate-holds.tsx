@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../access.ts';
 import { holdsKey, liftHold, plateHoldsQuery } from '../../api/plates.ts';
+import frame from '../../components/list-detail.module.css';
 import { PlateText } from '../../components/plate-text.tsx';
 import { ProblemLine } from '../../components/problem-notice.tsx';
 import { useFormat } from '../../format/use-format.ts';
@@ -32,7 +33,7 @@ export function PlateHolds({ caseId }: { caseId: string }) {
             <span className="quiet">
               {t('plates.holds.made', { time: format.dateTime(madeAt), name: madeBy })}
             </span>
-            <span className={classes.grow} />
+            <span className={frame.grow} />
             {may('case.change') && (
               <Button
                 size="xs"

@@ -26,11 +26,7 @@ export function BadLines({ result: { bad, badLines }, list }: { result: HotlistI
     );
   return (
     <>
-      <section
-        className={classes.bad}
-        tabIndex={0}
-        aria-label={t('hotlists.import.bad', { count: badLines })}
-      >
+      <section className={classes.bad} aria-label={t('hotlists.import.bad', { count: badLines })}>
         <table>
           <thead>
             <tr>
@@ -46,7 +42,9 @@ export function BadLines({ result: { bad, badLines }, list }: { result: HotlistI
                   <bdi dir="ltr">{format.number(line)}</bdi>
                 </td>
                 <td>
-                  <bdi className="mono">{text}</bdi>
+                  <bdi className="mono" dir="ltr">
+                    {text}
+                  </bdi>
                 </td>
                 <td>
                   <bdi>{reasonOf(reason)}</bdi>

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { entriesQuery, hotlistsQuery, removeEntry } from '../../../api/hotlists.ts';
 import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
+import frame from '../../../components/list-detail.module.css';
 import { PlateText } from '../../../components/plate-text.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { useFormat } from '../../../format/use-format.ts';
@@ -42,7 +43,7 @@ export function EntryTable({
     <>
       <div className={classes.tools}>
         <h2>{t('hotlists.entry.title')}</h2>
-        <span className={classes.grow} />
+        <span className={frame.grow} />
         <TextInput
           className={classes.find ?? ''}
           size="xs"

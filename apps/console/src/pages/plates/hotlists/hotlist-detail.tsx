@@ -6,9 +6,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../../access.ts';
 import { closeHotlist, hotlistQuery, hotlistsQuery } from '../../../api/hotlists.ts';
 import { sitesQuery } from '../../../api/platform.ts';
 import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
+import frame from '../../../components/list-detail.module.css';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { PriorityMark } from '../../../components/status-marks.tsx';
 import { useFormat } from '../../../format/use-format.ts';
@@ -21,6 +23,7 @@ import type { HotlistSearch } from './hotlist-search.ts';
 import classes from './hotlists.module.css';
 import { ImportDialog } from './import-dialog.tsx';
 import { ImportPanel } from './import-panel.tsx';
+import { isUnderWay, useImport } from './running-imports.ts';
 import { useMayFill } from './use-may-fill.ts';
 import { useToleranceWords } from './use-tolerance-words.ts';
 
@@ -42,7 +45,7 @@ export function HotlistDetail({
   return (
     <>
       <Button
-        className={classes.back}
+        className={frame.back}
         variant="subtle"
         component={Link}
         to="/plates/hotlists"
@@ -70,15 +73,18 @@ export function HotlistDetail({
 function ListHead({ list }: { list: Hotlist }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const may = useMay();
   const mayFill = useMayFill();
   const tolerance = useToleranceWords();
   const { data: sites = [] } = useQuery(sitesQuery);
+  const running = useImport(list.id);
+  const importing = running !== null && isUnderWay(running);
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const put = () => setDialog(null);
   const site = list.siteId === null ? null : sites.find(({ id }) => id === list.siteId);
   return (
     <>
-      <header className={classes.heading}>
+      <header className={frame.heading}>
         <h1>
           <bdi>{list.name}</bdi>
         </h1>
@@ -92,6 +98,7 @@ function ListHead({ list }: { list: Hotlist }) {
           <Button
             variant="default"
             leftSection={<IconFileImport size={16} aria-hidden="true" />}
+            disabled={importing}
             onClick={() => setDialog('import')}
           >
             {t('hotlists.import.open')}
@@ -107,6 +114,9 @@ function ListHead({ list }: { list: Hotlist }) {
             {t('hotlists.close')}
           </Button>
         </div>
+      )}
+      {list.active && may('hotlist.write') && !mayFill(list) && (
+        <p className="quiet">{t('hotlists.readOnly')}</p>
       )}
       <ImportPanel list={list} />
       <dl className={classes.terms}>

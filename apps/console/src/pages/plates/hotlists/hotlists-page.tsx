@@ -5,8 +5,9 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
-import { hotlistsQuery } from '../../../api/hotlists.ts';
+import { hotlistsQuery, matchingQuery } from '../../../api/hotlists.ts';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
+import frame from '../../../components/list-detail.module.css';
 import { Mark } from '../../../components/mark.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { PurposeGate } from '../../purpose/purpose-gate.tsx';
@@ -37,6 +38,7 @@ function HotlistsView() {
   const { site, ...search } = route.useSearch();
   const navigate = route.useNavigate();
   const { data: lists, error, refetch } = useQuery(hotlistsQuery);
+  const { data: matching } = useQuery({ ...matchingQuery, enabled: may('system.read') });
   const [creating, setCreating] = useState(false);
   const change = (changes: { [Key in keyof HotlistSearch]: HotlistSearch[Key] | undefined }) =>
     void navigate({ search: (before) => ({ ...before, ...changes }) as HotlistSearch, replace: true });
@@ -53,14 +55,25 @@ function HotlistsView() {
     </Button>
   );
   return (
-    <div className={classes.page} data-open={search.list !== undefined || undefined}>
-      <section className={classes.list} aria-label={t('hotlists.title')}>
-        <header className={classes.heading}>
+    <div className={frame.page} data-open={search.list !== undefined || undefined}>
+      <section className={frame.list} aria-label={t('hotlists.title')}>
+        <header className={frame.heading}>
           <h1>{t('hotlists.title')}</h1>
-          <span className={classes.grow} />
+          <span className={frame.grow} />
           {createButton}
         </header>
-        <p className="prose quiet">{t('hotlists.hint')}</p>
+        {matching?.running === false ? (
+          <div role="alert">
+            <Mark shape="square" tone="critical">
+              {t('hotlists.matchingStopped')}
+            </Mark>
+            <p className="quiet" dir="ltr" lang="en">
+              {matching.reason}
+            </p>
+          </div>
+        ) : (
+          <p className="prose quiet">{t('hotlists.hint')}</p>
+        )}
         <TextInput
           size="xs"
           dir="auto"
@@ -102,7 +115,7 @@ function HotlistsView() {
                 const { entries: _entries, find: _find, ...rest } = before as HotlistSearch;
                 return { ...rest, list: list.id };
               }}
-              className={classes.item}
+              className={frame.item}
               data-chosen={list.id === search.list || undefined}
             >
               <strong>
@@ -124,7 +137,7 @@ function HotlistsView() {
           ))
         )}
       </section>
-      <section className={classes.detail}>
+      <section className={frame.detail}>
         {search.list === undefined ? (
           <EmptyNotice icon={<IconPointer />} title={t('hotlists.choose')} />
         ) : (

@@ -1,6 +1,8 @@
 import type { Hotlist } from '@amaan/contracts/plates/hotlist';
 import { Button, Loader, Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../../../api/api-problem.ts';
+import frame from '../../../components/list-detail.module.css';
 import { Mark } from '../../../components/mark.tsx';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
 import { useFormat } from '../../../format/use-format.ts';
@@ -26,10 +28,10 @@ export function ImportPanel({ list }: { list: Hotlist }) {
   const { state, stoppable, fileName } = running;
   return (
     <section className={classes.panel} aria-label={t('hotlists.import.title')}>
-      <div className={classes.heading}>
+      <div className={frame.heading}>
         <h2>{t(`hotlists.import.${TITLES[state]}`, { name: list.name })}</h2>
         <bdi className="quiet">{fileName}</bdi>
-        <span className={classes.grow} />
+        <span className={frame.grow} />
         {!isUnderWay(running) ? (
           <Button size="xs" variant="default" onClick={() => putAway(list.id)}>
             {t('hotlists.import.close')}
@@ -104,7 +106,11 @@ function Outcome({ running: { progress, state, error }, list }: { running: Runni
       )}
       {state === 'failed' && (
         <div role="alert">
-          <ProblemLine error={error} />
+          {error instanceof ApiProblem && error.status === 0 ? (
+            <p>{t('hotlists.import.network')}</p>
+          ) : (
+            <ProblemLine error={error} />
+          )}
           <p>
             {done > 0 && t('hotlists.import.failed', { line: format.number(done + 1) })}{' '}
             {t('hotlists.import.again')}

@@ -10,6 +10,7 @@ import { Mark } from '../../../components/mark.tsx';
 import { PlateText } from '../../../components/plate-text.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { useFormat } from '../../../format/use-format.ts';
+import frame from '../found-frame.module.css';
 import { useMeasures } from '../use-measures.ts';
 import classes from './journey-page.module.css';
 import type { JourneySearch } from './journey-search.ts';
@@ -60,7 +61,7 @@ export function ConvoyView({
     );
   return (
     <div className={classes.convoys}>
-      {stale && <p className={classes.warning}>{t('plates.search.again')}</p>}
+      {stale && <p className={frame.warning}>{t('plates.search.again')}</p>}
       {candidates.map((candidate) => (
         <Candidate key={candidate.plate} candidate={candidate} search={search} />
       ))}
@@ -90,7 +91,7 @@ function Candidate({
   const unremarkable = expected >= meetings.length / 2;
   return (
     <article className={classes.convoy} aria-label={plate}>
-      <div className={classes.facts}>
+      <div className={frame.facts}>
         <PlateText text={plate} large />
         <strong>{t('plates.journey.met', { count: cameras })}</strong>
         <LinkButton

@@ -5,6 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findConvoys, findJourney } from '../../../api/plates.ts';
+import frame from '../found-frame.module.css';
 import { plateTextOf } from '../plate-text-of.ts';
 import { PlatesFrame } from '../plates-frame.tsx';
 import { RangeFields } from '../range-fields.tsx';
@@ -61,7 +62,7 @@ function JourneyForm() {
     asked !== undefined && asked.plate !== plateTextOf(search.plate ?? '');
 
   return (
-    <div className={classes.page}>
+    <div className={frame.page}>
       <form
         className={classes.form}
         noValidate
@@ -137,7 +138,7 @@ function JourneyForm() {
           {together ? t('plates.journey.runConvoy') : t('plates.journey.run')}
         </Button>
         {problem !== null && problem !== 'plateNeeded' && (
-          <span role="alert" className={classes.warning}>
+          <span role="alert" className={frame.warning}>
             {t(`plates.search.${problem}`)}
           </span>
         )}

@@ -12,6 +12,7 @@ import { SimulatedMark } from '../../../components/status-marks.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import { LEG_KINDS } from '../../../map/route-layers.ts';
 import { PlateCrop } from '../../../picture/plate-crop.tsx';
+import frame from '../found-frame.module.css';
 import { useVehicleWords } from '../sighting-facts.tsx';
 import { useMeasures } from '../use-measures.ts';
 import { kindOfLeg, legsOnMap, stopsOnMap } from './journey-on-map.ts';
@@ -46,7 +47,7 @@ export function JourneyView({
   if (error) return <ProblemNotice error={error} onRetry={onRetry} />;
   if (pending)
     return (
-      <div className={classes.columns} aria-busy="true">
+      <div className={frame.columns} aria-busy="true">
         <div className={classes.loading}>
           <Skeleton height={60} />
           <Skeleton height={60} />
@@ -97,14 +98,14 @@ function FoundJourney({ journey, stale }: { journey: Journey; stale: boolean }) 
   }, [chosen]);
 
   return (
-    <div className={classes.columns}>
-      <section className={classes.side} aria-label={t('plates.journey.title')}>
-        <div className={classes.summary} role="status">
+    <div className={frame.columns}>
+      <section className={frame.side} aria-label={t('plates.journey.title')}>
+        <div className={frame.summary} role="status">
           <PlateText text={journey.plate} />
           <strong>{t('plates.journey.stops', { count: journey.sightings.length })}</strong>
-          {stale && <p className={classes.warning}>{t('plates.search.again')}</p>}
+          {stale && <p className={frame.warning}>{t('plates.search.again')}</p>}
         </div>
-        <ol className={classes.list}>
+        <ol className={frame.list}>
           {journey.sightings.map((sighting, index) => {
             const leg = legFrom.get(sighting.id);
             return (
@@ -124,12 +125,12 @@ function FoundJourney({ journey, stale }: { journey: Journey; stale: boolean }) 
                       {format.number(index + 1)}
                     </span>
                     <PlateCrop url={sightingImageUrl(sighting, 'crop')} text={journey.plate} />
-                    <span className={classes.words}>
+                    <span className={frame.words}>
                       <bdi className="cut">{sighting.cameraName}</bdi>
                       <time dateTime={sighting.capturedAt} title={format.utc(sighting.capturedAt)}>
                         {format.dateTime(sighting.capturedAt)}
                       </time>
-                      <span className={`${classes.facts} quiet`}>
+                      <span className={`${frame.facts} quiet`}>
                         {(sighting.corrected ?? sighting.reading.text) !== journey.plate && (
                           <SightingPlate sighting={sighting} />
                         )}
@@ -149,7 +150,7 @@ function FoundJourney({ journey, stale }: { journey: Journey; stale: boolean }) 
           })}
         </ol>
       </section>
-      <div className={classes.map}>
+      <div className={`${frame.map} ${classes.first}`}>
         <Suspense fallback={<Skeleton height="100%" />}>
           <RouteMap
             stops={stops}

@@ -12,6 +12,7 @@ import { saveCsv } from '../../../csv/save-csv.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { PlateCrop } from '../../../picture/plate-crop.tsx';
 import { CompareDialog } from '../compare-dialog.tsx';
+import frame from '../found-frame.module.css';
 import { ReadingFacts, useVehicleWords } from '../sighting-facts.tsx';
 import { useMeasures } from '../use-measures.ts';
 import { resultAsCsv } from './result-csv.ts';
@@ -48,7 +49,7 @@ export function ResultList({
   if (sightings.length === 0)
     return (
       <>
-        {stale && <p className={`${classes.summary} ${classes.warning}`}>{t('plates.search.again')}</p>}
+        {stale && <p className={`${frame.summary} ${frame.warning}`}>{t('plates.search.again')}</p>}
         <EmptyNotice
           icon={<IconSearchOff />}
           title={t('plates.search.empty')}
@@ -58,7 +59,7 @@ export function ResultList({
     );
   return (
     <>
-      <div className={classes.summary} role="status">
+      <div className={frame.summary} role="status">
         <strong>{t('plates.search.found', { count: sightings.length })}</strong>
         <span className={classes.grow} />
         {first && second ? (
@@ -87,10 +88,10 @@ export function ResultList({
             </Mark>
           </p>
         )}
-        {stale && <p className={classes.warning}>{t('plates.search.again')}</p>}
+        {stale && <p className={frame.warning}>{t('plates.search.again')}</p>}
         {unplaced > 0 && <p className="quiet">{t('plates.search.unplaced', { count: unplaced })}</p>}
       </div>
-      <ol className={classes.list}>
+      <ol className={frame.list}>
         {sightings.map((sighting, index) => {
           const plate = sighting.corrected ?? sighting.reading.text;
           const cost = costs[index] ?? 0;
@@ -118,7 +119,7 @@ export function ResultList({
                 />
               </span>
               <PlateCrop url={sightingImageUrl(sighting, 'crop')} text={plate} />
-              <span className={classes.words}>
+              <span className={frame.words}>
                 <button
                   type="button"
                   className={classes.open}
@@ -127,7 +128,7 @@ export function ResultList({
                 >
                   <SightingPlate sighting={sighting} />
                 </button>
-                <span className={classes.facts}>
+                <span className={`${frame.facts} ${classes.small}`}>
                   <time dateTime={sighting.capturedAt} title={format.utc(sighting.capturedAt)}>
                     {time}
                   </time>
@@ -138,12 +139,12 @@ export function ResultList({
                   )}
                 </span>
                 <bdi className="cut">{sighting.cameraName}</bdi>
-                <span className={`${classes.facts} quiet`}>
+                <span className={`${frame.facts} ${classes.small} quiet`}>
                   <span>{words(sighting.vehicle)}</span>
                   <ReadingFacts reading={sighting.reading} />
                 </span>
                 {(sighting.simulated || sighting.suspicion !== undefined) && (
-                  <span className={classes.facts}>
+                  <span className={`${frame.facts} ${classes.small}`}>
                     {sighting.suspicion !== undefined && (
                       <Mark shape="diamond" tone="high">
                         {t('plates.flag.clone')}

@@ -11,6 +11,7 @@ import { type PlateSearchBody, plateSearchesKey, searchPlates } from '../../../a
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import type { MapStop } from '../../../map/stops-by-place.ts';
+import frame from '../found-frame.module.css';
 import { PlatesFrame } from '../plates-frame.tsx';
 import { useReasonGate } from '../reason-gate.tsx';
 import { SightingDetail } from '../sighting-detail.tsx';
@@ -20,6 +21,7 @@ import { SearchForm } from './search-form.tsx';
 import classes from './search-page.module.css';
 import { SearchStart } from './search-start.tsx';
 import { SightingTimeline } from './sighting-timeline.tsx';
+import { useViewFollows } from './use-view-follows.ts';
 
 const RouteMap = lazy(() =>
   import('../../../map/route-map.tsx').then(({ RouteMap }) => ({ default: RouteMap })),
@@ -77,6 +79,7 @@ function SearchView() {
     [navigate],
   );
   const open = useCallback((id: string | undefined) => change({ seen: id }), [change]);
+  const { results, detail } = useViewFollows(result, chosen?.id);
   const submit = () => {
     const filter = filterOf(search, new Date());
     if (typeof filter === 'string') {
@@ -108,7 +111,7 @@ function SearchView() {
   );
 
   return (
-    <div className={classes.page}>
+    <div className={frame.page}>
       <SearchForm
         search={search}
         problem={problem}
@@ -131,12 +134,12 @@ function SearchView() {
           ]}
         />
       </div>
-      <div className={classes.columns} data-view={view}>
-        <section className={classes.side} aria-label={t('plates.search.title')}>
+      <div ref={results} className={`${frame.columns} ${classes.columns}`} data-view={view}>
+        <section className={`${frame.side} ${classes.side}`} aria-label={t('plates.search.title')}>
           {run.error ? (
             <ProblemNotice error={run.error} onRetry={submit} />
           ) : run.isPending ? (
-            <div className={classes.summary} aria-busy="true">
+            <div className={frame.summary} aria-busy="true">
               {Array.from({ length: 6 }, (_, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the placeholders are all alike and never move.
                 <Skeleton key={index} height={60} />
@@ -154,7 +157,7 @@ function SearchView() {
           )}
         </section>
         <div className={classes.main} data-open={chosen !== undefined || undefined}>
-          <div className={classes.map}>
+          <div className={frame.map}>
             <Suspense fallback={<Skeleton height="100%" />}>
               <RouteMap
                 stops={stops}
@@ -179,7 +182,16 @@ function SearchView() {
             </div>
           )}
           {chosen && (
-            <section className={classes.detail}>
+            // biome-ignore lint/a11y/noStaticElementInteractions: the button in it closes it as well.
+            <section
+              ref={detail}
+              className={classes.detail}
+              tabIndex={-1}
+              // A dialog over it is closed by the same key, and stands elsewhere in the document.
+              onKeyDown={({ key, target, currentTarget }) =>
+                key === 'Escape' && currentTarget.contains(target as Node) && open(undefined)
+              }
+            >
               <SightingDetail key={chosen.id} sighting={chosen} onClose={() => open(undefined)} />
             </section>
           )}

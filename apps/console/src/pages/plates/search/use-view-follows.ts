@@ -1,0 +1,31 @@
+import type { PlateSearchResult } from '@amaan/contracts/plates/sighting';
+import { type RefObject, useEffect, useRef } from 'react';
+
+/**
+ * Takes eyes and keyboard to what has just appeared. On a phone the form stands above what it found, and an open
+ * sighting in the place of the list; a closed one gives the focus back to its line.
+ * @param openId the sighting that is open
+ */
+export function useViewFollows(
+  result: PlateSearchResult | undefined,
+  openId: string | undefined,
+): { readonly results: RefObject<HTMLDivElement | null>; readonly detail: RefObject<HTMLElement | null> } {
+  const results = useRef<HTMLDivElement>(null);
+  const detail = useRef<HTMLElement>(null);
+  const before = useRef<string>(undefined);
+  useEffect(() => {
+    if (result !== undefined) results.current?.scrollIntoView({ block: 'start' });
+  }, [result]);
+  useEffect(() => {
+    const closed = before.current;
+    before.current = openId;
+    if (openId === undefined) {
+      if (closed !== undefined) document.querySelector<HTMLElement>(`#sighting-${closed} button`)?.focus();
+      return;
+    }
+    // What had the focus is hidden now.
+    if (document.activeElement === document.body) detail.current?.focus({ preventScroll: true });
+    detail.current?.scrollIntoView({ block: 'start' });
+  }, [openId]);
+  return { results, detail };
+}
