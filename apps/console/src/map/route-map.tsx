@@ -74,7 +74,20 @@ export function RouteMap({
     const bounds = new LngLatBounds();
     for (const position of shown) bounds.extend(position);
     for (const { path } of legs) for (const position of path) bounds.extend(position);
-    drawn.map.fitBounds(bounds, { padding: 48, maxZoom: 15, animate: false });
+    const { map } = drawn;
+    const fit = () => map.fitBounds(bounds, { padding: 48, maxZoom: 15, animate: false });
+    fit();
+    // What appears beside the map makes it smaller; whoever has moved it sees what they chose to see.
+    let moved = false;
+    const subscriptions = [
+      map.on('movestart', ({ originalEvent }) => {
+        moved ||= originalEvent !== undefined;
+      }),
+      map.on('resize', () => moved || fit()),
+    ];
+    return () => {
+      for (const subscription of subscriptions) subscription.unsubscribe();
+    };
   }, [drawn, places, legs, cameras]);
 
   const chosenPosition = stops.find(({ id }) => id === chosen)?.position;

@@ -131,6 +131,7 @@ export const plates = {
     earlierNone: 'You have not searched yet.',
     results_one: '{{count}} result',
     results_other: '{{count}} results',
+    recordKind: { search: 'Search', journey: 'Journey', convoy: 'Convoy' },
     reuse: 'Use these filters',
   },
   sighting: {

@@ -131,6 +131,7 @@ export const plates: Messages['plates'] = {
     earlierNone: 'آپ نے ابھی کوئی تلاش نہیں کی۔',
     results_one: '{{count}} نتیجہ',
     results_other: '{{count}} نتائج',
+    recordKind: { search: 'تلاش', journey: 'سفر', convoy: 'قافلہ' },
     reuse: 'یہی چھانٹی لگائیں',
   },
   sighting: {

@@ -71,6 +71,7 @@ export function CompareDialog({
       same(({ capturedAt }) => capturedAt),
     ],
   ];
+  const verdictOf = (isSame: boolean) => t(isSame ? 'plates.compare.same' : 'plates.compare.differs');
   function same(of: (sighting: Sighting) => unknown): boolean {
     return of(pair[0]) === of(pair[1]);
   }
@@ -101,16 +102,19 @@ export function CompareDialog({
               <th aria-label={t('plates.compare.swap')} />
               <th scope="col">{t('plates.compare.first')}</th>
               <th scope="col">{t('plates.compare.second')}</th>
-              <th />
+              <th className={classes.verdict} />
             </tr>
           </thead>
           <tbody>
             {rows.map(([label, of, isSame]) => (
               <tr key={label}>
-                <th scope="row">{label}</th>
+                <th scope="row">
+                  {label}
+                  <span className={classes.under}>{verdictOf(isSame)}</span>
+                </th>
                 <td>{of(pair[0])}</td>
                 <td>{of(pair[1])}</td>
-                <td className="quiet">{isSame ? t('plates.compare.same') : t('plates.compare.differs')}</td>
+                <td className={`${classes.verdict} quiet`}>{verdictOf(isSame)}</td>
               </tr>
             ))}
           </tbody>

@@ -88,7 +88,7 @@ function HoldDialog({ sighting, onClose }: { sighting: Sighting; onClose: () => 
             data={open.map(({ id, number, title }) => ({ value: id, label: `${number} · ${title}` }))}
           />
         )}
-        <div className={classes.pair}>
+        <div className={classes.times}>
           <TextInput
             type="datetime-local"
             label={t('plates.search.from')}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
 import { plateSearchesQuery } from '../../../api/plates.ts';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
+import { LinkButton } from '../../../components/link-button.tsx';
 import { PlateText } from '../../../components/plate-text.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import { filterOf, type PlateSearch } from './plate-search.ts';
@@ -46,16 +47,34 @@ export function SearchStart({
                 </span>
                 <span className={classes.facts}>
                   <span className="ltr">{record.caseNumber}</span>
+                  <span>{t(`plates.search.recordKind.${record.kind}`)}</span>
                   <span>{t('plates.search.results', { count: record.results })}</span>
                 </span>
                 <bdi className="quiet">{record.reason}</bdi>
-                <Button
-                  size="compact-xs"
-                  variant="default"
-                  onClick={() => onUse(searchOfRecord(record.filter))}
-                >
-                  {t('plates.search.reuse')}
-                </Button>
+                {record.kind === 'search' ? (
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    onClick={() => onUse(searchOfRecord(record.filter))}
+                  >
+                    {t('plates.search.reuse')}
+                  </Button>
+                ) : (
+                  <LinkButton
+                    size="compact-xs"
+                    variant="default"
+                    to="/plates/journey"
+                    search={{
+                      ...(record.filter.plate !== undefined && { plate: record.filter.plate }),
+                      ...(record.kind === 'convoy' && { view: 'convoy' }),
+                      span: 'between',
+                      from: record.filter.from,
+                      to: record.filter.to,
+                    }}
+                  >
+                    {t('plates.search.reuse')}
+                  </LinkButton>
+                )}
               </li>
             ))}
           </ul>

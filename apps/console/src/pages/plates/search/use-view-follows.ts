@@ -23,8 +23,10 @@ export function useViewFollows(
       if (closed !== undefined) document.querySelector<HTMLElement>(`#sighting-${closed} button`)?.focus();
       return;
     }
-    // What had the focus is hidden now.
-    if (document.activeElement === document.body) detail.current?.focus({ preventScroll: true });
+    const focused = document.activeElement;
+    // Where the list is hidden behind it, what had the focus is so, too.
+    if (!(focused instanceof HTMLElement) || focused.offsetParent === null)
+      detail.current?.focus({ preventScroll: true });
     detail.current?.scrollIntoView({ block: 'start' });
   }, [openId]);
   return { results, detail };
