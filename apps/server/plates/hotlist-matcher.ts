@@ -15,6 +15,7 @@ import {
 } from '@amaan/store/hotlist-matching';
 import type { Database } from '@amaan/store/open-database';
 import { type EngineMatch, HotlistEngine } from '@amaan/vehicle-trace/hotlist/hotlist-engine';
+import { plateDifferences } from '@amaan/vehicle-trace/hotlist/plate-cost';
 import type { Logger } from 'pino';
 import type { AlertToRaise } from '../alerts/raise-alerts.ts';
 import type { AlertFinder, FoundAlerts } from '../ingest/store-reports.ts';
@@ -212,7 +213,7 @@ function alertOf(
         caseNumber: entry.caseNumber,
         readPlate: read.reading.text,
         cost: match.cost,
-        differences: [...match.differences],
+        differences: plateDifferences(read.reading, entry.plate),
       },
     },
   };

@@ -1,90 +1,108 @@
 import type { Identifier } from '@amaan/contracts/identifier';
+import { CHARACTER_COUNT, LONGEST_PLATE } from './character-numbers.ts';
 import { grown } from './hash-index.ts';
+import type { NumberList } from './number-list.ts';
 import { numbersOf } from './plate-cost.ts';
 
 const SMALLEST = 1024;
-/** Characters and none: the base of a packed plate. Six of them fit 32 bits. */
-const BASE = 37;
-const HALF = 6;
+/** Characters of a packed half of a plate: six of them, to the base of `CHARACTER_COUNT`, fit 32 bits. */
+const HALF = LONGEST_PLATE / 2;
 const NEVER = 0xffff_ffff;
 const DAY_MS = 24 * 60 * 60_000;
+/** Numbers of an entry, side by side so that a match touches one line of the cache. */
+const ENTRY = 8;
+const HIGH = 0;
+const LOW = 1;
+const LIST = 2;
+const EXPIRY = 3;
+const ID = 4;
+const ID_WORDS = 4;
+/** Pairs of hexadecimal digits by byte. */
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
-/** What is kept of an entry: 36 bytes in flat arrays, no object. Entries are numbered from 1. */
+/** An identifier as four 32-bit words. */
+export type IdWords = readonly [number, number, number, number];
+
+/** What is kept of an entry: 32 bytes in flat arrays, no object. Entries are numbered from 1. */
 export class EntryTable {
-  #high = new Uint32Array(SMALLEST);
-  #low = new Uint32Array(SMALLEST);
-  #lists = new Uint32Array(SMALLEST);
-  #expiry = new Uint32Array(SMALLEST);
-  #ids = new Uint32Array(4 * SMALLEST);
+  #entries = new Uint32Array(ENTRY * SMALLEST);
   #used = 1;
-  #free: number[] = [];
+  readonly #free: number[] = [];
   /** One buffer for the plate that is being looked at, seen at every length. */
-  readonly #plate = new Uint8Array(2 * HALF);
-  readonly #views = Array.from({ length: 2 * HALF + 1 }, (_, length) => this.#plate.subarray(0, length));
+  readonly #plate = new Uint8Array(LONGEST_PLATE);
+  readonly #views = Array.from({ length: LONGEST_PLATE + 1 }, (_, length) => this.#plate.subarray(0, length));
 
+  /** Bytes of the arrays. */
   get bytes(): number {
-    return (this.#high.length * 4 + this.#ids.length) * 4;
+    return this.#entries.length * 4;
   }
 
   get size(): number {
     return this.#used - 1 - this.#free.length;
   }
 
-  add(entry: { id: Identifier; list: number; plate: string; expiresOn: string | null }): number {
+  add(entry: { words: IdWords; list: number; plate: string; expiresOn: string | null }): number {
     const at = this.#free.pop() ?? this.#take();
     const numbers = numbersOf(entry.plate);
-    this.#high[at] = packed(numbers, 0);
-    this.#low[at] = packed(numbers, HALF);
-    this.#lists[at] = entry.list;
-    this.#expiry[at] = entry.expiresOn === null ? NEVER : dayOf(entry.expiresOn);
-    this.#ids.set(wordsOf(entry.id), 4 * at);
+    this.#entries[ENTRY * at + HIGH] = packed(numbers, 0);
+    this.#entries[ENTRY * at + LOW] = packed(numbers, HALF);
+    this.#entries[ENTRY * at + LIST] = entry.list;
+    this.#entries[ENTRY * at + EXPIRY] = entry.expiresOn === null ? NEVER : dayOf(entry.expiresOn);
+    this.#entries.set(entry.words, ENTRY * at + ID);
     return at;
   }
 
   remove(at: number): void {
-    this.#high[at] = 0;
-    this.#low[at] = 0;
+    this.#entries.fill(0, ENTRY * at, ENTRY * (at + 1));
     this.#free.push(at);
   }
 
   listOf(at: number): number {
-    return this.#lists[at]!;
+    return this.#entries[ENTRY * at + LIST]!;
   }
 
-  /** Whether the entry's own end, if it has one, is after a day. */
-  holdsOn(at: number, day: number): boolean {
-    return day < this.#expiry[at]!;
+  /**
+   * Keeps of some entries those that count on a day: of a list that does, and whose own end is after it. One loop
+   * over all of them, so that the processor fetches them together.
+   * @param lists by a list's number, 1 where it counts
+   */
+  keepStanding(among: NumberList, lists: Uint8Array, day: number): void {
+    const { items } = among;
+    let kept = 0;
+    for (let n = 0; n < among.length; n++) {
+      const at = items[n]!;
+      items[kept] = at;
+      kept += lists[this.#entries[ENTRY * at + LIST]!]! & (day < this.#entries[ENTRY * at + EXPIRY]! ? 1 : 0);
+    }
+    among.length = kept;
   }
 
   /** The characters' numbers, in a buffer that the next call uses again. */
   plateAt(at: number): Uint8Array {
     const plate = this.#plate;
-    unpack(this.#high[at]!, plate, 0);
-    unpack(this.#low[at]!, plate, HALF);
+    unpack(this.#entries[ENTRY * at + HIGH]!, plate, 0);
+    unpack(this.#entries[ENTRY * at + LOW]!, plate, HALF);
     let length = plate.length;
     while (length > 0 && plate[length - 1] === 0) length -= 1;
     return this.#views[length]!;
   }
 
-  hasId(at: number, words: readonly number[]): boolean {
-    return words.every((word, n) => this.#ids[4 * at + n] === word);
+  hasId(at: number, words: IdWords): boolean {
+    const id = ENTRY * at + ID;
+    for (let n = 0; n < ID_WORDS; n++) if (this.#entries[id + n] !== words[n]) return false;
+    return true;
   }
 
   idAt(at: number): Identifier {
-    const hex = [...this.#ids.subarray(4 * at, 4 * at + 4)]
-      .map((word) => word.toString(16).padStart(8, '0'))
-      .join('');
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+    const id = ENTRY * at + ID;
+    const [a, b] = [this.#entries[id]!, this.#entries[id + 1]!];
+    const [c, d] = [this.#entries[id + 2]!, this.#entries[id + 3]!];
+    return `${upper(a)}${lower(a)}-${upper(b)}-${lower(b)}-${upper(c)}-${lower(c)}${upper(d)}${lower(d)}`;
   }
 
   #take(): number {
-    if (this.#used === this.#high.length) {
-      const size = this.#used * 2;
-      this.#high = grown(this.#high, size);
-      this.#low = grown(this.#low, size);
-      this.#lists = grown(this.#lists, size);
-      this.#expiry = grown(this.#expiry, size);
-      this.#ids = grown(this.#ids, 4 * size);
+    if (ENTRY * this.#used === this.#entries.length) {
+      this.#entries = grown(this.#entries, 2 * this.#entries.length);
     }
     return this.#used++;
   }
@@ -96,22 +114,31 @@ export function dayOf(day: string | number): number {
 }
 
 /** An identifier as four 32-bit words. */
-export function wordsOf(id: Identifier): number[] {
+export function wordsOf(id: Identifier): IdWords {
   const hex = id.replaceAll('-', '');
-  return [0, 8, 16, 24].map((at) => Number.parseInt(hex.slice(at, at + 8), 16));
+  const word = (n: number) => Number.parseInt(hex.slice(8 * n, 8 * n + 8), 16);
+  return [word(0), word(1), word(2), word(3)];
+}
+
+function upper(word: number): string {
+  return HEX[word >>> 24]! + HEX[(word >>> 16) & 0xff]!;
+}
+
+function lower(word: number): string {
+  return HEX[(word >>> 8) & 0xff]! + HEX[word & 0xff]!;
 }
 
 function packed(numbers: Uint8Array, from: number): number {
   let value = 0;
-  for (let n = from; n < from + HALF; n++) value = value * BASE + (numbers[n] ?? 0);
+  for (let n = from; n < from + HALF; n++) value = value * CHARACTER_COUNT + (numbers[n] ?? 0);
   return value;
 }
 
 function unpack(value: number, into: Uint8Array, from: number): void {
   let rest = value;
   for (let n = from + HALF - 1; n >= from; n--) {
-    const next = Math.floor(rest / BASE);
-    into[n] = rest - next * BASE;
+    const next = Math.floor(rest / CHARACTER_COUNT);
+    into[n] = rest - next * CHARACTER_COUNT;
     rest = next;
   }
 }

@@ -6,8 +6,10 @@ import {
   GAP_COST,
   LEAST_COST,
   LEAST_DOUBT,
+  LONGEST_PLATE,
   MOST_DIFFERENCES,
   OWN_DOUBT_COST,
+  ROUNDING,
 } from './character-numbers.ts';
 
 /** A reading as the engine is asked: the text, and what else each of its characters may be, where that is known. */
@@ -21,11 +23,6 @@ export interface PlateDifference {
   /** What stands there; empty: nothing, the reading has a character too many. */
   readonly expected: string;
   readonly cost: number;
-}
-
-export interface PlateMatch {
-  readonly cost: number;
-  readonly differences: readonly PlateDifference[];
 }
 
 /** An alternative that the recogniser gave for one place. */
@@ -65,62 +62,74 @@ export class PlateComparison {
   }
 
   /**
+   * What it costs to take the reading for an entry.
+   *
    * @param entry the numbers of an entry's characters
    * @param limit the largest cost
    * @returns null when the plates do not match within the limit
    */
-  match(entry: Uint8Array, limit: number): PlateMatch | null {
+  match(entry: Uint8Array, limit: number): number | null {
     const gap = this.characters.length - entry.length;
     if (gap === 0) return this.#sameLength(entry, limit);
     if (Math.abs(gap) !== 1 || limit < GAP_COST) return null;
-    return this.#withGap(entry, gap === 1, limit);
+    return this.#gapIn(entry, limit)?.cost ?? null;
   }
 
-  #sameLength(entry: Uint8Array, limit: number): PlateMatch | null {
+  /** Every place where the reading and an entry that it matches differ. */
+  differences(entry: Uint8Array): PlateDifference[] {
+    if (this.characters.length === entry.length) return this.#differencesAround(entry, -1);
+    const gap = this.#gapIn(entry, Number.POSITIVE_INFINITY);
+    return gap === null ? [] : this.#differencesAround(entry, gap.at);
+  }
+
+  #sameLength(entry: Uint8Array, limit: number): number | null {
     let [differences, doubts, total] = [0, 0, 0];
     for (let at = 0; at < entry.length; at++) {
       if (this.characters[at] === entry[at]) continue;
-      const known = this.#confusion(at, entry[at]!);
+      const known = this.confusion(at, entry[at]!);
       if (known === Number.POSITIVE_INFINITY && ++doubts > 1) return null;
-      total += known === Number.POSITIVE_INFINITY ? this.#ownDoubt(at, entry[at]!) : known;
+      total += known === Number.POSITIVE_INFINITY ? this.ownDoubt(at, entry[at]!) : known;
       if (total > limit + ROUNDING || ++differences > MOST_DIFFERENCES) return null;
     }
-    return { cost: rounded(total), differences: differences === 0 ? [] : this.#differences(entry, -1) };
+    return rounded(total);
   }
 
   /**
    * The cheapest way to leave out one character: of the reading when it has one too many, else of the entry. What
    * stands before it costs a prefix of one sum, what stands after it a suffix of another.
    */
-  #withGap(entry: Uint8Array, extra: boolean, limit: number): PlateMatch | null {
+  #gapIn(entry: Uint8Array, limit: number): { readonly at: number; readonly cost: number } | null {
+    const extra = this.characters.length > entry.length;
     const length = Math.min(entry.length, this.characters.length);
     const [readShift, entryShift] = extra ? [1, 0] : [0, 1];
     const left = limit - GAP_COST + ROUNDING;
     let first = length;
     AFTER[length] = 0;
+    AFTER_COUNT[length] = 0;
     while (first > 0) {
       const at = first - 1;
-      const cost = AFTER[first]! + this.#difference(at + readShift, entry[at + entryShift]!);
-      if (cost > left) break;
-      AFTER[at] = cost;
+      const cost = this.#difference(at + readShift, entry[at + entryShift]!);
+      if (AFTER[first]! + cost > left) break;
+      AFTER[at] = AFTER[first]! + cost;
+      AFTER_COUNT[at] = AFTER_COUNT[first]! + (cost > 0 ? 1 : 0);
       first = at;
     }
-    let [best, gap, before] = [Number.POSITIVE_INFINITY, -1, 0];
+    let [best, gap, before, differences] = [Number.POSITIVE_INFINITY, -1, 0, 0];
     for (let at = 0; before <= left; at++) {
-      if (at >= first && before + AFTER[at]! < best && before + AFTER[at]! <= left) {
-        best = before + AFTER[at]!;
-        gap = at;
+      if (at >= first && differences + AFTER_COUNT[at]! < MOST_DIFFERENCES) {
+        const cost = before + AFTER[at]!;
+        if (cost < best && cost <= left) [best, gap] = [cost, at];
       }
       if (at === length) break;
-      before += this.#difference(at, entry[at]!);
+      const cost = this.#difference(at, entry[at]!);
+      before += cost;
+      differences += cost > 0 ? 1 : 0;
     }
-    if (gap < 0) return null;
-    const differences = this.#differences(entry, gap);
-    return differences.length > MOST_DIFFERENCES ? null : { cost: rounded(best + GAP_COST), differences };
+    return gap < 0 ? null : { at: gap, cost: rounded(best + GAP_COST) };
   }
 
   /** Every place where reading and entry differ. `gap`: where the longer one has a character too many; −1: nowhere. */
-  #differences(entry: Uint8Array, gap: number): PlateDifference[] {
+  #differencesAround(entry: Uint8Array, gap: number): PlateDifference[] {
     const found: PlateDifference[] = [];
     const extra = this.characters.length > entry.length;
     const length = Math.min(entry.length, this.characters.length);
@@ -136,24 +145,26 @@ export class PlateComparison {
       const [readAt, at] = extra ? [n + shifted, n] : [n, n + shifted];
       const [read, expected] = [this.characters[readAt]!, entry[at]!];
       if (read === expected) continue;
-      const known = this.#confusion(readAt, expected);
-      const cost = known === Number.POSITIVE_INFINITY ? this.#ownDoubt(readAt, expected) : known;
+      const known = this.confusion(readAt, expected);
+      const cost = known === Number.POSITIVE_INFINITY ? this.ownDoubt(readAt, expected) : known;
       found.push(difference(at, read, expected, cost));
     }
     return found;
   }
 
   #difference(readAt: number, expected: number): number {
-    return this.characters[readAt] === expected ? 0 : this.#confusion(readAt, expected);
+    return this.characters[readAt] === expected ? 0 : this.confusion(readAt, expected);
   }
 
-  #confusion(at: number, expected: number): number {
+  /** What it costs to have read the character at a place for an expected one; infinite where no table knows it. */
+  confusion(at: number, expected: number): number {
     const cost = confusionCost(this.characters[at]!, expected);
     if (cost === Number.POSITIVE_INFINITY) return cost;
     return Math.max(LEAST_COST, cost * (1 - this.#confidence(at, expected)));
   }
 
-  #ownDoubt(at: number, expected: number): number {
+  /** What it costs where only the recogniser thought of the expected one; infinite where it did not. */
+  ownDoubt(at: number, expected: number): number {
     const confidence = this.#confidence(at, expected);
     if (confidence === 0) return Number.POSITIVE_INFINITY;
     return Math.max(LEAST_COST, OWN_DOUBT_COST * (1 - confidence));
@@ -164,6 +175,11 @@ export class PlateComparison {
   }
 }
 
+/** Where a reading and the plate of an entry that it matches differ: what a person is shown. */
+export function plateDifferences(read: ReadPlate, plate: string): PlateDifference[] {
+  return new PlateComparison(read).differences(numbersOf(plate));
+}
+
 /** The numbers of a plate's characters. */
 export function numbersOf(plate: string): Uint8Array {
   const numbers = new Uint8Array(plate.length);
@@ -171,11 +187,12 @@ export function numbersOf(plate: string): Uint8Array {
   return numbers;
 }
 
-/** By place, what the characters from there on cost when one is left out before them: used anew by each comparison. */
-const AFTER = new Float64Array(16);
-
-/** Sums of decimal fractions are a little off. */
-const ROUNDING = 1e-9;
+/**
+ * By place, what the characters from there on cost when one is left out before them, and how many differ: used anew
+ * by each comparison.
+ */
+const AFTER = new Float64Array(LONGEST_PLATE + 1);
+const AFTER_COUNT = new Uint8Array(LONGEST_PLATE + 1);
 
 function rounded(cost: number): number {
   return Math.round(cost * 1000) / 1000;
