@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareConsole } from '@amaan/cli/setup/prepare-console';
@@ -76,22 +76,44 @@ describe.skipIf(!chromiumPath)(name, () => {
     await asking.getByRole('heading', { name: 'Wanted in Gulberg' }).waitFor();
   });
 
+  /** Opens the import, with a file that is chosen already. */
+  async function chooseFile(file: string): Promise<void> {
+    await asking.getByRole('button', { name: 'Import CSV' }).click();
+    const [chooser] = await Promise.all([
+      asking.waitForEvent('filechooser'),
+      asking.getByRole('dialog').getByLabel('File').click(),
+    ]);
+    await chooser.setFiles(file);
+  }
+
+  test('a file without the column is refused before anything is sent', async () => {
+    const file = join(folder, 'other.csv');
+    await writeFile(file, 'LEA-1234,White Corolla\nABC 123,Red van\n');
+    await chooseFile(file);
+    const dialog = asking.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Import' }).click();
+    await dialog.getByText('The first line must name the columns, plate among them.').waitFor();
+    await asking.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
+
   test('a file keeps its good lines and names the bad one by its line', async () => {
     const file = join(folder, 'wanted.csv');
     await writeFile(file, 'plate,note\nLEA-1234,White Corolla\n؟؟؟,not a plate\nABC 123,Red van\n');
-    await asking.getByRole('button', { name: 'Import CSV' }).click();
-    const dialog = asking.getByRole('dialog');
-    const [chooser] = await Promise.all([
-      asking.waitForEvent('filechooser'),
-      dialog.getByLabel('File').click(),
-    ]);
-    await chooser.setFiles(file);
-    await dialog.getByRole('button', { name: 'Import' }).click();
+    await chooseFile(file);
+    await asking.getByRole('dialog').getByRole('button', { name: 'Import' }).click();
     const report = asking.getByRole('region', { name: 'Import a CSV file' });
     await report.getByText('1 line was not kept').waitFor();
     expect(await report.locator('tbody tr td').first().textContent()).toBe('3');
     await report.getByText('2 wait for a second person').waitFor();
     await screenshot(asking, 'hotlist-import');
+    const [saved] = await Promise.all([
+      asking.waitForEvent('download'),
+      report.getByRole('button', { name: 'Save the bad lines' }).click(),
+    ]);
+    expect(await readFile(await saved.path(), 'utf8')).toBe(
+      '\uFEFF"line","text","reason"\r\n"3","؟؟؟,not a plate","A plate has 2 to 12 Latin letters and digits."\r\n',
+    );
   });
 
   test('who asked cannot approve, and says why; somebody else can', async () => {

@@ -1,0 +1,188 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ApiClient } from '@amaan/cli/api-client';
+import { prepareConsole } from '@amaan/cli/setup/prepare-console';
+import { prepareModels } from '@amaan/cli/setup/prepare-models';
+import { Deployment } from '@amaan/cli/up/deployment';
+import { Camera } from '@amaan/contracts/camera';
+import { digestOfBytes } from '@amaan/contracts/digest-of';
+import type { Position } from '@amaan/contracts/geometry';
+import { newIdentifier } from '@amaan/contracts/identifier';
+import { instantOf } from '@amaan/contracts/instant';
+import { lineCrossed } from '@amaan/server/testing/observations';
+import { insertObservations } from '@amaan/store/observations';
+import { openDatabase } from '@amaan/store/open-database';
+import { insertSightings } from '@amaan/store/plates/sightings';
+import { samplePlateRead } from '@amaan/store/testing/sample-plate-read';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ConsoleBrowser, chromiumPath, screenshot, signIn } from './browser.ts';
+
+const name = chromiumPath
+  ? 'a vehicle, from a part of its plate to its journey'
+  : 'a vehicle, from a part of its plate to its journey (needs Chromium: apt-get install chromium)';
+
+const MINUTE = 60_000;
+
+describe.skipIf(!chromiumPath)(name, () => {
+  let folder: string;
+  let deployment: Deployment;
+  let browser: ConsoleBrowser;
+  let page: Page;
+
+  beforeAll(async () => {
+    await prepareModels();
+    await prepareConsole();
+    folder = await mkdtemp(join(tmpdir(), 'amaan-e2e-'));
+    deployment = await Deployment.start({
+      dataFolder: folder,
+      host: '127.0.0.1',
+      port: 0,
+      databaseUrl: null,
+      demo: true,
+      log: () => {},
+    });
+    const gate = await addCamera('Gate', [74.34, 31.55]);
+    const bridge = await addCamera('Bridge', [74.35, 31.55]);
+    const toll = await addCamera('Toll', [74.6, 31.4]);
+    const now = Date.now();
+    // From the gate to the bridge a vehicle drives; 30 km further within a minute none does.
+    await store(
+      read(gate, 'LEA1034', now - 10 * MINUTE),
+      read(bridge, 'LEA1034', now - 7 * MINUTE),
+      read(toll, 'LEA1034', now - 6 * MINUTE),
+      read(gate, 'LEB1934', now - 5 * MINUTE),
+      read(gate, 'RIZ808', now - 4 * MINUTE),
+    );
+    browser = await ConsoleBrowser.launch(deployment.url);
+    page = await browser.open();
+    await signIn(page, deployment.demoAccounts.find(({ role }) => role === 'investigator')!);
+  }, 400_000);
+
+  afterAll(async () => {
+    await browser?.[Symbol.asyncDispose]();
+    await deployment?.[Symbol.asyncDispose]();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function addCamera(cameraName: string, position: Position): Promise<Camera> {
+    const client = new ApiClient(deployment.url, deployment.localToken);
+    const url = `/nowhere/${cameraName}.mp4`;
+    return Camera.parse(await client.post('/api/cameras', { name: cameraName, url, position }));
+  }
+
+  /** As it was read in time: no permit of today covers what was captured before. */
+  const read = ({ id, siteId }: Camera, plate: string, at: number) =>
+    samplePlateRead(
+      lineCrossed({
+        cameraId: id,
+        siteId,
+        permitId: newIdentifier(),
+        modelDigest: digestOfBytes(Buffer.from('model')),
+        configurationDigest: digestOfBytes(Buffer.from('configuration')),
+        capturedAt: instantOf(at),
+        rule: { id: newIdentifier(), version: 1 },
+      }),
+      plate,
+    );
+
+  async function store(...reads: readonly ReturnType<typeof read>[]): Promise<void> {
+    const db = openDatabase(deployment.databaseUrl);
+    try {
+      await db.transaction().execute(async (tx) => {
+        await insertObservations(tx, reads);
+        await insertSightings(tx, reads);
+      });
+    } finally {
+      await db.destroy();
+    }
+  }
+
+  const results = () => page.locator('li[id^="sighting-"]');
+
+  test('nobody searches everything, and a plate needs two known characters', async () => {
+    await page.goto('/plates/search');
+    const run = page.getByRole('button', { name: 'Search', exact: true });
+    await run.click();
+    await page.getByText('nobody searches everything').waitFor();
+    await page.getByLabel('Plate', { exact: true }).fill('l*');
+    await run.click();
+    await page.getByText('Name at least two characters that are known.').waitFor();
+  });
+
+  test('case and reason come first, then what was found, newest first', async () => {
+    await page.getByLabel('Plate', { exact: true }).fill('le?-1?34');
+    await page.getByRole('button', { name: 'Search', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('A search shows where a vehicle was').waitFor();
+    expect(await results().count(), 'nothing is read before the reason is recorded').toBe(0);
+    await dialog.getByLabel('In your words').fill('The white car of the report');
+    await dialog.getByRole('button', { name: 'Record and go on' }).click();
+    await page.getByText('4 sightings').waitFor();
+    const plates = await results().locator('button').allTextContents();
+    expect(plates).toEqual(['LEB1934', 'LEA1034', 'LEA1034', 'LEA1034']);
+    await page.getByText('Searching for CASE-0001').waitFor();
+  });
+
+  test('a sighting opens and closes with the keyboard, and the focus comes back to its line', async () => {
+    const line = results().nth(1).getByRole('button');
+    await line.focus();
+    await page.keyboard.press('Enter');
+    const sighting = page.getByRole('article', { name: 'LEA1034' });
+    await sighting.getByText('Toll').waitFor();
+    await screenshot(page, 'plate-search');
+    await sighting.getByRole('button', { name: 'Close the sighting' }).focus();
+    await page.keyboard.press('Escape');
+    await sighting.waitFor({ state: 'detached' });
+    expect(await line.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+  });
+
+  test('two sightings are compared, and what no road speed explains is said', async () => {
+    await results().nth(1).getByRole('checkbox').check();
+    await results().nth(2).getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'Compare the two' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('No road speed explains it').waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
+
+  test('the journey of its plate has stops in order and the leg that is impossible', async () => {
+    await results().nth(1).getByRole('button').click();
+    await page.getByRole('link', { name: 'Journey of this plate' }).click();
+    await page.waitForURL('**/plates/journey**');
+    await page.getByRole('button', { name: 'Show the journey' }).click();
+    await page.getByText('3 stops').waitFor();
+    const stops = page.locator('button[id^="stop-"] bdi.cut');
+    expect(await stops.allTextContents()).toEqual(['Gate', 'Bridge', 'Toll']);
+    await page.getByText(/^Impossible: .* km in 1 min takes/).waitFor();
+    expect(await page.getByRole('dialog').count(), 'the reason is known').toBe(0);
+    await screenshot(page, 'plate-journey');
+  });
+
+  test('both are on record, with what they were for', async () => {
+    await page.goto('/plates/search');
+    const records = page.getByRole('listitem').filter({ hasText: 'The white car of the report' });
+    await records.filter({ hasText: 'Journey' }).filter({ hasText: '3 results' }).waitFor();
+    await records.filter({ hasText: 'LE?1?34' }).filter({ hasText: '4 results' }).waitFor();
+  });
+
+  test('on a phone, in Urdu, a plate keeps its direction and the page its width', async () => {
+    const phone = await browser.open({ language: 'ur', theme: 'light', width: 390, height: 844 });
+    await signIn(phone, deployment.demoAccounts.find(({ role }) => role === 'supervisor')!);
+    await phone.goto('/plates/reads');
+    const plate = phone.getByText('RIZ808', { exact: true }).first();
+    await plate.waitFor();
+    const style = (element: Element) =>
+      element.ownerDocument.defaultView?.getComputedStyle(element).direction;
+    expect(await plate.evaluate(style)).toBe('ltr');
+    const overflow = await phone.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+    expect(overflow, 'the page is wider than its window').toBeLessThanOrEqual(0);
+    await screenshot(phone, 'plate-reads-ur-390');
+  });
+
+  test('no page threw an error and nothing was asked of another host', () => {
+    expect(browser.complaints).toEqual([]);
+  });
+});
