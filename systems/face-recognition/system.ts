@@ -1,11 +1,18 @@
 import type { AiSystem } from '@amaan/contracts/ai-system';
+import type { FaceReaderOptions } from './face-reader.ts';
+import type { QualityFloor } from './quality/face-quality.ts';
+import { IMPOSTOR_TAIL } from './threshold/impostor-distribution.ts';
 
-/** Register entry of a system that is described and not built: its stage is proposed, and it has no models. */
-export const faceRecognition: AiSystem = {
+/**
+ * Register entry of facial recognition. Faces are found, judged and compared; lists, authorisations and searches are not
+ * there yet, so that it is not built. Everything in `thresholds` and `settings` changes what is found or matched and is
+ * therefore part of the configuration that a permit covers.
+ */
+export const faceRecognition = {
   id: 'face-recognition',
   name: 'Facial recognition',
   nameUrdu: 'چہرہ شناسی',
-  version: '0.1.0',
+  version: '0.2.0',
   built: false,
   about: {
     en: 'Compares faces on a camera or in a recording with a lawful list of wanted or missing people, and only under an authorisation for a case. Two people confirm a match before anybody acts. Faces that match nobody are forgotten at once.',
@@ -137,7 +144,62 @@ export const faceRecognition: AiSystem = {
       ur: 'چھوٹے، تاریک، مڑے ہوئے یا ڈھکے ہوئے چہرے رہ جائیں گے۔',
     },
   ],
-  models: [],
-  thresholds: {},
-  settings: {},
-};
+  models: ['face-detector', 'face-landmarks', 'face-embedding', 'face-liveness'],
+  thresholds: {
+    /** Least confidence of the detector that a face is there. */
+    faceConfidence: 0.35,
+    /** Below this confidence a face counts only when its landmarks stay where they are in another cut of it. */
+    sureConfidence: 0.85,
+    /** How far they may move, as a part of the distance between the eyes. */
+    mostInstability: 0.12,
+    /** Least that each part of a face's quality must have for a search or an enrolment. */
+    leastQualityPart: 0.35,
+    /** Least total quality for the same. */
+    leastQuality: 0.5,
+    /**
+     * Greatest probability that a search of somebody who is not on the list gives a false match at all. The similarity
+     * that this asks for grows with the list: `threshold/search-threshold`.
+     */
+    falseMatchesPerSearch: 0.001,
+    /** The fitted tail of the similarities of different people, from which that similarity follows. */
+    impostorTailAbove: IMPOSTOR_TAIL.above,
+    impostorTailShare: IMPOSTOR_TAIL.share,
+    impostorTailShape: IMPOSTOR_TAIL.shape,
+    impostorTailScale: IMPOSTOR_TAIL.scale,
+  },
+  settings: {
+    /** Height in pixels of the smallest face that is looked for. */
+    leastFace: 24,
+    /** Height that this face has when the detector sees it, in whole pictures. */
+    seenAs: 20,
+    /** The same for frames of a camera, where a face is seen many times. */
+    liveSeenAs: 15,
+    /** Pixels that the detector's neighbouring views share. */
+    viewOverlap: 40,
+    /** Height in the view up to which a face counts where the picture is looked at smaller, too. */
+    seenUpTo: 64,
+  },
+} as const satisfies AiSystem;
+
+/**
+ * How faces are found, as configured.
+ * @param size at which the detector sees the smallest face: `seenAs` for pictures or `liveSeenAs` for frames.
+ */
+export function faceReaderOptions(size: 'seenAs' | 'liveSeenAs'): FaceReaderOptions {
+  const { thresholds, settings } = faceRecognition;
+  return {
+    confidence: thresholds.faceConfidence,
+    sureConfidence: thresholds.sureConfidence,
+    mostInstability: thresholds.mostInstability,
+    leastFace: settings.leastFace,
+    seenAs: settings[size],
+    overlap: settings.viewOverlap,
+    seenUpTo: settings.seenUpTo,
+  };
+}
+
+/** What a face must be worth to be searched or enrolled, as configured. */
+export function qualityFloor(): QualityFloor {
+  const { thresholds } = faceRecognition;
+  return { part: thresholds.leastQualityPart, total: thresholds.leastQuality };
+}
