@@ -4,6 +4,7 @@ import { registerCamera } from './commands/camera.ts';
 import { registerCount } from './commands/count.ts';
 import { registerDetect } from './commands/detect.ts';
 import { registerDoctor } from './commands/doctor.ts';
+import { registerFaces } from './commands/faces.ts';
 import { registerGovern } from './commands/govern.ts';
 import { registerLedger } from './commands/ledger.ts';
 import { registerModels } from './commands/models.ts';
@@ -27,6 +28,7 @@ export function createProgram(): Command {
     registerDetect,
     registerCount,
     registerPlates,
+    registerFaces,
     registerModels,
     registerLedger,
     registerGovern,

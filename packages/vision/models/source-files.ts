@@ -8,6 +8,9 @@ import type { ModelManifest } from '@amaan/contracts/model-manifest';
 import { Parser, type ReadEntry } from 'tar';
 import { ModelError } from './model-error.ts';
 
+/** What is fetched: the parts of a model's manifest that name it. */
+export type SourceOrder = Pick<ModelManifest, 'title' | 'source' | 'files'>;
+
 /** A source file on disk, already checked against its manifest. */
 export interface FetchedFile {
   /** As the manifest names it. */
@@ -24,7 +27,7 @@ export interface FetchedFile {
  * `MODEL_DIGEST_MISMATCH` when one is not what the manifest says.
  */
 export function receiveSource(
-  manifest: ModelManifest,
+  manifest: SourceOrder,
   stream: AsyncIterable<Uint8Array>,
   folder: string,
 ): Promise<FetchedFile[]> {
@@ -34,7 +37,7 @@ export function receiveSource(
 }
 
 async function receiveFile(
-  manifest: ModelManifest,
+  manifest: SourceOrder,
   stream: AsyncIterable<Uint8Array>,
   folder: string,
 ): Promise<FetchedFile[]> {
@@ -45,7 +48,7 @@ async function receiveFile(
 }
 
 async function receiveTarball(
-  manifest: ModelManifest,
+  manifest: SourceOrder,
   stream: AsyncIterable<Uint8Array>,
   folder: string,
 ): Promise<FetchedFile[]> {
@@ -91,7 +94,7 @@ async function receiveTarball(
   return allOf(manifest, await Promise.all(kept));
 }
 
-function allOf(manifest: ModelManifest, files: FetchedFile[]): FetchedFile[] {
+function allOf(manifest: SourceOrder, files: FetchedFile[]): FetchedFile[] {
   const missing = manifest.files.find(({ path }) => !files.some(({ name }) => name === path));
   if (missing === undefined) return files;
   throw new ModelError(
@@ -117,7 +120,7 @@ class DigestingStream extends Transform {
 }
 
 function checked(
-  manifest: ModelManifest,
+  manifest: SourceOrder,
   expected: ModelManifest['files'][number],
   path: string,
   stream: DigestingStream,
