@@ -127,6 +127,8 @@ export const numberPlates = {
     finderSides: '896 448 240',
     /** The same for frames of a camera, where a plate is seen many times. */
     liveFinderSides: '768 384',
+    /** Long side in pixels at which one detected vehicle is looked at. */
+    vehicleSide: 320,
     mostPlates: 5,
     formats: FORMAT_IDS.join(' '),
     /** Readings of one passage after which it is not read again. */
@@ -146,7 +148,11 @@ export function readerOptions(
   const { thresholds, settings } = numberPlates;
   return {
     patterns: patternsOf(formats),
-    finder: { confidence: thresholds.finderConfidence, sides: settings[sides].split(' ').map(Number) },
+    finder: {
+      confidence: thresholds.finderConfidence,
+      sides: settings[sides].split(' ').map(Number),
+      vehicleSide: settings.vehicleSide,
+    },
     mostPlates: settings.mostPlates,
     sureConfidence: thresholds.sureConfidence,
   };

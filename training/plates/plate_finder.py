@@ -1,5 +1,6 @@
-"""The plate finder's network: depthwise separable convolutions (Howard et al., MobileNets, 2017) with one feature
-pyramid step down to a quarter of the size, since plates are small."""
+"""The plate finder's network: depthwise separable convolutions (Howard et al., MobileNets, 2017) down to a 32nd of the
+size, where a whole vehicle is seen, and a feature pyramid (Lin et al., 2017) back up to a quarter, since plates are small.
+Most of its weights work at the small sizes, where they cost little time."""
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
@@ -10,9 +11,9 @@ def conv(i, o, stride=1, kernel=3, groups=1):
 
 
 class Separable(nn.Module):
-    def __init__(self, i, o, stride=1):
+    def __init__(self, i, o, stride=1, kernel=3):
         super().__init__()
-        self.body = nn.Sequential(conv(i, i, stride, groups=i), nn.Conv2d(i, o, 1, bias=False), nn.BatchNorm2d(o))
+        self.body = nn.Sequential(conv(i, i, stride, kernel, groups=i), nn.Conv2d(i, o, 1, bias=False), nn.BatchNorm2d(o))
         self.same = stride == 1 and i == o
 
     def forward(self, x):
@@ -20,17 +21,24 @@ class Separable(nn.Module):
         return F.relu(x + y if self.same else y)
 
 
+def larger(x):
+    return F.interpolate(x, scale_factor=2, mode='nearest')
+
+
 class PlateFinder(nn.Module):
+    """Takes B × 3 × H × W, RGB 0-1, H and W multiples of 32; gives B × 9 × H/4 × W/4 (see train_finder.py)."""
+
     def __init__(self):
         super().__init__()
         self.stem = conv(3, 16, 2)
-        self.quarter = nn.Sequential(Separable(16, 32, 2), Separable(32, 32))
-        self.eighth = nn.Sequential(Separable(32, 64, 2), Separable(64, 64), Separable(64, 64))
-        self.sixteenth = nn.Sequential(Separable(64, 96, 2), Separable(96, 96), Separable(96, 96), Separable(96, 96))
-        self.down16, self.down8 = nn.Conv2d(96, 64, 1), nn.Conv2d(64, 48, 1)
-        self.lateral8, self.lateral4 = Separable(64, 64), nn.Conv2d(32, 48, 1)
-        self.merge = nn.Sequential(Separable(48, 48), Separable(48, 48))
-        self.out = nn.Conv2d(48, 9, 1)
+        self.quarter = nn.Sequential(Separable(16, 24, 2), Separable(24, 24))
+        self.eighth = nn.Sequential(Separable(24, 64, 2), Separable(64, 64), Separable(64, 64))
+        self.sixteenth = nn.Sequential(Separable(64, 128, 2, 5), *[Separable(128, 128, 1, 5) for _ in range(3)])
+        self.thirtysecond = nn.Sequential(Separable(128, 160, 2, 5), *[Separable(160, 160, 1, 5) for _ in range(2)])
+        self.down32, self.down16, self.down8 = nn.Conv2d(160, 128, 1), nn.Conv2d(128, 64, 1), nn.Conv2d(64, 40, 1)
+        self.merge16, self.merge8, self.lateral4 = Separable(128, 128), Separable(64, 64), nn.Conv2d(24, 40, 1)
+        self.merge4 = Separable(40, 40)
+        self.out = nn.Conv2d(40, 9, 1)
         nn.init.constant_(self.out.bias, 0)
         self.out.bias.data[0] = -4
 
@@ -38,6 +46,8 @@ class PlateFinder(nn.Module):
         q = self.quarter(self.stem(x))
         e = self.eighth(q)
         s = self.sixteenth(e)
-        e = self.lateral8(F.relu(e + F.interpolate(self.down16(s), scale_factor=2, mode='nearest')))
-        q = F.relu(self.lateral4(q) + F.interpolate(self.down8(e), scale_factor=2, mode='nearest'))
-        return self.out(self.merge(q))
+        t = self.thirtysecond(s)
+        s = self.merge16(F.relu(s + larger(self.down32(t))))
+        e = self.merge8(F.relu(e + larger(self.down16(s))))
+        q = F.relu(self.lateral4(q) + larger(self.down8(e)))
+        return self.out(self.merge4(q))

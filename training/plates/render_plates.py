@@ -3,7 +3,7 @@
 The benchmark's plates are drawn by other code (bench/plates), with other letters, so that the figures do not
 measure how well this file was learnt by heart.
 """
-import glob
+import functools
 import random
 import string
 
@@ -11,23 +11,14 @@ import cv2
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-FONTS = [
-    path
-    for pattern in (
-        'dejavu/DejaVuSans-Bold.ttf', 'dejavu/DejaVuSansCondensed-Bold.ttf', 'dejavu/DejaVuSansMono-Bold.ttf',
-        'liberation/LiberationSans-Bold.ttf', 'liberation/LiberationSansNarrow-Bold.ttf',
-        'liberation/LiberationSans-Regular.ttf', 'liberation/LiberationMono-Bold.ttf',
-        'freefont/FreeSansBold.ttf', 'freefont/FreeMonoBold.ttf',
-        'lato/Lato-Black.ttf', 'lato/Lato-Bold.ttf', 'lato/Lato-Medium.ttf',
-        'open-sans/OpenSans-Bold.ttf', 'open-sans/OpenSans-CondBold.ttf', 'open-sans/OpenSans-Semibold.ttf',
-        'roboto/unhinted/RobotoTTF/Roboto-Bold.ttf', 'roboto/unhinted/RobotoTTF/Roboto-Medium.ttf',
-        'roboto/unhinted/RobotoCondensed-Bold.ttf', 'roboto/unhinted/RobotoTTF/RobotoCondensed-Bold.ttf',
-    )
-    for path in glob.glob('/usr/share/fonts/truetype/' + pattern)
-]
-URDU_FONTS = glob.glob('/usr/share/fonts/truetype/noto/NotoNaskhArabic-Bold.ttf') + glob.glob(
-    '/usr/share/fonts/truetype/noto/NotoNastaliqUrdu-Bold.ttf')
+from fonts import FONTS, URDU_FONTS
+
 LETTERS, DIGITS = string.ascii_uppercase, string.digits
+
+
+@functools.lru_cache(maxsize=512)
+def font_of(path, size):
+    return ImageFont.truetype(path, size)
 
 
 def fill(pattern):
@@ -47,6 +38,10 @@ COLOURS = [((250, 250, 250), (15, 15, 20))] * 6 + [
 
 
 def random_text():
+    if random.random() < 0.12:  # no known style: what a person had made
+        row = ''.join(random.choice(LETTERS if random.random() < 0.5 else DIGITS) for _ in range(random.randint(3, 8)))
+        cut = random.randint(1, len(row) - 1)
+        return [row] if random.random() < 0.6 else [row[:cut], row[cut:]]
     if random.random() < 0.65:
         return [fill(random.choice(ONE_ROW))]
     return [fill(row) for row in random.choice(TWO_ROWS)]
@@ -60,7 +55,8 @@ def row_image(text, font, ink, height, squeeze):
     """One row of letters as RGBA, `height` pixels high without a margin."""
     box = font.getbbox(text)
     picture = Image.new('RGBA', (box[2] - box[0] + 4, box[3] - box[1] + 4), (0, 0, 0, 0))
-    ImageDraw.Draw(picture).text((2 - box[0], 2 - box[1]), text, font=font, fill=ink + (255,))
+    heavier = random.choice([0, 0, 0, 1, 2, 3])
+    ImageDraw.Draw(picture).text((2 - box[0], 2 - box[1]), text, font=font, fill=ink + (255,), stroke_width=heavier, stroke_fill=ink + (255,))
     width = max(4, int(picture.width * height / picture.height * squeeze))
     return picture.resize((width, height), Image.LANCZOS)
 
@@ -70,7 +66,7 @@ def render_plate(rows=None):
     rows = rows or random_text()
     paper, ink = random.choice(COLOURS)
     paper, ink = shade(paper), shade(ink)
-    font = ImageFont.truetype(random.choice(FONTS), 120)
+    font = font_of(random.choice(FONTS), 120)
     row_height = random.randint(70, 100)
     squeeze = random.uniform(0.75, 1.2)
     spacing = random.choice(['', '', '', '\u200a'])
@@ -93,14 +89,14 @@ def render_plate(rows=None):
         right = random.random() < 0.1
         x0 = width - band if right else 0
         draw.rectangle([x0, 0, x0 + band, height], fill=shade(random.choice([(20, 60, 160), (20, 60, 160), (20, 110, 60), (190, 30, 30)])))
-        small = ImageFont.truetype(random.choice(FONTS), max(8, int(band * 0.5)))
+        small = font_of(random.choice(FONTS), max(8, int(band * 0.5)))
         draw.text((x0 + band * 0.15, height * 0.55), fill(random.choice(['A', 'AA', 'AAA'])), font=small, fill=(240, 240, 240))
     top = pad_y + (head if caption < 0.35 else 0)
     if head:
         urdu = URDU_FONTS and random.random() < 0.5
         words = random.choice(['پنجاب', 'سندھ', 'اسلام آباد', 'خیبر پختونخوا', 'بلوچستان']) if urdu else random.choice(
             ['PUNJAB', 'SINDH', 'ISLAMABAD', 'GOVT OF PUNJAB', 'KPK', 'BALOCHISTAN', 'TEXAS', 'FLORIDA', 'SAO PAULO - SP', 'ICT', 'California'])
-        small = ImageFont.truetype(random.choice(URDU_FONTS) if urdu else random.choice(FONTS), max(8, int(head * random.uniform(.55, .8))))
+        small = font_of(random.choice(URDU_FONTS) if urdu else random.choice(FONTS), max(8, int(head * random.uniform(.55, .8))))
         y = pad_y * 0.5 if caption < 0.35 else height - pad_y * 0.5 - head
         box = small.getbbox(words)
         draw.text(((width + band - box[2]) / 2, y - box[1]), words, font=small, fill=shade(random.choice([ink, (20, 110, 60)])))
@@ -127,6 +123,20 @@ def render_plate(rows=None):
         ramp = np.linspace(random.uniform(0.5, 1.1), random.uniform(0.6, 1.2), width)[None, :, None]
         array = array * ramp
     return np.clip(array, 0, 255).astype(np.uint8), rows
+
+
+def render_sign():
+    """Returns RGB: a sign, a sticker or a maker's name: words that are no plate."""
+    words = random.choice(['SERVICE', 'TAXI', 'Police', 'Exit', 'SUZUKI', 'TOYOTA', 'HONDA', 'Corolla', 'School', 'SALE', 'STOP', 'OPEN 24', 'Bank',
+                           'Pharmacy', 'Diesel', 'AMBULANCE', 'Cafe', 'HOTEL', 'www.', 'Tel. 042', 'City', 'Auto', 'Turbo', 'GLi', 'XLI', 'Shop']) \
+        if random.random() < 0.6 else ''.join(random.choice(string.ascii_lowercase) for _ in range(random.randint(2, 12)))
+    paper, ink = (shade(tuple(random.randint(0, 255) for _ in range(3))) for _ in range(2))
+    font = font_of(random.choice(FONTS), 60)
+    box = font.getbbox(words)
+    pad = random.randint(4, 40)
+    picture = Image.new('RGB', (box[2] - box[0] + 2 * pad, box[3] - box[1] + 2 * pad), paper)
+    ImageDraw.Draw(picture).text((pad - box[0], pad - box[1]), words, font=font, fill=ink)
+    return np.asarray(picture)
 
 
 def degrade(picture):

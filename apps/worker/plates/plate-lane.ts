@@ -2,6 +2,7 @@ import type { TrackedObject } from '@amaan/contracts/detection';
 import { digestOfBytes } from '@amaan/contracts/digest-of';
 import type { EvidenceItem } from '@amaan/contracts/evidence-item';
 import type { Box } from '@amaan/contracts/geometry';
+import { VEHICLE_CLASSES } from '@amaan/contracts/object-class';
 import type { Observation } from '@amaan/contracts/observation';
 import type { AssignedCamera } from '@amaan/contracts/worker-messages';
 import { PermitDenied } from '@amaan/governance/permits/permit-denied';
@@ -89,10 +90,14 @@ export class PlateLane implements AsyncDisposable {
   async #read(frame: Frame, objects: readonly TrackedObject[]): Promise<void> {
     const { desk, camera } = this.#options;
     const standing = desk.admit(camera.id);
-    const settled = objects.filter(({ track }) => this.#passages.isSettled(track));
+    const vehicles = Map.groupBy(
+      objects.filter((object) => VEHICLE_CLASSES.includes(object.class)),
+      ({ track }) => (this.#passages.isSettled(track) ? 'settled' : 'open'),
+    );
+    const boxesOf = (which: 'settled' | 'open') => (vehicles.get(which) ?? []).map(({ box }) => box);
     const { width, height, pixels } = frame;
     const picture = { width, height, pixels };
-    const reads = await desk.run({ picture, skip: settled.map(({ box }) => box) }, camera.id);
+    const reads = await desk.run({ picture, skip: boxesOf('settled'), vehicles: boxesOf('open') }, camera.id);
     this.#refused = null;
     this.#failed = null;
     if (reads.length > 0) {

@@ -11,11 +11,16 @@ await serveInferenceThread<PlateWork, PlateAnswer>((sessions) => {
     { finder: finder!, lines: lines!, recogniser: recogniser! },
     readerOptions('liveFinderSides'),
   );
-  return ({ picture, skip }, cameraId) =>
-    reader.read(picture, cameraId, ({ x, y }) =>
-      skip.some(([left, top, width, height]) => {
-        const [across, down] = [x / picture.width - left, y / picture.height - top];
-        return across >= 0 && across <= width && down >= 0 && down <= height;
-      }),
-    );
+  return ({ picture, skip, vehicles }, cameraId) =>
+    reader.read(picture, cameraId, {
+      vehicles: vehicles.map(([x, y, width, height]) => ({
+        ...{ x: x * picture.width, y: y * picture.height },
+        ...{ width: width * picture.width, height: height * picture.height },
+      })),
+      isSkipped: ({ x, y }) =>
+        skip.some(([left, top, width, height]) => {
+          const [across, down] = [x / picture.width - left, y / picture.height - top];
+          return across >= 0 && across <= width && down >= 0 && down <= height;
+        }),
+    });
 });

@@ -1,11 +1,14 @@
+import type { Box } from '@amaan/contracts/geometry';
 import type { PlateRead } from '@amaan/number-plates/reading/plate-read';
 import type { Picture } from '@amaan/vision/image/picture';
 
 /** What a plate thread is given. */
 export interface PlateWork {
   readonly picture: Picture;
-  /** Parts of the picture whose plates need not be read, `[x, y, width, height]` in fractions: settled vehicles. */
-  readonly skip: readonly (readonly [number, number, number, number])[];
+  /** Settled vehicles, whose plates need not be read. */
+  readonly skip: readonly Box[];
+  /** Other vehicles, which are looked at more closely. */
+  readonly vehicles: readonly Box[];
 }
 
 /** What it answers: the plates that it read, surest first. */

@@ -8,8 +8,8 @@ import {
   middleOf,
   overlapOf,
   type PixelBox,
+  placed,
   quadOf,
-  scaled,
   sharedArea,
   sizeOf,
 } from './plate-quad.ts';
@@ -62,7 +62,8 @@ test('a leaning quad grows along its own sides', () => {
     { x: 60, y: 35 },
     { x: -20, y: 15 },
   ]);
-  expect(scaled(leaning, 2, 0.5)[2]).toEqual({ x: 80, y: 15 });
+  expect(placed(leaning, 2, 0.5)[2]).toEqual({ x: 80, y: 15 });
+  expect(placed(leaning, 2, 0.5, { x: 100, y: 7 })[2]).toEqual({ x: 180, y: 22 });
 });
 
 test('overlaps do not depend on the order, are 1 for the same and 0 for what only touches', () => {

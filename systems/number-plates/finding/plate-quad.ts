@@ -56,8 +56,9 @@ export function grown([a, b, c, d]: Quad, across: number, down: number): Quad {
   return [out(a, b, d), out(b, a, c), out(c, d, b), out(d, c, a)];
 }
 
-export function scaled(quad: Quad, x: number, y: number): Quad {
-  const [a, b, c, d] = quad.map((corner) => ({ x: corner.x * x, y: corner.y * y }));
+/** The quad of a part of a picture in the picture's own pixels: scaled, then moved to where the part lies. */
+export function placed(quad: Quad, x: number, y: number, part: PixelPoint = { x: 0, y: 0 }): Quad {
+  const [a, b, c, d] = quad.map((corner) => ({ x: corner.x * x + part.x, y: corner.y * y + part.y }));
   return [a!, b!, c!, d!];
 }
 
