@@ -37,7 +37,8 @@ export interface AlertPage {
 }
 
 /**
- * Raises alerts. An observation raises one at most: what it raised before is left as it is.
+ * Raises alerts. An observation raises one at most of each kind of cause: what it raised before is left as it is.
+ * @param alerts no two of one observation
  * @returns identifiers of the alerts raised now, by the identifier of their observation
  */
 export async function insertAlerts(
@@ -60,7 +61,7 @@ export async function insertAlerts(
         raised_at: raisedAt,
       })),
     )
-    .onConflict((conflict) => conflict.column('observation_id').doNothing())
+    .onConflict((conflict) => conflict.columns(['observation_id', 'cause_kind']).doNothing())
     .returning(['id', 'observation_id'])
     .execute();
   return new Map(rows.map((row) => [row.observation_id, row.id]));

@@ -270,6 +270,7 @@ interface AlertTable {
   rule_version: number | null;
   /** Null: the rule that is named is the cause. */
   cause: JSONColumnType<Exclude<AlertCause, { kind: 'rule' }>> | null;
+  cause_kind: GeneratedAlways<AlertCause['kind']>;
   rule_name: string;
   priority: Priority;
   state: (typeof ALERT_STATES)[number];

@@ -13,15 +13,16 @@ export type AlertToRaise = NewAlert & {
 };
 
 export interface RaisedAlerts {
-  /** Identifiers of the alerts raised now, by that of their observation. */
-  readonly ids: ReadonlyMap<Identifier, Identifier>;
+  /** The alerts raised now, and the observations that raised them. */
+  readonly raised: readonly { readonly alertId: Identifier; readonly observationId: Identifier }[];
   /** To be appended to the ledger in the same transaction. */
   readonly entries: readonly LedgerEntry[];
 }
 
 /**
- * Raises alerts of any cause in the caller's transaction. An observation raises one at most: of several the first,
- * and what it raised before is left as it is.
+ * Raises alerts of any cause in the caller's transaction. An observation raises one at most of each kind of cause, so
+ * that a person decides each question by itself: of several of a kind the first, and what it raised before is left as
+ * it is.
  *
  * @example
  * const { entries } = await raiseAlerts(tx, [{ observation, raisedAt, cause, name, priority }], now);
@@ -32,13 +33,23 @@ export async function raiseAlerts(
   alerts: readonly AlertToRaise[],
   now: number,
 ): Promise<RaisedAlerts> {
-  const first = new Map(alerts.toReversed().map((alert) => [alert.observation.id, alert]));
-  const ids = await insertAlerts(tx, [...first.values()]);
-  const entries = [...ids].map(([observationId, alertId]) => raised(alertId, first.get(observationId)!, now));
-  return { ids, entries };
+  const raised: { alertId: Identifier; observationId: Identifier }[] = [];
+  const entries: LedgerEntry[] = [];
+  for (const ofKind of Map.groupBy(alerts, kindOf).values()) {
+    const first = new Map(ofKind.toReversed().map((alert) => [alert.observation.id, alert]));
+    for (const [observationId, alertId] of await insertAlerts(tx, [...first.values()])) {
+      raised.push({ alertId, observationId });
+      entries.push(raisedEntry(alertId, first.get(observationId)!, now));
+    }
+  }
+  return { raised, entries };
 }
 
-function raised(alertId: Identifier, alert: AlertToRaise, now: number): LedgerEntry {
+function kindOf(alert: AlertToRaise): string {
+  return 'rule' in alert ? 'rule' : alert.cause.kind;
+}
+
+function raisedEntry(alertId: Identifier, alert: AlertToRaise, now: number): LedgerEntry {
   const { observation } = alert;
   return ledgerEntry({
     kind: 'alert.raised',

@@ -100,10 +100,11 @@ export async function storeReports(
       .map((denial) => denied(denial, now)),
   ]);
 
+  const raisedBy = new Set(alerts.raised.map(({ observationId }) => observationId));
   return {
-    raisedBy: [...alerts.ids.keys()],
+    raisedBy: [...raisedBy],
     evidenceFor: [...new Set(evidence.map(({ observationId }) => observationId))].filter(
-      (id) => !alerts.ids.has(id),
+      (id) => !raisedBy.has(id),
     ),
     observations: { stored, refused: reports.observations.length - accepted.length },
     evidence: evidence.length,

@@ -52,6 +52,8 @@ export interface Plates extends AsyncDisposable {
   readonly sightings: SightingService;
   readonly holds: PlateHoldService;
   readonly retention: RetentionService;
+  /** Jobs beside the requests: old reads, and reads that wait for the registry. */
+  start(): void;
 }
 
 export function createPlates(options: PlateOptions): Plates {
@@ -63,13 +65,18 @@ export function createPlates(options: PlateOptions): Plates {
   const searches = new PlateSearchService({ db, sightings: finder, now });
   const roads = new RoadSource(join(options.dataDir, 'roads.geojson'), logger);
   const { retentionDays: days, hotDays } = settings;
+  const retention = stack.use(new RetentionService({ db, objects, cold, days, hotDays, now, logger }));
   return {
     recorder: new SightingRecorder({ registry, followUp, logger }),
     searches,
     journeys: new JourneyService({ db, alerts, searches, sightings: finder, roads }),
     sightings: new SightingService({ db, now }),
     holds: new PlateHoldService({ db, now }),
-    retention: stack.use(new RetentionService({ db, objects, cold, days, hotDays, now, logger })),
+    retention,
+    start() {
+      retention.start();
+      followUp.start();
+    },
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
 }

@@ -409,9 +409,10 @@ describe('hotlists', () => {
         };
         const raised = await raiseAlerts(tx, [alert, alert], now);
         await appendToLedger(tx, raised.entries);
-        return raised.ids;
+        return raised.raised;
       });
-      const id = ids.get(observation.id)!;
+      expect(ids).toHaveLength(1);
+      const id = ids[0]!.alertId;
       expect((await supervisor.get(`/api/alerts/${id}`)).json()).toMatchObject({
         ruleName: 'Cloned plate',
         cause: { kind: 'clone', suspicion },

@@ -14,7 +14,7 @@ import { recordStanding } from '@amaan/store/testing/record-standing';
 import { vehicleTrace } from '@amaan/vehicle-trace/system';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RegistryEntry } from '../registry/registry-entry.ts';
+import type { RegistryEntry, VehicleRegistry } from '../registry/registry-entry.ts';
 import { plateRead, report } from '../testing/plate-camera.ts';
 import { signInAs } from '../testing/sign-in-as.ts';
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
@@ -293,7 +293,7 @@ describe('plates', () => {
     expect(await alertsOf(doubtful.id)).toEqual([]);
     // A recorder that has seen nothing finds in the database what was seen before.
     const logger = pino({ level: 'silent' });
-    const fresh = new SightingRecorder({ registry: null, followUp: { ask: () => {} }, logger });
+    const fresh = new SightingRecorder({ registry: null, followUp: { ask: async () => {} }, logger });
     const third = plateRead(far, 'CLN123', { at: Date.parse(gate.origin.capturedAt) + 500 });
     const { alerts } = await db
       .transaction()
@@ -301,6 +301,28 @@ describe('plates', () => {
     expect(alerts).toMatchObject([{ cause: { suspicion: { otherId: second.id } } }]);
     const next = await operator!.get(`/api/alerts/${alert!.id}/reachable-cameras`);
     expect(next.json(), next.body).toEqual([]);
+  });
+
+  test('a read that is on a hotlist and seems to be a clone as well raises both, each once', async () => {
+    const made = await supervisor!.post('/api/hotlists', {
+      ...{ name: 'Stolen in Lahore', kind: 'stolen', owner: 'Police' },
+      ...{ reason, legalBasis: 'Motor vehicle act', priority: 'critical', tolerance: 0 },
+      ...{ reviewOn: '2099-01-01', expiresOn: '2099-12-31' },
+    });
+    expect(made.statusCode, made.body).toBe(201);
+    const added = await supervisor!.post(`/api/hotlists/${made.json().id}/entries`, { plate: 'BTH123' });
+    expect(added.statusCode, added.body).toBeLessThan(300);
+    const [first, second] = [
+      plateRead(far, 'BTH123', { at: Date.parse(gate.origin.capturedAt) - 60_000 }),
+      plateRead(gate, 'BTH123'),
+    ];
+    await store(first);
+    await report(server, second);
+    await report(server, second);
+    const kinds = (await alertsOf(second.id)).map(({ cause }) => cause?.kind).sort();
+    expect(kinds).toEqual(['clone', 'hotlist']);
+    const raised = (await entries('alert.raised')).filter(({ data }) => data.observationId === second.id);
+    expect(raised.map(({ data }) => data.cause.kind).sort()).toEqual(['clone', 'hotlist']);
   });
 
   test('a vehicle that contradicts the registry is flagged and raises an alert, at once or when the registry answers', async () => {
@@ -314,12 +336,13 @@ describe('plates', () => {
       peek: (plate: string) => (plate === 'REG111' ? entry : undefined),
       lookup: async () => entry,
     };
-    const waiting: (typeof known)[] = [];
-    const recorder = new SightingRecorder({
-      registry,
-      followUp: { ask: (read) => void waiting.push(read) },
-      logger,
-    });
+    const told: string[] = [];
+    const follow = (asked: Pick<VehicleRegistry, 'lookup'> = registry) =>
+      new RegistryFollowUp({
+        ...{ db, logger, now: () => now, publish: ({ type }) => void told.push(type) },
+        registry: { ...registry, ...asked },
+      });
+    const recorder = new SightingRecorder({ registry, followUp: follow(), logger });
     const { alerts } = await db
       .transaction()
       .execute((tx) => recorder.find(tx, [known, asked], { now, groupOf: () => undefined }));
@@ -329,18 +352,16 @@ describe('plates', () => {
         cause: { suspicion: { differences: [{ field: 'class' }, { field: 'colour' }] } },
       },
     ]);
-    expect(waiting.map(({ id }) => id)).toEqual([asked.id]);
     await insertObservations(db, [known, asked]);
-    const told: string[] = [];
-    const followUp = new RegistryFollowUp({
-      db,
-      registry,
-      publish: ({ type }) => void told.push(type),
-      now: () => now,
-      logger,
-    });
-    followUp.ask(asked);
-    await followUp[Symbol.asyncDispose]();
+    const waiting = () => db.selectFrom('registry_lookup').select(['observation_id', 'attempts']).execute();
+    expect(await waiting()).toEqual([{ observation_id: asked.id, attempts: 0 }]);
+    // The server stops here; the one that starts finds what waits, also while the registry is down.
+    const down = follow({ lookup: () => Promise.reject(new Error('no answer')) });
+    expect(await down.workOff()).toBeGreaterThan(1_000);
+    expect([told, await waiting()]).toEqual([[], [{ observation_id: asked.id, attempts: 1 }]]);
+    expect(await follow().workOff()).toBe(1_000);
+    expect(await waiting()).toEqual([]);
+    await follow().workOff();
     expect(told).toEqual(['alert-raised']);
     expect(await alertsOf(asked.id)).toMatchObject([
       { cause: { suspicion: { kind: 'registry-contradiction' } } },
@@ -455,7 +476,7 @@ describe('plates', () => {
     const second = plateRead(far, 'SUS100', { at: now - 1000 });
     const recorder = new SightingRecorder({
       registry: null,
-      followUp: { ask: () => {} },
+      followUp: { ask: async () => {} },
       logger: pino({ level: 'silent' }),
     });
     const found = (read: PlateRead) =>

@@ -50,7 +50,7 @@ export class SightingRecorder implements AlertFinder {
   ): Promise<FoundAlerts> {
     const reads = observations.filter(isPlateRead);
     if (reads.length === 0) return { alerts: [], entries: [] };
-    const contradictions = this.#contradictions(reads);
+    const contradictions = await this.#contradictions(tx, reads);
     // Before this batch's own sightings are written: what is asked for is what was seen before.
     const travels = await this.#travels(tx, reads);
     await insertSightings(tx, reads, new Set(contradictions.keys()));
@@ -67,18 +67,20 @@ export class SightingRecorder implements AlertFinder {
     return { alerts, entries: [] };
   }
 
-  #contradictions(reads: readonly PlateRead[]): Map<Identifier, CloneSuspicion> {
+  async #contradictions(tx: Database, reads: readonly PlateRead[]): Promise<Map<Identifier, CloneSuspicion>> {
     const { registry, followUp } = this.#options;
     const found = new Map<Identifier, CloneSuspicion>();
     if (registry === null) return found;
+    const unknown: PlateRead[] = [];
     for (const read of reads) {
       const { text, confidence } = read.reading;
       const entry = registry.peek(text);
-      if (entry === undefined) followUp.ask(read);
+      if (entry === undefined) unknown.push(read);
       if (entry === undefined || entry === null) continue;
       const contradiction = registryContradiction(text, read.vehicle, entry, confidence);
       if (contradiction !== null) found.set(read.id, contradiction);
     }
+    await followUp.ask(tx, unknown);
     return found;
   }
 

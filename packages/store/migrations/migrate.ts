@@ -23,6 +23,7 @@ import * as groundTruth from './0018-ground-truth.ts';
 import * as hotlists from './0019-hotlists.ts';
 import * as sightings from './0020-sightings.ts';
 import * as readsPlates from './0021-reads-plates.ts';
+import * as platesAtScale from './0022-plates-at-scale.ts';
 
 /** Listed by hand, so that what runs is what a reader sees here. Names are never changed once released. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -47,6 +48,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0019-hotlists': hotlists,
   '0020-sightings': sightings,
   '0021-reads-plates': readsPlates,
+  '0022-plates-at-scale': platesAtScale,
 };
 
 /** The database could not be brought to this version's schema; it is as it was before. */

@@ -100,9 +100,11 @@ export async function findSightings(db: Database, query: SightingQuery): Promise
 
 async function selectWithin(db: Database, query: SightingQuery, corrected: boolean): Promise<Sighting[]> {
   const order = query.oldestFirst === true ? 'asc' : 'desc';
-  const rows = await selectSightings(db)
-    .where(sql<boolean>`sighting.captured_at >= ${query.from}::timestamptz`)
-    .where(sql<boolean>`sighting.captured_at < ${query.to}::timestamptz`)
+  // First which ones, from an index alone where the plate is all that is asked for; then their rows.
+  const hits = db
+    .selectFrom('sighting')
+    .select(['sighting.captured_at', 'sighting.id'])
+    .where(within(query))
     .where(plateCondition(query.plates, corrected))
     .where(placeCondition(query))
     .$if(query.class !== undefined, (q) => q.where('sighting.class', '=', query.class ?? ''))
@@ -118,9 +120,20 @@ async function selectWithin(db: Database, query: SightingQuery, corrected: boole
     )
     .orderBy('sighting.captured_at', order)
     .orderBy('sighting.id', order)
-    .limit(query.limit)
+    .limit(query.limit);
+  const rows = await selectSightings(db)
+    .innerJoin(hits.as('hit'), (join) =>
+      join.onRef('hit.captured_at', '=', 'sighting.captured_at').onRef('hit.id', '=', 'sighting.id'),
+    )
+    .where(within(query))
+    .orderBy('sighting.captured_at', order)
+    .orderBy('sighting.id', order)
     .execute();
   return rows.map(sightingOf);
+}
+
+function within({ from, to }: Pick<SightingQuery, 'from' | 'to'>): RawBuilder<boolean> {
+  return sql<boolean>`(sighting.captured_at >= ${from}::timestamptz AND sighting.captured_at < ${to}::timestamptz)`;
 }
 
 /** Corrections are few: where none fits, only what was read is looked at. */

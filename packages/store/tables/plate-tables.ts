@@ -1,5 +1,5 @@
 import type { SightingFilter } from '@amaan/contracts/plates/sighting';
-import type { JSONColumnType } from 'kysely';
+import type { Generated, JSONColumnType } from 'kysely';
 
 type Uuid = string;
 type InstantText = string;
@@ -7,6 +7,7 @@ type InstantText = string;
 /** Sightings of plates and what people do with them. */
 export interface PlateTables {
   sighting: SightingTable;
+  registry_lookup: RegistryLookupTable;
   known_plate: { plate: string; last_day: string };
   /** Append-only. */
   plate_search: {
@@ -78,4 +79,11 @@ export interface SightingTable {
   heading: string | null;
   box: number[] | null;
   suspicion: string | null;
+}
+
+/** Reads that the vehicle registry is yet to be asked about. */
+interface RegistryLookupTable {
+  captured_at: InstantText;
+  observation_id: Uuid;
+  attempts: Generated<number>;
 }
