@@ -3582,6 +3582,7 @@ export interface paths {
                             caseNumber: string;
                             purpose: string;
                             reason: string;
+                            sites: ("all" | string[]) | null;
                             filter: {
                                 plate?: string;
                                 /** @default 0 */
@@ -3652,6 +3653,11 @@ export interface paths {
                             colour?: "white" | "silver" | "grey" | "black" | "red" | "orange" | "yellow" | "green" | "blue" | "brown";
                         };
                         reason: string;
+                        /**
+                         * @default case-site
+                         * @enum {string}
+                         */
+                        scope?: "case-site" | "my-sites";
                         /** @default 100 */
                         limit?: number;
                     };
@@ -3709,6 +3715,11 @@ export interface paths {
                             }[];
                             truncated: boolean;
                             costs: number[];
+                            incomplete?: {
+                                /** Format: date-time */
+                                searchedFrom: string;
+                                message: string;
+                            };
                         };
                     };
                 };
@@ -3765,6 +3776,7 @@ export interface paths {
                             caseNumber: string;
                             purpose: string;
                             reason: string;
+                            sites: ("all" | string[]) | null;
                             filter: {
                                 plate?: string;
                                 /** @default 0 */
@@ -3835,6 +3847,11 @@ export interface paths {
                         /** Format: date-time */
                         to: string;
                         reason: string;
+                        /**
+                         * @default case-site
+                         * @enum {string}
+                         */
+                        scope?: "case-site" | "my-sites";
                     };
                 };
             };
@@ -3949,6 +3966,11 @@ export interface paths {
                         /** Format: date-time */
                         to: string;
                         reason: string;
+                        /**
+                         * @default case-site
+                         * @enum {string}
+                         */
+                        scope?: "case-site" | "my-sites";
                         cameras: number;
                         seconds: number;
                     };

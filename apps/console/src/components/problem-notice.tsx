@@ -55,7 +55,7 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: ()
       <h2>{t('error.title')}</h2>
       <p className="prose">{sentence}</p>
       <ServerDetail error={error} sentence={sentence} />
-      <p className="quiet mono ltr">{t('error.code', { code })}</p>
+      <p className="quiet">{t('error.code', { code })}</p>
       {onRetry && (
         <Button variant="default" onClick={onRetry}>
           {t('common.retry')}

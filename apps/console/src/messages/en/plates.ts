@@ -199,6 +199,7 @@ export const plates = {
     startHint: 'Give the whole plate and the time. It needs a case and a reason, which are recorded.',
     empty: 'Not seen in this time',
     emptyHint: 'Widen the time, or search for misread plates first.',
+    searchMisread: 'Search misread plates',
     stops_one: '{{count}} stop',
     stops_other: '{{count}} stops',
     mapLabel: 'Map of the journey of {{plate}}',

@@ -199,6 +199,7 @@ export const plates: Messages['plates'] = {
     startHint: 'پوری پلیٹ اور وقت بتائیں۔ مقدمہ اور وجہ درکار ہیں، جو درج ہوتے ہیں۔',
     empty: 'اس وقت میں نظر نہیں آئی',
     emptyHint: 'وقت بڑھائیں، یا پہلے غلط پڑھی گئی پلیٹیں تلاش کریں۔',
+    searchMisread: 'غلط پڑھی گئی پلیٹیں تلاش کریں',
     stops_one: '{{count}} جگہ',
     stops_other: '{{count}} جگہیں',
     mapLabel: '{{plate}} کے سفر کا نقشہ',

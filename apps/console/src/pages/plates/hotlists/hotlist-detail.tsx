@@ -41,7 +41,6 @@ export function HotlistDetail({
 }) {
   const { t } = useTranslation();
   const { data: list, error, refetch } = useQuery(hotlistQuery(id));
-  if (error && !list) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   return (
     <>
       <Button
@@ -59,6 +58,8 @@ export function HotlistDetail({
           {list.active && <ApprovalPanel list={list} />}
           <EntryTable list={list} search={search} onSearch={onSearch} />
         </>
+      ) : error ? (
+        <ProblemNotice error={error} onRetry={() => void refetch()} />
       ) : (
         <>
           <Skeleton height={28} width="40%" />

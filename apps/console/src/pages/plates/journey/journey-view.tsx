@@ -1,10 +1,11 @@
 import type { Journey, JourneyLeg } from '@amaan/contracts/plates/journey';
 import { Skeleton } from '@mantine/core';
-import { IconMapOff, IconRoute } from '@tabler/icons-react';
+import { IconMapOff, IconRoute, IconSearch } from '@tabler/icons-react';
 import { Fragment, lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sightingImageUrl } from '../../../api/plates.ts';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
+import { LinkButton } from '../../../components/link-button.tsx';
 import { Mark } from '../../../components/mark.tsx';
 import { PlateText, SightingPlate } from '../../../components/plate-text.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
@@ -70,6 +71,16 @@ export function JourneyView({
         icon={<IconMapOff />}
         title={t('plates.journey.empty')}
         hint={t('plates.journey.emptyHint')}
+        action={
+          <LinkButton
+            variant="default"
+            to="/plates/search"
+            search={{ plate: journey.plate, tolerance: '1' }}
+            leftSection={<IconSearch size={16} aria-hidden="true" />}
+          >
+            {t('plates.journey.searchMisread')}
+          </LinkButton>
+        }
       />
     );
   return <FoundJourney journey={journey} stale={stale} />;

@@ -92,6 +92,7 @@ export function SearchForm({
         searchable
         clearable
         limit={50}
+        classNames={{ pillsList: classes.pills ?? '' }}
         label={t('plates.search.cameras')}
         placeholder={search.cameras === undefined ? t('plates.anyCamera') : ''}
         value={camerasOf(search.cameras)}

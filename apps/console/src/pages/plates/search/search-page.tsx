@@ -79,7 +79,7 @@ function SearchView() {
     [navigate],
   );
   const open = useCallback((id: string | undefined) => change({ seen: id }), [change]);
-  const { results, detail } = useViewFollows(result, chosen?.id);
+  const { results, detail } = useViewFollows(run.error ?? result, chosen?.id);
   const submit = () => {
     const filter = filterOf(search, new Date());
     if (typeof filter === 'string') {

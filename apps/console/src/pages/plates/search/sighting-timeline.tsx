@@ -65,7 +65,7 @@ export function SightingTimeline({
                     <title>{label}</title>
                     {label.length > lettersOfName ? `${label.slice(0, lettersOfName - 1)}…` : label}
                   </text>
-                  {seen.map((sighting) => (
+                  {withLast(seen, chosen).map((sighting) => (
                     // biome-ignore lint/a11y/noStaticElementInteractions: the list does the same for keyboards.
                     <circle
                       key={sighting.id}
@@ -95,6 +95,12 @@ interface Row {
   /** How many cameras share the row; 0: it is one camera's. */
   readonly others: number;
   readonly seen: readonly Sighting[];
+}
+
+/** With the chosen one last, so that no other dot covers it. */
+function withLast(seen: readonly Sighting[], chosen: string | undefined): readonly Sighting[] {
+  const found = seen.find(({ id }) => id === chosen);
+  return found === undefined ? seen : [...seen.filter((sighting) => sighting !== found), found];
 }
 
 /** The cameras that saw the most have a row each, the rest share the last. */
