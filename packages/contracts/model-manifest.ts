@@ -46,6 +46,11 @@ export const ModelManifest = z.object({
     fit: z.enum(['letterbox-centre', 'letterbox-top-left', 'stretch']),
     padding: z.number().min(0).max(255),
   }),
+  /**
+   * How far ONNX Runtime may change the graph: `all`, as for most, or `extended`, which leaves out the layout that suits
+   * the processor, for the few models that it makes slower. Outputs differ by rounding alone.
+   */
+  optimisation: z.enum(['all', 'extended']).optional(),
   output: z.object({ names: z.array(z.string()).min(1), decoder: z.string() }),
   /** Published or measured quality, in words with its source. */
   quality: z.string(),

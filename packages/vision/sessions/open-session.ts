@@ -123,7 +123,7 @@ async function load(bytes: Uint8Array, model: InstalledModel): Promise<ort.Infer
       intraOpNumThreads: 1,
       interOpNumThreads: 1,
       executionMode: 'sequential',
-      graphOptimizationLevel: 'all',
+      graphOptimizationLevel: model.manifest.optimisation ?? 'all',
     });
   } catch (cause) {
     throw new InferenceFailed(
