@@ -15,5 +15,6 @@ export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   hotlist: async () => (await import('./hotlist.ts')).benchHotlist,
   trace: async () => (await import('./trace.ts')).benchTrace,
   plates: async () => (await import('./plates/plates.ts')).benchPlates,
+  faces: async () => (await import('./faces/faces.ts')).benchFaces,
   ledger: async () => (await import('./ledger.ts')).benchLedger,
 };

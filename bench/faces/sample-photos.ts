@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setupFolder } from '@amaan/cli/project';
 import { Digest } from '@amaan/contracts/digest';
 import { digestOfBytes } from '@amaan/contracts/digest-of';
+import { cropPicture } from '@amaan/vision/image/crop-picture';
 import { decodePicture } from '@amaan/vision/image/decode-picture';
 import type { Picture } from '@amaan/vision/image/picture';
 import { fetchSource } from '@amaan/vision/models/fetch-source';
@@ -66,7 +67,7 @@ export async function* samplePhotos(only?: readonly string[]): AsyncGenerator<Sa
       const [left, top, width, height] = photo.part ?? [0, 0, picture.width, picture.height];
       yield {
         name: photo.path,
-        picture: cut(picture, left, top, width, height),
+        picture: cropPicture(picture, { x: left, y: top, width, height }) ?? picture,
         separation: photo.separation,
         faces: photo.faces.map((face) => {
           const [x, y, w, h] = face.box;
@@ -92,16 +93,4 @@ async function allThere(folder: string, files: readonly z.infer<typeof Photo>[])
 /** As `receiveSource` names what it keeps. */
 function fileAt(folder: string, index: number): string {
   return join(folder, `source-${index}`);
-}
-
-function cut(picture: Picture, left: number, top: number, width: number, height: number): Picture {
-  const across = Math.min(width, picture.width - left);
-  const down = Math.min(height, picture.height - top);
-  if (across === picture.width && down === picture.height) return picture;
-  const pixels = new Uint8Array(across * down * 3);
-  for (let y = 0; y < down; y++) {
-    const from = ((top + y) * picture.width + left) * 3;
-    pixels.set(picture.pixels.subarray(from, from + across * 3), y * across * 3);
-  }
-  return { width: across, height: down, pixels };
 }

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { faceRecognition } from '@amaan/face-recognition/system';
+import { cropPicture } from '@amaan/vision/image/crop-picture';
 import { encodeJpeg } from '@amaan/vision/image/encode-jpeg';
 import type { Picture } from '@amaan/vision/image/picture';
 import { manifestOf } from '@amaan/vision/models/manifest';
@@ -255,14 +256,10 @@ describe('with its models', () => {
 /** A marked face with what is around it. */
 function around({ picture, faces }: SamplePhoto, index: number): Picture {
   const [x, y, width, height] = faces[index]!.box;
-  const left = Math.max(0, Math.round(x - width / 2));
-  const top = Math.max(0, Math.round(y - height / 3));
-  const across = Math.min(picture.width - left, width * 2);
-  const down = Math.min(picture.height - top, Math.round(height * 1.7));
-  const pixels = new Uint8Array(across * down * 3);
-  for (let row = 0; row < down; row++) {
-    const from = ((top + row) * picture.width + left) * 3;
-    pixels.set(picture.pixels.subarray(from, from + across * 3), row * across * 3);
-  }
-  return { width: across, height: down, pixels };
+  return cropPicture(picture, {
+    x: x - width / 2,
+    y: y - height / 3,
+    width: width * 2,
+    height: height * 1.7,
+  })!;
 }

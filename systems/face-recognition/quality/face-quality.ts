@@ -1,3 +1,4 @@
+import { cropPicture } from '@amaan/vision/image/crop-picture';
 import { measureImage } from '@amaan/vision/image/measure-image';
 import type { Picture } from '@amaan/vision/image/picture';
 import type { FaceBox } from '../finding/face-box.ts';
@@ -61,10 +62,17 @@ const SCALES = {
   symmetry: [-0.4, 0.2],
 } as const;
 
+const FACE_BOX = {
+  x: FACE_PART.left,
+  y: FACE_PART.top,
+  width: FACE_PART.right - FACE_PART.left,
+  height: FACE_PART.bottom - FACE_PART.top,
+};
+
 /** Measures a face. */
 export function measureQuality({ box, landmarks, again, aligned }: QualityEvidence): QualityMeasurements {
   const light = measureLight(aligned);
-  const { sharpness } = measureImage(facePartOf(aligned));
+  const { sharpness } = measureImage(cropPicture(aligned, FACE_BOX) ?? aligned);
   return {
     height: box.height,
     pose: headPoseOf(landmarks),
@@ -124,17 +132,6 @@ export function failedPart({ parts, total }: FaceQuality, floor: QualityFloor): 
 /** Where a value lies between useless and good, 0–1. */
 function within(value: number, [useless, good]: readonly [number, number]): number {
   return Math.min(1, Math.max(0, (value - useless) / (good - useless)));
-}
-
-function facePartOf({ pixels, width }: Picture): Picture {
-  const across = FACE_PART.right - FACE_PART.left;
-  const down = FACE_PART.bottom - FACE_PART.top;
-  const part = new Uint8Array(across * down * 3);
-  for (let y = 0; y < down; y++) {
-    const from = ((FACE_PART.top + y) * width + FACE_PART.left) * 3;
-    part.set(pixels.subarray(from, from + across * 3), y * across * 3);
-  }
-  return { width: across, height: down, pixels: part };
 }
 
 function instabilityOf(landmarks: Landmarks, again: Landmarks): number {
