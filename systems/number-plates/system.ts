@@ -10,7 +10,7 @@ export const numberPlates = {
   id: 'number-plates',
   name: 'Number-plate recognition (ANPR)',
   nameUrdu: 'نمبر پلیٹ شناسی',
-  version: '0.2.0',
+  version: '0.3.0',
   built: true,
   about: {
     en: 'Finds number plates on vehicles and reads them, Pakistani formats first, so that other systems can look for a stolen vehicle or count traffic. A reading is a guess with a confidence, and a person checks it before it matters.',
