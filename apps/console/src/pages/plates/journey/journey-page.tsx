@@ -63,6 +63,7 @@ function JourneyForm() {
 
   return (
     <div className={frame.page}>
+      <h1 className="unseen">{together ? t('plates.journey.convoy') : t('plates.journey.title')}</h1>
       <form
         className={classes.form}
         noValidate

@@ -123,6 +123,7 @@ export function ResultList({
                 <button
                   type="button"
                   className={classes.open}
+                  aria-label={`${plate}, ${time}, ${sighting.cameraName}`}
                   aria-pressed={sighting.id === chosen}
                   onClick={() => onOpen(sighting.id)}
                 >

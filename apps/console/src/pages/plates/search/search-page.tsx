@@ -112,6 +112,7 @@ function SearchView() {
 
   return (
     <div className={frame.page}>
+      <h1 className="unseen">{t('plates.search.title')}</h1>
       <SearchForm
         search={search}
         problem={problem}

@@ -1,6 +1,6 @@
 import { parseHotlistCsv } from '@amaan/vehicle-trace/hotlist/parse-hotlist-csv';
 import { expect, test } from 'vitest';
-import { badLineReason } from './bad-line-reason.ts';
+import { badLineReason } from '../src/pages/plates/hotlists/bad-line-reason.ts';
 
 /** The sentence of the server for a line. */
 function sentenceOf(line: string): string {
