@@ -1,3 +1,4 @@
+import { csvCells, csvLines } from '@amaan/contracts/csv-cells';
 import {
   GROUPINGS,
   type Grouping,
@@ -28,8 +29,10 @@ export interface TruthLine {
  * @throws GroundTruthError when the header says that the file as a whole must not be taken
  */
 export function parseGroundTruth(csv: string): { lines: TruthLine[]; refused: RefusedLine[] } {
-  const [header, ...rows] = csvRows(csv.replace(/^\uFEFF/, ''));
-  const columns = (header?.cells ?? []).map((name) => name.trim().toLowerCase());
+  const [header, ...rows] = [...csvLines(csv)].filter(({ text }) => text.trim() !== '');
+  const columns = (header === undefined ? [] : (csvCells(header.text) ?? [])).map((name) =>
+    name.toLowerCase(),
+  );
   requireLawful(columns);
   if (rows.length > MOST_GROUND_TRUTH_LINES)
     throw new GroundTruthError(
@@ -39,8 +42,8 @@ export function parseGroundTruth(csv: string): { lines: TruthLine[]; refused: Re
   const lines: TruthLine[] = [];
   const refused: RefusedLine[] = [];
   const seen = new Set<string>();
-  for (const { line, cells } of rows) {
-    const read = readLine(line, cells, columns);
+  for (const { line, text } of rows) {
+    const read = readLine(line, csvCells(text), columns);
     if ('reason' in read) refused.push(read);
     else if (seen.has(read.id)) refused.push({ line, reason: `${read.id} stands in the file before.` });
     else {
@@ -71,12 +74,13 @@ function requireLawful(columns: readonly string[]): void {
 
 function readLine(
   line: number,
-  cells: readonly string[],
+  cells: readonly string[] | null,
   columns: readonly string[],
 ): TruthLine | RefusedLine {
+  if (cells === null) return { line, reason: 'A quotation mark is not closed.' };
   if (cells.length !== columns.length)
     return { line, reason: `It has ${cells.length} fields instead of ${columns.length}.` };
-  const of = (column: string) => cells[columns.indexOf(column)]?.trim() ?? '';
+  const of = (column: string) => cells[columns.indexOf(column)] ?? '';
   const id = Identifier.safeParse(of('id').toLowerCase());
   if (!id.success) return { line, reason: 'Its id is not that of an alert or an observation.' };
   const truth = of('truth').toLowerCase();
@@ -92,31 +96,4 @@ function readLine(
     labels[grouping] = allowed === null ? label : label.toLowerCase();
   }
   return { line, id: id.data, wrong: truth === 'wrong', labels };
-}
-
-/** Rows of RFC 4180 with the number of the line that each begins on; empty lines are left out. */
-function csvRows(text: string): { line: number; cells: string[] }[] {
-  const rows: { line: number; cells: string[] }[] = [];
-  let [cells, cell, quoted, line, began] = [[] as string[], '', false, 1, 1];
-  const endRow = () => {
-    cells.push(cell);
-    if (cells.length > 1 || cell.trim() !== '') rows.push({ line: began, cells });
-    [cells, cell, began] = [[], '', line];
-  };
-  for (let at = 0; at < text.length; at++) {
-    const mark = text[at]!;
-    if (mark === '\n') line += 1;
-    if (quoted) {
-      if (mark !== '"') cell += mark;
-      else if (text[at + 1] === '"') cell += text[++at];
-      else quoted = false;
-    } else if (mark === '"' && cell === '') quoted = true;
-    else if (mark === ',') {
-      cells.push(cell);
-      cell = '';
-    } else if (mark === '\n') endRow();
-    else if (mark !== '\r') cell += mark;
-  }
-  if (cell !== '' || cells.length > 0) endRow();
-  return rows;
 }

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { csvCells } from '@amaan/contracts/csv-cells';
 import { PlateText } from '@amaan/contracts/plates/plate-reading';
 import type { Logger } from 'pino';
 import { RegistryEntry, RegistryError, type VehicleRegistry } from './registry-entry.ts';
@@ -44,8 +45,9 @@ export class CsvVehicleRegistry implements VehicleRegistry {
       })) {
         line += 1;
         if (text.trim() === '') continue;
-        const cells = cellsOf(line === 1 ? text.replace(/^\uFEFF/, '') : text);
-        if (header === null) header = cells.map((name) => name.toLowerCase());
+        const cells = csvCells(line === 1 ? text.replace(/^\uFEFF/, '') : text);
+        if (header === null) header = (cells ?? []).map((name) => name.toLowerCase());
+        else if (cells === null) bad.push({ line, reason: 'a quotation mark is not closed' });
         else addLine(entries, bad, { line, cells, header });
       }
     } catch (error) {
@@ -101,12 +103,4 @@ function addLine(
     bad.push({ line, reason: `${issue?.path.join('.')}: ${issue?.message}` });
   } else if (entries.has(plate.data)) bad.push({ line, reason: 'the same plate stands in the file before' });
   else entries.set(plate.data, entry.data);
-}
-
-/** The cells of a line (RFC 4180, without line breaks inside cells). */
-function cellsOf(text: string): string[] {
-  const cells: string[] = [];
-  for (const [, quoted, bare] of text.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g))
-    cells.push((quoted?.replaceAll('""', '"') ?? bare ?? '').trim());
-  return cells;
 }

@@ -1,3 +1,4 @@
+import { csvCells, csvLines } from '@amaan/contracts/csv-cells';
 import { type HotlistEntryInput, HotlistEntryInput as Schema } from '@amaan/contracts/plates/hotlist';
 import { AmaanError } from '@amaan/contracts/problem';
 
@@ -20,22 +21,21 @@ const LONGEST_TEXT = 200;
  * @throws HotlistCsvError `HOTLIST_HEADER` on the first step
  */
 export function* parseHotlistCsv(csv: string): Generator<HotlistLine> {
-  const lines = linesOf(csv.startsWith('﻿') ? csv.slice(1) : csv);
-  const header = lines.next().value ?? '';
-  const separator = [';', '\t', ','].find((mark) => header.includes(mark)) ?? ',';
-  const columns = columnsOf(header, separator);
-  let line = 1;
-  for (const text of lines) {
-    line += 1;
-    if (text.trim() === '' || fieldsOf(text, separator)?.every((field) => field === '')) continue;
-    yield { line, ...read(text, separator, columns) };
+  let [separator, columns] = [',', null as Column[] | null];
+  for (const { line, text } of csvLines(csv)) {
+    if (columns === null) {
+      separator = [';', '\t', ','].find((mark) => text.includes(mark)) ?? ',';
+      columns = columnsOf(text, separator);
+    } else if (text.trim() !== '' && !csvCells(text, separator)?.every((cell) => cell === ''))
+      yield { line, ...read(text, separator, columns) };
   }
+  if (columns === null) columnsOf('', separator);
 }
 
 type Column = (typeof COLUMNS)[keyof typeof COLUMNS] | null;
 
 function columnsOf(header: string, separator: string): Column[] {
-  const names = (fieldsOf(header, separator) ?? []).map((name) => name.toLowerCase().replace(/[^a-z]/g, ''));
+  const names = (csvCells(header, separator) ?? []).map((name) => name.toLowerCase().replace(/[^a-z]/g, ''));
   const columns = names.map((name) => COLUMNS[name as keyof typeof COLUMNS] ?? null);
   if (columns.includes('plate')) return columns;
   throw new HotlistCsvError(
@@ -53,7 +53,7 @@ function read(
   if (text.includes('�')) return bad('It is not written in UTF-8.');
   // PostgreSQL holds no NUL in a text.
   if (text.includes('\0')) return bad('It has a character that cannot be stored.');
-  const fields = fieldsOf(text, separator);
+  const fields = csvCells(text, separator);
   if (fields === null) return bad('A quotation mark is not closed.');
   if (fields.length > columns.length)
     return bad(
@@ -75,44 +75,4 @@ function reasonOf(field: PropertyKey | undefined): string {
   if (field === 'note') return 'The note is longer than 500 characters.';
   if (field === 'caseNumber') return 'The case number is longer than 40 characters.';
   return 'It cannot be read.';
-}
-
-function* linesOf(text: string): Generator<string, undefined> {
-  for (let from = 0; from < text.length; ) {
-    const end = text.indexOf('\n', from);
-    const to = end < 0 ? text.length : end;
-    yield text.slice(from, text[to - 1] === '\r' ? to - 1 : to);
-    from = to + 1;
-  }
-  return undefined;
-}
-
-/** The fields of a line (RFC 4180), trimmed; null when a quotation mark is not closed. */
-function fieldsOf(line: string, separator: string): string[] | null {
-  if (!line.includes('"')) return line.split(separator).map((field) => field.trim());
-  const fields: string[] = [];
-  let at = 0;
-  for (;;) {
-    while (line[at] === ' ') at += 1;
-    if (line[at] !== '"') {
-      const end = line.indexOf(separator, at);
-      fields.push(line.slice(at, end < 0 ? line.length : end).trim());
-      if (end < 0) return fields;
-      at = end + 1;
-      continue;
-    }
-    let field = '';
-    for (at += 1; ; at += 2) {
-      const end = line.indexOf('"', at);
-      if (end < 0) return null;
-      field += line.slice(at, end);
-      at = end;
-      if (line[at + 1] !== '"') break;
-      field += '"';
-    }
-    fields.push(field.trim());
-    const end = line.indexOf(separator, at + 1);
-    if (end < 0) return fields;
-    at = end + 1;
-  }
 }
