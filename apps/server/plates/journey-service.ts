@@ -1,4 +1,5 @@
 import type { Alert } from '@amaan/contracts/alert';
+import type { SiteScope } from '@amaan/contracts/api/me';
 import type { Identifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import type {
@@ -44,11 +45,11 @@ export class JourneyService {
   }
 
   /** The journey of a plate; on record as a search. @throws HttpError 403 `PURPOSE_REQUIRED`, 422 `JOURNEY_TOO_LONG` */
-  async journey({ plate, from, to, reason }: JourneyInput, by: Principal): Promise<Journey> {
+  async journey({ plate, from, to, reason, scope }: JourneyInput, by: Principal): Promise<Journey> {
     const { searches, roads } = this.#options;
     const filter = { plate, from, to, tolerance: 0, cameras: [] };
-    return searches.recorded({ kind: 'journey', filter, reason }, by, async () => {
-      const sightings = await this.#sightingsOf(plate, from, to, by);
+    return searches.recorded({ kind: 'journey', filter, reason, scope }, by, async (_, sites) => {
+      const sightings = await this.#sightingsOf(plate, from, to, sites);
       const legs = journeyLegs(sightings, await roads.graph());
       return { result: { plate, sightings, legs }, results: sightings.length };
     });
@@ -57,16 +58,15 @@ export class JourneyService {
   /** Vehicles that were seen near a plate again and again. @throws HttpError 422 `CONVOY_TOO_LONG` */
   async convoys(input: ConvoyInput, by: Principal): Promise<ConvoyCandidate[]> {
     const { db, searches } = this.#options;
-    const { plate, from, to, cameras, seconds, reason } = input;
+    const { plate, from, to, cameras, seconds, reason, scope } = input;
     const duration = Date.parse(to) - Date.parse(from);
     if (duration > LONGEST_CONVOY_MS)
       throw new HttpError(422, 'CONVOY_TOO_LONG', 'Look for convoys within seven days at most.');
     const filter = { plate, from, to, tolerance: 0, cameras: [] };
-    return searches.recorded({ kind: 'convoy', filter, reason }, by, async () => {
-      const own = (await this.#sightingsOf(plate, from, to, by)).map(
+    return searches.recorded({ kind: 'convoy', filter, reason, scope }, by, async (_, sites) => {
+      const own = (await this.#sightingsOf(plate, from, to, sites)).map(
         ({ cameraId, capturedAt }): Passage => ({ plate, cameraId, at: capturedAt }),
       );
-      const sites = citizenDataSites(by);
       const others = await findPassages(db, { near: own, seconds, from, to, sites, cameras, except: plate });
       const result = findConvoys(own, others, { cameras, seconds, duration: duration / 1000 });
       return { result, results: result.length };
@@ -85,10 +85,10 @@ export class JourneyService {
     return nextCameras(alert, await placedCameras(db, by), await roads.graph());
   }
 
-  async #sightingsOf(plate: string, from: string, to: string, by: Principal): Promise<Sighting[]> {
-    const sightings = await this.#options.sightings.find(
+  async #sightingsOf(plate: string, from: string, to: string, sites: SiteScope): Promise<Sighting[]> {
+    const { sightings } = await this.#options.sightings.find(
       { plate, from, to, tolerance: 0, cameras: [] },
-      { sites: citizenDataSites(by), limit: MOST_SIGHTINGS + 1, oldestFirst: true },
+      { sites, limit: MOST_SIGHTINGS + 1, oldestFirst: true },
     );
     if (sightings.length > MOST_SIGHTINGS)
       throw new HttpError(

@@ -1,3 +1,4 @@
+import type { SiteScope } from '@amaan/contracts/api/me';
 import { digestOfJson } from '@amaan/contracts/digest-of';
 import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
@@ -5,13 +6,14 @@ import type {
   PlateSearchInput,
   PlateSearchRecord,
   PlateSearchResult,
+  SearchScope,
   Sighting,
   SightingFilter,
 } from '@amaan/contracts/plates/sighting';
 import type { Database } from '@amaan/store/open-database';
 import { insertPlateSearch, insertSearchResult, listPlateSearches } from '@amaan/store/plates/plate-searches';
 import { matchCost, platePattern } from '@amaan/vehicle-trace/trace/plate-pattern';
-import { citizenDataSites, type Principal } from '../access/decide.ts';
+import type { Principal } from '../access/decide.ts';
 import { HttpError, NotFoundError } from '../http/http-errors.ts';
 import { changeInLedger } from '../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
@@ -29,6 +31,7 @@ export interface AskedSearch {
   readonly kind: PlateSearchRecord['kind'];
   readonly filter: SightingFilter;
   readonly reason: string;
+  readonly scope: SearchScope;
 }
 
 const MOST_LISTED = 200;
@@ -41,11 +44,14 @@ export class PlateSearchService {
     this.#options = options;
   }
 
-  /** Searches the site of the case that the purpose names, newest first. @throws HttpError 403 `PURPOSE_REQUIRED` */
-  async search({ filter, reason, limit }: PlateSearchInput, by: Principal): Promise<PlateSearchResult> {
-    return this.recorded({ kind: 'search', filter, reason }, by, async (searchId) => {
-      const found = await this.#options.sightings.find(filter, {
-        sites: citizenDataSites(by),
+  /** Searches the site of the case that the purpose names, or all that the searcher may, newest first. @throws HttpError 403 `PURPOSE_REQUIRED` */
+  async search(
+    { filter, reason, scope, limit }: PlateSearchInput,
+    by: Principal,
+  ): Promise<PlateSearchResult> {
+    return this.recorded({ kind: 'search', filter, reason, scope }, by, async (searchId, sites) => {
+      const { sightings: found, stoppedAt } = await this.#options.sightings.find(filter, {
+        sites,
         limit: limit + 1,
       });
       const sightings = found.slice(0, limit);
@@ -54,6 +60,12 @@ export class PlateSearchService {
         sightings,
         truncated: found.length > limit,
         costs: sightings.map((sighting) => costOf(sighting, filter)),
+        ...(stoppedAt !== null && {
+          incomplete: {
+            searchedFrom: stoppedAt,
+            message: `Looking further back than ${stoppedAt} would take too long: these are the answers since then. Search for a plate, or in a shorter time.`,
+          },
+        }),
       };
       return { result, results: sightings.length };
     });
@@ -64,9 +76,12 @@ export class PlateSearchService {
    * @throws HttpError 403 `PURPOSE_REQUIRED`, 409 `VEHICLE_TRACE_NOT_RUNNING`
    */
   async recorded<Result>(
-    { kind, filter, reason }: AskedSearch,
+    { kind, filter, reason, scope }: AskedSearch,
     by: Principal,
-    read: (searchId: Identifier) => Promise<{ readonly result: Result; readonly results: number }>,
+    read: (
+      searchId: Identifier,
+      sites: SiteScope,
+    ) => Promise<{ readonly result: Result; readonly results: number }>,
   ): Promise<Result> {
     const { db, now } = this.#options;
     const { purpose } = by;
@@ -89,7 +104,9 @@ export class PlateSearchService {
       purposeId: purpose.id,
       reason,
       filter,
+      sites: scope === 'my-sites' ? by.sites : null,
     };
+    const sites = shared.sites ?? [purpose.siteId];
     await changeInLedger(db, async (tx) => {
       await insertPlateSearch(tx, { ...shared, byUser: by.id, byName: by.name });
       const entry = ledgerEntry({
@@ -103,11 +120,12 @@ export class PlateSearchService {
           purposeId: purpose.id,
           reasonDigest: digestOfJson(reason),
           filterDigest: digestOfJson(filter),
+          sites: sites === 'all' ? sites : [...sites],
         },
       });
       return { result: undefined, entries: [entry] };
     });
-    const { result, results } = await read(id);
+    const { result, results } = await read(id, sites);
     await insertSearchResult(db, id, results);
     return result;
   }

@@ -159,6 +159,37 @@ describe('plates', () => {
       });
     });
 
+    test('more sites than that of the case are searched when asked for, and only those that are theirs', async () => {
+      const [mine, foreign] = [await ensureSite(db, 'Sahiwal'), await ensureSite(db, 'Attock')];
+      const at = (siteId: Identifier): PlateRead => ({
+        ...plateRead(gate, 'STE111', { at: now - 2 * DAY }),
+        siteId,
+      });
+      const [home, other, hidden] = [at(gate.camera.siteId), at(mine.id), at(foreign.id)];
+      await store(home, other, hidden);
+      const visitor = await signInAs(server, 'investigator', { sites: [gate.camera.siteId, mine.id] });
+      const opened = await visitor.post('/api/cases', {
+        title: 'Taken to Sahiwal',
+        siteId: gate.camera.siteId,
+      });
+      const purpose = { caseId: opened.json().id, purpose: 'crime-investigation', statement: reason };
+      expect((await visitor.post('/api/purposes', purpose)).statusCode).toBe(201);
+      const url = `/api/sightings/${other.id}?capturedAt=${other.capturedAt}`;
+      const found = async (scope?: string) =>
+        (await search(visitor, { plate: 'STE111' }, scope === undefined ? {} : { scope })).json();
+      expect((await found()).sightings).toMatchObject([{ id: home.id }]);
+      expect((await visitor.get(url)).json()).toMatchObject({ code: 'SIGHTING_NOT_FOUND' });
+      const wide = await found('my-sites');
+      expect(wide.sightings.map(({ id }: { id: string }) => id).sort()).toEqual([home.id, other.id].sort());
+      expect((await visitor.get(url)).json()).toMatchObject({ id: other.id });
+      const sites = [gate.camera.siteId, mine.id];
+      const record = (await visitor.get(`/api/plates/searches/${wide.searchId}`)).json();
+      expect([...record.sites].sort()).toEqual([...sites].sort());
+      const entry = (await entries('plate.search')).at(-1);
+      expect([...entry.data.sites].sort()).toEqual([...sites].sort());
+      expect((await search(visitor, { plate: 'STE111' }, { scope: 'everywhere' })).statusCode).toBe(400);
+    });
+
     test.each([
       ['no reason', { filter: { ...span, plate: 'LEA1234' } }],
       ['a word for a reason', { filter: { ...span, plate: 'LEA1234' }, reason: 'because' }],
@@ -417,10 +448,18 @@ describe('plates', () => {
     await moveDay(db, cold, instantOf(at).slice(0, 10));
     const finder = new SightingFinder(db, cold);
     const found = async (plate: string) =>
-      (await finder.find({ ...span, plate, tolerance: 0, cameras: [] }, { sites: 'all', limit: 9 })).map(
-        ({ id }) => id,
-      );
+      (
+        await finder.find({ ...span, plate, tolerance: 0, cameras: [] }, { sites: 'all', limit: 9 })
+      ).sightings.map(({ id }) => id);
     expect(await found('OLD111')).toEqual([young.id, gone.id]);
+    const anything = await finder.find(
+      { ...span, tolerance: 0, cameras: [gate.camera.id], class: 'car', to: instantOf(at + DAY) },
+      { sites: 'all', limit: 9 },
+    );
+    expect(anything.stoppedAt).toBeNull();
+    expect(anything.sightings.map(({ id }) => id).sort()).toEqual(
+      [gone.id, held.id, alerted.id, shared.id].sort(),
+    );
     expect((await found('OLD*')).sort()).toEqual([young.id, gone.id, shared.id].sort());
 
     const options = {

@@ -8,6 +8,7 @@ import { listEvidenceItems } from '@amaan/store/evidence-items';
 import { insertGroundTruth } from '@amaan/store/ground-truth';
 import type { Database } from '@amaan/store/open-database';
 import { insertCorrection } from '@amaan/store/plates/plate-corrections';
+import { searchedBeyondCase } from '@amaan/store/plates/plate-searches';
 import { findAnySighting, namedByAlert } from '@amaan/store/plates/sighting-lookups';
 import { findSightings } from '@amaan/store/plates/sightings';
 import { citizenDataSites, coversSite, type Principal } from '../access/decide.ts';
@@ -60,12 +61,18 @@ export class SightingService {
   async get(key: SightingKey, by: Principal): Promise<Sighting> {
     const { db, now } = this.#options;
     const sighting = await findAnySighting(db, key);
-    if (sighting === null || !coversSite(citizenDataSites(by), sighting.siteId))
-      throw new NotFoundError('sighting');
+    if (sighting === null || !(await this.#covers(by, sighting.siteId))) throw new NotFoundError('sighting');
     const live = Date.parse(sighting.capturedAt) >= now() - LIVE_MS;
     if (by.purpose === undefined && !live && !(await namedByAlert(db, key.id)))
       throw new NotFoundError('sighting');
     return sighting;
+  }
+
+  /** The site of the case; with a search of more sites on record for this purpose, those that are theirs. */
+  async #covers(by: Principal, siteId: Identifier): Promise<boolean> {
+    if (coversSite(citizenDataSites(by), siteId)) return true;
+    if (by.purpose === undefined || !coversSite(by.sites, siteId)) return false;
+    return searchedBeyondCase(this.#options.db, by.purpose.id);
   }
 
   /** A picture of a sighting. @throws NotFoundError `SIGHTING_NOT_FOUND`, `PICTURE_NOT_FOUND` */

@@ -3,7 +3,7 @@ import { Position } from '../geometry.ts';
 import { Identifier } from '../identifier.ts';
 import { Instant } from '../instant.ts';
 import { PlateText } from './plate-reading.ts';
-import { Sighting } from './sighting.ts';
+import { SearchScope, Sighting } from './sighting.ts';
 
 /** From one sighting of a vehicle to the next. */
 export const JourneyLeg = z.object({
@@ -73,6 +73,7 @@ const Span = {
   from: Instant,
   to: Instant,
   reason: z.string().trim().min(10).max(1000),
+  scope: SearchScope.default('case-site'),
 };
 
 /** The journey of one plate. Case and purpose come with the stated purpose of the session. */

@@ -65,6 +65,10 @@ export const SightingFilter = z.object({
 });
 export type SightingFilter = z.infer<typeof SightingFilter>;
 
+/** Where is searched: at the site of the case, or at every site that the searcher may search. */
+export const SearchScope = z.enum(['case-site', 'my-sites']);
+export type SearchScope = z.infer<typeof SearchScope>;
+
 /**
  * A search. Case, purpose and reason come with the stated purpose that the session carries; the search is stored and
  * in the ledger before the first result is read.
@@ -75,6 +79,7 @@ export const PlateSearchInput = z.object({
     'name a plate, cameras or an area: nobody searches everything',
   ),
   reason: z.string().trim().min(10).max(1000),
+  scope: SearchScope.default('case-site'),
   limit: z.int().min(1).max(500).default(100),
 });
 export type PlateSearchInput = z.infer<typeof PlateSearchInput>;
@@ -86,6 +91,8 @@ export const PlateSearchResult = z.object({
   truncated: z.boolean(),
   /** Cost of the match of each sighting, in their order; 0 is exact. */
   costs: z.array(z.number()),
+  /** Present where looking through past days took too long and was stopped: nothing before was looked at. */
+  incomplete: z.object({ searchedFrom: Instant, message: z.string() }).optional(),
 });
 export type PlateSearchResult = z.infer<typeof PlateSearchResult>;
 
@@ -98,6 +105,8 @@ export const PlateSearchRecord = z.object({
   caseNumber: z.string(),
   purpose: z.string(),
   reason: z.string(),
+  /** Where was searched beyond the site of the case; null: only there. */
+  sites: z.union([z.literal('all'), z.array(Identifier)]).nullable(),
   /** As it was searched: its plate is in capitals already. */
   filter: SightingFilter.extend({ plate: z.string().optional() }),
   results: z.int().nonnegative(),

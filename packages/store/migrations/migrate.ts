@@ -24,6 +24,8 @@ import * as hotlists from './0019-hotlists.ts';
 import * as sightings from './0020-sightings.ts';
 import * as readsPlates from './0021-reads-plates.ts';
 import * as platesAtScale from './0022-plates-at-scale.ts';
+import * as searchSites from './0023-search-sites.ts';
+import * as faces from './0024-faces.ts';
 
 /** Listed by hand, so that what runs is what a reader sees here. Names are never changed once released. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -49,6 +51,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0020-sightings': sightings,
   '0021-reads-plates': readsPlates,
   '0022-plates-at-scale': platesAtScale,
+  '0023-search-sites': searchSites,
+  '0024-faces': faces,
 };
 
 /** The database could not be brought to this version's schema; it is as it was before. */

@@ -36,6 +36,8 @@ afterEach(async () => {
 
 const read = (text: string, at: number, change = {}) => samplePlateRead(sample.observe(at), text, change);
 
+const listed = (...plates: string[]) => ({ kind: 'listed', plates }) as const;
+
 test('a day moves into a file and is found there, whole, also after a restart', async () => {
   const reads = [read('LEA1234', noon), read('ABC99', noon + 5000)];
   await insertSightings(db, reads);
@@ -48,7 +50,7 @@ test('a day moves into a file and is found there, whole, also after a restart', 
   cold[Symbol.dispose]();
   cold = await ColdSightings.open(folder);
   expect(await readdir(folder)).toEqual(['2026-03-01.parquet']);
-  expect(await cold.find({ ...march, plates: ['LEA1234'] })).toEqual([
+  expect(await cold.find({ ...march, plates: listed('LEA1234') })).toEqual([
     {
       ...{ id: reads[0]!.id, captured_at: noon, plate: 'LEA1234', confidence: expect.closeTo(0.93) },
       ...{
@@ -72,7 +74,7 @@ test('files are searched by time, place and look, newest first', async () => {
   ]);
   for (const day of ['2026-03-01', '2026-03-02', '2026-03-03']) await cold.exportDay(db, day);
   expect(await cold.days()).toEqual(['2026-03-01', '2026-03-02']);
-  const plates = ['LEA1234'];
+  const plates = listed('LEA1234');
   const times = async (change: object) =>
     (await cold.find({ ...march, plates, ...change })).map(({ captured_at }) => captured_at - noon);
   expect(await times({})).toEqual([24 * 60 * 60_000, 1000, 0]);
@@ -81,7 +83,34 @@ test('files are searched by time, place and look, newest first', async () => {
   expect(await times({ class: 'bus' })).toEqual([1000]);
   expect(await times({ sites: [] })).toEqual([]);
   expect(await times({ sites: [sample.site.id], cameras: [sample.cameraId], limit: 1 })).toHaveLength(1);
-  expect(await cold.find({ ...march, plates: ["' OR true --"] })).toEqual([]);
+  expect(await cold.find({ ...march, plates: listed("' OR true --") })).toEqual([]);
+});
+
+test('without listed plates files are read day by day, until there is enough or it is stopped', async () => {
+  const day = 24 * 60 * 60_000;
+  const reads = [
+    read('LEA1', noon),
+    read('ABC99', noon + 1000),
+    read('LEB2', noon + day),
+    read('LEC3', noon + 2 * day),
+  ];
+  await insertSightings(db, reads);
+  for (const date of ['2026-03-01', '2026-03-02', '2026-03-03']) await cold.exportDay(db, date);
+  const plates = async (change: object, mayGoOn = () => true) => {
+    const { rows, stoppedBefore } = await cold.findDayByDay({ ...march, ...change }, mayGoOn);
+    return [rows.map(({ plate }) => plate), stoppedBefore];
+  };
+  expect(await plates({})).toEqual([['LEC3', 'LEB2', 'ABC99', 'LEA1'], null]);
+  expect(await plates({ limit: 1 })).toEqual([['LEC3'], null]);
+  expect(await plates({ oldestFirst: true, limit: 2 })).toEqual([['LEA1', 'ABC99'], null]);
+  expect(await plates({ plates: { kind: 'like', pattern: 'LE__' } })).toEqual([
+    ['LEC3', 'LEB2', 'LEA1'],
+    null,
+  ]);
+  const sieve = { kind: 'regular', pattern: '^LE[AB].$' };
+  expect(await plates({ plates: sieve, misread: ['ABC99'] })).toEqual([['LEB2', 'ABC99', 'LEA1'], null]);
+  expect(await plates({ cameras: [] })).toEqual([[], null]);
+  expect(await plates({}, () => false)).toEqual([['LEC3'], '2026-03-02']);
 });
 
 test('rows are taken out of a day, and a day without rows is gone', async () => {

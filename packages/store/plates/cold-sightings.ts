@@ -7,17 +7,16 @@ import { sql } from 'kysely';
 import { syncFolder } from '../durable-file.ts';
 import { dayPartition } from '../observation-partitions.ts';
 import type { Database } from '../open-database.ts';
-
-/** A row of a day's file. Names and positions of cameras, evidence and corrections stay in the database. */
-export interface ColdSighting {
-  readonly capturedAt: Instant;
-  readonly id: Identifier;
-}
+import type { PlateCondition } from './sightings.ts';
 
 export interface ColdQuery {
-  readonly plates: readonly string[];
+  /** Which plates; left out: whatever they are. */
+  readonly plates?: PlateCondition;
+  /** Also these plates as they were read, whatever `plates` says: somebody has corrected them. */
+  readonly misread?: readonly string[];
   readonly from: Instant;
   readonly to: Instant;
+  /** Left out: all. */
   readonly cameras?: readonly Identifier[];
   readonly class?: string;
   readonly colour?: string;
@@ -138,37 +137,54 @@ export class ColdSightings implements Disposable {
     });
   }
 
-  /** Rows of plates, newest first. */
+  /**
+   * Rows of listed plates in all files at once, newest first unless asked otherwise. Files are sorted by plate, so
+   * that little of them is read.
+   */
   async find(query: ColdQuery): Promise<ColdRow[]> {
-    if (query.plates.length === 0 || query.limit === 0) return [];
-    return this.#queue(async () => {
-      const first = query.from.slice(0, 10);
-      const files = (await this.days()).filter((day) => day >= first && day <= query.to.slice(0, 10));
-      if (files.length === 0) return [];
-      const values: DuckDBValue[] = [];
-      const among = (column: string, list: readonly string[]) =>
-        `${column} IN (${list.map((value) => `$${values.push(value)}`).join(', ')})`;
-      const conditions = [
-        among('plate', query.plates),
-        `captured_at >= $${values.push(plain(query.from))}::TIMESTAMP`,
-        `captured_at < $${values.push(plain(query.to))}::TIMESTAMP`,
-      ];
-      if (query.cameras !== undefined && query.cameras.length > 0)
-        conditions.push(among('camera_id', query.cameras));
-      if (query.sites !== 'all')
-        conditions.push(query.sites.length === 0 ? 'false' : among('site_id', query.sites));
-      if (query.class !== undefined) conditions.push(among('class', [query.class]));
-      if (query.colour !== undefined) conditions.push(among('colour', [query.colour]));
-      const order = query.oldestFirst === true ? 'ASC' : 'DESC';
-      const reader = await this.#connection.runAndReadAll(
-        `SELECT * REPLACE (epoch_ms(captured_at) AS captured_at)
-         FROM read_parquet([${files.map((day) => quoted(this.#pathOf(day))).join(', ')}])
-         WHERE ${conditions.join(' AND ')}
-         ORDER BY captured_at ${order}, id ${order} LIMIT ${query.limit}`,
-        values,
-      );
-      return reader.getRowObjectsJson().map(coldRowOf);
-    });
+    return this.#queue(async () => this.#select(await this.#daysWithin(query), query));
+  }
+
+  /**
+   * Rows by anything else than listed plates. Of each day all plates are read, so it goes day by day and stops once
+   * there are enough.
+   * @param mayGoOn asked before each day but the first
+   * @returns with the first day that was not looked at, where it was stopped; null: nothing was left out
+   */
+  async findDayByDay(
+    query: ColdQuery,
+    mayGoOn: () => boolean,
+  ): Promise<{ readonly rows: ColdRow[]; readonly stoppedBefore: string | null }> {
+    const days = await this.#daysWithin(query);
+    if (query.oldestFirst !== true) days.reverse();
+    const rows: ColdRow[] = [];
+    for (const [n, day] of days.entries()) {
+      if (rows.length >= query.limit) break;
+      if (n > 0 && !mayGoOn()) return { rows, stoppedBefore: day };
+      const rest = { ...query, limit: query.limit - rows.length };
+      rows.push(...(await this.#queue(async () => this.#select([day], rest))));
+    }
+    return { rows, stoppedBefore: null };
+  }
+
+  async #daysWithin({ from, to }: ColdQuery): Promise<string[]> {
+    return (await this.days()).filter((day) => day >= from.slice(0, 10) && day <= to.slice(0, 10));
+  }
+
+  async #select(days: readonly string[], query: ColdQuery): Promise<ColdRow[]> {
+    const there = new Set(await this.days());
+    const files = days.filter((day) => there.has(day));
+    if (files.length === 0 || query.limit === 0) return [];
+    const values: DuckDBValue[] = [];
+    const order = query.oldestFirst === true ? 'ASC' : 'DESC';
+    const reader = await this.#connection.runAndReadAll(
+      `SELECT * REPLACE (epoch_ms(captured_at) AS captured_at)
+       FROM read_parquet([${files.map((day) => quoted(this.#pathOf(day))).join(', ')}])
+       WHERE ${conditionOf(query, values)}
+       ORDER BY captured_at ${order}, id ${order} LIMIT ${query.limit}`,
+      values,
+    );
+    return reader.getRowObjectsJson().map(coldRowOf);
   }
 
   /**
@@ -289,6 +305,30 @@ async function pageOf(
       ${after === null ? sql`` : sql`AND (captured_at, id) > (${after.capturedAt}::timestamptz, ${after.id}::uuid)`}
     ORDER BY sighting.captured_at, id LIMIT ${PAGE}`.execute(db);
   return rows;
+}
+
+/** A condition of SQL; what it names by number is appended to the values. */
+function conditionOf(query: ColdQuery, values: DuckDBValue[]): string {
+  const among = (column: string, list: readonly string[]) =>
+    list.length === 0
+      ? 'false'
+      : `${column} IN (${list.map((value) => `$${values.push(value)}`).join(', ')})`;
+  const { plates, misread = [], cameras, sites } = query;
+  const parts = [
+    `captured_at >= $${values.push(plain(query.from))}::TIMESTAMP`,
+    `captured_at < $${values.push(plain(query.to))}::TIMESTAMP`,
+  ];
+  if (plates?.kind === 'listed') parts.push(among('plate', [...new Set([...plates.plates, ...misread])]));
+  else if (plates !== undefined) {
+    const pattern = `$${values.push(plates.pattern)}`;
+    const fits = plates.kind === 'like' ? `plate LIKE ${pattern}` : `regexp_matches(plate, ${pattern})`;
+    parts.push(`(${fits} OR ${among('plate', misread)})`);
+  }
+  if (cameras !== undefined) parts.push(among('camera_id', cameras));
+  if (sites !== 'all') parts.push(among('site_id', sites));
+  if (query.class !== undefined) parts.push(among('class', [query.class]));
+  if (query.colour !== undefined) parts.push(among('colour', [query.colour]));
+  return parts.join(' AND ');
 }
 
 function jsonTypeOf(name: string): string {

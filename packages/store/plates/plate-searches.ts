@@ -14,6 +14,8 @@ export interface NewPlateSearch {
   readonly purposeId: Identifier;
   readonly reason: string;
   readonly filter: SightingFilter;
+  /** Null: only the site of the case. */
+  readonly sites: 'all' | readonly Identifier[] | null;
 }
 
 /** Puts a search on record, before anything is read. Call it in a transaction, with its ledger entry. */
@@ -24,8 +26,21 @@ export async function insertPlateSearch(db: Database, search: NewPlateSearch): P
       ...{ id: search.id, kind: search.kind, at: search.at, reason: search.reason },
       ...{ by_user: search.byUser, by_name: search.byName, case_id: search.caseId },
       ...{ purpose_id: search.purposeId, filter: JSON.stringify(search.filter) },
+      sites: search.sites === null ? null : JSON.stringify(search.sites),
     })
     .execute();
+}
+
+/** Whether for a purpose somebody searched beyond the site of its case. */
+export async function searchedBeyondCase(db: Database, purposeId: Identifier): Promise<boolean> {
+  const row = await db
+    .selectFrom('plate_search')
+    .select('id')
+    .where('purpose_id', '=', purposeId)
+    .where('sites', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** How many results a search had. */
@@ -56,6 +71,7 @@ export async function listPlateSearches(
       'search.by_name as by',
       'search.reason',
       'search.filter',
+      'search.sites',
     ])
     .select(['case_file.ordinal', 'stated_purpose.purpose', 'result.results'])
     .$if(query.sites !== 'all', (q) =>

@@ -139,12 +139,16 @@ function within({ from, to }: Pick<SightingQuery, 'from' | 'to'>): RawBuilder<bo
 /** Corrections are few: where none fits, only what was read is looked at. */
 async function anyCorrected(db: Database, plates: PlateCondition | undefined): Promise<boolean> {
   if (plates === undefined) return false;
-  const fits =
-    plates.kind === 'listed'
-      ? sql`plate = any(${[...plates.plates]}::text[])`
-      : sql`plate ${operatorOf(plates)} ${plates.pattern}`;
-  const { rows } = await sql`SELECT FROM plate_correction WHERE ${fits} LIMIT 1`.execute(db);
+  const { rows } =
+    await sql`SELECT FROM plate_correction WHERE ${plateFits(sql.ref('plate'), plates)} LIMIT 1`.execute(db);
   return rows.length > 0;
+}
+
+/** Whether a column holds one of the plates. */
+export function plateFits(column: RawBuilder<unknown>, plates: PlateCondition): RawBuilder<boolean> {
+  return plates.kind === 'listed'
+    ? sql<boolean>`${column} = any(${[...plates.plates]}::text[])`
+    : sql<boolean>`${column} ${operatorOf(plates)} ${plates.pattern}`;
 }
 
 function operatorOf({ kind }: { readonly kind: 'like' | 'regular' }): RawBuilder<unknown> {
@@ -208,13 +212,9 @@ export async function lastSightings(
 
 function plateCondition(plates: PlateCondition | undefined, corrected: boolean): RawBuilder<boolean> {
   if (plates === undefined) return sql<boolean>`true`;
-  const fits = (column: RawBuilder<unknown>) =>
-    plates.kind === 'listed'
-      ? sql<boolean>`${column} = any(${[...plates.plates]}::text[])`
-      : sql<boolean>`${column} ${operatorOf(plates)} ${plates.pattern}`;
-  const read = fits(sql.ref('sighting.plate'));
+  const read = plateFits(sql.ref('sighting.plate'), plates);
   if (!corrected) return read;
-  return sql<boolean>`(${read} OR (sighting.corrected IS NOT NULL AND ${fits(sql.ref('sighting.corrected'))}))`;
+  return sql<boolean>`(${read} OR (sighting.corrected IS NOT NULL AND ${plateFits(sql.ref('sighting.corrected'), plates)}))`;
 }
 
 function placeCondition({ sites, cameras = [], area }: SightingQuery): RawBuilder<boolean> {

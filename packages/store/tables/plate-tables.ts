@@ -1,5 +1,5 @@
 import type { SightingFilter } from '@amaan/contracts/plates/sighting';
-import type { Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
 type Uuid = string;
 type InstantText = string;
@@ -20,6 +20,8 @@ export interface PlateTables {
     purpose_id: Uuid;
     reason: string;
     filter: JSONColumnType<SightingFilter>;
+    /** Null: only that of the case. */
+    sites: ColumnType<'all' | string[] | null, string | null, never>;
   };
   /** Append-only: written once the results were read. */
   plate_search_result: { search_id: Uuid; results: number };
