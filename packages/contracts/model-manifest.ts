@@ -30,8 +30,11 @@ export const ModelManifest = z.object({
   /** Installed by set-up, or only by `amaan models pull`. */
   install: z.enum(['setup', 'pull']),
   files: z.array(SourceFile).min(1),
-  /** How the source files become the ONNX file: as they are, or converted from a TensorFlow.js graph. */
-  conversion: z.enum(['none', 'tfjs-graph']),
+  /**
+   * How the source files become the ONNX file: as they are, converted from a TensorFlow.js graph, or with those weights
+   * set to zero that are too small to count and slow every run down.
+   */
+  conversion: z.enum(['none', 'tfjs-graph', 'zero-vanishing-weights']),
   /** The ONNX file that is run. Null until a first pull pins it (a URL whose digest nobody published). */
   digest: Digest.nullable(),
   input: z.object({
@@ -46,11 +49,6 @@ export const ModelManifest = z.object({
     fit: z.enum(['letterbox-centre', 'letterbox-top-left', 'stretch']),
     padding: z.number().min(0).max(255),
   }),
-  /**
-   * How far ONNX Runtime may change the graph: `all`, as for most, or `extended`, which leaves out the layout that suits
-   * the processor, for the few models that it makes slower. Outputs differ by rounding alone.
-   */
-  optimisation: z.enum(['all', 'extended']).optional(),
   output: z.object({ names: z.array(z.string()).min(1), decoder: z.string() }),
   /** Published or measured quality, in words with its source. */
   quality: z.string(),

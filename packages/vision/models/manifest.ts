@@ -26,7 +26,7 @@ export function parseManifest(text: string, name: string): ModelManifest {
     );
   }
   const manifest = parsed.data;
-  if (manifest.conversion === 'none' && manifest.files.length !== 1) {
+  if (manifest.conversion !== 'tfjs-graph' && manifest.files.length !== 1) {
     throw new ModelError(
       'MODEL_MANIFEST_INVALID',
       `The model manifest ${name} names ${manifest.files.length} files but no conversion that joins them.`,

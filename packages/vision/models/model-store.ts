@@ -13,6 +13,7 @@ import { ModelError } from './model-error.ts';
 import { readPin, writePin } from './model-pin.ts';
 import { type FetchedFile, receiveSource } from './source-files.ts';
 import { convertGraphModel } from './tfjs-to-onnx/convert-graph-model.ts';
+import { zeroVanishingWeights } from './zero-vanishing-weights.ts';
 
 const DEFAULT_FOLDER = join(import.meta.dirname, '../../../.amaan/models');
 
@@ -186,6 +187,8 @@ async function toOnnx(
   if (manifest.conversion === 'none') return files[0]!;
   options.onProgress?.({ ...wholeDownload(manifest), step: 'convert' });
   const path = join(folder, 'model.onnx');
+  if (manifest.conversion === 'zero-vanishing-weights')
+    return { path, digest: await zeroVanishingWeights(files[0]!.path, path) };
   const paths = new Map(files.map((file) => [file.name, file.path]));
   const digest = await convertGraphModel(manifest, paths, path);
   return { path, digest };

@@ -123,7 +123,7 @@ async function load(bytes: Uint8Array, model: InstalledModel): Promise<ort.Infer
       intraOpNumThreads: 1,
       interOpNumThreads: 1,
       executionMode: 'sequential',
-      graphOptimizationLevel: model.manifest.optimisation ?? 'all',
+      graphOptimizationLevel: 'all',
     });
   } catch (cause) {
     throw new InferenceFailed(
