@@ -173,7 +173,7 @@ export const faceRecognition = {
     /** Height that this face has when the detector sees it, in whole pictures. */
     seenAs: 20,
     /** The same for frames of a camera, where a face is seen many times. */
-    liveSeenAs: 15,
+    liveSeenAs: 14,
     /** Pixels that the detector's neighbouring views share. */
     viewOverlap: 40,
     /** Height in the view up to which a face counts where the picture is looked at smaller, too. */

@@ -1,12 +1,11 @@
 import type { Identifier } from '@amaan/contracts/identifier';
 import type { Picture } from '@amaan/vision/image/picture';
-import { resizePicture } from '@amaan/vision/image/resize-picture';
 import type { InferenceSession } from '@amaan/vision/sessions/open-session';
 import { decodeFaces } from './decode-faces.ts';
 import type { FaceBox, FoundFace } from './face-box.ts';
 import { onePerFace } from './one-per-face.ts';
+import { type PicturePlanes, planesOf, shrunkPlanes, tileTensor } from './picture-planes.ts';
 import { type Look, type LookOptions, planLooks, type Tile, type ViewSize } from './plan-looks.ts';
-import { tileTensor } from './tile-tensor.ts';
 
 export interface FaceFinderOptions extends LookOptions {
   /** Least confidence that a face is there, 0–1. */
@@ -30,10 +29,10 @@ export async function findFaces(
 ): Promise<FoundFace[]> {
   const { input } = session.model.manifest;
   const found: FoundFace[] = [];
-  let scaled = picture;
+  let scaled: PicturePlanes | null = null;
   for (const look of planLooks(picture, input, options)) {
-    if (scaled.width !== look.width || scaled.height !== look.height)
-      scaled = resizePicture(scaled, look.width, look.height);
+    const size = { width: look.width, height: look.height };
+    scaled = scaled === null ? planesOf(picture, size, input) : shrunkPlanes(scaled, size);
     const across = picture.width / look.width;
     const down = picture.height / look.height;
     for (const tile of look.tiles) {
