@@ -11,6 +11,7 @@ import type { AccountTables } from './account-tables.ts';
 import type { AccessTables } from './tables/access-tables.ts';
 import type { AssuranceTables } from './tables/assurance-tables.ts';
 import type { ClockTables } from './tables/clock-tables.ts';
+import type { FaceTables } from './tables/face-tables.ts';
 import type { GroundTruthTables } from './tables/ground-truth-tables.ts';
 import type { HotlistTables } from './tables/hotlist-tables.ts';
 import type { LifecycleTables } from './tables/lifecycle-tables.ts';
@@ -33,6 +34,7 @@ export interface Schema
     AccessTables,
     MonitoringTables,
     PlateTables,
+    FaceTables,
     GroundTruthTables,
     HotlistTables,
     RecordTables,

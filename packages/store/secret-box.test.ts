@@ -31,6 +31,18 @@ test('a sealed text with any bit changed, another context or another key does no
   );
 });
 
+test('any bytes come back, each time in memory of their own', () => {
+  fc.assert(
+    fc.property(fc.uint8Array(), fc.string(), (bytes, context) => {
+      const sealed = box.sealBytes(bytes, context);
+      const opened = box.openBytes(sealed, context);
+      expect(Uint8Array.from(opened)).toEqual(bytes);
+      opened.fill(0);
+      expect(Uint8Array.from(box.openBytes(sealed, context))).toEqual(bytes);
+    }),
+  );
+});
+
 test('the same text is sealed differently each time', () => {
   expect(box.seal('rtsp://x', 'camera:1')).not.toEqual(box.seal('rtsp://x', 'camera:1'));
 });

@@ -10,7 +10,7 @@ export const SECRET_KEY_BYTES = 32;
 export class SecretError extends AmaanError {}
 
 /**
- * Encrypts small secrets for the database with AES-256-GCM (NIST SP 800-38D).
+ * Encrypts secrets for the database and the object store with AES-256-GCM (NIST SP 800-38D).
  * Sealed form: version (1 byte), random nonce (12), ciphertext, tag (16).
  */
 export class SecretBox {
@@ -28,12 +28,17 @@ export class SecretBox {
    *   so a sealed value copied to another row is worthless there.
    */
   seal(text: string, context: string): Uint8Array {
+    return this.sealBytes(Buffer.from(text), context);
+  }
+
+  /** Encrypts bytes, as `seal` does a text. */
+  sealBytes(bytes: Uint8Array, context: string): Uint8Array {
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.#key, nonce).setAAD(Buffer.from(context));
     return Buffer.concat([
       Buffer.of(VERSION),
       nonce,
-      cipher.update(text, 'utf8'),
+      cipher.update(bytes),
       cipher.final(),
       cipher.getAuthTag(),
     ]);
@@ -44,14 +49,24 @@ export class SecretBox {
    * @throws SecretError `SECRET_UNREADABLE` when the key or the context is another or the value was changed
    */
   open(sealed: Uint8Array, context: string): string {
+    return this.openBytes(sealed, context).toString('utf8');
+  }
+
+  /**
+   * Decrypts what `sealBytes` made; the caller may overwrite the result.
+   * @throws SecretError `SECRET_UNREADABLE` as `open`
+   */
+  openBytes(sealed: Uint8Array, context: string): Buffer {
     try {
       if (sealed[0] !== VERSION) throw new RangeError('unknown version');
       const nonce = sealed.subarray(1, 1 + NONCE_BYTES);
       const decipher = createDecipheriv('aes-256-gcm', this.#key, nonce, { authTagLength: TAG_BYTES })
         .setAAD(Buffer.from(context))
         .setAuthTag(sealed.subarray(-TAG_BYTES));
-      const text = decipher.update(sealed.subarray(1 + NONCE_BYTES, -TAG_BYTES));
-      return Buffer.concat([text, decipher.final()]).toString('utf8');
+      const bytes = decipher.update(sealed.subarray(1 + NONCE_BYTES, -TAG_BYTES));
+      // GCM is a stream: nothing comes after it, but only this checks the tag.
+      decipher.final();
+      return bytes;
     } catch (cause) {
       throw new SecretError(
         'SECRET_UNREADABLE',
