@@ -106,6 +106,8 @@ export const plates = {
     emptyHint: 'Widen the time, allow misread characters, or leave characters open with ? and *.',
     found_one: '{{count}} sighting',
     found_other: '{{count}} sightings',
+    incomplete:
+      'Only looked through from {{time}} on: earlier days took too long. Name a plate, fewer cameras or a shorter time.',
     truncated: 'There are more: narrow the search to see them.',
     csv: 'Save as CSV',
     view: 'View',

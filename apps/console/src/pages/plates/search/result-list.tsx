@@ -37,7 +37,7 @@ export function ResultList({
   const measures = useMeasures();
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [comparing, setComparing] = useState(false);
-  const { sightings, costs, truncated } = result;
+  const { sightings, costs, truncated, incomplete } = result;
   const [first, second] = ticked.map((id) => sightings.find((sighting) => sighting.id === id));
   const unplaced = sightings.filter(({ position }) => position === null).length;
 
@@ -46,9 +46,18 @@ export function ResultList({
       document.getElementById(`sighting-${chosen}`)?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
 
+  /** What was not looked through matters most where nothing was found. */
+  const unsearched = incomplete && (
+    <p role="alert">
+      <Mark shape="triangle" tone="high">
+        {t('plates.search.incomplete', { time: format.dateTime(incomplete.searchedFrom) })}
+      </Mark>
+    </p>
+  );
   if (sightings.length === 0)
     return (
       <>
+        {unsearched && <div className={frame.summary}>{unsearched}</div>}
         {stale && <p className={`${frame.summary} ${frame.warning}`}>{t('plates.search.again')}</p>}
         <EmptyNotice
           icon={<IconSearchOff />}
@@ -81,6 +90,7 @@ export function ResultList({
         >
           {t('plates.search.csv')}
         </Button>
+        {unsearched}
         {truncated && (
           <p>
             <Mark shape="triangle" tone="high">
