@@ -122,12 +122,8 @@ export const vehicleTrace: AiSystem = {
       ur: 'یہ ان پڑھے ہوئے نمبروں سے بہتر نہیں ہو سکتا جنہیں یہ جوڑتا ہے۔',
     },
     {
-      en: 'A reading raises one alert: where it is on a hotlist too, the suspicion of a cloned plate is dropped.',
-      ur: 'ایک پڑھے ہوئے نمبر پر ایک ہی انتباہ ہوتا ہے: وہ کسی فہرست میں بھی ہو تو نقل شدہ پلیٹ کا شبہ چھوڑ دیا جاتا ہے۔',
-    },
-    {
-      en: 'A search covers the site of its case only: a vehicle that was seen elsewhere is not found.',
-      ur: 'تلاش صرف اپنے مقدمے کے مقام تک ہوتی ہے: کہیں اور دیکھی گئی گاڑی نہیں ملتی۔',
+      en: 'A search covers the site of its case, and others only where the searcher asks for them and may search them.',
+      ur: 'تلاش اپنے مقدمے کے مقام تک ہوتی ہے، اور دوسرے مقامات پر صرف تب جب تلاش کرنے والا کہے اور اسے وہاں تلاش کی اجازت ہو۔',
     },
     {
       en: 'Where no roads are known, a journey is drawn in straight lines, which nobody drove.',
