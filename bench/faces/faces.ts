@@ -48,8 +48,11 @@ async function* speedFigures(photos: readonly SamplePhoto[]): AsyncGenerator<Fig
     for (const stage of ['finding', 'landmarks', 'quality', 'embedding'] as const)
       yield figure(`… ${stage}`, (reader.times[stage] - before[stage]) / REPETITIONS, 'ms');
     const face = (await reader.find(frame, null))[0]!;
-    const attack = () => reader.attackScore(frame, face, null);
-    yield figure('attack score of one face, for matches alone', await cpuMilliseconds(attack), 'ms CPU');
+    const attacks: number[] = [];
+    for (let run = 0; run < REPETITIONS; run++) {
+      attacks.push(await cpuMilliseconds(() => reader.attackScore(frame, face, null)));
+    }
+    yield figure('… attack score of one face, for matches alone', percentile(attacks, 0.5), 'ms CPU');
   }
 }
 

@@ -29,6 +29,7 @@ export async function findFaces(
 ): Promise<FoundFace[]> {
   const { input } = session.model.manifest;
   const found: FoundFace[] = [];
+  const tensor = new Float32Array(3 * input.width * input.height);
   let scaled: PicturePlanes | null = null;
   for (const look of planLooks(picture, input, options)) {
     const size = { width: look.width, height: look.height };
@@ -36,7 +37,7 @@ export async function findFaces(
     const across = picture.width / look.width;
     const down = picture.height / look.height;
     for (const tile of look.tiles) {
-      const [scores, boxes] = await session.run(cameraId, tileTensor(scaled, tile, input));
+      const [scores, boxes] = await session.run(cameraId, tileTensor(scaled, tile, input, tensor));
       for (const { box, confidence } of decodeFaces(scores!, boxes!, input, options.confidence)) {
         if (box.height > look.mostFace || isCut(box, tile, input, look)) continue;
         found.push({

@@ -89,11 +89,17 @@ export function shrunkPlanes(planes: PicturePlanes, to: { width: number; height:
 /**
  * A part of the planes as the input of the detector, `1 × 3 × height × width`; what lies beyond the picture is padding
  * as the manifest says.
+ *
+ * @param tensor is written to and given back; a new one when left out.
  */
-export function tileTensor(planes: PicturePlanes, tile: Tile, input: ModelManifest['input']): Float32Array {
+export function tileTensor(
+  planes: PicturePlanes,
+  tile: Tile,
+  input: ModelManifest['input'],
+  tensor: Float32Array = new Float32Array(3 * input.width * input.height),
+): Float32Array {
   const { width, height, channels, mean, std, padding } = input;
   const size = width * height;
-  const tensor = new Float32Array(3 * size);
   const across = Math.min(width, planes.width - tile.x);
   const down = Math.min(height, planes.height - tile.y);
   for (let channel = 0; channel < 3; channel++) {
