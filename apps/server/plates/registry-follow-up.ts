@@ -36,7 +36,8 @@ const PAGE = 100;
 const LOOK_EVERY_MS = 1_000;
 /** While the registry does not answer, as long as it asks to be left alone. */
 const PAUSE_MS = 30_000;
-const MOST_ATTEMPTS = 5;
+/** An hour without an answer: the registry may be down that long, and one plate that it chokes on ends then. */
+const MOST_ATTEMPTS = 120;
 
 /**
  * Asks a registry that answers slowly, beside the ingest, and raises the alert where it contradicts. What waits is in

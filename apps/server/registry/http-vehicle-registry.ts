@@ -5,6 +5,8 @@ const KEPT_MS = 6 * 60 * 60_000;
 const MOST_KEPT = 100_000;
 /** After a failure nobody is asked for so long: a registry that is down is not asked for every vehicle. */
 const PAUSE_MS = 30_000;
+/** An answer about one vehicle is a few hundred bytes. */
+const LARGEST_ANSWER_BYTES = 64 * 1024;
 
 /**
  * A registry behind HTTP: `GET` of an address with `{plate}` in it answers JSON as `RegistryEntry`, or 404. Answers
@@ -52,7 +54,7 @@ export class HttpVehicleRegistry implements VehicleRegistry {
         signal: AbortSignal.timeout(this.#timeoutMs),
       });
       if (response.status !== 404 && !response.ok) throw new Error(`it answered ${response.status}`);
-      const entry = response.status === 404 ? null : RegistryEntry.parse(await response.json());
+      const entry = response.status === 404 ? null : RegistryEntry.parse(JSON.parse(await textOf(response)));
       for (const oldest of this.#answers.keys()) {
         if (this.#answers.size < MOST_KEPT) break;
         this.#answers.delete(oldest);
@@ -66,4 +68,15 @@ export class HttpVehicleRegistry implements VehicleRegistry {
       });
     }
   }
+}
+
+async function textOf({ body }: Response): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of body ?? []) {
+    bytes += part.length;
+    if (bytes > LARGEST_ANSWER_BYTES) throw new Error('its answer is too large for one vehicle');
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
 }

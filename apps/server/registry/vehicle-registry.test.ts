@@ -65,6 +65,7 @@ describe('a registry behind HTTP', () => {
       asked.push(request.url!);
       if (request.url === '/LEA1234') response.end('{"class":"car","colour":"white"}');
       else if (request.url === '/BAD1') response.end('{"class":"tank"}');
+      else if (request.url === '/LARGE1') response.end(`{"make":"${'x'.repeat(100_000)}"}`);
       else if (request.url !== '/SLOW1') response.writeHead(404).end();
     });
     await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done));
@@ -89,7 +90,7 @@ describe('a registry behind HTTP', () => {
     expect(registry.peek('LEA1234')).toBeUndefined();
   });
 
-  test.each(['SLOW1', 'BAD1'])('that fails with %s is left alone for a while', async (plate) => {
+  test.each(['SLOW1', 'BAD1', 'LARGE1'])('that fails with %s is left alone for a while', async (plate) => {
     asked = [];
     const clock = { now: 0 };
     const registry = new HttpVehicleRegistry(address, { timeoutMs: 200, now: () => clock.now });
