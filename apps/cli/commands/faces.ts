@@ -40,7 +40,7 @@ async function find(paths: string[], options: { json?: boolean }): Promise<void>
     else {
       const texts = found.faces.map(
         ({ box, confidence, quality }) =>
-          `[${box.map(Math.round).join(' ')}] ${confidence.toFixed(2)} quality ${quality.total.toFixed(2)}`,
+          `[${box.map(Math.round).join(' ')}] ${confidence.toFixed(2)} quality ${quality.toFixed(2)}`,
       );
       process.stdout.write(`${found.file}  ${texts.join(', ') || '-'}\n`);
     }

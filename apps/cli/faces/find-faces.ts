@@ -13,8 +13,9 @@ export interface FacesOfFile {
     /** `[x, y, width, height]` in pixels of the picture. */
     readonly box: readonly [number, number, number, number];
     readonly confidence: number;
-    /** The total and its parts, each 0–1. */
-    readonly quality: Readonly<Record<QualityPart | 'total', number>>;
+    /** How fit the face is to be compared, 0–1, and of what that is made up. */
+    readonly quality: number;
+    readonly qualityParts: Readonly<Record<QualityPart, number>>;
   }[];
 }
 
@@ -47,8 +48,8 @@ function shown({ box, confidence, quality }: ExaminedFace): FacesOfFile['faces']
   return {
     box: [rounded(box.x, 1), rounded(box.y, 1), rounded(box.width, 1), rounded(box.height, 1)],
     confidence: rounded(confidence, 3),
-    quality: {
-      total: rounded(total, 3),
+    quality: rounded(total, 3),
+    qualityParts: {
       size: rounded(parts.size, 3),
       pose: rounded(parts.pose, 3),
       sharpness: rounded(parts.sharpness, 3),
