@@ -135,7 +135,7 @@ describe.skipIf(!chromiumPath)(name, () => {
     await sighting.getByRole('button', { name: 'Close the sighting' }).focus();
     await page.keyboard.press('Escape');
     await sighting.waitFor({ state: 'detached' });
-    expect(await line.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+    expect(await line.evaluate<boolean>('(element) => element === document.activeElement')).toBe(true);
   });
 
   test('two sightings are compared, and what no road speed explains is said', async () => {
@@ -174,9 +174,7 @@ describe.skipIf(!chromiumPath)(name, () => {
     await phone.goto('/plates/reads');
     const plate = phone.getByText('RIZ808', { exact: true }).first();
     await plate.waitFor();
-    const style = (element: Element) =>
-      element.ownerDocument.defaultView?.getComputedStyle(element).direction;
-    expect(await plate.evaluate(style)).toBe('ltr');
+    expect(await plate.evaluate<string>('(element) => getComputedStyle(element).direction')).toBe('ltr');
     const overflow = await phone.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
     expect(overflow, 'the page is wider than its window').toBeLessThanOrEqual(0);
     await screenshot(phone, 'plate-reads-ur-390');

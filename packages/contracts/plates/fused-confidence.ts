@@ -1,5 +1,3 @@
-import type { VehicleAttributes } from './vehicle.ts';
-
 /**
  * How sure it is that everything that is said of a vehicle is right, 0–1: its plate, and its class and colour where they
  * are known. Their errors have different causes, so they are taken as independent: the product of the confidences. What
@@ -9,7 +7,12 @@ import type { VehicleAttributes } from './vehicle.ts';
  */
 export function fusedConfidence(
   reading: number,
-  vehicle: Pick<VehicleAttributes, 'class' | 'classConfidence' | 'colour' | 'colourConfidence'>,
+  vehicle: {
+    readonly class: string | null;
+    readonly classConfidence: number;
+    readonly colour: string | null;
+    readonly colourConfidence: number;
+  },
 ): number {
   return (
     reading *

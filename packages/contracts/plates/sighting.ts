@@ -21,6 +21,8 @@ export const Sighting = z.object({
   /** What a person says that it reads; the reading stays beside it. */
   corrected: PlateText.nullable(),
   vehicle: VehicleAttributes,
+  /** That plate, class and colour are all right, 0–1: see `fusedConfidence`. */
+  fusedConfidence: z.number().min(0).max(1),
   /** Class or colour contradicts the registry: the plate may be cloned, or misread. */
   suspicion: z.literal('possible-clone-or-misread').optional(),
   /** Crop of the plate and the picture around it in the object store, where they are kept. */

@@ -1,5 +1,6 @@
 import { newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
+import { fusedConfidence } from '@amaan/contracts/plates/fused-confidence';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { insertEvidenceItems } from '../evidence-items.ts';
 import type { Database } from '../open-database.ts';
@@ -43,6 +44,7 @@ describe('sightings', () => {
     const expected = {
       ...{ id: one.id, capturedAt, siteId: sample.site.id, cameraId: sample.cameraId, cameraName: 'Gate' },
       ...{ position: null, simulated: false, reading, corrected: null, vehicle: one.vehicle },
+      fusedConfidence: fusedConfidence(one.reading.confidence, one.vehicle),
       ...{ suspicion: 'possible-clone-or-misread', crop: digest, picture: null },
     };
     expect(await getSighting(db, one)).toEqual(expected);

@@ -1,6 +1,7 @@
 import type { Identifier } from '@amaan/contracts/identifier';
 import { type Instant, instantOf } from '@amaan/contracts/instant';
 import type { Observation } from '@amaan/contracts/observation';
+import { fusedConfidence } from '@amaan/contracts/plates/fused-confidence';
 import { Sighting } from '@amaan/contracts/plates/sighting';
 import { type InferResult, type RawBuilder, sql } from 'kysely';
 import { jsonRows } from '../json-rows.ts';
@@ -100,36 +101,44 @@ export async function findSightings(db: Database, query: SightingQuery): Promise
 
 async function selectWithin(db: Database, query: SightingQuery, corrected: boolean): Promise<Sighting[]> {
   const order = query.oldestFirst === true ? 'asc' : 'desc';
+  const asked = sql<boolean>`${within(query)} AND ${plateCondition(query.plates, corrected)}
+    AND ${placeCondition(query)} AND ${lookCondition(query)} AND ${afterCondition(query)}`;
+  const ordered = selectSightings(db)
+    .orderBy('sighting.captured_at', order)
+    .orderBy('sighting.id', order)
+    .limit(query.limit);
+  // Listed plates have an index of their own, and planning a join of all days would take longer than the search.
+  if (query.plates === undefined || query.plates.kind === 'listed')
+    return (await ordered.where(asked).execute()).map(sightingOf);
   // First which ones, from an index alone where the plate is all that is asked for; then their rows.
   const hits = db
     .selectFrom('sighting')
     .select(['sighting.captured_at', 'sighting.id'])
-    .where(within(query))
-    .where(plateCondition(query.plates, corrected))
-    .where(placeCondition(query))
-    .$if(query.class !== undefined, (q) => q.where('sighting.class', '=', query.class ?? ''))
-    .$if(query.colour !== undefined, (q) => q.where('sighting.colour', '=', query.colour ?? ''))
-    .$if(query.leastConfidence !== undefined, (q) =>
-      q.where('sighting.confidence', '>=', query.leastConfidence ?? 0),
-    )
-    .$if(query.after !== undefined, (q) =>
-      q.where(
-        sql<boolean>`(sighting.captured_at, sighting.id) <
-          (${query.after?.capturedAt}::timestamptz, ${query.after?.id}::uuid)`,
-      ),
-    )
+    .where(asked)
     .orderBy('sighting.captured_at', order)
     .orderBy('sighting.id', order)
     .limit(query.limit);
-  const rows = await selectSightings(db)
+  const rows = await ordered
     .innerJoin(hits.as('hit'), (join) =>
       join.onRef('hit.captured_at', '=', 'sighting.captured_at').onRef('hit.id', '=', 'sighting.id'),
     )
     .where(within(query))
-    .orderBy('sighting.captured_at', order)
-    .orderBy('sighting.id', order)
     .execute();
   return rows.map(sightingOf);
+}
+
+function lookCondition({ class: ofClass, colour, leastConfidence }: SightingQuery): RawBuilder<boolean> {
+  const parts = [sql<boolean>`true`];
+  if (ofClass !== undefined) parts.push(sql<boolean>`sighting.class = ${ofClass}`);
+  if (colour !== undefined) parts.push(sql<boolean>`sighting.colour = ${colour}`);
+  if (leastConfidence !== undefined)
+    parts.push(sql<boolean>`sighting.confidence >= ${leastConfidence}::double precision`);
+  return sql<boolean>`${sql.join(parts, sql` AND `)}`;
+}
+
+function afterCondition({ after }: SightingQuery): RawBuilder<boolean> {
+  if (after === undefined) return sql<boolean>`true`;
+  return sql<boolean>`(sighting.captured_at, sighting.id) < (${after.capturedAt}::timestamptz, ${after.id}::uuid)`;
 }
 
 function within({ from, to }: Pick<SightingQuery, 'from' | 'to'>): RawBuilder<boolean> {
@@ -248,6 +257,14 @@ type SightingRow = InferResult<ReturnType<typeof selectSightings>>[number];
 /** A stored row as the contract has it. */
 export function sightingOf(row: SightingRow): Sighting {
   const { longitude, latitude, box } = row;
+  const vehicle = {
+    class: row.class,
+    classConfidence: row.class_confidence,
+    colour: row.colour,
+    colourConfidence: row.colour_confidence,
+    heading: row.heading,
+    box,
+  };
   return Sighting.parse({
     id: row.id,
     capturedAt: row.captured_at,
@@ -258,14 +275,8 @@ export function sightingOf(row: SightingRow): Sighting {
     simulated: row.simulated,
     reading: { text: row.plate, confidence: row.confidence, format: row.format, rows: row.rows },
     corrected: row.corrected,
-    vehicle: {
-      class: row.class,
-      classConfidence: row.class_confidence,
-      colour: row.colour,
-      colourConfidence: row.colour_confidence,
-      heading: row.heading,
-      box,
-    },
+    vehicle,
+    fusedConfidence: fusedConfidence(row.confidence, vehicle),
     suspicion: row.suspicion ?? undefined,
     crop: row.crop,
     picture: row.picture,

@@ -245,7 +245,7 @@ function sighting(seconds: number, position: Position | null, cameraId = newIden
       heading: null,
       box: null,
     },
-    ...{ corrected: null, crop: null, picture: null },
+    ...{ corrected: null, crop: null, picture: null, fusedConfidence: 0.9 },
   };
 }
 

@@ -14,6 +14,7 @@ function read(second: number, changes: Partial<Sighting> = {}): Sighting {
     simulated: true,
     reading: { text: 'LEA1234', confidence: 0.9, format: null, rows: 1 },
     corrected: null,
+    fusedConfidence: 0.9,
     vehicle: {
       class: 'car',
       classConfidence: 0.9,

@@ -144,6 +144,7 @@ export const plates = {
     format: 'Format',
     confidence: 'Confidence',
     readText: 'As read',
+    together: 'Plate, class and colour together',
     corrected: 'Corrected to',
     heading: 'Direction',
     correct: 'Correct a misread',

@@ -144,6 +144,7 @@ export const plates: Messages['plates'] = {
     format: 'ساخت',
     confidence: 'یقین',
     readText: 'جیسا پڑھا گیا',
+    together: 'پلیٹ، قسم اور رنگ ایک ساتھ',
     corrected: 'درست کی گئی',
     heading: 'سمت',
     correct: 'غلط پڑھی پلیٹ درست کریں',

@@ -75,6 +75,10 @@ export function SightingDetail({ sighting: found, onClose }: { sighting: Sightin
         <dd>
           <PlateText text={reading.text} /> <Confidence value={reading.confidence} />
         </dd>
+        <dt>{t('plates.sighting.together')}</dt>
+        <dd>
+          <Confidence value={sighting.fusedConfidence} />
+        </dd>
         <dt>{t('plates.sighting.format')}</dt>
         <dd>
           {formatName(reading.format)}
