@@ -135,7 +135,7 @@ describe.skipIf(!chromiumPath)(name, () => {
     await sighting.getByRole('button', { name: 'Close the sighting' }).focus();
     await page.keyboard.press('Escape');
     await sighting.waitFor({ state: 'detached' });
-    expect(await line.evaluate<boolean>('(element) => element === document.activeElement')).toBe(true);
+    expect(await line.evaluate(isFocused)).toBe(true);
   });
 
   test('two sightings are compared, and what no road speed explains is said', async () => {
@@ -174,7 +174,7 @@ describe.skipIf(!chromiumPath)(name, () => {
     await phone.goto('/plates/reads');
     const plate = phone.getByText('RIZ808', { exact: true }).first();
     await plate.waitFor();
-    expect(await plate.evaluate<string>('(element) => getComputedStyle(element).direction')).toBe('ltr');
+    expect(await plate.evaluate(directionOf)).toBe('ltr');
     const overflow = await phone.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
     expect(overflow, 'the page is wider than its window').toBeLessThanOrEqual(0);
     await screenshot(phone, 'plate-reads-ur-390');
@@ -184,3 +184,19 @@ describe.skipIf(!chromiumPath)(name, () => {
     expect(browser.complaints).toEqual([]);
   });
 });
+
+/** What the browser is asked of an element; the types of its document are not known here. */
+interface InDocument {
+  readonly ownerDocument: {
+    readonly activeElement: unknown;
+    readonly defaultView: { getComputedStyle(of: unknown): { readonly direction: string } };
+  };
+}
+
+function isFocused(element: unknown): boolean {
+  return (element as InDocument).ownerDocument.activeElement === element;
+}
+
+function directionOf(element: unknown): string {
+  return (element as InDocument).ownerDocument.defaultView.getComputedStyle(element).direction;
+}
