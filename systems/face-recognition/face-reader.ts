@@ -5,6 +5,7 @@ import { alignFace } from './alignment/align-face.ts';
 import { embedFace, type FaceTemplate } from './embedding/embed-face.ts';
 import type { FoundFace } from './finding/face-box.ts';
 import { type FaceFinderOptions, findFaces } from './finding/find-faces.ts';
+import { Workspace } from './finding/workspace.ts';
 import { findLandmarks, shakenBox } from './landmarks/find-landmarks.ts';
 import { fivePointsOf, type Landmarks } from './landmarks/landmarks.ts';
 import { presentationAttackScore } from './liveness/presentation-attack.ts';
@@ -52,6 +53,7 @@ export interface FaceTimes {
 export class FaceReader {
   readonly #models: FaceModels;
   readonly #options: FaceReaderOptions;
+  readonly #workspaces: Workspace[] = [];
   readonly times: FaceTimes = { finding: 0, landmarks: 0, quality: 0, embedding: 0, liveness: 0 };
 
   constructor(models: FaceModels, options: FaceReaderOptions) {
@@ -65,7 +67,15 @@ export class FaceReader {
    * @throws PermitDenied when the permit does not cover this, now.
    */
   find(picture: Picture, cameraId: Identifier | null): Promise<FoundFace[]> {
-    return this.#timed('finding', () => findFaces(picture, this.#models.detector, this.#options, cameraId));
+    return this.#timed('finding', async () => {
+      // Calls that overlap each have memory of their own.
+      const workspace = this.#workspaces.pop() ?? new Workspace();
+      try {
+        return await findFaces(picture, this.#models.detector, this.#options, cameraId, workspace);
+      } finally {
+        this.#workspaces.push(workspace);
+      }
+    });
   }
 
   /**

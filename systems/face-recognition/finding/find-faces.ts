@@ -6,6 +6,7 @@ import type { FaceBox, FoundFace } from './face-box.ts';
 import { onePerFace } from './one-per-face.ts';
 import { type PicturePlanes, planesOf, shrunkPlanes, tileTensor } from './picture-planes.ts';
 import { type Look, type LookOptions, planLooks, type Tile, type ViewSize } from './plan-looks.ts';
+import { Workspace } from './workspace.ts';
 
 export interface FaceFinderOptions extends LookOptions {
   /** Least confidence that a face is there, 0–1. */
@@ -19,6 +20,7 @@ const EDGE = 2;
  * Where faces are in a picture, surest first; no template of anybody is made.
  *
  * @param cameraId the camera that the picture is from; null for a file under an evaluation permit.
+ * @param workspace memory of an earlier call that has ended; new memory when left out.
  * @throws PermitDenied when the permit does not cover this, now.
  */
 export async function findFaces(
@@ -26,14 +28,17 @@ export async function findFaces(
   session: InferenceSession,
   options: FaceFinderOptions,
   cameraId: Identifier | null,
+  workspace: Workspace = new Workspace(),
 ): Promise<FoundFace[]> {
   const { input } = session.model.manifest;
   const found: FoundFace[] = [];
-  const tensor = new Float32Array(3 * input.width * input.height);
+  workspace.reset();
+  const tensor = workspace.take(3 * input.width * input.height);
   let scaled: PicturePlanes | null = null;
   for (const look of planLooks(picture, input, options)) {
     const size = { width: look.width, height: look.height };
-    scaled = scaled === null ? planesOf(picture, size, input) : shrunkPlanes(scaled, size);
+    const values = workspace.take(3 * size.width * size.height);
+    scaled = scaled === null ? planesOf(picture, size, input, values) : shrunkPlanes(scaled, size, values);
     const across = picture.width / look.width;
     const down = picture.height / look.height;
     for (const tile of look.tiles) {

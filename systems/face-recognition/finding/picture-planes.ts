@@ -15,14 +15,16 @@ type Input = Pick<ModelManifest['input'], 'channels' | 'mean' | 'std'>;
 /**
  * A picture at another size and normalised in one pass over it: bilinear with half-pixel centres, as `resizePicture`,
  * but without rounding in between. A frame is scaled for every look, so this is what finding costs beside the model.
+ *
+ * @param values is written to; new ones when left out.
  */
 export function planesOf(
   { width, height, pixels }: Picture,
   to: { width: number; height: number },
   input: Input,
+  values: Float32Array = new Float32Array(3 * to.width * to.height),
 ): PicturePlanes {
   const size = to.width * to.height;
-  const values = new Float32Array(3 * size);
   const across = interpolation(width, to.width);
   const down = interpolation(height, to.height);
   const order = input.channels === 'bgr' ? [2, 1, 0] : [0, 1, 2];
@@ -60,10 +62,16 @@ export function planesOf(
   return { ...to, values };
 }
 
-/** Planes made smaller, each plane by itself. */
-export function shrunkPlanes(planes: PicturePlanes, to: { width: number; height: number }): PicturePlanes {
+/**
+ * Planes made smaller, each plane by itself.
+ * @param values is written to; new ones when left out.
+ */
+export function shrunkPlanes(
+  planes: PicturePlanes,
+  to: { width: number; height: number },
+  values: Float32Array = new Float32Array(3 * to.width * to.height),
+): PicturePlanes {
   const { width, height, values: from } = planes;
-  const values = new Float32Array(3 * to.width * to.height);
   const across = interpolation(width, to.width);
   const down = interpolation(height, to.height);
   let at = 0;
