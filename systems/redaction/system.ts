@@ -1,11 +1,16 @@
 import type { AiSystem } from '@amaan/contracts/ai-system';
+import type { CoverOptions } from './covers/cover-plan.ts';
 
-/** Register entry of a system that is described and not built: its stage is proposed, and it has no models. */
-export const redaction: AiSystem = {
+/**
+ * Register entry of redaction. Files are masked from the command line; the live view, recordings and un-masking are not
+ * there yet, so that it is not built. Everything in `thresholds` and `settings` changes what is covered and is therefore
+ * part of the configuration that a permit covers.
+ */
+export const redaction = {
   id: 'redaction',
   name: 'Privacy redaction',
   nameUrdu: 'چہروں اور پلیٹوں کو چھپانا',
-  version: '0.1.0',
+  version: '0.2.0',
   built: false,
   about: {
     en: 'Covers faces and number plates in pictures that leave the control room and in what operators see by default. Seeing the uncovered picture needs a right and a reason, and is recorded.',
@@ -72,15 +77,128 @@ export const redaction: AiSystem = {
   ],
   limits: [
     {
-      en: 'Not built: exports are not masked by this version.',
-      ur: 'ابھی نہیں بنا: یہ نسخہ باہر جانے والی تصویروں کو نہیں چھپاتا۔',
+      en: 'Not built: the live view and exports are not masked by this version; files are, from the command line.',
+      ur: 'ابھی نہیں بنا: یہ نسخہ براہِ راست منظر اور باہر جانے والی تصویروں کو نہیں چھپاتا؛ صرف فائلیں کمانڈ لائن سے چھپائی جا سکتی ہیں۔',
     },
     {
-      en: 'Small, turned and reflected faces will be missed.',
-      ur: 'چھوٹے، مڑے ہوئے اور عکس میں نظر آنے والے چہرے رہ جائیں گے۔',
+      en: 'Small, turned and reflected faces will be missed, and faces on screens and posters may be.',
+      ur: 'چھوٹے، مڑے ہوئے اور عکس میں نظر آنے والے چہرے رہ جائیں گے، اور اسکرین اور پوسٹر کے چہرے بھی رہ سکتے ہیں۔',
+    },
+    {
+      en: 'Gait, clothes, tattoos, voices and places still tell who somebody is.',
+      ur: 'چال، لباس، گودے ہوئے نشان، آواز اور جگہ سے پھر بھی کسی کی پہچان ہو سکتی ہے۔',
     },
   ],
-  models: [],
-  thresholds: {},
-  settings: {},
-};
+  models: ['face-detector', 'plate-finder', 'nanodet-g-416'],
+  thresholds: {
+    /** Least confidence of a face that is covered; a face that is missed costs more than a hand that is covered. */
+    faceCovered: 0.25,
+    plateCovered: 0.3,
+    bodyCovered: 0.3,
+    /** Least confidence of what is not covered but may be something: a person is asked to look. */
+    faceFaint: 0.17,
+    plateFaint: 0.2,
+    bodyFaint: 0.2,
+    /** What was covered without ever reaching this confidence needs a look. */
+    faceSure: 0.6,
+    plateSure: 0.6,
+    bodySure: 0.5,
+    /** Of two bodies with a larger intersection over union, one goes. */
+    bodyOverlap: 0.6,
+    /** How much larger than its sighting a cover is on each side, as a part of its size. */
+    faceMargin: 0.25,
+    plateMargin: 0.15,
+    bodyMargin: 0.08,
+    /** Growth on each side for every second beyond a sighting, as a part of its size. */
+    growth: 0.5,
+  },
+  settings: {
+    /** Frames of a second that are looked at. */
+    analyseRate: 5,
+    /** Height in pixels of the smallest face that is looked for. */
+    leastFace: 20,
+    /** Height that it has when the detector sees it, in pictures and in frames of a recording. */
+    pictureSeenAs: 20,
+    frameSeenAs: 12.5,
+    /** Frames of a recording are looked at no smaller than this, along the longer side in pixels, if they are so large. */
+    leastLook: 800,
+    /** Pixels that the detector's neighbouring views share. */
+    viewOverlap: 20,
+    /** Height in the view up to which a face counts where the picture is looked at smaller, too. */
+    seenUpTo: 64,
+    /** Grey levels by which a square of a view may change before it is looked at anew. */
+    viewTolerance: 2,
+    /** Long sides in pixels at which pictures and frames are looked at for plates. */
+    pictureFinderSides: '1280 640 320',
+    frameFinderSides: '768 384',
+    /** Seconds that something may go unseen and still be the same. */
+    gapSeconds: 0.8,
+    /** Seconds that a cover lasts before the first and after the last sighting. */
+    beyondSeconds: 0.4,
+  },
+} as const satisfies AiSystem;
+
+/** Where covers lie, as configured. */
+export function coverOptions(): CoverOptions {
+  const { thresholds, settings } = redaction;
+  return {
+    covered: {
+      face: thresholds.faceCovered,
+      plate: thresholds.plateCovered,
+      body: thresholds.bodyCovered,
+    },
+    sure: { face: thresholds.faceSure, plate: thresholds.plateSure, body: thresholds.bodySure },
+    margin: { face: thresholds.faceMargin, plate: thresholds.plateMargin, body: thresholds.bodyMargin },
+    growth: thresholds.growth,
+    gapSeconds: settings.gapSeconds,
+    beyondSeconds: settings.beyondSeconds,
+  };
+}
+
+/** How faces are looked for. */
+export interface FaceLook {
+  readonly confidence: number;
+  readonly leastFace: number;
+  readonly seenAs: number;
+  readonly overlap: number;
+  readonly seenUpTo: number;
+}
+
+/**
+ * How faces are looked for, as configured.
+ * @param of a picture at its own size, or a frame that was made smaller before, by `lookSize`.
+ */
+export function faceLook(of: 'picture' | 'frame'): FaceLook {
+  const { thresholds, settings } = redaction;
+  return {
+    confidence: thresholds.faceFaint,
+    leastFace: of === 'picture' ? settings.leastFace : settings.frameSeenAs,
+    seenAs: of === 'picture' ? settings.pictureSeenAs : settings.frameSeenAs,
+    overlap: settings.viewOverlap,
+    seenUpTo: settings.seenUpTo,
+  };
+}
+
+/** How plates are looked for, as configured. */
+export function plateLook(of: 'picture' | 'frame') {
+  const { thresholds, settings } = redaction;
+  const sides = of === 'picture' ? settings.pictureFinderSides : settings.frameFinderSides;
+  return { confidence: thresholds.plateFaint, sides: sides.split(' ').map(Number), vehicleSide: 320 };
+}
+
+/** How bodies are looked for, as configured. */
+export function bodyLook() {
+  const { bodyFaint, bodyOverlap } = redaction.thresholds;
+  return { confidence: bodyFaint, overlap: bodyOverlap };
+}
+
+/** The size at which a recording's frames are looked at: the smallest face keeps enough of its height. */
+export function lookSize({ width, height }: { readonly width: number; readonly height: number }) {
+  const { settings } = redaction;
+  const scale = Math.max(
+    settings.frameSeenAs / settings.leastFace,
+    settings.leastLook / Math.max(width, height),
+  );
+  const by = Math.min(1, scale);
+  return { width: Math.max(1, Math.round(width * by)), height: Math.max(1, Math.round(height * by)) };
+}
