@@ -86,8 +86,7 @@ export async function findSightings(db: Database, query: SightingQuery): Promise
   const { plates, limit, from } = query;
   if (plates?.kind === 'listed' && plates.plates.length === 0) return [];
   const corrected = await anyCorrected(db, plates);
-  const many = plates !== undefined && (plates.kind !== 'listed' || plates.plates.length > FEW_PLATES);
-  if (!many || query.oldestFirst === true) return selectWithin(db, query, corrected);
+  if (!areMany(plates) || query.oldestFirst === true) return selectWithin(db, query, corrected);
   const found: Sighting[] = [];
   let to = instantOf(Math.min(Date.parse(query.to), Date.now() + 2 * DAY_MS));
   for (let span = HOUR_MS; to > from && found.length < limit; span *= 4) {
@@ -99,6 +98,10 @@ export async function findSightings(db: Database, query: SightingQuery): Promise
   return found;
 }
 
+function areMany(plates: PlateCondition | undefined): boolean {
+  return plates !== undefined && (plates.kind !== 'listed' || plates.plates.length > FEW_PLATES);
+}
+
 async function selectWithin(db: Database, query: SightingQuery, corrected: boolean): Promise<Sighting[]> {
   const order = query.oldestFirst === true ? 'asc' : 'desc';
   const asked = sql<boolean>`${within(query)} AND ${plateCondition(query.plates, corrected)}
@@ -107,8 +110,8 @@ async function selectWithin(db: Database, query: SightingQuery, corrected: boole
     .orderBy('sighting.captured_at', order)
     .orderBy('sighting.id', order)
     .limit(query.limit);
-  // Listed plates have an index of their own, and planning a join of all days would take longer than the search.
-  if (query.plates === undefined || query.plates.kind === 'listed')
+  // A few plates have an index of their own, and planning a join of all days would take longer than the search.
+  if (!areMany(query.plates))
     return (await ordered.where(asked).execute()).map(sightingOf);
   // First which ones, from an index alone where the plate is all that is asked for; then their rows.
   const hits = db
