@@ -111,8 +111,7 @@ async function selectWithin(db: Database, query: SightingQuery, corrected: boole
     .orderBy('sighting.id', order)
     .limit(query.limit);
   // A few plates have an index of their own, and planning a join of all days would take longer than the search.
-  if (!areMany(query.plates))
-    return (await ordered.where(asked).execute()).map(sightingOf);
+  if (!areMany(query.plates)) return (await ordered.where(asked).execute()).map(sightingOf);
   // First which ones, from an index alone where the plate is all that is asked for; then their rows.
   const hits = db
     .selectFrom('sighting')
