@@ -9,6 +9,7 @@ import { registerGovern } from './commands/govern.ts';
 import { registerLedger } from './commands/ledger.ts';
 import { registerModels } from './commands/models.ts';
 import { registerPlates } from './commands/plates.ts';
+import { registerRedact } from './commands/redact.ts';
 import { registerSimulate } from './commands/simulate.ts';
 import { registerTest } from './commands/test.ts';
 import { registerUp } from './commands/up.ts';
@@ -29,6 +30,7 @@ export function createProgram(): Command {
     registerCount,
     registerPlates,
     registerFaces,
+    registerRedact,
     registerModels,
     registerLedger,
     registerGovern,
