@@ -3708,6 +3708,7 @@ export interface paths {
                                         number
                                     ] | null;
                                 };
+                                fusedConfidence: number;
                                 /** @enum {string} */
                                 suspicion?: "possible-clone-or-misread";
                                 crop: string | null;
@@ -3899,6 +3900,7 @@ export interface paths {
                                         number
                                     ] | null;
                                 };
+                                fusedConfidence: number;
                                 /** @enum {string} */
                                 suspicion?: "possible-clone-or-misread";
                                 crop: string | null;
@@ -4141,6 +4143,7 @@ export interface paths {
                                     number
                                 ] | null;
                             };
+                            fusedConfidence: number;
                             /** @enum {string} */
                             suspicion?: "possible-clone-or-misread";
                             crop: string | null;
@@ -4229,6 +4232,7 @@ export interface paths {
                                     number
                                 ] | null;
                             };
+                            fusedConfidence: number;
                             /** @enum {string} */
                             suspicion?: "possible-clone-or-misread";
                             crop: string | null;
@@ -4326,6 +4330,7 @@ export interface paths {
                                     number
                                 ] | null;
                             };
+                            fusedConfidence: number;
                             /** @enum {string} */
                             suspicion?: "possible-clone-or-misread";
                             crop: string | null;
@@ -16333,6 +16338,75 @@ export interface components {
             firstSeenAt: string;
             /** Format: date-time */
             lastSeenAt: string;
+        } | {
+            /** Format: uuid */
+            id: string;
+            system: string;
+            /** Format: uuid */
+            cameraId: string;
+            /** Format: uuid */
+            siteId: string;
+            /** Format: date-time */
+            capturedAt: string;
+            clockOffsetMs: number;
+            simulated: boolean;
+            /** Format: uuid */
+            permitId: string;
+            modelDigest: string;
+            configurationDigest: string;
+            frameDigest: string;
+            /** @constant */
+            kind: "face-match-possible";
+            /** Format: uuid */
+            authorisationId: string;
+            /** Format: uuid */
+            watchlistId: string;
+            /** Format: uuid */
+            entryId: string;
+            /** Format: uuid */
+            pictureId: string;
+            similarity: number;
+            threshold: number;
+            listSize: number;
+            falseMatchesPerSearch: number;
+            quality: {
+                face: {
+                    total: number;
+                    size: number;
+                    pose: number;
+                    sharpness: number;
+                    light: number;
+                    visibility: number;
+                };
+                enrolled: number;
+            };
+            presentationAttack: number | null;
+            nextBest: {
+                /** Format: uuid */
+                entryId: string;
+                /** Format: uuid */
+                pictureId: string;
+                similarity: number;
+            } | null;
+            box: [
+                number,
+                number,
+                number,
+                number
+            ];
+            track: number | null;
+            crop: {
+                digest: string;
+                /** @enum {string} */
+                mediaType: "image/jpeg" | "image/png";
+                bytes: number;
+            };
+            picture: {
+                digest: string;
+                /** @enum {string} */
+                mediaType: "image/jpeg" | "image/png";
+                bytes: number;
+            };
         };
         PlatformStatus: {
             version: string;

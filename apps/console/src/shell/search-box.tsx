@@ -9,6 +9,7 @@ import { knownAlerts } from '../api/alerts.ts';
 import { camerasQuery } from '../api/cameras.ts';
 import { CameraMark, PriorityMark } from '../components/status-marks.tsx';
 import { RelativeTime } from '../format/relative-time.tsx';
+import { useAlertTitle } from '../pages/operations/use-alert-title.ts';
 import classes from './top-bar.module.css';
 
 const SHOWN = 6;
@@ -22,6 +23,7 @@ export function SearchBox() {
   const [text, setText] = useState('');
   const { data: cameras = [] } = useQuery(camerasQuery);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const titleOf = useAlertTitle();
   useHotkeys([['/', () => input.current?.focus()]]);
 
   const query = text.trim().toLocaleLowerCase();
@@ -32,7 +34,7 @@ export function SearchBox() {
     : [];
   const foundAlerts = query
     ? knownAlerts(queryClient)
-        .filter(({ id, ruleName, cameraName }) => id === query || matches(ruleName, cameraName))
+        .filter((alert) => alert.id === query || matches(titleOf(alert), alert.cameraName))
         .slice(0, SHOWN)
     : [];
 
@@ -94,7 +96,7 @@ export function SearchBox() {
                     <span className={classes.searchOption}>
                       <PriorityMark priority={alert.priority} />
                       <span className="cut">
-                        <bdi>{alert.ruleName}</bdi> · <bdi>{alert.cameraName}</bdi>
+                        <bdi>{titleOf(alert)}</bdi> · <bdi>{alert.cameraName}</bdi>
                       </span>
                       <span className="quiet">
                         <RelativeTime instant={alert.raisedAt} />

@@ -2,6 +2,7 @@
 export const alerts = {
   observation: {
     'plate-read': 'Plate read',
+    'face-match-possible': 'Possible face match',
     'line-crossed': 'Line crossed',
     'zone-entered': 'Zone entered',
     loitering: 'Loitering',

@@ -3,6 +3,7 @@ import type { Messages } from '../en.ts';
 export const alerts: Pick<Messages, 'observation' | 'alerts' | 'review'> = {
   observation: {
     'plate-read': 'نمبر پلیٹ پڑھی گئی',
+    'face-match-possible': 'چہرے کی ممکنہ مماثلت',
     'line-crossed': 'لکیر پار ہوئی',
     'zone-entered': 'علاقے میں داخلہ',
     loitering: 'دیر تک ٹھہرنا',

@@ -18,6 +18,7 @@ import frame from '../../components/list-detail.module.css';
 import { ProblemLine, ProblemNotice } from '../../components/problem-notice.tsx';
 import { AlertStateMark, SimulatedMark } from '../../components/status-marks.tsx';
 import { useFormat } from '../../format/use-format.ts';
+import { useAlertTitle } from '../operations/use-alert-title.ts';
 import { PurposeDialog } from '../purpose/purpose-dialog.tsx';
 import classes from './cases.module.css';
 import { PlateHolds } from './plate-holds.tsx';
@@ -44,6 +45,7 @@ export function CaseDetail({ id }: { id: string }) {
 }
 
 function CaseView({ file }: { file: CaseFileDetail }) {
+  const titleOf = useAlertTitle();
   const { t } = useTranslation();
   const format = useFormat();
   const may = useMay();
@@ -89,7 +91,7 @@ function CaseView({ file }: { file: CaseFileDetail }) {
               ) : (
                 <>
                   <Link to="/operations" search={{ alert: alertId }}>
-                    <bdi>{alert.ruleName}</bdi>
+                    <bdi>{titleOf(alert)}</bdi>
                   </Link>
                   <bdi>{alert.cameraName}</bdi>
                   <AlertStateMark state={alert.state} />

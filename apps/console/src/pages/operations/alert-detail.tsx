@@ -11,12 +11,14 @@ import { useTranslation } from 'react-i18next';
 import { alertQuery } from '../../api/alerts.ts';
 import { camerasQuery } from '../../api/cameras.ts';
 import { explanationQuery } from '../../api/explanations.ts';
+import { systemsQuery } from '../../api/platform.ts';
 import { PlateText } from '../../components/plate-text.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { AlertStateMark, Confidence, PriorityMark, SimulatedMark } from '../../components/status-marks.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { AttachToCase } from '../cases/attach-to-case.tsx';
 import { OpenIncidentButton } from '../governance/incidents/open-incident-button.tsx';
+import { useSystemName } from '../governance/use-system-name.ts';
 import { AlertChainView } from './alert-chain-view.tsx';
 import classes from './alert-detail.module.css';
 import { EvidenceViewer } from './evidence-viewer.tsx';
@@ -109,7 +111,10 @@ function Heading({ alert }: { alert: Alert }) {
   const { t } = useTranslation();
   const format = useFormat();
   const titleOf = useAlertTitle();
+  const nameOf = useSystemName();
   const { observation } = alert;
+  const { data: systems } = useQuery(systemsQuery);
+  const system = systems?.find(({ id }) => id === observation.system);
   const seen = observedIn(observation);
   const what = [
     t(`observation.${observation.kind}`),
@@ -143,7 +148,7 @@ function Heading({ alert }: { alert: Alert }) {
           {format.dateTime(alert.raisedAt)}
         </time>
         <span>
-          {t('alerts.system')}: <span className="mono ltr">{observation.system}</span>
+          {t('alerts.system')}: <bdi>{system ? nameOf(system) : observation.system}</bdi>
         </span>
       </p>
     </header>

@@ -15,6 +15,7 @@ import { ProblemLine } from '../../components/problem-notice.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { AlertSteps } from './alert-steps.tsx';
 import classes from './review-panel.module.css';
+import { useAlertTitle } from './use-alert-title.ts';
 
 type RejectReason = (typeof REJECT_REASONS)[number];
 
@@ -52,6 +53,7 @@ export function ReviewPanel({ alert, onDecided }: { alert: Alert; onDecided: (id
 function DecisionForm({ alert, onDecided }: { alert: Alert; onDecided: (id: string) => void }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
+  const titleOf = useAlertTitle();
   const [rejecting, setRejecting] = useState(false);
   const [note, setNote] = useState('');
   const [noteShown, setNoteShown] = useState(false);
@@ -62,7 +64,7 @@ function DecisionForm({ alert, onDecided }: { alert: Alert; onDecided: (id: stri
       void queryClient.invalidateQueries({ queryKey: explanationQuery('alert', alert.id).queryKey });
       const name = decided.review?.byName ?? '';
       notifications.show({
-        title: alert.ruleName,
+        title: titleOf(alert),
         message:
           decided.state === 'confirmed'
             ? t('review.confirmedBy', { name })

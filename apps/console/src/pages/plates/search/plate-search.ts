@@ -22,6 +22,8 @@ export interface PlateSearch {
   area?: string;
   class?: (typeof VEHICLE_CLASSES)[number];
   colour?: (typeof VEHICLE_COLOURS)[number];
+  /** Left out: the site of the case. */
+  scope?: 'my-sites';
   /** The sighting that is open, once the search has run. */
   seen?: string;
 }
@@ -38,6 +40,7 @@ export function parsePlateSearch(search: Record<string, unknown>): PlateSearch {
     ...parseText(search, 'area'),
     ...parseChoice(search, 'class', VEHICLE_CLASSES),
     ...parseChoice(search, 'colour', VEHICLE_COLOURS),
+    ...parseChoice(search, 'scope', ['my-sites']),
     ...parseText(search, 'seen'),
   };
 }

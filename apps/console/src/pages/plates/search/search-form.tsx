@@ -99,6 +99,17 @@ export function SearchForm({
         onChange={(ids) => onChange({ cameras: ids.length === 0 ? undefined : ids.join(',') })}
         data={cameras.map(({ id, name }) => ({ value: id, label: name }))}
       />
+      <Select
+        size="xs"
+        allowDeselect={false}
+        label={t('plates.search.scope')}
+        value={search.scope ?? 'case-site'}
+        onChange={(value) => onChange({ scope: value === 'my-sites' ? 'my-sites' : undefined })}
+        data={[
+          { value: 'case-site', label: t('plates.search.caseSite') },
+          { value: 'my-sites', label: t('plates.search.mySites') },
+        ]}
+      />
       <VehicleFilters value={search} onChange={(change) => onChange(change as PlateSearch)} />
       <div className={classes.run}>
         <Button

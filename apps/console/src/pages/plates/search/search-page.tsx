@@ -88,7 +88,10 @@ function SearchView() {
     }
     setProblem(null);
     gate.withReason((reason) =>
-      run.mutate({ key: filterKey(search), body: { filter, reason, limit: LIMIT } }),
+      run.mutate({
+        key: filterKey(search),
+        body: { filter, reason, scope: search.scope ?? 'case-site', limit: LIMIT },
+      }),
     );
   };
 
