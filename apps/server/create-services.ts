@@ -1,6 +1,7 @@
 import type { Bus } from '@amaan/bus/bus';
 import type { AiSystem } from '@amaan/contracts/ai-system';
 import type { Site } from '@amaan/contracts/api/site';
+import { faceRecognition } from '@amaan/face-recognition/system';
 import type { ObjectStore } from '@amaan/store/object-store';
 import type { Database } from '@amaan/store/open-database';
 import type { Logger } from 'pino';
@@ -23,6 +24,8 @@ import { PurposeService } from './cases/purpose-service.ts';
 import { ControlService } from './controls/control-service.ts';
 import { DocumentService } from './documents/document-service.ts';
 import { ExplainService } from './explain/explain-service.ts';
+import { createFaces, type Faces } from './faces/create-faces.ts';
+import type { FaceDesk } from './faces/face-desk.ts';
 import { Metrics } from './http/metrics.ts';
 import { StatusService } from './http/status-service.ts';
 import { IncidentFollower } from './incidents/incident-follower.ts';
@@ -87,6 +90,8 @@ export interface ServiceOptions {
   readonly requireSecondFactor?: boolean;
   /** How plates are kept and checked; left out: 30 days, no registry, nothing in files. */
   readonly plates?: PlateSettings;
+  /** What looks at the faces of pictures that people bring; left out: the models, behind their permit. */
+  readonly faceDesk?: FaceDesk;
   readonly version: string;
   readonly logger: Logger;
   /** Unix time in milliseconds. */
@@ -108,6 +113,7 @@ export interface RunningServices extends Services, AsyncDisposable {
   readonly selfCheck: LedgerSelfCheck;
   readonly assurance: Assurance;
   readonly plates: Plates;
+  readonly faces: Faces;
 }
 
 /** Joins the services of the control plane. From here on it takes reports and answers workers. */
@@ -187,6 +193,16 @@ export function createServices(options: ServiceOptions): RunningServices {
   );
   const hotlists = createHotlists({ db, now, logger });
   stack.use(hotlists.matcher);
+  const faces = stack.use(
+    createFaces({
+      ...{ db, bus, objects, now, logger },
+      secrets: keys.secrets,
+      key: keys.permits,
+      announceAssignment: () => assignments.announceChange(),
+      refusal: () => permits.refusalOf(faceRecognition.id),
+      ...(options.faceDesk !== undefined && { desk: options.faceDesk }),
+    }),
+  );
   const ingest = stack.use(
     new IngestService({
       ...{ db, bus, now, publish, metrics, logger },
@@ -277,6 +293,7 @@ export function createServices(options: ServiceOptions): RunningServices {
     alerts,
     hotlists,
     plates,
+    faces,
     alertSteps: new AlertStepService({ db, alerts, now, publish }),
     monitoring,
     documents: new DocumentService({ db, records, objects, clock, now }),

@@ -77,6 +77,7 @@ const services = stack.use(
 await services.permitUpkeep.start();
 await services.hotlists.matcher.start();
 services.plates.start();
+services.faces.upkeep.start();
 if (environment.AMAAN_DEMO) {
   const secret = environment.AMAAN_COMMAND_LINE_TOKEN ?? randomBytes(32).toString('base64url');
   tellParent({ type: 'demo-accounts', accounts: await prepareDemoAccounts(services.users, secret) });

@@ -14,6 +14,7 @@ import type { PurposeService } from '../cases/purpose-service.ts';
 import type { ControlService } from '../controls/control-service.ts';
 import type { DocumentService } from '../documents/document-service.ts';
 import type { ExplainService } from '../explain/explain-service.ts';
+import type { Faces } from '../faces/create-faces.ts';
 import type { App } from '../http/app.ts';
 import type { StatusService } from '../http/status-service.ts';
 import type { ClockService } from '../ledger/clock-service.ts';
@@ -42,6 +43,7 @@ import { controlRoutes } from './control-routes.ts';
 import { documentRoutes } from './document-routes.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
 import { explainRoutes } from './explain-routes.ts';
+import { faceAuthorisationRoutes } from './face-authorisation-routes.ts';
 import { assuranceRoutes } from './flow-routes.ts';
 import { hotlistRoutes } from './hotlist-routes.ts';
 import { incidentRoutes } from './incident-routes.ts';
@@ -66,6 +68,7 @@ import { systemRoutes } from './system-routes.ts';
 import { trainingRoutes } from './training-routes.ts';
 import { updateRoutes } from './update-routes.ts';
 import { userRoutes } from './user-routes.ts';
+import { watchlistRoutes } from './watchlist-routes.ts';
 
 /** What the routes call. Each service touches the database, the bus and the clock only through what it was given. */
 export interface Services extends Omit<Identity, typeof Symbol.dispose>, LifecycleServices {
@@ -80,6 +83,7 @@ export interface Services extends Omit<Identity, typeof Symbol.dispose>, Lifecyc
   readonly controls: ControlService;
   readonly evidence: EvidenceService;
   readonly explanations: ExplainService;
+  readonly faces: Faces;
   readonly hotlists: Hotlists;
   readonly ledger: LedgerService;
   readonly clockAcceptance: ClockService;
@@ -121,6 +125,8 @@ export function registerRoutes(app: App, services: Services): void {
   evidenceRoutes(app, services.evidence);
   plateRoutes(app, services.plates, services.evidence);
   hotlistRoutes(app, services.hotlists);
+  watchlistRoutes(app, services.faces);
+  faceAuthorisationRoutes(app, services.faces);
   systemRoutes(app, services.systems);
   lifecycleRoutes(app, services);
   controlRoutes(app, services.controls);

@@ -19,6 +19,7 @@ import { createApp } from '../create-app.ts';
 import { createServices, type RunningServices } from '../create-services.ts';
 import { prepareDemoAccounts } from '../demo/demo-accounts.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
+import type { FaceDesk } from '../faces/face-desk.ts';
 import type { App } from '../http/app.ts';
 import { openDeploymentKeys } from '../keys/deployment-keys.ts';
 import type { RunnableModel } from '../permits/runnable-model.ts';
@@ -56,6 +57,7 @@ export interface TestServerOptions {
   readonly monitorToken?: string;
   readonly commandLineToken?: string;
   readonly readModels?: () => Promise<RunnableModel[]>;
+  readonly faceDesk?: FaceDesk;
   /**
    * Whether Smart Vision is approved and has its permit, as if people had decided it (left out: yes); `full`
    * seeds a whole demonstration through the services instead.
@@ -86,6 +88,7 @@ export async function startTestServer(db: Database, options: TestServerOptions =
       defaultSite: await ensureSite(db, 'Control room'),
       systems: AI_SYSTEMS,
       readModels: options.readModels ?? (async () => [TEST_MODEL]),
+      ...(options.faceDesk !== undefined && { faceDesk: options.faceDesk }),
       now: () => Date.now() + clock.aheadMs,
     }),
   );

@@ -45,6 +45,14 @@ describe('assertCovers', () => {
     expect(denial(change)).toBe(code);
   });
 
+  it('covers files beside its cameras when it was approved for pictures after the event', () => {
+    const forFiles = { ...claims, purposes: ['watchlist-search-after-the-event'] };
+    expect(denial({ cameraId: null }, NOW, NONE, forFiles)).toBe('covered');
+    expect(denial({}, NOW, NONE, forFiles)).toBe('covered');
+    expect(denial({ cameraId: newIdentifier() }, NOW, NONE, forFiles)).toBe('PERMIT_CAMERA_NOT_COVERED');
+    expect(denial({ cameraId: null }, later(86_400), NONE, forFiles)).toBe('PERMIT_EXPIRED');
+  });
+
   it('denies when the permit is revoked, over, or not yet begun', () => {
     const revoked = (permitId: string, cameras: string[] | null) =>
       denial({}, NOW, new RevokedPermits([{ permitId, cameras }]));

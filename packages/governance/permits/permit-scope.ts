@@ -8,6 +8,12 @@ import { assertInTime } from './verify-permit.ts';
 /** The one purpose of a built-in permit for files; see `issueEvaluationPermit`. */
 export const EVALUATION_PURPOSE = 'evaluation';
 
+/**
+ * Purposes whose pictures come from no camera. A permit that was approved for one of them covers files beside its
+ * cameras; every other one covers cameras alone.
+ */
+export const FILE_PURPOSES: readonly string[] = ['watchlist-search-after-the-event'];
+
 /** Which model somebody wants to run under a permit, and as what. */
 export interface ModelUse {
   /** The AI system that asks. */
@@ -21,7 +27,7 @@ export interface ModelUse {
 
 /** What somebody wants to do under a permit. */
 export interface PermitUse extends ModelUse {
-  /** The camera that the frames come from; null for files under an evaluation permit. */
+  /** The camera that the frames come from; null for files, under an evaluation permit or one for such a purpose. */
   readonly cameraId: Identifier | null;
 }
 
@@ -78,14 +84,18 @@ export function assertCoversModel(
   }
 }
 
-/** Files need an evaluation permit, and an evaluation permit is good for nothing but files. */
+/** Files need a permit that is for files, and an evaluation permit is good for nothing else. */
 function assertCoversOrigin(claims: PermitClaims, cameraId: Identifier | null): void {
   const evaluation = claims.purposes.includes(EVALUATION_PURPOSE);
   if (evaluation && cameraId !== null) {
     throw new PermitDenied('PERMIT_PURPOSE', 'An evaluation permit is for files, never for a camera.');
   }
-  if (!evaluation && cameraId === null) {
-    throw new PermitDenied('PERMIT_PURPOSE', 'Only an evaluation permit covers frames without a camera.');
+  const isForFiles = evaluation || claims.purposes.some((purpose) => FILE_PURPOSES.includes(purpose));
+  if (!isForFiles && cameraId === null) {
+    throw new PermitDenied(
+      'PERMIT_PURPOSE',
+      `The permit of ${claims.sub} covers no picture without a camera.`,
+    );
   }
   if (cameraId !== null && !camerasOf(claims).has(cameraId)) {
     throw new PermitDenied(

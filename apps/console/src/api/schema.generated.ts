@@ -5413,6 +5413,1780 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/watchlists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The watchlists of your sites, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            purpose: string;
+                            criteria: string;
+                            owner: string;
+                            legalBasis: string;
+                            /** Format: date */
+                            expiresOn: string;
+                            /** Format: uuid */
+                            id: string;
+                            siteId: string | null;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "unreviewed" | "ready" | "expired";
+                            entries: number;
+                            waiting: number;
+                            pictures: number;
+                            openFindings: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            reviewedAt: string | null;
+                            reviewedBy: string | null;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a watchlist, which has a key of its own and ends after 90 days at the latest */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        purpose: string;
+                        criteria: string;
+                        owner: string;
+                        legalBasis: string;
+                        /** Format: date */
+                        expiresOn: string;
+                        /** @default null */
+                        siteId?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            purpose: string;
+                            criteria: string;
+                            owner: string;
+                            legalBasis: string;
+                            /** Format: date */
+                            expiresOn: string;
+                            /** Format: uuid */
+                            id: string;
+                            siteId: string | null;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "unreviewed" | "ready" | "expired";
+                            entries: number;
+                            waiting: number;
+                            pictures: number;
+                            openFindings: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            reviewedAt: string | null;
+                            reviewedBy: string | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watchlists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One watchlist */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            purpose: string;
+                            criteria: string;
+                            owner: string;
+                            legalBasis: string;
+                            /** Format: date */
+                            expiresOn: string;
+                            /** Format: uuid */
+                            id: string;
+                            siteId: string | null;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "unreviewed" | "ready" | "expired";
+                            entries: number;
+                            waiting: number;
+                            pictures: number;
+                            openFindings: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            reviewedAt: string | null;
+                            reviewedBy: string | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Change or renew a watchlist; it then wants another review */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        purpose: string;
+                        criteria: string;
+                        owner: string;
+                        legalBasis: string;
+                        /** Format: date */
+                        expiresOn: string;
+                        /** @default null */
+                        siteId?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            purpose: string;
+                            criteria: string;
+                            owner: string;
+                            legalBasis: string;
+                            /** Format: date */
+                            expiresOn: string;
+                            /** Format: uuid */
+                            id: string;
+                            siteId: string | null;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "unreviewed" | "ready" | "expired";
+                            entries: number;
+                            waiting: number;
+                            pictures: number;
+                            openFindings: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            reviewedAt: string | null;
+                            reviewedBy: string | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watchlists/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm that you looked through a watchlist that others changed; without it nobody is searched */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        seen: number;
+                        statement: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            purpose: string;
+                            criteria: string;
+                            owner: string;
+                            legalBasis: string;
+                            /** Format: date */
+                            expiresOn: string;
+                            /** Format: uuid */
+                            id: string;
+                            siteId: string | null;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "unreviewed" | "ready" | "expired";
+                            entries: number;
+                            waiting: number;
+                            pictures: number;
+                            openFindings: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            reviewedAt: string | null;
+                            reviewedBy: string | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watchlists/{id}/destruction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Destroy a watchlist for good: first its key, then all of it; authorisations on it end */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watchlists/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What enrolment noticed: one person under two entries, two people in one; open ones first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            watchlistId: string;
+                            /** @enum {string} */
+                            kind: "one-person-two-entries" | "two-people-one-entry";
+                            /** Format: uuid */
+                            pictureId: string;
+                            /** Format: uuid */
+                            entryId: string;
+                            /** Format: uuid */
+                            otherPictureId: string;
+                            /** Format: uuid */
+                            otherEntryId: string;
+                            similarity: number;
+                            threshold: number;
+                            /** Format: date-time */
+                            foundAt: string;
+                            decision: ("same-person" | "different-people") | null;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watchlists/{id}/findings/{findingId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what is true; a picture that does not belong to its entry goes */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    findingId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "same-person" | "different-people";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            watchlistId: string;
+                            /** @enum {string} */
+                            kind: "one-person-two-entries" | "two-people-one-entry";
+                            /** Format: uuid */
+                            pictureId: string;
+                            /** Format: uuid */
+                            entryId: string;
+                            /** Format: uuid */
+                            otherPictureId: string;
+                            /** Format: uuid */
+                            otherEntryId: string;
+                            similarity: number;
+                            threshold: number;
+                            /** Format: date-time */
+                            foundAt: string;
+                            decision: ("same-person" | "different-people") | null;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watchlists/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people on a watchlist, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "waiting" | "active";
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            reference: string;
+                            /** @default  */
+                            note: string;
+                            child: boolean;
+                            missing: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            watchlistId: string;
+                            /** @enum {string} */
+                            state: "waiting" | "active" | "refused" | "removed";
+                            pictures: number;
+                            /** Format: date-time */
+                            addedAt: string;
+                            addedBy: string;
+                            decidedBy: string | null;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Put a person on a watchlist; a child waits for a second person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reference: string;
+                        /** @default  */
+                        note?: string;
+                        child: boolean;
+                        missing: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            reference: string;
+                            /** @default  */
+                            note: string;
+                            child: boolean;
+                            missing: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            watchlistId: string;
+                            /** @enum {string} */
+                            state: "waiting" | "active" | "refused" | "removed";
+                            pictures: number;
+                            /** Format: date-time */
+                            addedAt: string;
+                            addedBy: string;
+                            decidedBy: string | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watchlists/{id}/entries/{entryId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or refuse a child that somebody else put on the list */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    entryId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "approved" | "refused";
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            reference: string;
+                            /** @default  */
+                            note: string;
+                            child: boolean;
+                            missing: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            watchlistId: string;
+                            /** @enum {string} */
+                            state: "waiting" | "active" | "refused" | "removed";
+                            pictures: number;
+                            /** Format: date-time */
+                            addedAt: string;
+                            addedBy: string;
+                            decidedBy: string | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watchlists/{id}/entries/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a person off a watchlist, with all pictures and templates */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    entryId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watchlists/{id}/entries/{entryId}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The enrolled pictures of a person, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    entryId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            source: string;
+                            lawfulness: string;
+                            /** Format: date */
+                            takenOn: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            watchlistId: string;
+                            /** Format: uuid */
+                            entryId: string;
+                            /** @enum {string} */
+                            state: "active" | "held";
+                            quality: number;
+                            weight: number;
+                            contradicted: number;
+                            /** Format: date-time */
+                            addedAt: string;
+                            addedBy: string;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Enrol a picture of one face that is good enough; what it shows about the list is reported */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    entryId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        source: string;
+                        lawfulness: string;
+                        /** Format: date */
+                        takenOn: string;
+                        picture: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            picture: {
+                                source: string;
+                                lawfulness: string;
+                                /** Format: date */
+                                takenOn: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                watchlistId: string;
+                                /** Format: uuid */
+                                entryId: string;
+                                /** @enum {string} */
+                                state: "active" | "held";
+                                quality: number;
+                                weight: number;
+                                contradicted: number;
+                                /** Format: date-time */
+                                addedAt: string;
+                                addedBy: string;
+                            };
+                            findings: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                watchlistId: string;
+                                /** @enum {string} */
+                                kind: "one-person-two-entries" | "two-people-one-entry";
+                                /** Format: uuid */
+                                pictureId: string;
+                                /** Format: uuid */
+                                entryId: string;
+                                /** Format: uuid */
+                                otherPictureId: string;
+                                /** Format: uuid */
+                                otherEntryId: string;
+                                similarity: number;
+                                threshold: number;
+                                /** Format: date-time */
+                                foundAt: string;
+                                decision: ("same-person" | "different-people") | null;
+                                decidedAt: string | null;
+                                decidedBy: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watchlists/{id}/entries/{entryId}/pictures/{pictureId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The enrolled picture; each reading goes to the ledger */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    entryId: string;
+                    pictureId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The picture */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/jpeg": string;
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watchlists/{id}/entries/{entryId}/pictures/{pictureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a picture off a person, with its template */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    entryId: string;
+                    pictureId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/face-authorisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Authorisations of your cases, or of your sites for who approves them; newest first */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "waiting" | "in-force" | "ended";
+                    caseId?: string;
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @enum {string} */
+                            kind: "offence" | "missing-person";
+                            about: string;
+                            legalBasis: string;
+                            reason: string;
+                            scope: {
+                                /** @enum {string} */
+                                kind: "cameras";
+                                cameraIds: string[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "after-the-event";
+                            };
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            /** Format: uuid */
+                            watchlistId: string;
+                            falseMatchesPerSearch: number;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            caseNumber: string;
+                            watchlistName: string | null;
+                            urgent: boolean;
+                            /** @enum {string} */
+                            state: "waiting" | "in-force" | "ended";
+                            live: boolean;
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            approveBy: string | null;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            decisionNote: string | null;
+                            endedAt: string | null;
+                            endedBy: string | null;
+                            end: ("refused" | "revoked" | "expired" | "lapsed" | "watchlist-ended" | "watchlist-destroyed") | null;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask for an authorisation; it waits for a second person of a higher role */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                        /** @enum {string} */
+                        kind: "offence" | "missing-person";
+                        about: string;
+                        legalBasis: string;
+                        reason: string;
+                        scope: {
+                            /** @enum {string} */
+                            kind: "cameras";
+                            cameraIds: string[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "after-the-event";
+                        };
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                        /** Format: uuid */
+                        watchlistId: string;
+                        falseMatchesPerSearch?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @enum {string} */
+                            kind: "offence" | "missing-person";
+                            about: string;
+                            legalBasis: string;
+                            reason: string;
+                            scope: {
+                                /** @enum {string} */
+                                kind: "cameras";
+                                cameraIds: string[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "after-the-event";
+                            };
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            /** Format: uuid */
+                            watchlistId: string;
+                            falseMatchesPerSearch: number;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            caseNumber: string;
+                            watchlistName: string | null;
+                            urgent: boolean;
+                            /** @enum {string} */
+                            state: "waiting" | "in-force" | "ended";
+                            live: boolean;
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            approveBy: string | null;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            decisionNote: string | null;
+                            endedAt: string | null;
+                            endedBy: string | null;
+                            end: ("refused" | "revoked" | "expired" | "lapsed" | "watchlist-ended" | "watchlist-destroyed") | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/face-authorisations/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What opens searches now: on a camera, in pictures after the event (`none`), or at all */
+        get: {
+            parameters: {
+                query?: {
+                    camera?: string | "none";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: uuid */
+                            watchlistId: string;
+                            falseMatchesPerSearch: number;
+                            cameraIds: string[] | null;
+                            /** Format: date-time */
+                            until: string;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/face-authorisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One authorisation */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @enum {string} */
+                            kind: "offence" | "missing-person";
+                            about: string;
+                            legalBasis: string;
+                            reason: string;
+                            scope: {
+                                /** @enum {string} */
+                                kind: "cameras";
+                                cameraIds: string[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "after-the-event";
+                            };
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            /** Format: uuid */
+                            watchlistId: string;
+                            falseMatchesPerSearch: number;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            caseNumber: string;
+                            watchlistName: string | null;
+                            urgent: boolean;
+                            /** @enum {string} */
+                            state: "waiting" | "in-force" | "ended";
+                            live: boolean;
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            approveBy: string | null;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            decisionNote: string | null;
+                            endedAt: string | null;
+                            endedBy: string | null;
+                            end: ("refused" | "revoked" | "expired" | "lapsed" | "watchlist-ended" | "watchlist-destroyed") | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/face-authorisations/urgent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** In force at once; unless a second person approves it within 24 hours it ends, and all that it produced is deleted */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                        /** @enum {string} */
+                        kind: "offence" | "missing-person";
+                        about: string;
+                        legalBasis: string;
+                        reason: string;
+                        scope: {
+                            /** @enum {string} */
+                            kind: "cameras";
+                            cameraIds: string[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "after-the-event";
+                        };
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                        /** Format: uuid */
+                        watchlistId: string;
+                        falseMatchesPerSearch?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @enum {string} */
+                            kind: "offence" | "missing-person";
+                            about: string;
+                            legalBasis: string;
+                            reason: string;
+                            scope: {
+                                /** @enum {string} */
+                                kind: "cameras";
+                                cameraIds: string[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "after-the-event";
+                            };
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            /** Format: uuid */
+                            watchlistId: string;
+                            falseMatchesPerSearch: number;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            caseNumber: string;
+                            watchlistName: string | null;
+                            urgent: boolean;
+                            /** @enum {string} */
+                            state: "waiting" | "in-force" | "ended";
+                            live: boolean;
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            approveBy: string | null;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            decisionNote: string | null;
+                            endedAt: string | null;
+                            endedBy: string | null;
+                            end: ("refused" | "revoked" | "expired" | "lapsed" | "watchlist-ended" | "watchlist-destroyed") | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/face-authorisations/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or refuse what somebody else of a lower role asked for */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "approved" | "refused";
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @enum {string} */
+                            kind: "offence" | "missing-person";
+                            about: string;
+                            legalBasis: string;
+                            reason: string;
+                            scope: {
+                                /** @enum {string} */
+                                kind: "cameras";
+                                cameraIds: string[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "after-the-event";
+                            };
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            /** Format: uuid */
+                            watchlistId: string;
+                            falseMatchesPerSearch: number;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            caseNumber: string;
+                            watchlistName: string | null;
+                            urgent: boolean;
+                            /** @enum {string} */
+                            state: "waiting" | "in-force" | "ended";
+                            live: boolean;
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            approveBy: string | null;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            decisionNote: string | null;
+                            endedAt: string | null;
+                            endedBy: string | null;
+                            end: ("refused" | "revoked" | "expired" | "lapsed" | "watchlist-ended" | "watchlist-destroyed") | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/face-authorisations/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an authorisation at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @enum {string} */
+                            kind: "offence" | "missing-person";
+                            about: string;
+                            legalBasis: string;
+                            reason: string;
+                            scope: {
+                                /** @enum {string} */
+                                kind: "cameras";
+                                cameraIds: string[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "after-the-event";
+                            };
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            /** Format: uuid */
+                            watchlistId: string;
+                            falseMatchesPerSearch: number;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            caseNumber: string;
+                            watchlistName: string | null;
+                            urgent: boolean;
+                            /** @enum {string} */
+                            state: "waiting" | "in-force" | "ended";
+                            live: boolean;
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            approveBy: string | null;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            decisionNote: string | null;
+                            endedAt: string | null;
+                            endedBy: string | null;
+                            end: ("refused" | "revoked" | "expired" | "lapsed" | "watchlist-ended" | "watchlist-destroyed") | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/face-oversight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Authorisations and watchlists in numbers, without anybody who is on them */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            at: string;
+                            authorisations: {
+                                waiting: number;
+                                inForce: number;
+                                live: number;
+                                urgentWithoutApproval: number;
+                                ended: {
+                                    refused: number;
+                                    revoked: number;
+                                    expired: number;
+                                    lapsed: number;
+                                    "watchlist-ended": number;
+                                    "watchlist-destroyed": number;
+                                };
+                            };
+                            watchlists: {
+                                open: number;
+                                unreviewed: number;
+                                destroyed: number;
+                                entries: number;
+                                children: number;
+                                missing: number;
+                                pictures: number;
+                                openFindings: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/systems": {
         parameters: {
             query?: never;
@@ -16338,75 +18112,6 @@ export interface components {
             firstSeenAt: string;
             /** Format: date-time */
             lastSeenAt: string;
-        } | {
-            /** Format: uuid */
-            id: string;
-            system: string;
-            /** Format: uuid */
-            cameraId: string;
-            /** Format: uuid */
-            siteId: string;
-            /** Format: date-time */
-            capturedAt: string;
-            clockOffsetMs: number;
-            simulated: boolean;
-            /** Format: uuid */
-            permitId: string;
-            modelDigest: string;
-            configurationDigest: string;
-            frameDigest: string;
-            /** @constant */
-            kind: "face-match-possible";
-            /** Format: uuid */
-            authorisationId: string;
-            /** Format: uuid */
-            watchlistId: string;
-            /** Format: uuid */
-            entryId: string;
-            /** Format: uuid */
-            pictureId: string;
-            similarity: number;
-            threshold: number;
-            listSize: number;
-            falseMatchesPerSearch: number;
-            quality: {
-                face: {
-                    total: number;
-                    size: number;
-                    pose: number;
-                    sharpness: number;
-                    light: number;
-                    visibility: number;
-                };
-                enrolled: number;
-            };
-            presentationAttack: number | null;
-            nextBest: {
-                /** Format: uuid */
-                entryId: string;
-                /** Format: uuid */
-                pictureId: string;
-                similarity: number;
-            } | null;
-            box: [
-                number,
-                number,
-                number,
-                number
-            ];
-            track: number | null;
-            crop: {
-                digest: string;
-                /** @enum {string} */
-                mediaType: "image/jpeg" | "image/png";
-                bytes: number;
-            };
-            picture: {
-                digest: string;
-                /** @enum {string} */
-                mediaType: "image/jpeg" | "image/png";
-                bytes: number;
-            };
         };
         PlatformStatus: {
             version: string;

@@ -1,0 +1,17 @@
+import type { Identifier } from '@amaan/contracts/identifier';
+import type { Principal } from '../access/decide.ts';
+
+/** Tells everybody who searches faces what is different from now on. Call it after the commit. */
+export interface FaceChanges {
+  /**
+   * An authorisation began or ended, or a list that one is for was changed: memory lets go of what is over, and workers
+   * hear of it.
+   * @param ended authorisations that open nothing any more
+   */
+  changed(ended: readonly Identifier[]): Promise<void>;
+}
+
+/** Somebody as the rows and the ledger name them. */
+export function faceAuthor({ id, name, person, role }: Principal) {
+  return { actor: `user:${id}`, name, person, role };
+}
