@@ -1,28 +1,13 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { MaskStyle } from '@amaan/redaction/masks/mask-style';
-import type { CoveredKind } from '@amaan/redaction/sightings/sighting';
 import { SourceError } from '@amaan/vision/sources/source-error';
 import { isPicture } from './file-kind.ts';
 import { notWritten, OutputFile } from './output-file.ts';
 import { RedactError } from './redact-error.ts';
+import type { RedactOptions } from './redact-options.ts';
 import { redactPicture } from './redact-picture.ts';
 import { redactVideo } from './redact-video.ts';
 import type { RedactionReport } from './redaction-report.ts';
-
-export interface RedactOptions {
-  readonly kinds: readonly CoveredKind[];
-  readonly style: MaskStyle;
-  /** Frames of each second that are looked at. */
-  readonly analyse: number;
-  /** Voices identify people: sound is dropped unless somebody decides otherwise. */
-  readonly keepAudio: boolean;
-  /** Writes the report beside the result, as `OUT.json`. */
-  readonly writeReport: boolean;
-  readonly signal: AbortSignal;
-  /** The file was cut off; what was there has been masked and kept. */
-  readonly onTruncated: (error: SourceError) => void;
-}
 
 /**
  * Masks what identifies people in a picture or video. The result appears under its name only when it is whole; the

@@ -8,7 +8,7 @@ import type { Picture } from '@amaan/vision/image/picture';
 import { type PictureFormat, pictureFormatOf } from './file-kind.ts';
 import { notWritten, type OutputFile } from './output-file.ts';
 import { RedactError } from './redact-error.ts';
-import type { RedactOptions } from './redact-file.ts';
+import type { RedactOptions } from './redact-options.ts';
 import { type RedactionReport, shownFindings } from './redaction-report.ts';
 import { openSightingFinder } from './sighting-finder.ts';
 

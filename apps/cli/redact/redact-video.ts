@@ -12,7 +12,7 @@ import type { Picture } from '@amaan/vision/image/picture';
 import type { SourceError } from '@amaan/vision/sources/source-error';
 import { assertVideoName } from './file-kind.ts';
 import type { OutputFile } from './output-file.ts';
-import type { RedactOptions } from './redact-file.ts';
+import type { RedactOptions } from './redact-options.ts';
 import { type RedactionReport, shownFindings } from './redaction-report.ts';
 import { openSightingFinder, type SightingFinder } from './sighting-finder.ts';
 import { isAnalysed, VideoDecoder } from './video-decoder.ts';

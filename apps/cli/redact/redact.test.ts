@@ -14,7 +14,8 @@ import { frameOfClip } from '@amaan/vision/sources/frame-of-clip';
 import { TestClips } from '@amaan/vision/sources/testing/test-clips';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type SamplePhoto, samplePhotos } from '../../../bench/faces/sample-photos.ts';
-import { type RedactOptions, redactFile } from './redact-file.ts';
+import { redactFile } from './redact-file.ts';
+import type { RedactOptions } from './redact-options.ts';
 import { inspectVideo } from './video-input.ts';
 
 /** A small package with photographs of two and of four people. */
