@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Digest } from './digest.ts';
+import { possibleMatchFields } from './faces/matches/possible-match.ts';
 import { Box, Point } from './geometry.ts';
 import { Identifier } from './identifier.ts';
 import { Instant } from './instant.ts';
@@ -81,6 +82,8 @@ export const Observation = z.discriminatedUnion('kind', [
     firstSeenAt: Instant,
     lastSeenAt: Instant,
   }),
+  // Strict: a field that is not named here is no part of it, and whoever sends one is refused.
+  z.strictObject({ ...envelope, kind: z.literal('face-match-possible'), ...possibleMatchFields }),
 ]);
 export type Observation = z.infer<typeof Observation>;
 export type ObservationKind = Observation['kind'];

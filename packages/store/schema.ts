@@ -11,6 +11,7 @@ import type { AccountTables } from './account-tables.ts';
 import type { AccessTables } from './tables/access-tables.ts';
 import type { AssuranceTables } from './tables/assurance-tables.ts';
 import type { ClockTables } from './tables/clock-tables.ts';
+import type { FaceMatchTables } from './tables/face-match-tables.ts';
 import type { FaceTables } from './tables/face-tables.ts';
 import type { GroundTruthTables } from './tables/ground-truth-tables.ts';
 import type { HotlistTables } from './tables/hotlist-tables.ts';
@@ -35,6 +36,7 @@ export interface Schema
     MonitoringTables,
     PlateTables,
     FaceTables,
+    FaceMatchTables,
     GroundTruthTables,
     HotlistTables,
     RecordTables,

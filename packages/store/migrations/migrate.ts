@@ -26,6 +26,7 @@ import * as readsPlates from './0021-reads-plates.ts';
 import * as platesAtScale from './0022-plates-at-scale.ts';
 import * as searchSites from './0023-search-sites.ts';
 import * as faces from './0024-faces.ts';
+import * as faceMatches from './0025-face-matches.ts';
 
 /** Listed by hand, so that what runs is what a reader sees here. Names are never changed once released. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -53,6 +54,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0022-plates-at-scale': platesAtScale,
   '0023-search-sites': searchSites,
   '0024-faces': faces,
+  '0025-face-matches': faceMatches,
 };
 
 /** The database could not be brought to this version's schema; it is as it was before. */
