@@ -16,5 +16,6 @@ export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   trace: async () => (await import('./trace.ts')).benchTrace,
   plates: async () => (await import('./plates/plates.ts')).benchPlates,
   faces: async () => (await import('./faces/faces.ts')).benchFaces,
+  'face-search': async () => (await import('./face-search/face-search.ts')).benchFaceSearch,
   ledger: async () => (await import('./ledger.ts')).benchLedger,
 };
