@@ -216,6 +216,23 @@ describe('authorisations', () => {
       expect(again.json()).toMatchObject({ code: 'AUTHORISATION_ENDED' });
     });
 
+    test('when their case is closed, at once, and stay ended when it is opened again', async () => {
+      const opened = { title: 'Burglary', siteId: office.file.siteId };
+      const { id: caseId } = (await office.investigator.post('/api/cases', opened)).json();
+      const { id } = await office.approved(watchlistId, { caseId });
+      const close = (closed: boolean) =>
+        office.investigator.request('PATCH', `/api/cases/${caseId}`, { closed });
+      await close(true);
+      expect(await openers()).not.toContain(id);
+      await office.later(1000);
+      await close(false);
+      expect((await office.supervisor.get(`/api/face-authorisations/${id}`)).json()).toMatchObject({
+        state: 'ended',
+        end: 'case-closed',
+      });
+      expect(await openers()).not.toContain(id);
+    });
+
     test('when their list is destroyed', async () => {
       const { list } = await office.readyList(2);
       const live = await office.approved(list.id);

@@ -4,6 +4,7 @@ import type { Watchlist } from '@amaan/contracts/faces/watchlist';
 import type { EnrolledPicture, WatchlistEntry } from '@amaan/contracts/faces/watchlist-entry';
 import type { Identifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
+import type { Database } from '@amaan/store/open-database';
 import { createTestDatabase } from '@amaan/store/test-database';
 import { expect } from 'vitest';
 import { type FakeFaceDesk, facePicture, fakeFaceDesk, type ShownFaces } from './fake-face-desk.ts';
@@ -37,8 +38,10 @@ export class FaceOffice implements AsyncDisposable {
   /** Reviews lists and approves. */
   readonly supervisor: TestClient;
   readonly cameraId: Identifier;
+  readonly #ownsDatabase: boolean;
 
-  private constructor(office: Pick<FaceOffice, (typeof PARTS)[number]>) {
+  private constructor(office: Pick<FaceOffice, (typeof PARTS)[number]>, ownsDatabase: boolean) {
+    this.#ownsDatabase = ownsDatabase;
     this.server = office.server;
     this.desk = office.desk;
     this.file = office.file;
@@ -49,9 +52,13 @@ export class FaceOffice implements AsyncDisposable {
     this.cameraId = office.cameraId;
   }
 
-  static async open(): Promise<FaceOffice> {
+  /** @param db a database of one's own, which the office does not close; left out: one in memory */
+  static async open(db?: Database): Promise<FaceOffice> {
     const desk = await fakeFaceDesk();
-    const server = await startTestServer(await createTestDatabase(), { faceDesk: desk, demo: false });
+    const server = await startTestServer(db ?? (await createTestDatabase()), {
+      faceDesk: desk,
+      demo: false,
+    });
     const administrator = await signInAs(server, 'administrator');
     const camera = await administrator.post('/api/cameras', { name: 'Gate', url: 'rtsp://u:p@10.0.0.5/s1' });
     const { id: cameraId, siteId } = camera.json();
@@ -59,14 +66,13 @@ export class FaceOffice implements AsyncDisposable {
     const keeper = await signInAs(server, 'supervisor', { person: 'bilal' });
     const supervisor = await signInAs(server, 'supervisor', { person: 'amina' });
     const file = (await investigator.post('/api/cases', { title: 'Robbery', siteId })).json();
-    return new FaceOffice({
-      ...{ server, desk, file, administrator, investigator, keeper, supervisor, cameraId },
-    });
+    const parts = { server, desk, file, administrator, investigator, keeper, supervisor, cameraId };
+    return new FaceOffice(parts, db === undefined);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.server[Symbol.asyncDispose]();
-    await this.server.db.destroy();
+    if (this.#ownsDatabase) await this.server.db.destroy();
   }
 
   listBody(change: object = {}): object {

@@ -47,6 +47,7 @@ export const FACE_AUTHORISATION_ENDS = [
   'revoked',
   'expired',
   'lapsed',
+  'case-closed',
   'watchlist-ended',
   'watchlist-destroyed',
 ] as const;

@@ -15,6 +15,7 @@ const facts: fc.Arbitrary<AuthorisationFacts> = fc.record({
   to: instant,
   approveBy: fc.option(instant),
   cameraIds: fc.option(fc.subarray(CAMERAS)),
+  caseClosedAt: fc.option(instant),
   watchlistEndsAt: instant,
 });
 const camera = fc.option(fc.constantFrom(...CAMERAS));
@@ -27,6 +28,7 @@ test('only what is in force opens anything, and only within its time, its approv
         now >= Date.parse(one.from) &&
         now < Date.parse(one.to) &&
         now < Date.parse(one.watchlistEndsAt) &&
+        (one.caseClosedAt === null || now < Date.parse(one.caseClosedAt)) &&
         (one.approveBy === null || now < Date.parse(one.approveBy));
       expect(isLive(one, now)).toBe(expected);
     }),
@@ -70,9 +72,11 @@ test('the earliest cause is the one that is named', () => {
     to: at(5),
     approveBy: at(3),
     cameraIds: null,
+    caseClosedAt: null,
     watchlistEndsAt: at(4),
   };
   expect(dueEnd(one, Date.parse(at(9)))).toBe('lapsed');
   expect(dueEnd({ ...one, approveBy: null }, Date.parse(at(9)))).toBe('watchlist-ended');
   expect(dueEnd({ ...one, approveBy: null, watchlistEndsAt: at(8) }, Date.parse(at(9)))).toBe('expired');
+  expect(dueEnd({ ...one, caseClosedAt: at(2) }, Date.parse(at(2)))).toBe('case-closed');
 });

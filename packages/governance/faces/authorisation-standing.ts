@@ -11,13 +11,15 @@ export interface AuthorisationFacts {
   readonly approveBy: Instant | null;
   /** Null: pictures after the event, and no camera. */
   readonly cameraIds: readonly Identifier[] | null;
+  /** Null: its case is open. A case that was opened again brings nothing back that ended. */
+  readonly caseClosedAt: Instant | null;
   /** The first moment at which its watchlist is over. */
   readonly watchlistEndsAt: Instant;
 }
 
 /** The first moment at which an authorisation opens nothing any more, Unix time in milliseconds. */
-export function endOf({ to, approveBy, watchlistEndsAt }: AuthorisationFacts): number {
-  const ends = [to, watchlistEndsAt, ...(approveBy === null ? [] : [approveBy])];
+export function endOf({ to, approveBy, caseClosedAt, watchlistEndsAt }: AuthorisationFacts): number {
+  const ends = [to, approveBy, caseClosedAt, watchlistEndsAt].filter((at) => at !== null);
   return Math.min(...ends.map(Date.parse));
 }
 
@@ -50,6 +52,7 @@ export function dueEnd(facts: AuthorisationFacts, now: number): FaceAuthorisatio
   const causes: [Instant | null, FaceAuthorisationEnd][] = [
     [facts.approveBy, 'lapsed'],
     [facts.to, 'expired'],
+    [facts.caseClosedAt, 'case-closed'],
     [facts.watchlistEndsAt, 'watchlist-ended'],
   ];
   const due = causes.filter(([at]) => at !== null && Date.parse(at) <= now);

@@ -223,6 +223,7 @@ function selectAuthorisations(db: Database) {
     .selectAll('authorisation')
     .select([
       'case_file.ordinal',
+      'case_file.closed_at as case_closed_at',
       sql<string | null>`watchlist.body ->> 'name'`.as('watchlist_name'),
       sql<string>`to_char(watchlist.expires_on, 'YYYY-MM-DD')`.as('watchlist_ends'),
     ]);
@@ -238,6 +239,7 @@ function authorisationOf(
     to: row.to_at,
     approveBy: row.approve_by,
     cameraIds: row.camera_ids,
+    caseClosedAt: row.case_closed_at,
     watchlistEndsAt: `${row.watchlist_ends}T00:00:00.000Z`,
   };
   return {

@@ -125,7 +125,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       ended_by text,
       ended_by_name text,
       end_kind text CHECK (end_kind IN
-        ('refused', 'revoked', 'expired', 'lapsed', 'watchlist-ended', 'watchlist-destroyed')),
+        ('refused', 'revoked', 'expired', 'lapsed', 'case-closed', 'watchlist-ended', 'watchlist-destroyed')),
       CHECK (from_at < to_at AND to_at <= from_at + interval '30 days'),
       -- What is in force was approved by somebody else, or is urgent and has an end of its own.
       CHECK (state <> 'in-force' OR approved OR (urgent AND approve_by IS NOT NULL)),
