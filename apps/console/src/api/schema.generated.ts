@@ -6534,7 +6534,7 @@ export interface paths {
                             decisionNote: string | null;
                             endedAt: string | null;
                             endedBy: string | null;
-                            end: ("refused" | "revoked" | "expired" | "lapsed" | "watchlist-ended" | "watchlist-destroyed") | null;
+                            end: ("refused" | "revoked" | "expired" | "lapsed" | "case-closed" | "watchlist-ended" | "watchlist-destroyed") | null;
                         }[];
                     };
                 };
@@ -6635,7 +6635,7 @@ export interface paths {
                             decisionNote: string | null;
                             endedAt: string | null;
                             endedBy: string | null;
-                            end: ("refused" | "revoked" | "expired" | "lapsed" | "watchlist-ended" | "watchlist-destroyed") | null;
+                            end: ("refused" | "revoked" | "expired" | "lapsed" | "case-closed" | "watchlist-ended" | "watchlist-destroyed") | null;
                         };
                     };
                 };
@@ -6783,7 +6783,7 @@ export interface paths {
                             decisionNote: string | null;
                             endedAt: string | null;
                             endedBy: string | null;
-                            end: ("refused" | "revoked" | "expired" | "lapsed" | "watchlist-ended" | "watchlist-destroyed") | null;
+                            end: ("refused" | "revoked" | "expired" | "lapsed" | "case-closed" | "watchlist-ended" | "watchlist-destroyed") | null;
                         };
                     };
                 };
@@ -6900,7 +6900,7 @@ export interface paths {
                             decisionNote: string | null;
                             endedAt: string | null;
                             endedBy: string | null;
-                            end: ("refused" | "revoked" | "expired" | "lapsed" | "watchlist-ended" | "watchlist-destroyed") | null;
+                            end: ("refused" | "revoked" | "expired" | "lapsed" | "case-closed" | "watchlist-ended" | "watchlist-destroyed") | null;
                         };
                     };
                 };
@@ -6998,7 +6998,7 @@ export interface paths {
                             decisionNote: string | null;
                             endedAt: string | null;
                             endedBy: string | null;
-                            end: ("refused" | "revoked" | "expired" | "lapsed" | "watchlist-ended" | "watchlist-destroyed") | null;
+                            end: ("refused" | "revoked" | "expired" | "lapsed" | "case-closed" | "watchlist-ended" | "watchlist-destroyed") | null;
                         };
                     };
                 };
@@ -7094,7 +7094,7 @@ export interface paths {
                             decisionNote: string | null;
                             endedAt: string | null;
                             endedBy: string | null;
-                            end: ("refused" | "revoked" | "expired" | "lapsed" | "watchlist-ended" | "watchlist-destroyed") | null;
+                            end: ("refused" | "revoked" | "expired" | "lapsed" | "case-closed" | "watchlist-ended" | "watchlist-destroyed") | null;
                         };
                     };
                 };
@@ -7151,6 +7151,7 @@ export interface paths {
                                     revoked: number;
                                     expired: number;
                                     lapsed: number;
+                                    "case-closed": number;
                                     "watchlist-ended": number;
                                     "watchlist-destroyed": number;
                                 };
@@ -18112,6 +18113,75 @@ export interface components {
             firstSeenAt: string;
             /** Format: date-time */
             lastSeenAt: string;
+        } | {
+            /** Format: uuid */
+            id: string;
+            system: string;
+            /** Format: uuid */
+            cameraId: string;
+            /** Format: uuid */
+            siteId: string;
+            /** Format: date-time */
+            capturedAt: string;
+            clockOffsetMs: number;
+            simulated: boolean;
+            /** Format: uuid */
+            permitId: string;
+            modelDigest: string;
+            configurationDigest: string;
+            frameDigest: string;
+            /** @constant */
+            kind: "face-match-possible";
+            /** Format: uuid */
+            authorisationId: string;
+            /** Format: uuid */
+            watchlistId: string;
+            /** Format: uuid */
+            entryId: string;
+            /** Format: uuid */
+            pictureId: string;
+            similarity: number;
+            threshold: number;
+            listSize: number;
+            falseMatchesPerSearch: number;
+            quality: {
+                face: {
+                    total: number;
+                    size: number;
+                    pose: number;
+                    sharpness: number;
+                    light: number;
+                    visibility: number;
+                };
+                enrolled: number;
+            };
+            presentationAttack: number | null;
+            nextBest: {
+                /** Format: uuid */
+                entryId: string;
+                /** Format: uuid */
+                pictureId: string;
+                similarity: number;
+            } | null;
+            box: [
+                number,
+                number,
+                number,
+                number
+            ];
+            track: number | null;
+            crop: {
+                digest: string;
+                /** @enum {string} */
+                mediaType: "image/jpeg" | "image/png";
+                bytes: number;
+            };
+            picture: {
+                digest: string;
+                /** @enum {string} */
+                mediaType: "image/jpeg" | "image/png";
+                bytes: number;
+            };
         };
         PlatformStatus: {
             version: string;
