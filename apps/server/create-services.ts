@@ -26,6 +26,12 @@ import { DocumentService } from './documents/document-service.ts';
 import { ExplainService } from './explain/explain-service.ts';
 import { createFaces, type Faces } from './faces/create-faces.ts';
 import type { FaceDesk } from './faces/face-desk.ts';
+import {
+  createFaceMatches,
+  DEFAULT_MATCH_RETENTION_DAYS,
+  type FaceMatches,
+} from './faces/matches/create-face-matches.ts';
+import { openEnrolledPicture } from './faces/matches/open-enrolled-picture.ts';
 import { Metrics } from './http/metrics.ts';
 import { StatusService } from './http/status-service.ts';
 import { IncidentFollower } from './incidents/incident-follower.ts';
@@ -92,6 +98,8 @@ export interface ServiceOptions {
   readonly plates?: PlateSettings;
   /** What looks at the faces of pictures that people bring; left out: the models, behind their permit. */
   readonly faceDesk?: FaceDesk;
+  /** Days after which rejected face matches are deleted; left out: 30. */
+  readonly faceMatchRetentionDays?: number;
   readonly version: string;
   readonly logger: Logger;
   /** Unix time in milliseconds. */
@@ -114,6 +122,7 @@ export interface RunningServices extends Services, AsyncDisposable {
   readonly assurance: Assurance;
   readonly plates: Plates;
   readonly faces: Faces;
+  readonly faceMatches: FaceMatches;
 }
 
 /** Joins the services of the control plane. From here on it takes reports and answers workers. */
@@ -198,16 +207,27 @@ export function createServices(options: ServiceOptions): RunningServices {
       ...{ db, bus, objects, now, logger },
       secrets: keys.secrets,
       key: keys.permits,
-      announceAssignment: () => assignments.announceChange(),
+      announceAssignment: () => {
+        assignments.announceChange();
+        publish({ type: 'face-matches-changed' });
+      },
       refusal: () => permits.refusalOf(faceRecognition.id),
       ...(options.faceDesk !== undefined && { desk: options.faceDesk }),
+    }),
+  );
+  const faceMatches = stack.use(
+    createFaceMatches({
+      ...{ db, bus, objects, publish, now, logger },
+      openEnrolled: openEnrolledPicture({ db, objects, secrets: keys.secrets }),
+      retentionDays: options.faceMatchRetentionDays ?? DEFAULT_MATCH_RETENTION_DAYS,
     }),
   );
   const ingest = stack.use(
     new IngestService({
       ...{ db, bus, now, publish, metrics, logger },
       collect: collectOutputs,
-      finders: [hotlists.matcher, plates.recorder],
+      finders: [hotlists.matcher, plates.recorder, faceMatches.intake],
+      gate: faceMatches.intake,
     }),
   );
 
@@ -294,6 +314,7 @@ export function createServices(options: ServiceOptions): RunningServices {
     hotlists,
     plates,
     faces,
+    faceMatches,
     alertSteps: new AlertStepService({ db, alerts, now, publish }),
     monitoring,
     documents: new DocumentService({ db, records, objects, clock, now }),

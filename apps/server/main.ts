@@ -78,6 +78,7 @@ await services.permitUpkeep.start();
 await services.hotlists.matcher.start();
 services.plates.start();
 services.faces.upkeep.start();
+services.faceMatches.start();
 if (environment.AMAAN_DEMO) {
   const secret = environment.AMAAN_COMMAND_LINE_TOKEN ?? randomBytes(32).toString('base64url');
   tellParent({ type: 'demo-accounts', accounts: await prepareDemoAccounts(services.users, secret) });

@@ -123,5 +123,7 @@ function keyOf(report: WorkerReport): string {
       return `${report.item.observationId}/${report.item.kind}`;
     case 'denial':
       return report.denial.id;
+    case 'faces-searched':
+      return report.searched.id;
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Alert } from './alert.ts';
 import { CameraStatus } from './camera.ts';
+import { FaceMatchUpdate } from './faces/matches/face-match.ts';
 import { Sighting } from './plates/sighting.ts';
 
 /** What the server pushes to consoles (server-sent events on `/api/updates`). */
@@ -8,6 +9,9 @@ export const LiveUpdate = z.discriminatedUnion('type', [
   z.object({ type: z.literal('alert-raised'), alert: Alert }),
   z.object({ type: z.literal('alert-changed'), alert: Alert }),
   z.object({ type: z.literal('plate-read'), sighting: Sighting }),
+  z.object({ type: z.literal('face-match'), match: FaceMatchUpdate }),
+  /** Authorisations changed, and with one that ends all that it produced may go: read the matches anew. */
+  z.object({ type: z.literal('face-matches-changed') }),
   z.object({ type: z.literal('camera-status'), statuses: z.array(CameraStatus) }),
   z.object({ type: z.literal('cameras-changed') }),
   z.object({ type: z.literal('systems-changed') }),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { LocalText, SystemData, SystemRisk } from './ai-system.ts';
+import { FACE_MATCH_LIGHTS } from './faces/matches/face-match.ts';
 import { Instant } from './instant.ts';
+import { Figure } from './monitoring.ts';
 
 export const PUBLIC_REGISTER_FORMAT = 'amaan-public-register/1';
 
@@ -47,6 +49,49 @@ export const PublicTally = z.discriminatedUnion('state', [
   z.object({ state: z.literal('not-in-operation'), because: LocalText }),
 ]);
 export type PublicTally = z.infer<typeof PublicTally>;
+
+const faceErrors = {
+  /** False alerts among the alerts that people decided on, and among the faces that were searched. */
+  falsePerAlert: Figure,
+  falsePerFace: Figure,
+};
+
+/** How often facial recognition was wrong in a month. Small counts are withheld with everything beside them. */
+export const PublicFaceMonth = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('published'),
+    month: Month,
+    faces: Count,
+    alerts: Count,
+    confirmed: Count,
+    rejected: Count,
+    undecided: Count,
+    ...faceErrors,
+    /** By day and night; empty where one of them is small. */
+    light: z.array(z.object({ light: z.enum(FACE_MATCH_LIGHTS), ...faceErrors })),
+  }),
+  z.object({ state: z.literal('withheld'), month: Month }),
+]);
+export type PublicFaceMonth = z.infer<typeof PublicFaceMonth>;
+
+/** Errors of facial recognition, or why there are none. Groups of people are known from audit sets alone. */
+export const PublicFaceErrors = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('counted'),
+    months: z.array(PublicFaceMonth),
+    audits: z.array(
+      z.object({
+        name: z.string(),
+        source: z.string(),
+        from: z.iso.date(),
+        to: z.iso.date(),
+        groups: z.array(z.object({ grouping: z.string(), label: z.string(), faces: Count, ...faceErrors })),
+      }),
+    ),
+  }),
+  z.object({ state: z.literal('not-in-operation'), because: LocalText }),
+]);
+export type PublicFaceErrors = z.infer<typeof PublicFaceErrors>;
 
 /**
  * A field of a transparency standard: what it says, why it does not apply, or that nobody has said it yet.
@@ -117,5 +162,6 @@ export const PublicRegister = z.object({
   systems: z.array(PublicSystem),
   /** What the law or the public asks for beyond alerts. */
   figures: z.object({ faceSearches: PublicTally, faceMatches: PublicTally, finesCancelled: PublicTally }),
+  faceErrors: PublicFaceErrors,
 });
 export type PublicRegister = z.infer<typeof PublicRegister>;

@@ -3,6 +3,7 @@ import { CameraStatus } from './camera.ts';
 import { TrackedObject } from './detection.ts';
 import { Digest } from './digest.ts';
 import { EvidenceItem } from './evidence-item.ts';
+import { FacesSearched } from './faces/matches/faces-searched.ts';
 import { Identifier } from './identifier.ts';
 import { Instant } from './instant.ts';
 import { ImageMeasurement } from './monitoring.ts';
@@ -33,6 +34,7 @@ export const WorkerReport = z.discriminatedUnion('type', [
   z.object({ type: z.literal('observation'), observation: Observation }),
   z.object({ type: z.literal('evidence'), item: EvidenceItem }),
   z.object({ type: z.literal('denial'), denial: Denial }),
+  z.object({ type: z.literal('faces-searched'), searched: FacesSearched }),
 ]);
 export type WorkerReport = z.infer<typeof WorkerReport>;
 

@@ -2,6 +2,7 @@ import type { Bus, BusMessage, Subscription } from '@amaan/bus/bus';
 import type { LiveUpdate } from '@amaan/contracts/live-update';
 import { SUBJECTS } from '@amaan/contracts/worker-messages';
 import { findAlertsOfObservations } from '@amaan/store/alerts';
+import { getFaceMatch, isPossibleMatch } from '@amaan/store/faces/matches/face-matches';
 import type { Database } from '@amaan/store/open-database';
 import { isPlateRead, readSightings } from '@amaan/store/plates/sightings';
 import type { Logger } from 'pino';
@@ -10,7 +11,7 @@ import type { CollectOutputs } from '../monitoring/collect-outputs.ts';
 import { IngestContextReader } from './ingest-context.ts';
 import { isUnstorable } from './is-unstorable.ts';
 import { type ReadReports, readReports, unreadable } from './read-reports.ts';
-import { type AlertFinder, type StoredReports, storeReports } from './store-reports.ts';
+import { type AlertFinder, type ReportGate, type StoredReports, storeReports } from './store-reports.ts';
 
 const LARGEST_BATCH = 500;
 
@@ -20,6 +21,8 @@ export interface IngestOptions {
   readonly collect: CollectOutputs;
   /** What looks for alerts that no rule raises; of one observation the first finder's counts. */
   readonly finders: readonly AlertFinder[];
+  /** What holds back possible matches of faces; left out: none is taken. */
+  readonly gate?: ReportGate;
   readonly now: () => number;
   readonly publish: (update: LiveUpdate) => void;
   readonly metrics: Metrics;
@@ -78,16 +81,16 @@ export class IngestService implements AsyncDisposable {
         if (!isUnstorable(error)) throw error;
         const reason = 'The database cannot hold a value in it.';
         const denial = unreadable(message, { code: 'REPORT_UNSTORABLE', reason }, now());
-        await this.#store({ observations: [], evidence: [], denials: [denial], malformed: 1 });
+        await this.#store({ observations: [], evidence: [], searched: [], denials: [denial], malformed: 1 });
       }
     }
   }
 
   async #store(reports: ReadReports): Promise<void> {
-    const { db, collect, now, finders } = this.#options;
+    const { db, collect, now, finders, gate } = this.#options;
     const stored = await db
       .transaction()
-      .execute((tx) => storeReports(tx, reports, this.#contexts, collect, now(), finders));
+      .execute((tx) => storeReports(tx, reports, this.#contexts, collect, now(), finders, gate));
     this.#count(reports, stored);
     await this.#tell(stored);
   }
@@ -118,6 +121,12 @@ export class IngestService implements AsyncDisposable {
       }
       const reads = observations.stored.filter(isPlateRead);
       for (const sighting of await readSightings(db, reads)) publish({ type: 'plate-read', sighting });
+      for (const { id, siteId } of observations.stored.filter(isPossibleMatch)) {
+        const match = await getFaceMatch(db, id);
+        if (match === null) continue;
+        const { caseId, state } = match;
+        publish({ type: 'face-match', match: { matchId: id, siteId, caseId, state } });
+      }
       for (const alert of await findAlertsOfObservations(db, evidenceFor))
         publish({ type: 'alert-changed', alert });
     } catch (error) {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BusMessage } from '@amaan/bus/bus';
 import type { EvidenceItem } from '@amaan/contracts/evidence-item';
+import type { FacesSearched } from '@amaan/contracts/faces/matches/faces-searched';
 import type { Identifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import type { Denial, Observation } from '@amaan/contracts/observation';
@@ -11,6 +12,8 @@ import type { Refusal } from './refusal.ts';
 export interface ReadReports {
   readonly observations: Observation[];
   readonly evidence: EvidenceItem[];
+  /** How many faces were searched. */
+  readonly searched: FacesSearched[];
   /** What workers refused, and what could not be read. */
   readonly denials: Denial[];
   readonly malformed: number;
@@ -21,6 +24,7 @@ export function readReports(messages: readonly BusMessage[], now: number): ReadR
   const read: ReadReports & { malformed: number } = {
     observations: [],
     evidence: [],
+    searched: [],
     denials: [],
     malformed: 0,
   };
@@ -35,6 +39,7 @@ export function readReports(messages: readonly BusMessage[], now: number): ReadR
       );
     } else if (parsed.data.type === 'observation') read.observations.push(parsed.data.observation);
     else if (parsed.data.type === 'evidence') read.evidence.push(parsed.data.item);
+    else if (parsed.data.type === 'faces-searched') read.searched.push(parsed.data.searched);
     else read.denials.push(parsed.data.denial);
   }
   return read;

@@ -1,6 +1,7 @@
 import type { Digest } from '@amaan/contracts/digest';
 import { digestOfJson } from '@amaan/contracts/digest-of';
 import type { EvidenceItem } from '@amaan/contracts/evidence-item';
+import type { FacesSearched } from '@amaan/contracts/faces/matches/faces-searched';
 import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import type { LedgerEntry } from '@amaan/contracts/ledger-entry';
@@ -16,7 +17,7 @@ import { ledgerEntry } from '../ledger/ledger-entry.ts';
 import type { CollectOutputs } from '../monitoring/collect-outputs.ts';
 import type { IngestContextReader } from './ingest-context.ts';
 import { type ReadReports, refused } from './read-reports.ts';
-import { refusalOf } from './refusal.ts';
+import { type Refusal, refusalOf } from './refusal.ts';
 
 const ACTOR = 'system:server';
 
@@ -27,6 +28,18 @@ export interface FoundAlerts {
   readonly entries: readonly LedgerEntry[];
 }
 
+/** Where nothing opens it, no possible match of a face is stored, and nothing is counted. */
+const SHUT: ReportGate = {
+  refusals: async (_, observations) =>
+    new Map(
+      observations
+        .filter(({ kind }) => kind === 'face-match-possible')
+        .map(({ id }) => [id, { code: 'FACE_AUTHORISATION_UNKNOWN', reason: 'Nothing here takes faces.' }]),
+    ),
+  forget: async () => {},
+  count: async () => ({ entries: [], denials: [] }),
+};
+
 /** Looks for a reason to raise an alert in observations that were just stored, in the transaction that stored them. */
 export interface AlertFinder {
   find(
@@ -34,6 +47,27 @@ export interface AlertFinder {
     observations: readonly Observation[],
     where: { readonly groupOf: (cameraId: Identifier) => Identifier | undefined; readonly now: number },
   ): Promise<FoundAlerts>;
+}
+
+/**
+ * Holds back reports that want more than a permit: possible matches of faces, which want an authorisation. All of it is
+ * in the transaction that stores the batch.
+ */
+export interface ReportGate {
+  /** Why observations that nothing else speaks against must not be stored, by their identifier. */
+  refusals(
+    tx: Database,
+    observations: readonly Observation[],
+    now: number,
+  ): Promise<ReadonlyMap<Identifier, Refusal>>;
+  /** Forgets what refused observations brought along. */
+  forget(tx: Database, observations: readonly Observation[], now: number): Promise<void>;
+  /** Counts what was searched, or says why not. */
+  count(
+    tx: Database,
+    searched: readonly FacesSearched[],
+    now: number,
+  ): Promise<{ readonly entries: readonly LedgerEntry[]; readonly denials: readonly Denial[] }>;
 }
 
 /** What became of a batch. */
@@ -58,18 +92,37 @@ export async function storeReports(
   collect: CollectOutputs,
   now: number,
   finders: readonly AlertFinder[] = [],
+  gate: ReportGate = SHUT,
 ): Promise<StoredReports> {
   const contextOf = await contexts.read(tx, reports.observations);
-  const accepted: Observation[] = [];
+  const permitted: Observation[] = [];
+  const turnedAway: Observation[] = [];
   const groups = new Map<Identifier, Identifier>();
   const denials: Denial[] = [...reports.denials];
   for (const observation of reports.observations) {
     const context = contextOf(observation);
     const refusal = refusalOf(observation, context, now);
-    if (refusal === null) accepted.push(observation);
-    else denials.push(refused(observation, refusal, now));
+    if (refusal === null) permitted.push(observation);
+    else {
+      denials.push(refused(observation, refusal, now));
+      turnedAway.push(observation);
+    }
     if (context.camera !== undefined) groups.set(observation.cameraId, context.camera.groupId);
   }
+
+  const barred = await gate.refusals(tx, permitted, now);
+  const accepted: Observation[] = [];
+  for (const observation of permitted) {
+    const refusal = barred.get(observation.id);
+    if (refusal === undefined) accepted.push(observation);
+    else {
+      denials.push(refused(observation, refusal, now));
+      turnedAway.push(observation);
+    }
+  }
+  await gate.forget(tx, turnedAway, now);
+  const searched = await gate.count(tx, reports.searched, now);
+  denials.push(...searched.denials);
 
   const newIds = await insertObservations(tx, accepted, collect(accepted, groups, now));
   const stored = accepted.filter(({ id }) => newIds.delete(id));
@@ -94,6 +147,7 @@ export async function storeReports(
     ...recorded(stored, now),
     ...keptEvidence(evidence, now),
     ...found,
+    ...searched.entries,
     ...alerts.entries,
     ...uniqueById(denials)
       .filter(({ id }) => newDenials.has(id))

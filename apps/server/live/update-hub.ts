@@ -5,12 +5,15 @@ import type { FastifyReply } from 'fastify';
 import type { ProtectedAction } from '../access/actions.ts';
 import { citizenDataSites, coversSite, decide, type Principal } from '../access/decide.ts';
 import type { CameraSites } from '../cameras/camera-sites.ts';
+import { maySeeMatch } from '../faces/matches/match-view.ts';
 
 /** What somebody must be allowed to read to be told of an update. */
 const ACTION_OF_UPDATE: Readonly<Record<LiveUpdate['type'], ProtectedAction>> = {
   'alert-raised': 'alert.read',
   'alert-changed': 'alert.read',
   'plate-read': 'plate.watch',
+  'face-match': 'face-match.read',
+  'face-matches-changed': 'face-match.read',
   'camera-status': 'camera.read',
   'cameras-changed': 'camera.read',
   'systems-changed': 'system.read',
@@ -124,6 +127,8 @@ function partWithin(
       return coversSite(citizenDataSites(principal), update.alert.siteId) ? update : null;
     case 'plate-read':
       return coversSite(citizenDataSites(principal), update.sighting.siteId) ? update : null;
+    case 'face-match':
+      return maySeeMatch(update.match, principal) ? update : null;
     case 'camera-status': {
       const { sites } = principal;
       if (sites === 'all') return update;

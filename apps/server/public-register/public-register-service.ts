@@ -7,6 +7,7 @@ import {
   type PublicRegister,
   type PublicSystem,
 } from '@amaan/contracts/public-register';
+import { faceRecognition } from '@amaan/face-recognition/system';
 import {
   closedMonths,
   closingOf,
@@ -21,6 +22,7 @@ import { listSuspensions } from '@amaan/store/suspensions';
 import { listNewestSystemEntries } from '@amaan/store/system-entries';
 import { getSystemStanding } from '@amaan/store/system-standing';
 import type { SystemService } from '../permits/system-service.ts';
+import { faceErrorsOf, readFaceResults } from './face-errors.ts';
 import { publicStateOf } from './public-state.ts';
 import { readFigures } from './read-figures.ts';
 
@@ -77,6 +79,7 @@ export class PublicRegisterService {
       complain: '/register/concern',
       systems: described,
       figures: await readFigures(db, views, now),
+      faceErrors: await faceErrorsOf(db, views, now),
     };
   }
 
@@ -91,6 +94,8 @@ export class PublicRegisterService {
         bySystem.set(system, [...(bySystem.get(system) ?? []), publishMonth({ month, ...counts })]);
       }
     }
+    // Face matches are no alerts that one person decides, and rejected ones are deleted: their counts stay.
+    bySystem.set(faceRecognition.id, await readFaceResults(this.#options.db, now));
     return bySystem;
   }
 

@@ -7188,6 +7188,959 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/face-matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Possible matches of faces, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "possible" | "disputed" | "confirmed" | "rejected";
+                    caseId?: string;
+                    cameraId?: string;
+                    simulated?: "true" | "false";
+                    waiting?: "true" | "false";
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "possible" | "disputed" | "confirmed" | "rejected";
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: uuid */
+                            cameraId: string;
+                            cameraName: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            caseNumber: string;
+                            /** Format: uuid */
+                            authorisationId: string;
+                            /** Format: uuid */
+                            watchlistId: string;
+                            /** Format: uuid */
+                            entryId: string;
+                            /** Format: uuid */
+                            pictureId: string;
+                            enrolledPicture: boolean;
+                            /** Format: date-time */
+                            capturedAt: string;
+                            /** Format: date-time */
+                            raisedAt: string;
+                            simulated: boolean;
+                            /** @enum {string} */
+                            light: "day" | "night";
+                            similarity: number;
+                            threshold: number;
+                            listSize: number;
+                            falseMatchesPerSearch: number;
+                            quality: {
+                                face: {
+                                    total: number;
+                                    size: number;
+                                    pose: number;
+                                    sharpness: number;
+                                    light: number;
+                                    visibility: number;
+                                };
+                                enrolled: number;
+                            };
+                            presentationAttack: number | null;
+                            nextBest: {
+                                /** Format: uuid */
+                                entryId: string;
+                                /** Format: uuid */
+                                pictureId: string;
+                                similarity: number;
+                            } | null;
+                            box: [
+                                number,
+                                number,
+                                number,
+                                number
+                            ];
+                            answers: {
+                                /** @enum {string} */
+                                answer: "same-person" | "different-person" | "cannot-tell";
+                                note: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                byName: string;
+                            }[];
+                            ruling: {
+                                /** @enum {string} */
+                                answer: "same-person" | "different-person" | "cannot-tell";
+                                note: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                byName: string;
+                            } | null;
+                            decidedAt: string | null;
+                            may: {
+                                answer: ("review" | "ruling") | null;
+                                refusal: ("ASKER_MAY_NOT_REVIEW" | "ANSWERED_ALREADY" | "REVIEWED_ALREADY" | "NOT_DISPUTED" | "PERSON_UNKNOWN" | "NOT_PERMITTED") | null;
+                            };
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/face-matches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One possible match */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "possible" | "disputed" | "confirmed" | "rejected";
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: uuid */
+                            cameraId: string;
+                            cameraName: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            caseNumber: string;
+                            /** Format: uuid */
+                            authorisationId: string;
+                            /** Format: uuid */
+                            watchlistId: string;
+                            /** Format: uuid */
+                            entryId: string;
+                            /** Format: uuid */
+                            pictureId: string;
+                            enrolledPicture: boolean;
+                            /** Format: date-time */
+                            capturedAt: string;
+                            /** Format: date-time */
+                            raisedAt: string;
+                            simulated: boolean;
+                            /** @enum {string} */
+                            light: "day" | "night";
+                            similarity: number;
+                            threshold: number;
+                            listSize: number;
+                            falseMatchesPerSearch: number;
+                            quality: {
+                                face: {
+                                    total: number;
+                                    size: number;
+                                    pose: number;
+                                    sharpness: number;
+                                    light: number;
+                                    visibility: number;
+                                };
+                                enrolled: number;
+                            };
+                            presentationAttack: number | null;
+                            nextBest: {
+                                /** Format: uuid */
+                                entryId: string;
+                                /** Format: uuid */
+                                pictureId: string;
+                                similarity: number;
+                            } | null;
+                            box: [
+                                number,
+                                number,
+                                number,
+                                number
+                            ];
+                            answers: {
+                                /** @enum {string} */
+                                answer: "same-person" | "different-person" | "cannot-tell";
+                                note: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                byName: string;
+                            }[];
+                            ruling: {
+                                /** @enum {string} */
+                                answer: "same-person" | "different-person" | "cannot-tell";
+                                note: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                byName: string;
+                            } | null;
+                            decidedAt: string | null;
+                            may: {
+                                answer: ("review" | "ruling") | null;
+                                refusal: ("ASKER_MAY_NOT_REVIEW" | "ANSWERED_ALREADY" | "REVIEWED_ALREADY" | "NOT_DISPUTED" | "PERSON_UNKNOWN" | "NOT_PERMITTED") | null;
+                            };
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/face-matches/{id}/pictures/{picture}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a possible match: the face, its picture, or the enrolled one */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    picture: "crop" | "picture" | "enrolled";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The picture */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/jpeg": string;
+                        "image/png": string;
+                        "image/webp": string;
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/face-matches/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer as one of the two reviewers, who do not see each other’s answer */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        answer: "same-person" | "different-person" | "cannot-tell";
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "possible" | "disputed" | "confirmed" | "rejected";
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: uuid */
+                            cameraId: string;
+                            cameraName: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            caseNumber: string;
+                            /** Format: uuid */
+                            authorisationId: string;
+                            /** Format: uuid */
+                            watchlistId: string;
+                            /** Format: uuid */
+                            entryId: string;
+                            /** Format: uuid */
+                            pictureId: string;
+                            enrolledPicture: boolean;
+                            /** Format: date-time */
+                            capturedAt: string;
+                            /** Format: date-time */
+                            raisedAt: string;
+                            simulated: boolean;
+                            /** @enum {string} */
+                            light: "day" | "night";
+                            similarity: number;
+                            threshold: number;
+                            listSize: number;
+                            falseMatchesPerSearch: number;
+                            quality: {
+                                face: {
+                                    total: number;
+                                    size: number;
+                                    pose: number;
+                                    sharpness: number;
+                                    light: number;
+                                    visibility: number;
+                                };
+                                enrolled: number;
+                            };
+                            presentationAttack: number | null;
+                            nextBest: {
+                                /** Format: uuid */
+                                entryId: string;
+                                /** Format: uuid */
+                                pictureId: string;
+                                similarity: number;
+                            } | null;
+                            box: [
+                                number,
+                                number,
+                                number,
+                                number
+                            ];
+                            answers: {
+                                /** @enum {string} */
+                                answer: "same-person" | "different-person" | "cannot-tell";
+                                note: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                byName: string;
+                            }[];
+                            ruling: {
+                                /** @enum {string} */
+                                answer: "same-person" | "different-person" | "cannot-tell";
+                                note: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                byName: string;
+                            } | null;
+                            decidedAt: string | null;
+                            may: {
+                                answer: ("review" | "ruling") | null;
+                                refusal: ("ASKER_MAY_NOT_REVIEW" | "ANSWERED_ALREADY" | "REVIEWED_ALREADY" | "NOT_DISPUTED" | "PERSON_UNKNOWN" | "NOT_PERMITTED") | null;
+                            };
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/face-matches/{id}/ruling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide on a match about which the two reviewers did not agree */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        answer: "same-person" | "different-person" | "cannot-tell";
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "possible" | "disputed" | "confirmed" | "rejected";
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: uuid */
+                            cameraId: string;
+                            cameraName: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            caseNumber: string;
+                            /** Format: uuid */
+                            authorisationId: string;
+                            /** Format: uuid */
+                            watchlistId: string;
+                            /** Format: uuid */
+                            entryId: string;
+                            /** Format: uuid */
+                            pictureId: string;
+                            enrolledPicture: boolean;
+                            /** Format: date-time */
+                            capturedAt: string;
+                            /** Format: date-time */
+                            raisedAt: string;
+                            simulated: boolean;
+                            /** @enum {string} */
+                            light: "day" | "night";
+                            similarity: number;
+                            threshold: number;
+                            listSize: number;
+                            falseMatchesPerSearch: number;
+                            quality: {
+                                face: {
+                                    total: number;
+                                    size: number;
+                                    pose: number;
+                                    sharpness: number;
+                                    light: number;
+                                    visibility: number;
+                                };
+                                enrolled: number;
+                            };
+                            presentationAttack: number | null;
+                            nextBest: {
+                                /** Format: uuid */
+                                entryId: string;
+                                /** Format: uuid */
+                                pictureId: string;
+                                similarity: number;
+                            } | null;
+                            box: [
+                                number,
+                                number,
+                                number,
+                                number
+                            ];
+                            answers: {
+                                /** @enum {string} */
+                                answer: "same-person" | "different-person" | "cannot-tell";
+                                note: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                byName: string;
+                            }[];
+                            ruling: {
+                                /** @enum {string} */
+                                answer: "same-person" | "different-person" | "cannot-tell";
+                                note: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                byName: string;
+                            } | null;
+                            decidedAt: string | null;
+                            may: {
+                                answer: ("review" | "ruling") | null;
+                                refusal: ("ASKER_MAY_NOT_REVIEW" | "ANSWERED_ALREADY" | "REVIEWED_ALREADY" | "NOT_DISPUTED" | "PERSON_UNKNOWN" | "NOT_PERMITTED") | null;
+                            };
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/face-matches/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When rejected matches are deleted, and what was deleted last */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            days: number;
+                            last: {
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                finishedAt: string;
+                                /** Format: date-time */
+                                before: string;
+                                deleted: number;
+                                abandoned: number;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/face-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often facial recognition is wrong, by place, list, light, and by audited group */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    simulated?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            simulated: boolean;
+                            total: {
+                                label: string;
+                                name: string | null;
+                                faces: number;
+                                alerts: number;
+                                confirmed: number;
+                                rejected: number;
+                                deleted: number;
+                                falsePerAlert: {
+                                    /** @enum {string} */
+                                    state: "known";
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                    count: number;
+                                    about?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    state: "not-enough-data";
+                                    count: number;
+                                    needed: number;
+                                };
+                                falsePerFace: {
+                                    /** @enum {string} */
+                                    state: "known";
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                    count: number;
+                                    about?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    state: "not-enough-data";
+                                    count: number;
+                                    needed: number;
+                                };
+                            };
+                            groups: {
+                                /** @enum {string} */
+                                grouping: "camera" | "watchlist" | "site" | "light";
+                                lines: {
+                                    label: string;
+                                    name: string | null;
+                                    faces: number;
+                                    alerts: number;
+                                    confirmed: number;
+                                    rejected: number;
+                                    deleted: number;
+                                    falsePerAlert: {
+                                        /** @enum {string} */
+                                        state: "known";
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                        count: number;
+                                        about?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "not-enough-data";
+                                        count: number;
+                                        needed: number;
+                                    };
+                                    falsePerFace: {
+                                        /** @enum {string} */
+                                        state: "known";
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                        count: number;
+                                        about?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "not-enough-data";
+                                        count: number;
+                                        needed: number;
+                                    };
+                                }[];
+                            }[];
+                            audits: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                source: string;
+                                lawfulness: string;
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                /** Format: date-time */
+                                uploadedAt: string;
+                                uploadedBy: string;
+                                groups: {
+                                    grouping: string;
+                                    label: string;
+                                    faces: number;
+                                    alerts: number;
+                                    falseAlerts: number;
+                                    falsePerAlert: {
+                                        /** @enum {string} */
+                                        state: "known";
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                        count: number;
+                                        about?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "not-enough-data";
+                                        count: number;
+                                        needed: number;
+                                    };
+                                    falsePerFace: {
+                                        /** @enum {string} */
+                                        state: "known";
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                        count: number;
+                                        about?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "not-enough-data";
+                                        count: number;
+                                        needed: number;
+                                    };
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/face-reports/audits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep an audit set: what a lawful test found, in numbers by group */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        source: string;
+                        lawfulness: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        groups: {
+                            grouping: string;
+                            label: string;
+                            faces: number;
+                            alerts: number;
+                            falseAlerts: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            source: string;
+                            lawfulness: string;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            /** Format: date-time */
+                            uploadedAt: string;
+                            uploadedBy: string;
+                            groups: {
+                                grouping: string;
+                                label: string;
+                                faces: number;
+                                alerts: number;
+                                falseAlerts: number;
+                                falsePerAlert: {
+                                    /** @enum {string} */
+                                    state: "known";
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                    count: number;
+                                    about?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    state: "not-enough-data";
+                                    count: number;
+                                    needed: number;
+                                };
+                                falsePerFace: {
+                                    /** @enum {string} */
+                                    state: "known";
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                    count: number;
+                                    about?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    state: "not-enough-data";
+                                    count: number;
+                                    needed: number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/systems": {
         parameters: {
             query?: never;
@@ -12320,6 +13273,132 @@ export interface paths {
                                         en: string;
                                         ur: string;
                                     };
+                                };
+                            };
+                            faceErrors: {
+                                /** @enum {string} */
+                                state: "counted";
+                                months: ({
+                                    /** @enum {string} */
+                                    state: "published";
+                                    month: string;
+                                    faces: number;
+                                    alerts: number;
+                                    confirmed: number;
+                                    rejected: number;
+                                    undecided: number;
+                                    falsePerAlert: {
+                                        /** @enum {string} */
+                                        state: "known";
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                        count: number;
+                                        about?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "not-enough-data";
+                                        count: number;
+                                        needed: number;
+                                    };
+                                    falsePerFace: {
+                                        /** @enum {string} */
+                                        state: "known";
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                        count: number;
+                                        about?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "not-enough-data";
+                                        count: number;
+                                        needed: number;
+                                    };
+                                    light: {
+                                        /** @enum {string} */
+                                        light: "day" | "night";
+                                        falsePerAlert: {
+                                            /** @enum {string} */
+                                            state: "known";
+                                            value: number;
+                                            low: number;
+                                            high: number;
+                                            count: number;
+                                            about?: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            state: "not-enough-data";
+                                            count: number;
+                                            needed: number;
+                                        };
+                                        falsePerFace: {
+                                            /** @enum {string} */
+                                            state: "known";
+                                            value: number;
+                                            low: number;
+                                            high: number;
+                                            count: number;
+                                            about?: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            state: "not-enough-data";
+                                            count: number;
+                                            needed: number;
+                                        };
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    state: "withheld";
+                                    month: string;
+                                })[];
+                                audits: {
+                                    name: string;
+                                    source: string;
+                                    /** Format: date */
+                                    from: string;
+                                    /** Format: date */
+                                    to: string;
+                                    groups: {
+                                        grouping: string;
+                                        label: string;
+                                        faces: number;
+                                        falsePerAlert: {
+                                            /** @enum {string} */
+                                            state: "known";
+                                            value: number;
+                                            low: number;
+                                            high: number;
+                                            count: number;
+                                            about?: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            state: "not-enough-data";
+                                            count: number;
+                                            needed: number;
+                                        };
+                                        falsePerFace: {
+                                            /** @enum {string} */
+                                            state: "known";
+                                            value: number;
+                                            low: number;
+                                            high: number;
+                                            count: number;
+                                            about?: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            state: "not-enough-data";
+                                            count: number;
+                                            needed: number;
+                                        };
+                                    }[];
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                state: "not-in-operation";
+                                because: {
+                                    en: string;
+                                    ur: string;
                                 };
                             };
                         };
