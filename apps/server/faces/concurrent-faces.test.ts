@@ -8,7 +8,7 @@ let postgres: TestPostgres;
 let office: FaceOffice;
 beforeAll(async () => {
   postgres = await startTestPostgres();
-  office = await FaceOffice.open(postgres.db);
+  office = await FaceOffice.open({ db: postgres.db });
 });
 afterAll(async () => {
   await office?.[Symbol.asyncDispose]();

@@ -16,6 +16,8 @@ import { ModelError } from '@amaan/vision/models/model-error';
 import type { InferencePool } from '@amaan/vision/sessions/inference-pool';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { samplePhotos } from '../../../bench/faces/sample-photos.ts';
+import { FaceOffice } from '../testing/face-office.ts';
+import { facePicture } from '../testing/fake-face-desk.ts';
 import { chooseFace, cutOutFace } from './choose-face.ts';
 import { type FaceDeskOptions, PermittedFaceDesk } from './face-desk.ts';
 import type { FaceAnswer, FaceWork } from './face-work.ts';
@@ -141,6 +143,21 @@ describe('the desk', () => {
       message: expect.stringMatching(/nothing was stored. Run: amaan models pull face-detector/),
     });
   });
+});
+
+test('without a permit a server enrols nobody, and says why', async () => {
+  await using office = await FaceOffice.open({ hasModels: true });
+  const entry = await office.addEntry(await office.makeList());
+  const refused = await office.enrolBytes(entry, await facePicture({ person: 1 }));
+  expect(refused.json()).toMatchObject({
+    status: 409,
+    code: 'FACES_NOT_PERMITTED',
+    detail: expect.stringMatching(/nothing was stored/),
+  });
+  for (const table of ['watchlist_picture', 'face_object_removal'] as const) {
+    const rows = await office.server.db.selectFrom(table).selectAll().execute();
+    expect(rows, table).toEqual([]);
+  }
 });
 
 const installed = await installedModels(faceRecognition.models).catch(() => null);

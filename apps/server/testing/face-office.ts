@@ -52,11 +52,20 @@ export class FaceOffice implements AsyncDisposable {
     this.cameraId = office.cameraId;
   }
 
-  /** @param db a database of one's own, which the office does not close; left out: one in memory */
-  static async open(db?: Database): Promise<FaceOffice> {
+  /**
+   * @param db a database of one's own, which the office does not close; left out: one in memory
+   * @param hasModels whether pictures go to the models behind the permit and not to the fake; left out: no
+   */
+  static async open({
+    db,
+    hasModels = false,
+  }: {
+    db?: Database;
+    hasModels?: boolean;
+  } = {}): Promise<FaceOffice> {
     const desk = await fakeFaceDesk();
     const server = await startTestServer(db ?? (await createTestDatabase()), {
-      faceDesk: desk,
+      ...(!hasModels && { faceDesk: desk }),
       demo: false,
     });
     const administrator = await signInAs(server, 'administrator');

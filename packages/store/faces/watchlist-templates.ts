@@ -17,6 +17,8 @@ export interface OpenTemplate {
 }
 
 const BATCH = 500;
+/** No identifier comes before it. */
+const BEFORE_ALL: Identifier = '00000000-0000-0000-0000-000000000000';
 
 /** Seals a template for its picture's row. */
 export function sealTemplate(
@@ -49,14 +51,14 @@ export async function* openTemplates(
       ? sql`entry.state IN ('waiting', 'active')`
       : sql`entry.state = 'active' AND picture.state = 'active'
           AND greatest(picture.revision, entry.revision) <= watchlist.reviewed_revision`;
-  for (let after: Identifier | null = null; ; ) {
+  for (let after = BEFORE_ALL; ; ) {
     const { rows }: { rows: TemplateRow[] } = await sql<TemplateRow>`
       SELECT picture.id, picture.entry_id, picture.weight, picture.template
       FROM watchlist_picture picture
       JOIN watchlist_entry entry ON entry.id = picture.entry_id
       JOIN watchlist ON watchlist.id = picture.watchlist_id
       WHERE picture.watchlist_id = ${watchlistId}::uuid AND picture.model_digest = ${digestBytes(modelDigest)}
-        AND ${fit} AND (${after}::uuid IS NULL OR picture.id > ${after}::uuid)
+        AND ${fit} AND picture.id > ${after}::uuid
       ORDER BY picture.id LIMIT ${BATCH}`.execute(db);
     for (const row of rows) {
       const bytes = box.openBytes(row.template, `${pictureContext(watchlistId, row.id)}/template`);
@@ -64,8 +66,8 @@ export async function* openTemplates(
       bytes.fill(0);
       yield { pictureId: row.id, entryId: row.entry_id, weight: row.weight, values };
     }
-    after = rows.at(-1)?.id ?? null;
     if (rows.length < BATCH) return;
+    after = rows.at(-1)!.id;
   }
 }
 
