@@ -1,4 +1,5 @@
 import type { ExaminedFace } from '@amaan/face-recognition/face-reader';
+import { failedPart } from '@amaan/face-recognition/quality/face-quality';
 import { qualityAdvice } from '@amaan/face-recognition/quality/quality-advice';
 import { qualityFloor } from '@amaan/face-recognition/system';
 import { cropPicture } from '@amaan/vision/image/crop-picture';
@@ -10,7 +11,7 @@ const MARGIN = 0.6;
 
 /**
  * The one face of a picture that is good enough to be compared.
- * @throws HttpError 422 `FACE_NOT_FOUND`, `FACE_QUALITY` with advice, `FACES_SEVERAL`
+ * @throws HttpError 422 `FACE_NOT_FOUND`, `FACES_SEVERAL`, or `FACE_QUALITY_` and the part that is too bad, with advice
  */
 export function chooseFace(faces: readonly ExaminedFace[]): ExaminedFace {
   const floor = qualityFloor();
@@ -31,7 +32,7 @@ export function chooseFace(faces: readonly ExaminedFace[]): ExaminedFace {
     );
   throw new HttpError(
     422,
-    'FACE_QUALITY',
+    `FACE_QUALITY_${failedPart(best.quality, floor)!.toUpperCase()}`,
     `The face is not good enough to be compared, so nothing was stored. ${qualityAdvice(best.quality, floor)!.en}`,
   );
 }

@@ -134,7 +134,7 @@ describe('watchlists', () => {
     test.each([
       ['no face', { person: 1, faces: 0 }, 'FACE_NOT_FOUND', /from the front/],
       ['several faces', { person: 1, faces: 3 }, 'FACES_SEVERAL', /shows 3 faces/],
-      ['a bad face', { person: 1, quality: 0.2 }, 'FACE_QUALITY', /take a picture from nearer/],
+      ['a bad face', { person: 1, quality: 0.2 }, 'FACE_QUALITY_SIZE', /take a picture from nearer/],
     ])('with %s is refused with advice, and no template is made', async (_, shown, code, advice) => {
       const entry = await office.addEntry(await office.makeList());
       const before = office.desk.embedded;

@@ -1,3 +1,5 @@
+import { faceProblems } from './face-problems.ts';
+
 /**
  * What the refusals and errors that people meet most mean, by their code, and by the access policy that refused.
  * `ur/problems.ts` has exactly these keys.
@@ -50,6 +52,7 @@ export const problems = {
     SIGHTING_NOT_FOUND: 'There is no such sighting.',
     HOLD_NOT_FOUND: 'There is no such hold.',
     INTERNAL_ERROR: 'Something failed on the server.',
+    ...faceProblems,
   },
   policy: {
     'administrators-see-no-citizen-data': 'Administrators see no citizen data.',

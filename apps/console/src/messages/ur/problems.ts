@@ -1,3 +1,5 @@
+import { faceProblems } from './face-problems.ts';
+
 export const problems = {
   code: {
     SIGN_IN_REQUIRED: 'پہلے داخل ہوں۔',
@@ -48,6 +50,7 @@ export const problems = {
     SIGHTING_NOT_FOUND: 'ایسا کوئی اندراج نہیں؛ شاید مدت گزرنے پر حذف ہو گیا۔',
     HOLD_NOT_FOUND: 'یہ پلیٹ محفوظ نہیں رکھی گئی، یا چھوڑ دی گئی ہے۔',
     INTERNAL_ERROR: 'سرور میں خرابی ہوئی؛ اس درخواست میں سے کچھ محفوظ نہیں ہوا۔',
+    ...faceProblems,
   },
   policy: {
     'administrators-see-no-citizen-data': 'منتظمین نظام چلاتے ہیں اور شہریوں کی معلومات نہیں دیکھتے۔',
