@@ -71,6 +71,7 @@ const services = stack.use(
       registry,
       cold,
     },
+    faceMatchRetentionDays: environment.AMAAN_FACE_MATCH_RETENTION_DAYS,
     now: Date.now,
   }),
 );

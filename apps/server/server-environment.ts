@@ -37,6 +37,8 @@ const Environment = z.object({
   AMAAN_PLATE_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   /** Days of sightings that stay in the database; older ones move to Parquet files. */
   AMAAN_PLATE_HOT_DAYS: z.coerce.number().int().min(2).max(3650).default(14),
+  /** Days after which rejected face matches are deleted, and undecided ones after the end of their authorisation. */
+  AMAAN_FACE_MATCH_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   /** Registry of vehicles: `file:/path/vehicles.csv`, or `https://host/path/{plate}`. */
   AMAAN_VEHICLE_REGISTRY: text.optional(),
   AMAAN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

@@ -26,7 +26,10 @@ export async function listObjectRemovals(
   const { rows } = await sql<{ digest: Uint8Array; named: boolean }>`
     SELECT digest, EXISTS (SELECT FROM evidence_item item WHERE item.digest = removal.digest)
       OR EXISTS (SELECT FROM watchlist_picture picture WHERE picture.object_digest = removal.digest)
-      OR EXISTS (SELECT FROM face_product product WHERE product.object_digest = removal.digest) AS named
+      OR EXISTS (SELECT FROM face_product product WHERE product.object_digest = removal.digest)
+      -- Files of documents: a report that names the digest of one must not take it along.
+      OR EXISTS (SELECT FROM governance_record_version version
+        WHERE version.body #>> '{file,sha256}' = encode(removal.digest, 'hex')) AS named
     FROM face_object_removal removal ORDER BY queued_at, digest LIMIT ${limit}`.execute(db);
   return rows.map(({ digest, named }) => ({ digest: digestHex(digest), isNamed: named }));
 }

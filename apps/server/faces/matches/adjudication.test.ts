@@ -56,7 +56,9 @@ describe('two reviewers', () => {
     expect(told).toEqual([]);
     // Nor does the ledger, which reviewers may read, say of which match the answer is.
     const [entry] = (await face.entries('face.match-answered')).slice(-1);
+    expect(entry.subject).toBe('face-match-answers');
     expect(JSON.stringify(entry)).not.toContain(match.id);
+    expect(JSON.stringify(entry)).not.toContain(first.answers[0].id);
     expect(JSON.stringify(entry)).not.toContain('same-person');
     const ledger = await db
       .selectFrom('ledger_entry')

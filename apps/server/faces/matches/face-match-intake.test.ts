@@ -1,4 +1,4 @@
-import { digestOfJson } from '@amaan/contracts/digest-of';
+import { digestOfBytes, digestOfJson } from '@amaan/contracts/digest-of';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import { searchThreshold } from '@amaan/face-recognition/threshold/search-threshold';
@@ -7,11 +7,13 @@ import type { PossibleMatch } from '@amaan/store/faces/matches/face-matches';
 import type { Database } from '@amaan/store/open-database';
 import { createTestDatabase } from '@amaan/store/test-database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { WRITER } from '../../records/testing/officers.ts';
 import { addWatchlist, reportRaw } from '../../testing/face-search.ts';
 import { createPerson } from '../../testing/person.ts';
 import { report } from '../../testing/plate-camera.ts';
 import { signInAs } from '../../testing/sign-in-as.ts';
 import { type FaceSearchServer, startFaceSearch } from '../../testing/start-face-search.ts';
+import { tablesWith } from '../../testing/tables-with.ts';
 import type { TestClient } from '../../testing/test-client.ts';
 
 let db: Database;
@@ -62,6 +64,9 @@ describe('a possible match', () => {
     const [{ data } = { data: {} }] = (await face.entries('inference.denied')).slice(-1);
     expect(data).toMatchObject({ system: 'face-recognition', code });
     expect(JSON.stringify(data)).not.toContain(match.crop.digest);
+    const searched = [match.id, match.crop.digest, match.picture.digest, match.frameDigest];
+    expect(await tablesWith(db, searched)).toEqual([]);
+    expect(face.server.log.filter((line) => searched.some((part) => line.includes(part)))).toEqual([]);
   });
 
   test('of another list than the authorisation’s, or of a face that is too poor, is refused', async () => {
@@ -135,7 +140,7 @@ describe('a possible match', () => {
     expect(crop.rawPayload.length).toBe(64);
     expect((await picture(face.one, 'enrolled')).body).toBe('enrolled 0');
     expect((await face.entries('face.match-picture-read')).at(-1)).toMatchObject({
-      ...{ subject: `face-match:${id}`, data: { picture: 'enrolled' } },
+      ...{ subject: `site:${face.siteId}`, data: { picture: 'enrolled' } },
     });
     const stranger = await signInAs(face.server, 'operator', { sites: [] });
     expect((await stranger.get(`/api/face-matches/${id}`)).json()).toMatchObject({
@@ -192,4 +197,27 @@ describe('a possible match', () => {
     expect((await face.entries('face.match-read')).at(-1)).toMatchObject({ data: { caseId: face.caseId } });
     expect((await face.answer(face.investigator, match.id, 'same-person')).statusCode).toBe(403);
   });
+});
+
+test('a refused match that names the file of a document as its picture does not take it along', async () => {
+  const { documents } = face.server.services;
+  const body = { type: 'policy', text: '', controls: ['iso-42001:A.2.2'], riskCriteria: null } as const;
+  const { record } = await documents.open(
+    {
+      title: 'Policy on faces',
+      owner: 'Office',
+      reviewAt: null,
+      body: { ...body, controls: [...body.controls] },
+    },
+    WRITER,
+  );
+  const pdf = Buffer.from('%PDF-1.7\n1 0 obj');
+  await documents.upload(record.id, 1, 'policy.pdf', pdf, WRITER);
+  const digest = digestOfBytes(pdf);
+  await report(
+    face.server,
+    await face.hit({ similarity: 0, crop: { digest, mediaType: 'image/png', bytes: 9 } }),
+  );
+  await face.server.services.faces.upkeep.run();
+  expect(await face.server.objects.has(digest)).toBe(true);
 });

@@ -29,7 +29,7 @@ export interface MatchPictureOptions {
   readonly now: () => number;
 }
 
-/** The pictures that reviewers compare. Every reading of one is in the ledger. */
+/** The pictures that reviewers compare. Every reading of one is in the ledger, of which match where it is for a case. */
 export class MatchPictureService {
   readonly #options: MatchPictureOptions;
 
@@ -48,12 +48,14 @@ export class MatchPictureService {
   ): Promise<{ readonly content: Readable; readonly mediaType: string }> {
     const { db, objects, matches, openEnrolled, now } = this.#options;
     const { observation } = await matches.find(db, id, by);
+    const { purpose } = by;
+    // Reviewers read the ledger too: which match another one looks at would tell that there is an answer.
     const entry = ledgerEntry({
       kind: 'face.match-picture-read',
       at: now(),
       actor: `user:${by.id}`,
-      subject: `face-match:${id}`,
-      data: { picture: kind, ...(by.purpose && { purposeId: by.purpose.id, caseId: by.purpose.caseId }) },
+      subject: purpose === undefined ? `site:${observation.siteId}` : `face-match:${id}`,
+      data: { picture: kind, ...(purpose && { purposeId: purpose.id, caseId: purpose.caseId }) },
     });
     await changeInLedger(db, async () => ({ result: undefined, entries: [entry] }));
     if (kind === 'enrolled') {

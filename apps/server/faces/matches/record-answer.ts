@@ -131,15 +131,16 @@ function refused(code: keyof typeof SENTENCES): HttpError {
 }
 
 /**
- * That somebody answered. It does not name the match: reviewers read the ledger too, and the second must not find there
- * that there is a first. The digest ties it to the match, which the entry of the decision names.
+ * That somebody answered. It names neither the match nor the answer: reviewers read the ledger too, and the second must
+ * not find there that there is a first. The digest ties it to both once the entry of the decision names the answer's
+ * identifier, whose 74 random bits (RFC 9562, section 5.7) nobody can guess before.
  */
 function answeredEntry(matchId: Identifier, answer: StoredMatchAnswer, at: number): LedgerEntry {
   return ledgerEntry({
     kind: 'face.match-answered',
     at,
     actor: `user:${answer.by}`,
-    subject: `face-match-answer:${answer.id}`,
+    subject: 'face-match-answers',
     data: { answerDigest: answerDigest(matchId, answer) },
   });
 }
