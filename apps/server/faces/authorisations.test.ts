@@ -337,7 +337,8 @@ describe('authorisations', () => {
       const refused = { code: 'FACE_SEARCH_NOT_AUTHORISED' };
       await expect(vault.loadTemplates(list.id)).rejects.toMatchObject(refused);
       const [one, other] = [await office.approved(list.id), await office.approved(list.id)];
-      const loaded = await vault.loadTemplates(list.id);
+      const [loaded, same] = await Promise.all([vault.loadTemplates(list.id), vault.loadTemplates(list.id)]);
+      expect(same).toBe(loaded);
       expect(loaded).toMatchObject({ count: 1, dimension: 512, isOpen: true });
       expect(loaded.values[70]).toBe(1);
       expect(await vault.loadTemplates(list.id)).toBe(loaded);

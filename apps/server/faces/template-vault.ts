@@ -18,7 +18,7 @@ export interface TemplateVaultOptions {
 /** The templates of a list in memory, for as long as a search on it is authorised. */
 export interface LoadedTemplates {
   readonly watchlistId: Identifier;
-  /** The list as it was when they were loaded. */
+  /** Another number once something else of the list may be searched. */
   readonly revision: number;
   readonly count: number;
   /** Values of one template. */
@@ -29,7 +29,10 @@ export interface LoadedTemplates {
   readonly entryIds: readonly Identifier[];
   /** 0–1, of each: less after "not this person". */
   readonly weights: Float32Array;
-  /** Whether they may be searched still; ask before each search. */
+  /**
+   * Whether they may be searched still. Ask before each search and after it: what was found while they were being
+   * overwritten counts for nothing.
+   */
   readonly isOpen: boolean;
 }
 
@@ -37,21 +40,32 @@ export interface LoadedTemplates {
 export class TemplateVault implements Disposable {
   readonly #options: TemplateVaultOptions;
   readonly #lists = new Map<Identifier, OpenList>();
+  /** Whoever asks while a list is read gets what is being read: a second reading would overwrite the first. */
+  readonly #loading = new Map<Identifier, Promise<OpenList>>();
 
   constructor(options: TemplateVaultOptions) {
     this.#options = options;
-  }
-
-  /** Lists in memory. */
-  get size(): number {
-    return this.#lists.size;
   }
 
   /**
    * The templates of a list that a search may use.
    * @throws HttpError 403 `FACE_SEARCH_NOT_AUTHORISED` when no authorisation is live for the list
    */
-  async loadTemplates(watchlistId: Identifier): Promise<LoadedTemplates> {
+  loadTemplates(watchlistId: Identifier): Promise<LoadedTemplates> {
+    const loading = this.#loading.get(watchlistId) ?? this.#load(watchlistId);
+    this.#loading.set(watchlistId, loading);
+    return loading;
+  }
+
+  async #load(watchlistId: Identifier): Promise<OpenList> {
+    try {
+      return await this.#current(watchlistId);
+    } finally {
+      this.#loading.delete(watchlistId);
+    }
+  }
+
+  async #current(watchlistId: Identifier): Promise<OpenList> {
     const { db, secrets, now, modelDigest } = this.#options;
     const until = await this.#liveUntil(watchlistId);
     const box = until === null ? null : await openWatchlistBox(db, secrets, watchlistId);
@@ -152,6 +166,15 @@ class OpenList implements LoadedTemplates {
 
 /** Reads templates into one block, and overwrites every copy that this takes. */
 async function readList(templates: ReturnType<typeof openTemplates>, list: OpenList): Promise<OpenList> {
+  try {
+    return await fillList(templates, list);
+  } catch (error) {
+    list.close();
+    throw error;
+  }
+}
+
+async function fillList(templates: ReturnType<typeof openTemplates>, list: OpenList): Promise<OpenList> {
   const weights: number[] = [];
   let room = 0;
   for await (const { pictureId, entryId, weight, values } of templates) {
