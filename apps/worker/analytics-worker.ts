@@ -1,5 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { Bus, Subscription } from '@amaan/bus/bus';
+import {
+  FACE_AUTHORISATIONS_CHANGED,
+  FaceAuthorisationsChanged,
+} from '@amaan/contracts/faces/live-authorisation';
 import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import {
@@ -9,6 +13,7 @@ import {
   Revocation,
   SUBJECTS,
 } from '@amaan/contracts/worker-messages';
+import { faceRecognition } from '@amaan/face-recognition/system';
 import { numberPlates } from '@amaan/number-plates/system';
 import { detectionThresholds, smartVision } from '@amaan/smart-vision/system';
 import type { ObjectStore } from '@amaan/store/object-store';
@@ -18,6 +23,7 @@ import { StartGate } from '@amaan/vision/sources/start-gate';
 import type { Logger } from 'pino';
 import { AssignmentFeed } from './assignment-feed.ts';
 import { CameraPipeline } from './camera-pipeline.ts';
+import { WorkerFaces } from './faces/worker-faces.ts';
 import { LiveEndpoint } from './live-endpoint.ts';
 import { ObjectDesk } from './object-desk.ts';
 import { createPlateDesk, type PlateDesk } from './plates/plate-desk.ts';
@@ -46,6 +52,7 @@ export class AnalyticsWorker implements AsyncDisposable {
   readonly #desk: ObjectDesk;
   readonly #plateDesk: PlateDesk;
   readonly #plateModels: readonly InstalledModel[];
+  readonly #faces: WorkerFaces;
   readonly #model: InstalledModel;
   readonly #outbox: ReportOutbox;
   readonly #live: LiveEndpoint;
@@ -61,6 +68,7 @@ export class AnalyticsWorker implements AsyncDisposable {
     options: AnalyticsWorkerOptions,
     model: InstalledModel,
     plates: readonly InstalledModel[],
+    faces: readonly InstalledModel[] | null,
     pipelines: Map<Identifier, CameraPipeline>,
     live: LiveEndpoint,
   ) {
@@ -89,6 +97,14 @@ export class AnalyticsWorker implements AsyncDisposable {
     });
     this.#plateModels = plates;
     this.#plateDesk = createPlateDesk(plates, Math.max(1, availableParallelism() - 1), options.logger);
+    this.#faces = new WorkerFaces({
+      ...options,
+      models: faces,
+      onChange: () => {
+        for (const pipeline of pipelines.values()) pipeline.followFaces();
+        this.#assignments.refresh();
+      },
+    });
   }
 
   /**
@@ -104,6 +120,7 @@ export class AnalyticsWorker implements AsyncDisposable {
       options,
       model!,
       await installedModels(numberPlates.models),
+      await faceModels(options.logger),
       pipelines,
       live,
     );
@@ -122,8 +139,8 @@ export class AnalyticsWorker implements AsyncDisposable {
     await this.#assignments[Symbol.asyncDispose]();
     // From the last to the first, and each of them whatever becomes of the others.
     await using owned = new AsyncDisposableStack();
-    for (const part of [this.#live, this.#outbox, this.#desk, this.#plateDesk, this.#evidenceQueue])
-      owned.use(part);
+    const desks = [this.#desk, this.#plateDesk, this.#faces];
+    for (const part of [this.#live, this.#outbox, ...desks, this.#evidenceQueue]) owned.use(part);
     owned.defer(() => disposeAll(this.#pipelines.values()));
   }
 
@@ -134,19 +151,28 @@ export class AnalyticsWorker implements AsyncDisposable {
         // A revocation that cannot be read still stops something: ask what holds now.
         if (revocation.success) {
           const { permitId, cameras } = revocation.data;
-          for (const desk of [this.#desk, this.#plateDesk]) desk.revoke(permitId, cameras);
+          for (const desk of [this.#desk, this.#plateDesk, this.#faces]) desk.revoke(permitId, cameras);
         }
         this.#assignments.refresh();
+      }),
+      this.#bus.listen(FACE_AUTHORISATIONS_CHANGED, (payload) => {
+        const changed = FaceAuthorisationsChanged.safeParse(payload);
+        if (changed.success) this.#faces.authorisations.end(changed.data.ended);
+        this.#faces.authorisations.refresh();
       }),
       this.#bus.listen(SUBJECTS.assignmentChanged, () => this.#assignments.refresh()),
     );
     this.#timers.push(setInterval(() => this.#beat(), HEARTBEAT_MS));
-    this.#timers.push(setInterval(() => this.#assignments.refresh(), REFRESH_MS));
-    this.#assignments.refresh();
+    const refresh = () => {
+      this.#assignments.refresh();
+      this.#faces.authorisations.refresh();
+    };
+    this.#timers.push(setInterval(refresh, REFRESH_MS));
+    refresh();
   }
 
   async #apply(assignment: Assignment): Promise<void> {
-    await Promise.all([this.#desk.apply(assignment), this.#plateDesk.apply(assignment)]);
+    await Promise.all([this.#desk, this.#plateDesk, this.#faces].map((desk) => desk.apply(assignment)));
     const wanted = new Map(assignment.cameras.map((camera) => [camera.id, camera]));
     const unwanted = [...this.#pipelines].filter(([id, pipeline]) => {
       const camera = wanted.get(id);
@@ -168,6 +194,7 @@ export class AnalyticsWorker implements AsyncDisposable {
       camera,
       desk: this.#desk,
       plateDesk: this.#plateDesk,
+      faces: this.#faces.searching,
       input: this.#model.manifest.input,
       outbox: this.#outbox,
       objects: this.#objects,
@@ -187,11 +214,24 @@ export class AnalyticsWorker implements AsyncDisposable {
       liveToken: this.#live.token,
       cameras: [...this.#pipelines.values()].map((pipeline) => pipeline.status),
       models: Object.fromEntries(
-        [this.#model, ...this.#plateModels].map(({ manifest, digest }) => [manifest.id, digest]),
+        [this.#model, ...this.#plateModels, ...this.#faces.models].map(({ manifest, digest }) => [
+          manifest.id,
+          digest,
+        ]),
       ),
       images: [...this.#pipelines.values()].flatMap((pipeline) => pipeline.takeMeasurement() ?? []),
     };
     this.#bus.announce(SUBJECTS.heartbeat, heartbeat);
+  }
+}
+
+/** Null where they are not installed: then no face is searched here, and everything else goes on. */
+async function faceModels(logger: Logger): Promise<readonly InstalledModel[] | null> {
+  try {
+    return await installedModels(faceRecognition.models);
+  } catch (error) {
+    logger.info({ err: error }, 'The models of facial recognition are not at hand; no face is searched.');
+    return null;
   }
 }
 

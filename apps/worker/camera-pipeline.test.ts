@@ -70,6 +70,7 @@ function watch(url: string, camera = assignedCamera(url)): CameraPipeline {
     camera,
     desk,
     plateDesk: null,
+    faces: null,
     input: { width: 416, height: 416 },
     outbox: { add: (report) => reports.push(report) },
     objects: new MemoryObjects(),

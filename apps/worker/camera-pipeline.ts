@@ -21,6 +21,7 @@ import type { Logger } from 'pino';
 import { CameraStream } from './camera-stream.ts';
 import { denialOf } from './denial-of.ts';
 import { EvidenceCollector } from './evidence-collector.ts';
+import { FaceLane, type FaceLaneOptions } from './faces/face-lane.ts';
 import { ImageGauge } from './image-gauge.ts';
 import type { InferenceStanding } from './inference-desk.ts';
 import { type InferredFrame, InferredFrames } from './inferred-frames.ts';
@@ -34,12 +35,20 @@ import type { TaskQueue } from './task-queue.ts';
 /** Frames on which plates are read fit into this many pixels: letters of a car 15 m away are 20 high. */
 const PLATE_FIT = { width: 1280, height: 1280 };
 
+/** The same for frames on which faces are searched: fewer pixels would leave too few of a face some metres away. */
+const FACE_FIT = { width: 1920, height: 1920 };
+
+/** Where faces are looked at and searched. */
+export type FaceSearching = Pick<FaceLaneOptions, 'desk' | 'authorisations' | 'searcher'>;
+
 export interface CameraPipelineOptions {
   readonly camera: AssignedCamera;
   readonly desk: Pick<ObjectDesk, 'detect' | 'admit' | 'standing'>;
   /** Where plates are read; null where there are no models for it. */
   readonly plateDesk: PlateDesk | null;
-  /** The model's input: frames are scaled to fit it, unless plates are to be read on them. */
+  /** Null where faces cannot be searched. Whether they are on this camera its authorisations say. */
+  readonly faces: FaceSearching | null;
+  /** The model's input: frames are scaled to fit it, unless plates are to be read or faces searched on them. */
   readonly input: Pick<ModelManifest['input'], 'width' | 'height'>;
   readonly outbox: Pick<ReportOutbox, 'add'>;
   readonly objects: Pick<ObjectStore, 'put'>;
@@ -60,6 +69,8 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
   readonly #analyser: SceneAnalyser;
   readonly #gauge: ImageGauge;
   readonly #plates: PlateLane | null;
+  /** Null unless an authorisation covered the camera when this began. */
+  readonly #faces: FaceLane | null;
   readonly #running: Promise<void>;
   #rules: readonly SceneRule[];
   /** The last frame that the model saw: where nothing moves since, it shows what is there. */
@@ -82,9 +93,11 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
     this.#gauge = new ImageGauge(camera.id);
     this.#plates =
       camera.readsPlates && options.plateDesk ? new PlateLane({ ...options, desk: options.plateDesk }) : null;
+    this.#faces = this.#isFaceSearched ? new FaceLane({ ...options, ...options.faces! }) : null;
+    const plateFit = camera.readsPlates ? PLATE_FIT : { width: input.width, height: input.height };
     this.#stream = new CameraStream({
       camera,
-      fit: camera.readsPlates ? PLATE_FIT : { width: input.width, height: input.height },
+      fit: this.#faces ? FACE_FIT : plateFit,
       startGate,
       logger,
     });
@@ -105,8 +118,14 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
       camera.url === url &&
       camera.analysisRate === analysisRate &&
       camera.readsPlates === readsPlates &&
-      camera.siteId === siteId
+      camera.siteId === siteId &&
+      this.#isFaceSearched === (this.#faces !== null)
     );
+  }
+
+  /** Lets go of every face when no authorisation covers the camera any more. */
+  followFaces(): void {
+    if (!this.#isFaceSearched) this.#faces?.drop();
   }
 
   setRules(rules: readonly SceneRule[]): void {
@@ -135,7 +154,13 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
     await this.#stream[Symbol.asyncDispose]();
     await this.#running;
     await this.#plates?.[Symbol.asyncDispose]();
+    await this.#faces?.[Symbol.asyncDispose]();
     await this.#evidence[Symbol.asyncDispose]();
+  }
+
+  get #isFaceSearched(): boolean {
+    const { faces, camera } = this.#options;
+    return faces !== null && faces.authorisations.covering(camera.id).length > 0;
   }
 
   /** Analyses until the stream ends. A frame that was refused, or on which the model failed, ends nothing. */
@@ -179,7 +204,8 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
       this.#standing = standing;
       this.#seen = { frame, inferred: this.#inferred.add(frame, objects, standing) };
       this.#plates?.look(frame, objects);
-    }
+      this.#faces?.look(frame, objects);
+    } else this.#faces?.rest(frame.streamSeconds);
     // The tracker rests only after the detector has seen a first frame.
     if (!this.#seen) return;
     const origin = this.#originOf(this.#seen.inferred);
