@@ -32,6 +32,8 @@ import {
   type FaceMatches,
 } from './faces/matches/create-face-matches.ts';
 import { openEnrolledPicture } from './faces/matches/open-enrolled-picture.ts';
+import { embeddingDigest } from './faces/search/embedding-digest.ts';
+import { LiveFaceSearch } from './faces/search/live-face-search.ts';
 import { Metrics } from './http/metrics.ts';
 import { StatusService } from './http/status-service.ts';
 import { IncidentFollower } from './incidents/incident-follower.ts';
@@ -215,6 +217,7 @@ export function createServices(options: ServiceOptions): RunningServices {
       ...(options.faceDesk !== undefined && { desk: options.faceDesk }),
     }),
   );
+  stack.use(new LiveFaceSearch({ db, bus, vault: faces.vault, modelDigest: embeddingDigest, now, logger }));
   const faceMatches = stack.use(
     createFaceMatches({
       ...{ db, bus, objects, publish, now, logger },

@@ -83,8 +83,12 @@ async function authorised(person = PERSON): Promise<void> {
 }
 
 /** Hands a face over as a worker does. */
-async function ask(person: number, change: Partial<FaceSearchRequest> = {}): Promise<FaceSearchAnswer> {
-  const { publicKey, subject } = await live();
+async function ask(
+  person: number,
+  change: Partial<FaceSearchRequest> = {},
+  endpoint?: Pick<LiveFaceSearches, 'publicKey' | 'subject'>,
+): Promise<FaceSearchAnswer> {
+  const { publicKey, subject } = endpoint ?? (await live());
   const of = { authorisationId: authorisation.id, cameraId: office.cameraId, modelDigest, ...change };
   const template = new Float32Array(512);
   template[person] = 1;
@@ -92,9 +96,7 @@ async function ask(person: number, change: Partial<FaceSearchRequest> = {}): Pro
   return (await office.server.workerBus.request(subject, request)) as FaceSearchAnswer;
 }
 
-async function live(): Promise<LiveFaceSearches> {
-  return LiveFaceSearches.parse(await office.server.workerBus.request(LIVE_FACE_SEARCHES, null));
-}
+const live = () => service.live();
 
 const refused = (code = 'FACE_SEARCH_NOT_AUTHORISED') => ({ code });
 
@@ -149,6 +151,18 @@ describe('a face on a camera', () => {
     await worn(1 / 64);
     expect((await ask(PERSON)).match!.threshold).toBeGreaterThan(match!.threshold);
     await worn(1);
+  });
+
+  test('is looked for by the server itself, which says so to workers', async () => {
+    const { workerBus } = office.server;
+    // Two answer here, the one of the test and the server's own.
+    const said = [1, 2].map(() => workerBus.request(LIVE_FACE_SEARCHES, null));
+    const searches = (await Promise.all(said)).map((one) => LiveFaceSearches.parse(one));
+    const { id, watchlistId } = authorisation;
+    for (const { authorisations } of searches)
+      expect(authorisations).toMatchObject([{ id, watchlistId, cameraIds: [office.cameraId] }]);
+    for (const endpoint of searches)
+      expect((await ask(PERSON, {}, endpoint)).match).toMatchObject({ watchlistId, entryId });
   });
 
   test('leaves no trace in the log', () => {
