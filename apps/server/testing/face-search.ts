@@ -15,7 +15,7 @@ import { insertWatchlistEntry } from '@amaan/store/faces/watchlist-entries';
 import { makeWatchlistKey, openWatchlistBox } from '@amaan/store/faces/watchlist-keys';
 import { insertWatchlistPicture, pictureContext } from '@amaan/store/faces/watchlist-pictures';
 import { sealTemplate } from '@amaan/store/faces/watchlist-templates';
-import { insertWatchlist, reviewWatchlist } from '@amaan/store/faces/watchlists';
+import { insertWatchlist, reviewWatchlist, touchWatchlist } from '@amaan/store/faces/watchlists';
 import { insertPermit } from '@amaan/store/permits';
 import { SECRET_KEY_BYTES, SecretBox } from '@amaan/store/secret-box';
 import type { TestServer } from './start-test-server.ts';
@@ -33,6 +33,8 @@ export interface TestWatchlist {
   readonly size: number;
   /** One picture of each person. */
   readonly people: readonly { readonly entryId: Identifier; readonly pictureId: Identifier }[];
+  /** Seals its key. */
+  readonly secrets: SecretBox;
 }
 
 /**
@@ -53,13 +55,25 @@ export async function addWatchlist(
   };
   await insertWatchlist(db, { id, siteId: null, input, at, by: clerk });
   await makeWatchlistKey(db, secrets, id, at);
+  const list = { id, size: 0, people: [], secrets };
+  return addPeople({ db, objects }, list, size);
+}
+
+/** Adds people to a list, and reviews it. */
+export async function addPeople(
+  { db, objects }: Pick<TestServer, 'db' | 'objects'>,
+  { id, size, people, secrets }: TestWatchlist,
+  more: number,
+): Promise<TestWatchlist> {
+  const at = instantOf(Date.now());
   const box = await openWatchlistBox(db, secrets, id);
   if (box === null) throw new Error('The list has no key.');
-  const people = [];
-  for (let index = 0; index < size; index++) {
+  const revision = await touchWatchlist(db, id, at, clerk.person);
+  const added = [];
+  for (let index = size; index < size + more; index++) {
     const [entryId, pictureId] = [newIdentifier(), newIdentifier()];
     const entry = { reference: `Person ${index}`, note: '', child: false, missing: false };
-    const common = { watchlistId: id, state: 'active', at, by: clerk, revision: 1 } as const;
+    const common = { watchlistId: id, state: 'active', at, by: clerk, revision } as const;
     await insertWatchlistEntry(db, box, { ...common, id: entryId, input: entry });
     const sealed = box.sealBytes(Buffer.from(`enrolled ${index}`), pictureContext(id, pictureId));
     await insertWatchlistPicture(db, box, {
@@ -69,10 +83,10 @@ export async function addWatchlist(
       objectDigest: await objects.put(sealed),
       template: sealTemplate(box, id, pictureId, new Float32Array(512)),
     });
-    people.push({ entryId, pictureId });
+    added.push({ entryId, pictureId });
   }
   await reviewWatchlist(db, id, at, { ...clerk, person: 'reviewer' });
-  return { id, size, people };
+  return { id, size: size + more, people: [...people, ...added], secrets };
 }
 
 /** An authorisation as if it had been asked for and, unless it is urgent, approved. */

@@ -200,7 +200,7 @@ describe('what people said', () => {
       .where('id', '=', match.pictureId)
       .executeTakeFirstOrThrow();
     expect({ weight, contradicted, revision: Number(revision) }).toEqual({
-      ...{ weight: 0.5, contradicted: 1, revision: 1 },
+      ...{ weight: 0.5, contradicted: 1, revision: 2 },
     });
     const after = await ask();
     expect(after.threshold).toBe(fresh.threshold);

@@ -8,7 +8,7 @@ import type { Database } from '@amaan/store/open-database';
 import { createTestDatabase } from '@amaan/store/test-database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WRITER } from '../../records/testing/officers.ts';
-import { addWatchlist, reportRaw } from '../../testing/face-search.ts';
+import { addPeople, addWatchlist, reportRaw } from '../../testing/face-search.ts';
 import { createPerson } from '../../testing/person.ts';
 import { report } from '../../testing/plate-camera.ts';
 import { signInAs } from '../../testing/sign-in-as.ts';
@@ -220,4 +220,19 @@ test('a refused match that names the file of a document as its picture does not 
   );
   await face.server.services.faces.upkeep.run();
   expect(await face.server.objects.has(digest)).toBe(true);
+});
+
+test('the size of a list is counted anew after a change and a review, and the threshold with it', async () => {
+  const growing = await addWatchlist(face.server, 2);
+  const authorisationId = await face.authorise({ list: growing });
+  await face.reported({ list: growing, authorisationId });
+  const grown = await addPeople(face.server, growing, 30);
+  const tooLow = async () =>
+    (await face.denials()).filter((code) => code === 'FACE_THRESHOLD_TOO_LOW').length;
+  const before = await tooLow();
+  const old = await face.hit({}, { list: growing, authorisationId });
+  await report(face.server, old);
+  expect(await face.traces(old.id)).toEqual(NOTHING);
+  expect(await tooLow()).toBe(before + 1);
+  await face.reported({ list: grown, authorisationId });
 });

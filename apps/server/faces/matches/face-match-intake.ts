@@ -14,7 +14,7 @@ import {
   type PossibleMatch,
 } from '@amaan/store/faces/matches/face-matches';
 import { insertFacesSearched } from '@amaan/store/faces/matches/face-tally';
-import { readMatchTarget } from '@amaan/store/faces/matches/match-target';
+import { ListSizes, readMatchTarget } from '@amaan/store/faces/matches/match-target';
 import type { Database } from '@amaan/store/open-database';
 import { getPermit } from '@amaan/store/permits';
 import { sql } from 'kysely';
@@ -29,6 +29,8 @@ const HOUR_MS = 60 * 60_000;
 
 /** Lets possible matches into the database, or refuses them without a trace but the refusal; and counts what was searched. */
 export class FaceMatchIntake implements AlertFinder, ReportGate {
+  readonly #sizes = new ListSizes();
+
   async refusals(
     tx: Database,
     observations: readonly Observation[],
@@ -43,7 +45,7 @@ export class FaceMatchIntake implements AlertFinder, ReportGate {
       await lockFaceAuthorisation(tx, id);
     for (const match of matches) {
       if (known.has(match.id)) continue;
-      const refusal = refusalOfMatch(match, await contextOf(tx, match, now), now);
+      const refusal = refusalOfMatch(match, await contextOf(tx, this.#sizes, match, now), now);
       if (refusal !== null) refusals.set(match.id, refusal);
     }
     return refusals;
@@ -107,12 +109,12 @@ async function knownMatches(tx: Database, matches: readonly PossibleMatch[]): Pr
   return new Set(rows.map(({ id }) => id));
 }
 
-async function contextOf(tx: Database, match: PossibleMatch, now: number) {
+async function contextOf(tx: Database, sizes: ListSizes, match: PossibleMatch, now: number) {
   const { watchlistId, nextBest } = match;
   return {
     authorisation: await getFaceAuthorisation(tx, match.authorisationId, 'all', now),
-    target: await readMatchTarget(tx, match),
-    nextBest: nextBest === null ? null : await readMatchTarget(tx, { watchlistId, ...nextBest }),
+    target: await readMatchTarget(tx, sizes, match),
+    nextBest: nextBest === null ? null : await readMatchTarget(tx, sizes, { watchlistId, ...nextBest }),
   };
 }
 

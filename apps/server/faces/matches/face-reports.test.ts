@@ -5,6 +5,7 @@ import { wilsonInterval } from '@amaan/governance-monitoring/wilson-interval';
 import type { Database } from '@amaan/store/open-database';
 import { createTestDatabase } from '@amaan/store/test-database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { faceErrorsOf, readFaceResults } from '../../public-register/face-errors.ts';
 import { facesSearched, reportRaw } from '../../testing/face-search.ts';
 import { signInAs } from '../../testing/sign-in-as.ts';
 import { type FaceSearchServer, startFaceSearch } from '../../testing/start-face-search.ts';
@@ -151,15 +152,22 @@ describe('the public register', () => {
     ]);
   });
 
-  test('has the alerts of face recognition from the same counts', async () => {
+  test('has the alerts of face recognition from the same counts, once a month is closed', async () => {
     const { clock, services } = face.server;
-    // A month is public once its figures are final.
     clock.aheadMs = 45 * DAY_MS;
     const register = await services.publicRegister.read();
+    const now = Date.now() + clock.aheadMs;
     clock.aheadMs = 0;
+    const counts = { alerts: 70, confirmed: 40, rejected: 20, undecided: 10 };
+    expect(await readFaceResults(db, now)).toEqual([{ state: 'published', month: MONTH, ...counts }]);
+    expect(await readFaceResults(db, Date.now())).toEqual([]);
+    const running = [{ id: 'face-recognition', stage: 'pilot', suspension: null }] as const;
+    expect(await faceErrorsOf(db, running, now)).toMatchObject({
+      ...{ state: 'counted', months: [{ month: MONTH, ...counts }] },
+    });
+    // Here it does not run, and the register says no more than that.
     expect(register.faceErrors.state).toBe('not-in-operation');
-    expect(register.systems.find(({ id }) => id === 'face-recognition')?.results.state).toBe(
-      'not-in-operation',
-    );
+    const { results } = register.systems.find(({ id }) => id === 'face-recognition')!;
+    expect(results.state).toBe('not-in-operation');
   });
 });
