@@ -106,7 +106,7 @@ export const redaction = {
     /** Of two bodies with a larger intersection over union, one goes. */
     bodyOverlap: 0.6,
     /** How much larger than its sighting a cover is on each side, as a part of its size. */
-    faceMargin: 0.25,
+    faceMargin: 0.3,
     plateMargin: 0.15,
     bodyMargin: 0.08,
     /** Growth on each side for every second beyond a sighting, as a part of its size. */
@@ -128,9 +128,12 @@ export const redaction = {
     seenUpTo: 64,
     /** Grey levels by which a square of a view may change before it is looked at anew. */
     viewTolerance: 2,
-    /** Long sides in pixels at which pictures and frames are looked at for plates. */
+    /** Long sides in pixels at which pictures, and frames in turn, are looked at for plates. */
     pictureFinderSides: '1280 640 320',
-    frameFinderSides: '768 384',
+    fineFinderSides: '768',
+    coarseFinderSides: '384',
+    /** Of the frames that are looked at, every so many one is looked at closely, the others for what is twice as large. */
+    fineEvery: 2,
     /** Seconds that something may go unseen and still be the same. */
     gapSeconds: 0.8,
     /** Seconds that a cover lasts before the first and after the last sighting. */
@@ -165,14 +168,19 @@ export interface FaceLook {
 }
 
 /**
- * How faces are looked for, as configured.
- * @param of a picture at its own size, or a frame that was made smaller before, by `lookSize`.
+ * What is looked at: a picture at its own size, or a frame that was made smaller before (`lookSize`), in turn closely for
+ * the smallest faces or coarsely for those that are twice as large. What is small is far away and moves little in the
+ * picture, so that half as many looks find it.
  */
-export function faceLook(of: 'picture' | 'frame'): FaceLook {
+export type LookKind = 'picture' | 'fine-frame' | 'coarse-frame';
+
+/** How faces are looked for, as configured. */
+export function faceLook(of: LookKind): FaceLook {
   const { thresholds, settings } = redaction;
+  const least = { picture: settings.leastFace, 'fine-frame': settings.frameSeenAs };
   return {
     confidence: thresholds.faceFaint,
-    leastFace: of === 'picture' ? settings.leastFace : settings.frameSeenAs,
+    leastFace: of === 'coarse-frame' ? 2 * settings.frameSeenAs : least[of],
     seenAs: of === 'picture' ? settings.pictureSeenAs : settings.frameSeenAs,
     overlap: settings.viewOverlap,
     seenUpTo: settings.seenUpTo,
@@ -180,10 +188,14 @@ export function faceLook(of: 'picture' | 'frame'): FaceLook {
 }
 
 /** How plates are looked for, as configured. */
-export function plateLook(of: 'picture' | 'frame') {
+export function plateLook(of: LookKind) {
   const { thresholds, settings } = redaction;
-  const sides = of === 'picture' ? settings.pictureFinderSides : settings.frameFinderSides;
-  return { confidence: thresholds.plateFaint, sides: sides.split(' ').map(Number), vehicleSide: 320 };
+  const sides = {
+    picture: settings.pictureFinderSides,
+    'fine-frame': settings.fineFinderSides,
+    'coarse-frame': settings.coarseFinderSides,
+  };
+  return { confidence: thresholds.plateFaint, sides: sides[of].split(' ').map(Number), vehicleSide: 320 };
 }
 
 /** How bodies are looked for, as configured. */

@@ -31,9 +31,9 @@ export async function redactPicture(
   const bytes = await readFile(file);
   const picture = await decodePicture(bytes, file);
   await assertStill(bytes, file);
-  await using finder = await openSightingFinder(kinds, 'picture', 1);
+  await using finder = await openSightingFinder(kinds, 1);
   const plan = new CoverPlan(coverOptions(), { framesPerSecond: 1, interval: 1 });
-  plan.see(0, await finder.find(picture), false);
+  plan.see(0, await finder.find(picture, 'picture'), false);
   plan.finish();
   signal.throwIfAborted();
   maskPicture(

@@ -7,7 +7,7 @@ import {
 } from '@amaan/redaction/look/picture-change';
 import { maskYuvFrame } from '@amaan/redaction/masks/mask-yuv-frame';
 import type { Sighting } from '@amaan/redaction/sightings/sighting';
-import { coverOptions } from '@amaan/redaction/system';
+import { coverOptions, redaction } from '@amaan/redaction/system';
 import type { Picture } from '@amaan/vision/image/picture';
 import type { SourceError } from '@amaan/vision/sources/source-error';
 import { assertVideoName } from './file-kind.ts';
@@ -46,7 +46,7 @@ export async function redactVideo(
   assertVideoName(output.path);
   const { kinds, style, analyse, keepAudio, signal } = options;
   const input = await inspectVideo(file);
-  await using finder = await openSightingFinder(kinds, 'frame', THREADS);
+  await using finder = await openSightingFinder(kinds, THREADS);
   const run = new RedactionRun(input, finder, options);
   await using decoder = new VideoDecoder(input, analyse, (picture) => run.look(picture));
   await using encoder = new VideoEncoder(input, output, keepAudio);
@@ -89,6 +89,7 @@ class RedactionRun {
   #underWay: Analysis[] = [];
   #before: PictureSummary | null = null;
   #nextLook = 0;
+  #looks = 0;
   #masked = 0;
   analysed = 0;
 
@@ -106,7 +107,9 @@ class RedactionRun {
     const frame = this.#nextLook;
     do this.#nextLook += 1;
     while (!isAnalysed(this.#nextLook, this.#input, this.#options.analyse));
-    const sightings = this.#finder.find(picture);
+    const isFine = this.#looks % redaction.settings.fineEvery === 0;
+    this.#looks += 1;
+    const sightings = this.#finder.find(picture, isFine ? 'fine-frame' : 'coarse-frame');
     // Whoever waits for it is told; that it failed before is no news.
     sightings.catch(() => {});
     this.#underWay.push({ frame, summary: summarise(picture), sightings });

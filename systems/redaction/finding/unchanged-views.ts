@@ -4,7 +4,7 @@ import type { OutputTensor } from '@amaan/vision/sessions/output-tensor';
 /** Side of the squares that are compared, in pixels. */
 const SQUARE = 16;
 /** Of the rows of a square every so many one is read. */
-const ROWS = 2;
+const ROWS = 4;
 
 /** A session that answers from memory where nothing changed; `beginPicture` before each picture of a recording. */
 export interface RememberingSession extends InferenceSession {
