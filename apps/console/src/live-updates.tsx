@@ -7,6 +7,8 @@ import { applyAlert } from './api/apply-alert.ts';
 import { applyRead } from './api/apply-read.ts';
 import { camerasQuery } from './api/cameras.ts';
 import { explanationQuery } from './api/explanations.ts';
+import { faceMatchesKey } from './api/face-matches.ts';
+import { authorisationsKey } from './api/faces.ts';
 import { ledgerHeadQuery } from './api/ledger.ts';
 import { alertStepsQuery } from './api/performance.ts';
 import { statusQuery, systemsQuery } from './api/platform.ts';
@@ -76,6 +78,13 @@ function apply(queryClient: QueryClient, update: LiveUpdate): void {
       break;
     case 'plate-read':
       applyRead(queryClient, update.sighting);
+      break;
+    case 'face-match':
+      void queryClient.invalidateQueries({ queryKey: faceMatchesKey });
+      break;
+    case 'face-matches-changed':
+      void queryClient.invalidateQueries({ queryKey: faceMatchesKey });
+      void queryClient.invalidateQueries({ queryKey: authorisationsKey });
       break;
     case 'camera-status': {
       const byCamera = new Map(update.statuses.map((status) => [status.cameraId, status]));

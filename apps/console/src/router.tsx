@@ -12,6 +12,9 @@ import { ApiProblem } from './api/api-problem.ts';
 import { meQuery } from './api/session.ts';
 import { parseRecordSearch } from './components/records/record-search.ts';
 import { homeOf } from './home.ts';
+import { parseAuthorisationSearch } from './pages/faces/authorisations/authorisation-search.ts';
+import { parseMatchSearch } from './pages/faces/matches/match-search.ts';
+import { parseWatchlistSearch } from './pages/faces/watchlists/watchlist-search.ts';
 import { parseControlSearch } from './pages/governance/controls/control-search.ts';
 import { parseIncidentSearch } from './pages/governance/incidents/incident-search.ts';
 import { parseMonitoringSearch } from './pages/governance/monitoring/monitoring-search.ts';
@@ -314,6 +317,39 @@ const hotlist = createRoute({
   },
 });
 
+const faces = createRoute({
+  getParentRoute: () => shell,
+  path: '/faces',
+  component: lazyRouteComponent(() => import('./pages/faces/faces-page.tsx'), 'FacesPage'),
+});
+
+const faceMatches = createRoute({
+  getParentRoute: () => shell,
+  path: '/faces/matches',
+  validateSearch: parseMatchSearch,
+  component: lazyRouteComponent(() => import('./pages/faces/matches/matches-page.tsx'), 'MatchesPage'),
+});
+
+const faceAuthorisations = createRoute({
+  getParentRoute: () => shell,
+  path: '/faces/authorisations',
+  validateSearch: parseAuthorisationSearch,
+  component: lazyRouteComponent(
+    () => import('./pages/faces/authorisations/authorisations-page.tsx'),
+    'AuthorisationsPage',
+  ),
+});
+
+const watchlists = createRoute({
+  getParentRoute: () => shell,
+  path: '/faces/watchlists',
+  validateSearch: parseWatchlistSearch,
+  component: lazyRouteComponent(
+    () => import('./pages/faces/watchlists/watchlists-page.tsx'),
+    'WatchlistsPage',
+  ),
+});
+
 const publicRegister = createRoute({
   getParentRoute: () => root,
   path: '/register',
@@ -366,6 +402,10 @@ const routeTree = root.addChildren([
     plateJourney,
     hotlists,
     hotlist,
+    faces,
+    faceMatches,
+    faceAuthorisations,
+    watchlists,
     explain,
     staffConcern,
   ]),

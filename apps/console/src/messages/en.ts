@@ -10,6 +10,8 @@ import { documents } from './en/documents.ts';
 import { evidence } from './en/evidence.ts';
 import { evidencePack } from './en/evidence-pack.ts';
 import { explain } from './en/explain.ts';
+import { faceAuthorisations } from './en/face-authorisations.ts';
+import { faces } from './en/faces.ts';
 import { governance } from './en/governance.ts';
 import { hotlists } from './en/hotlists.ts';
 import { incidents } from './en/incidents.ts';
@@ -22,6 +24,7 @@ import { problems } from './en/problems.ts';
 import { publicRegister } from './en/public-register.ts';
 import { risks } from './en/risks.ts';
 import { suspension } from './en/suspension.ts';
+import { watchlists } from './en/watchlists.ts';
 
 /** Every sentence that the console shows, in English. `ur.ts` must have exactly these keys. */
 export const en = {
@@ -51,6 +54,7 @@ export const en = {
     operations: 'Operations',
     live: 'Live',
     search: 'Search',
+    faces: 'Faces',
     cases: 'Cases',
     cameras: 'Cameras',
     governance: 'Governance',
@@ -230,6 +234,9 @@ export const en = {
   publicRegister,
   plates,
   hotlists,
+  faces,
+  faceAuthorisations,
+  watchlists,
 } as const;
 
 type Widened<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Widened<T[Key]> };

@@ -11,6 +11,8 @@ import { documents } from './ur/documents.ts';
 import { evidence } from './ur/evidence.ts';
 import { evidencePack } from './ur/evidence-pack.ts';
 import { explain } from './ur/explain.ts';
+import { faceAuthorisations } from './ur/face-authorisations.ts';
+import { faces } from './ur/faces.ts';
 import { governance } from './ur/governance.ts';
 import { hotlists } from './ur/hotlists.ts';
 import { incidents } from './ur/incidents.ts';
@@ -23,6 +25,7 @@ import { problems } from './ur/problems.ts';
 import { publicRegister } from './ur/public-register.ts';
 import { risks } from './ur/risks.ts';
 import { suspension } from './ur/suspension.ts';
+import { watchlists } from './ur/watchlists.ts';
 
 /** Every sentence that the console shows, in Urdu. A missing or extra key fails the type check. */
 export const ur: Messages = {
@@ -52,6 +55,7 @@ export const ur: Messages = {
     operations: 'انتباہات',
     live: 'براہِ راست',
     search: 'تلاش',
+    faces: 'چہرے',
     cases: 'مقدمات',
     cameras: 'کیمرے',
     governance: 'نظم و نسق',
@@ -230,4 +234,7 @@ export const ur: Messages = {
   publicRegister,
   plates,
   hotlists,
+  faces,
+  faceAuthorisations,
+  watchlists,
 };

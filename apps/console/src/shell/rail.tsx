@@ -2,6 +2,7 @@ import {
   IconBellRinging,
   IconBriefcase,
   IconDeviceCctv,
+  IconFaceId,
   IconLayoutGrid,
   IconScale,
   IconSearch,
@@ -17,7 +18,7 @@ import { useFormat } from '../format/use-format.ts';
 import classes from './rail.module.css';
 
 interface Area {
-  readonly name: 'operations' | 'live' | 'search' | 'cases' | 'cameras' | 'governance' | 'admin';
+  readonly name: 'operations' | 'live' | 'search' | 'faces' | 'cases' | 'cameras' | 'governance' | 'admin';
   readonly to: NonNullable<LinkProps['to']>;
   readonly search?: LinkProps['search'];
   readonly icon: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: 'true' }>;
@@ -41,6 +42,12 @@ const AREAS: readonly Area[] = [
     to: '/plates',
     icon: IconSearch,
     needs: ['plate.watch', 'plate.search', 'hotlist.read', 'purpose.state'],
+  },
+  {
+    name: 'faces',
+    to: '/faces',
+    icon: IconFaceId,
+    needs: ['face-match.read', 'face-authorisation.read', 'watchlist.read'],
   },
   { name: 'cases', to: '/cases', icon: IconBriefcase, needs: ['case.read'] },
   { name: 'cameras', to: '/cameras', icon: IconDeviceCctv, needs: ['camera.read'] },

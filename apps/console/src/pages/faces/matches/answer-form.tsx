@@ -1,0 +1,114 @@
+import { FACE_MATCH_ANSWERS, type FaceMatch } from '@amaan/contracts/faces/matches/face-match';
+import { Button, Kbd, Textarea } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../../../api/api-problem.ts';
+import {
+  answerFaceMatch,
+  faceMatchesKey,
+  faceMatchQuery,
+  type MatchAnswerBody,
+  ruleFaceMatch,
+} from '../../../api/face-matches.ts';
+import { ProblemLine } from '../../../components/problem-notice.tsx';
+import type { Answer } from './answer-panel.tsx';
+import classes from './matches.module.css';
+
+/** Three answers, equally easy. A key chooses, Enter records: what cannot be taken back is never one slip away. */
+export function AnswerForm({
+  match,
+  kind,
+  onAnswered,
+}: {
+  match: FaceMatch;
+  kind: 'review' | 'ruling';
+  onAnswered: (id: string) => void;
+}) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const fields = useRef<HTMLFieldSetElement>(null);
+  const [chosen, setChosen] = useState<Answer | null>(null);
+  const [note, setNote] = useState('');
+  const [tried, setTried] = useState(false);
+  const ruling = kind === 'ruling';
+  const send = useMutation({
+    mutationFn: (body: MatchAnswerBody) => (ruling ? ruleFaceMatch : answerFaceMatch)(match.id, body),
+    onSuccess: (answered) => {
+      queryClient.setQueryData(faceMatchQuery(match.id).queryKey, answered);
+      notifications.show({ message: t(ruling ? 'faces.matches.ruled' : 'faces.matches.recorded') });
+      onAnswered(match.id);
+      void queryClient.invalidateQueries({ queryKey: [...faceMatchesKey, 'list'] });
+    },
+    onError: (error) => {
+      // It was decided meanwhile: show how it stands.
+      if (error instanceof ApiProblem && (error.status === 409 || error.status === 404))
+        void queryClient.invalidateQueries({ queryKey: faceMatchesKey });
+    },
+  });
+  const choose = (answer: Answer) => {
+    setChosen(answer);
+    // With the focus in the form Enter sends it.
+    fields.current?.querySelector<HTMLInputElement>(`input[value="${answer}"]`)?.focus();
+  };
+  useHotkeys(
+    FACE_MATCH_ANSWERS.map((answer, index): [string, () => void] => [
+      String(index + 1),
+      () => !send.isPending && choose(answer),
+    ]),
+    // The answers themselves are inputs; while a note is written digits belong to it.
+    ['TEXTAREA', 'SELECT'],
+  );
+  return (
+    <form
+      className={classes.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (chosen !== null && !send.isPending) send.mutate({ answer: chosen, note });
+      }}
+    >
+      <fieldset ref={fields} className={classes.answers}>
+        <legend>{t(ruling ? 'faces.matches.ruleQuestion' : 'faces.matches.question')}</legend>
+        {FACE_MATCH_ANSWERS.map((answer, index) => (
+          <label key={answer} className={classes.answer} data-chosen={chosen === answer || undefined}>
+            <input
+              type="radio"
+              name="answer"
+              value={answer}
+              checked={chosen === answer}
+              disabled={send.isPending}
+              onChange={() => setChosen(answer)}
+            />
+            <span className={classes.answerWords}>{t(`faces.matches.answer.${answer}`)}</span>
+            <Kbd size="xs">{index + 1}</Kbd>
+          </label>
+        ))}
+      </fieldset>
+      <Textarea
+        label={`${t('faces.matches.note')} (${t('common.optional')})`}
+        placeholder={t('faces.matches.notePlaceholder')}
+        value={note}
+        maxLength={1000}
+        rows={2}
+        dir="auto"
+        onChange={({ currentTarget }) => setNote(currentTarget.value)}
+      />
+      <Button type="submit" loading={send.isPending} rightSection={<Kbd size="xs">Enter</Kbd>}>
+        {t(ruling ? 'faces.matches.recordRuling' : 'faces.matches.record')}
+      </Button>
+      {tried && chosen === null && (
+        <p role="alert" className={classes.needed}>
+          {t('faces.matches.chooseFirst')}
+        </p>
+      )}
+      <ProblemLine error={send.error} />
+      <p className={`${classes.small} prose quiet`}>
+        {t('faces.matches.final')} {!ruling && t('faces.matches.blind')}
+      </p>
+    </form>
+  );
+}
