@@ -7,6 +7,7 @@ import { ATRS_REQUIRED, EUROCITIES_REQUIRED } from '@amaan/governance/public-reg
 import { appendToLedger } from '@amaan/store/ledger-store';
 import { createTestDatabase } from '@amaan/store/test-database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { AI_SYSTEMS } from '../ai-systems.ts';
 import { lineCrossed } from '../testing/observations.ts';
 import { signInAs } from '../testing/sign-in-as.ts';
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
@@ -61,12 +62,13 @@ describe('the public register', () => {
     }
   });
 
-  test('claims of a planned system neither models nor watching that it does not have', async () => {
+  test('claims of a planned system no watching, and only the models that it is already measured with', async () => {
     const planned = (await read()).systems.filter(({ state }) => state === 'planned');
     expect(planned.map(({ id }) => id)).toContain('face-recognition');
     for (const { id, atrs, eurocities } of planned) {
       expect(eurocities.monitoring?.state, id).toBe('not-applicable');
-      expect(atrs.model_type?.state, id).toBe('not-applicable');
+      const { models } = AI_SYSTEMS.find((system) => system.id === id)!;
+      expect(atrs.model_type?.state, id).toBe(models.length > 0 ? 'stated' : 'not-applicable');
     }
     const running = (await read()).systems.find(({ id }) => id === 'smart-vision');
     expect(running?.eurocities.monitoring).toMatchObject({ state: 'stated' });
