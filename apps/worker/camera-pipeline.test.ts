@@ -5,10 +5,11 @@ import { PermitDenied } from '@amaan/governance/permits/permit-denied';
 import { StartGate } from '@amaan/vision/sources/start-gate';
 import { TestClips } from '@amaan/vision/sources/testing/test-clips';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { CameraPipeline } from './camera-pipeline.ts';
+import { CameraPipeline, type FaceSearching } from './camera-pipeline.ts';
 import type { InferenceStanding } from './inference-desk.ts';
 import { TaskQueue } from './task-queue.ts';
 import { type CapturedLogger, capturedLogger } from './testing/captured-logger.ts';
+import { examinedFace, ScriptedAuthorisations, ScriptedFaceDesk } from './testing/face-scene.ts';
 import { MemoryObjects } from './testing/memory-objects.ts';
 import { assignedCamera } from './testing/test-control-plane.ts';
 
@@ -64,13 +65,17 @@ beforeEach(() => {
 });
 afterEach(() => owned.disposeAsync());
 
-function watch(url: string, camera = assignedCamera(url)): CameraPipeline {
+function watch(
+  url: string,
+  camera = assignedCamera(url),
+  faces: FaceSearching | null = null,
+): CameraPipeline {
   const evidenceQueue = owned.use(new TaskQueue(1, () => {}));
   const pipeline = new CameraPipeline({
     camera,
     desk,
     plateDesk: null,
-    faces: null,
+    faces,
     input: { width: 416, height: 416 },
     outbox: { add: (report) => reports.push(report) },
     objects: new MemoryObjects(),
@@ -171,4 +176,31 @@ test('goes on for a changed name and rules, and begins anew for another picture'
   expect(pipeline.accepts({ ...camera, url: still })).toBe(false);
   expect(pipeline.accepts({ ...camera, analysisRate: 2 })).toBe(false);
   expect(pipeline.accepts({ ...camera, siteId: newIdentifier() })).toBe(false);
+});
+
+test('faces are searched while an authorisation covers the camera, and only then', async () => {
+  const authorisations = new ScriptedAuthorisations();
+  const faceDesk = new ScriptedFaceDesk();
+  faceDesk.faces = () => [examinedFace()];
+  const faces = { desk: faceDesk, authorisations, searcher: { search: async () => null } };
+  const camera = assignedCamera(moving);
+
+  const before = watch(moving, camera, faces);
+  await moreFrames(4);
+  expect([faceDesk.work, before.accepts(camera)]).toEqual([[], true]);
+
+  authorisations.open = [{ id: newIdentifier(), watchlistId: newIdentifier() }];
+  expect(before.accepts(camera)).toBe(false);
+  const during = watch(moving, camera, faces);
+  await expect.poll(() => faceDesk.work.length, SOON).toBeGreaterThan(2);
+  expect(during.accepts(camera)).toBe(true);
+
+  authorisations.open = [];
+  during.followFaces();
+  expect(during.accepts(camera)).toBe(false);
+  await moreFrames(4);
+  const looks = faceDesk.work.length;
+  await moreFrames(6);
+  expect(faceDesk.work).toHaveLength(looks);
+  for (const { aligned } of faceDesk.seen) expect(aligned.pixels.every((value) => value === 0)).toBe(true);
 });

