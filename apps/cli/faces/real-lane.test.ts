@@ -1,4 +1,5 @@
 import { newIdentifier } from '@amaan/contracts/identifier';
+import { instantOf } from '@amaan/contracts/instant';
 import type { Observation } from '@amaan/contracts/observation';
 import { WorkerReport } from '@amaan/contracts/worker-messages';
 import { similarityOf } from '@amaan/face-recognition/embedding/embed-face';
@@ -17,6 +18,8 @@ import { createFaceDesk, type FaceDesk } from '@amaan/worker/faces/face-desk';
 import { FaceLane } from '@amaan/worker/faces/face-lane';
 import type { FaceSearchMatch } from '@amaan/worker/faces/face-search-client';
 import type { FaceWork } from '@amaan/worker/faces/face-work';
+import { WorkerFaces } from '@amaan/worker/faces/worker-faces';
+import type { AssignedPermits } from '@amaan/worker/inference-desk';
 import { capturedLogger } from '@amaan/worker/testing/captured-logger';
 import { ScriptedAuthorisations } from '@amaan/worker/testing/face-scene';
 import { MemoryObjects } from '@amaan/worker/testing/memory-objects';
@@ -40,6 +43,7 @@ if (!isInstalled) console.warn('Skipped: the models of faces are not installed. 
 
 describe.runIf(isInstalled)('a lane with the real models', () => {
   let desk: FaceDesk;
+  let permits: AssignedPermits;
   let two: SamplePhoto;
   const log = capturedLogger();
   const objects = new MemoryObjects();
@@ -58,11 +62,12 @@ describe.runIf(isInstalled)('a lane with the real models', () => {
       ...{ system: faceRecognition, models: references, cameras: [CAMERA.id], key, now, seconds: 600 },
       standing: approvedStanding(faceRecognition, references, now),
     });
-    await desk.apply({
+    permits = {
       permits: [{ system: faceRecognition.id, token: permit.token }],
       permitKeys: [{ ...key.publicJwk }],
       ...{ revokedPermits: [], revokedCameras: [] },
-    });
+    };
+    await desk.apply(permits);
     const photos = await Array.fromAsync(samplePhotos([PACKAGE]));
     two = photos.find(({ faces }) => faces.length === 2)!;
   }, 120_000);
@@ -166,4 +171,37 @@ describe.runIf(isInstalled)('a lane with the real models', () => {
     }
     expect(log.lines.map((line) => JSON.parse(line)).filter(({ level }) => level >= 40)).toEqual([]);
   }, 120_000);
+
+  test('has no models in memory before a search is open on one of its cameras, nor after', async () => {
+    const until = instantOf(Date.now() + 600_000);
+    const of = { id: newIdentifier(), caseId: newIdentifier(), siteId: newIdentifier() };
+    const open = { ...of, watchlistId: newIdentifier(), falseMatchesPerSearch: 0.001, until };
+    let authorisations: object[] = [{ ...open, cameraIds: [newIdentifier()] }];
+    const answer = async () => {
+      const serverTime = instantOf(Date.now());
+      return { serverTime, publicKey: 'key', subject: 'faces.search.1', authorisations };
+    };
+    let changes = 0;
+    await using faces = new WorkerFaces({
+      ...{ bus: { request: answer }, models: await installedModels(faceRecognition.models) },
+      onChange: () => {
+        changes += 1;
+      },
+      logger: log.logger,
+    });
+    const assignment = { ...permits, serverTime: instantOf(Date.now()), cameras: [CAMERA] };
+    const told = async (count: number) => {
+      faces.authorisations.refresh();
+      await expect.poll(() => changes).toBe(count);
+      await faces.apply(assignment);
+      return faces.searching!.desk.standing;
+    };
+    expect(await told(1)).toBeNull();
+    authorisations = [{ ...open, cameraIds: [CAMERA.id] }];
+    expect(await told(2)).toEqual(desk.standing);
+    faces.authorisations.end([open.id]);
+    await faces.apply(assignment);
+    expect(faces.searching!.desk.standing).toBeNull();
+    expect(() => faces.searching!.desk.admit(CAMERA.id)).toThrow('no permit');
+  }, 60_000);
 });

@@ -1,5 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import type { LiveFaceSearches } from '@amaan/contracts/faces/face-search';
 import { newIdentifier } from '@amaan/contracts/identifier';
+import { instantOf } from '@amaan/contracts/instant';
 import { AmaanError } from '@amaan/contracts/problem';
 import { WorkerReport } from '@amaan/contracts/worker-messages';
 import { faceRecognition } from '@amaan/face-recognition/system';
@@ -17,6 +19,7 @@ import {
 } from '../testing/face-scene.ts';
 import { MemoryObjects } from '../testing/memory-objects.ts';
 import { assignedCamera } from '../testing/test-control-plane.ts';
+import { FaceAuthorisations } from './face-authorisations.ts';
 import { FaceLane } from './face-lane.ts';
 import type { FaceQuestion, FaceSearchMatch } from './face-search-client.ts';
 
@@ -146,6 +149,34 @@ describe('without an authorisation', () => {
     await ended();
     expect([desk.templates.length, asked.length, reports.length]).toEqual([1, 0, 0]);
   });
+});
+
+test('an authorisation whose time is over in the middle of the stream ends by itself', async () => {
+  let now = Date.parse('2026-03-01T08:00:00.000Z');
+  const cameraIds = [CAMERA.id];
+  const of = { id: newIdentifier(), caseId: newIdentifier(), siteId: newIdentifier(), cameraIds };
+  const answered: LiveFaceSearches = {
+    ...{ serverTime: instantOf(now), publicKey: 'key', subject: 'faces.search.1' },
+    authorisations: [
+      { ...of, watchlistId: MATCH.watchlistId, falseMatchesPerSearch: 0.001, until: instantOf(now + 60_000) },
+    ],
+  };
+  await using feed = new FaceAuthorisations({
+    ...{ bus: { request: async () => answered }, onChange: () => {}, logger: log.logger },
+    clock: { now: () => new Date(now) },
+  });
+  feed.refresh();
+  await settled();
+  authorisations.covering = () => feed.covering(CAMERA.id);
+  now += 59_999;
+  await show(0, 3);
+  expect(desk.work.length).toBeGreaterThan(5);
+  // Nobody says a word; the next frame comes after the end.
+  now += 1;
+  const looks = desk.work.length;
+  await show(3, 15);
+  expect([desk.work.length, asked, reports]).toEqual([looks, [], []]);
+  for (const { aligned } of desk.seen) expect(aligned.pixels.every((value) => value === 0)).toBe(true);
 });
 
 describe('a face that matches nobody', () => {
