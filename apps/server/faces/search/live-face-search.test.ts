@@ -12,9 +12,10 @@ import type { PermitClaims } from '@amaan/contracts/permit';
 import { sealTemplate } from '@amaan/face-recognition/search/sealed-template';
 import { faceRecognition } from '@amaan/face-recognition/system';
 import { configurationDigest } from '@amaan/governance/permits/configuration-digest';
-import { insertPermit } from '@amaan/store/permits';
+import { insertPermit, revokeCameras } from '@amaan/store/permits';
 import { manifestOf } from '@amaan/vision/models/manifest';
 import { TemplateSearch } from '@amaan/vision/templates/template-search';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { FaceOffice, HOUR_MS } from '../../testing/face-office.ts';
 import { LiveFaceSearch } from './live-face-search.ts';
@@ -243,4 +244,23 @@ test('a list on which nothing may be searched is said to be empty', async () => 
     .where('watchlist_id', '=', list)
     .execute();
   await expect(ask(9)).rejects.toMatchObject(refused('FACE_LIST_EMPTY'));
+});
+
+// The last one: what was revoked for a camera stays so.
+test('where the permit was revoked for the camera alone, nothing is searched on it', async () => {
+  await authorised();
+  const { db } = office.server;
+  const { group_id: cameraGroupId } = await db
+    .selectFrom('camera')
+    .select('group_id')
+    .where('id', '=', office.cameraId)
+    .executeTakeFirstOrThrow();
+  const [suspensionId, at, system] = [newIdentifier(), new Date().toISOString(), faceRecognition.id];
+  await sql`INSERT INTO suspension
+      (id, system_id, camera_group_id, at, reason, source, by_actor, by_name, by_person, by_role)
+    VALUES (${suspensionId}, ${system}, ${cameraGroupId}, ${at}, 'For a test.', 'person',
+      'user:officer', 'The officer', 'officer', 'governance-officer')`.execute(db);
+  expect((await ask(PERSON)).match).not.toBeNull();
+  expect(await revokeCameras(db, { system, suspensionId, cameraGroupId, at })).toHaveLength(1);
+  await expect(ask(PERSON)).rejects.toMatchObject(refused('FACES_NOT_PERMITTED'));
 });

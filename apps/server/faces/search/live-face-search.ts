@@ -21,7 +21,7 @@ import { listLiveFaceAuthorisations } from '@amaan/store/faces/face-authorisatio
 import { readEnrolledQuality } from '@amaan/store/faces/matches/enrolled-quality';
 import { readListWeights } from '@amaan/store/faces/matches/match-target';
 import type { Database } from '@amaan/store/open-database';
-import { findPermitsInForce, getPermit } from '@amaan/store/permits';
+import { findPermitsInForce, getPermit, readCameraRevocations } from '@amaan/store/permits';
 import { TemplateError } from '@amaan/vision/templates/template-error';
 import type { TemplateSearch } from '@amaan/vision/templates/template-search';
 import type { Logger } from 'pino';
@@ -121,24 +121,25 @@ export class LiveFaceSearch implements AsyncDisposable {
     const live = await listLiveFaceAuthorisations(db, now(), { cameraId });
     const authorisation = live.find(({ id }) => id === authorisationId);
     if (authorisation === undefined) throw new FaceSearchRefused('FACE_SEARCH_NOT_AUTHORISED');
-    if (!(await this.#permittedCameras()).has(cameraId)) throw new FaceSearchRefused('FACES_NOT_PERMITTED');
+    if (!(await this.#isPermitted(cameraId))) throw new FaceSearchRefused('FACES_NOT_PERMITTED');
     if (modelDigest !== (await this.#options.modelDigest()))
       throw new FaceSearchRefused('FACE_MODEL_MISMATCH');
     return authorisation;
   }
 
-  /** The cameras of the permit of facial recognition that is in force now. */
-  async #permittedCameras(): Promise<ReadonlySet<Identifier>> {
+  /** Whether the permit of facial recognition that is in force now covers a camera, and was not revoked for it. */
+  async #isPermitted(cameraId: Identifier): Promise<boolean> {
     const { db, now } = this.#options;
     const inForce = await findPermitsInForce(db, instantOf(now()));
     const id = inForce.find(({ system }) => system === faceRecognition.id)?.id;
-    if (id === undefined) return new Set();
+    if (id === undefined) return false;
     // Of a city a permit is a megabyte: it is read once.
     if (this.#permit?.id !== id) {
       const permit = await getPermit(db, id);
       this.#permit = { id, cameras: new Set(permit?.claims.cameras) };
     }
-    return this.#permit.cameras;
+    if (!this.#permit.cameras.has(cameraId)) return false;
+    return (await readCameraRevocations(db, [id], [cameraId])).size === 0;
   }
 
   /** @throws FaceSearchRefused, or HttpError of the vault, also when the list went while it was searched */
