@@ -277,14 +277,18 @@ test('while a frame is being looked at the ones that come are left out', async (
 });
 
 describe('a failure', () => {
-  test('of the search is logged without a face, and it is asked what holds', async () => {
+  test('of searches is logged once without a face, and it is asked what holds', async () => {
     answer = async () => {
       throw new AmaanError('FACE_SEARCH_NOT_AUTHORISED', 'It is over.');
     };
     await show(0, 1);
+    desk.faces = () => [];
+    await show(1, 5, []);
+    desk.faces = () => [examinedFace()];
+    await show(5, 6);
     await ended();
     expect(errors()).toMatchObject([{ err: { code: 'FACE_SEARCH_NOT_AUTHORISED' } }]);
-    expect([authorisations.refreshed, reports.length, objects.objects.size]).toEqual([1, 0, 0]);
+    expect([authorisations.refreshed, reports.length, objects.objects.size]).toEqual([2, 0, 0]);
   });
 
   test('of the permit is reported once, and nobody is searched under it', async () => {

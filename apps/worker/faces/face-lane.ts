@@ -51,6 +51,8 @@ export class FaceLane implements AsyncDisposable {
   /** Why the last frame was refused; told once. */
   #refused: string | null = null;
   #failed: string | null = null;
+  /** The same of searches: while the server is silent frames are looked at all the same. */
+  #unsearched: string | null = null;
 
   constructor(options: FaceLaneOptions) {
     this.#options = options;
@@ -191,13 +193,16 @@ export class FaceLane implements AsyncDisposable {
         const question = { authorisationId: authorisation.id, cameraId: camera.id, modelDigest };
         try {
           const match = await searcher.search(question, template);
+          this.#unsearched = null;
           this.#tally.count(permitId, authorisation.id, camera.id);
           const isOpen = authorisations.covering(camera.id).some(({ id }) => id === authorisation.id);
           if (match !== null && isOpen) found.push({ authorisation, match });
         } catch (error) {
           // A refusal may mean that it is over: ask what holds.
           authorisations.refresh();
-          this.#fail(error);
+          const message = messageOf(error);
+          if (message !== this.#unsearched) this.#log(error);
+          this.#unsearched = message;
         }
       }
     } finally {
@@ -238,9 +243,12 @@ export class FaceLane implements AsyncDisposable {
       this.#deny(error);
       return;
     }
-    const message = error instanceof Error ? error.message : String(error);
-    if (message === this.#failed) return;
+    const message = messageOf(error);
+    if (message !== this.#failed) this.#log(error);
     this.#failed = message;
+  }
+
+  #log(error: unknown): void {
     this.#options.logger.error({ err: error }, 'A face was not searched; the next one is tried.');
   }
 
@@ -251,4 +259,8 @@ export class FaceLane implements AsyncDisposable {
     const denial = denialOf(error, faceRecognition.id, camera.id, desk.standing);
     outbox.add({ type: 'denial', denial });
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
