@@ -8,11 +8,12 @@ import {
   IconSearch,
   IconUsers,
 } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../access.ts';
+import { faceMatchesQuery } from '../api/face-matches.ts';
 import { statusQuery } from '../api/platform.ts';
 import { useFormat } from '../format/use-format.ts';
 import classes from './rail.module.css';
@@ -59,9 +60,14 @@ export function Rail() {
   const { t } = useTranslation();
   const may = useMay();
   const { data: status } = useQuery(statusQuery);
+  const { data: matches } = useInfiniteQuery({
+    ...faceMatchesQuery({ waiting: 'true' }),
+    enabled: may('face-match.review'),
+  });
   const waiting: Partial<Record<Area['name'], number>> = {
     operations: status?.alerts.new ?? 0,
     governance: status?.noticed?.open ?? 0,
+    faces: matches?.pages.flat().length ?? 0,
   };
   return (
     <nav className={classes.rail} aria-label={t('area.label')}>

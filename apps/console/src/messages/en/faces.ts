@@ -71,8 +71,6 @@ export const faces = {
     listSize_one: '{{count}} picture on the list',
     listSize_other: '{{count}} pictures on the list',
     quality: 'Quality',
-    qualityFace: 'of the face',
-    qualityEnrolled: 'of the enrolled picture',
     part: {
       size: 'Size',
       pose: 'Pose',
@@ -96,7 +94,6 @@ export const faces = {
     attackWord: { low: 'unlikely', middle: 'cannot be ruled out', high: 'likely' },
     light: { day: 'by day', night: 'by night' },
     when: 'When',
-    where: 'Where',
     authorisation: 'Authorisation',
     authorisationOpen: 'Open the authorisation',
     caseLabel: 'Case',

@@ -71,8 +71,6 @@ export const faces: Messages['faces'] = {
     listSize_one: 'فہرست پر {{count}} تصویر',
     listSize_other: 'فہرست پر {{count}} تصویریں',
     quality: 'معیار',
-    qualityFace: 'دیکھے گئے چہرے کا',
-    qualityEnrolled: 'فہرست کی تصویر کا',
     part: {
       size: 'جسامت',
       pose: 'رخ',
@@ -96,7 +94,6 @@ export const faces: Messages['faces'] = {
     attackWord: { low: 'امکان کم', middle: 'خارج از امکان نہیں', high: 'امکان زیادہ' },
     light: { day: 'دن میں', night: 'رات میں' },
     when: 'کب',
-    where: 'کہاں',
     authorisation: 'اجازت نامہ',
     authorisationOpen: 'اجازت نامہ کھولیں',
     caseLabel: 'مقدمہ',

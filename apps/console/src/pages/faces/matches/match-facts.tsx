@@ -1,5 +1,7 @@
 import type { FaceMatch } from '@amaan/contracts/faces/matches/face-match';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../../access.ts';
 import { Mark } from '../../../components/mark.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import classes from './matches.module.css';
@@ -14,6 +16,7 @@ const NARROW = 0.05;
 export function MatchFacts({ match }: { match: FaceMatch }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const may = useMay();
   const { similarity, threshold, nextBest } = match;
   const ahead = nextBest === null ? null : similarity - nextBest.similarity;
   return (
@@ -47,6 +50,16 @@ export function MatchFacts({ match }: { match: FaceMatch }) {
           <dd>
             <bdi>{match.caseNumber}</bdi>
           </dd>
+          {may('face-authorisation.read') && (
+            <>
+              <dt>{t('faces.matches.authorisation')}</dt>
+              <dd>
+                <Link to="/faces/authorisations" search={{ id: match.authorisationId }}>
+                  {t('faces.matches.authorisationOpen')}
+                </Link>
+              </dd>
+            </>
+          )}
           <dt>{t('faces.matches.when')}</dt>
           <dd>
             {format.dateTime(match.capturedAt)}, {t(`faces.matches.light.${match.light}`)}
@@ -83,7 +96,7 @@ function Quality({ match: { quality } }: { match: FaceMatch }) {
     <section className={classes.panel} aria-labelledby="match-quality">
       <h2 id="match-quality">{t('faces.matches.quality')}</h2>
       <h3>
-        {t('faces.matches.qualityFace')} <bdi>{format.confidence(quality.face.total)}</bdi>
+        {t('faces.matches.face')} <bdi>{format.confidence(quality.face.total)}</bdi>
       </h3>
       {weak.length > 0 ? (
         <Mark shape="triangle" tone="high">
@@ -108,7 +121,7 @@ function Quality({ match: { quality } }: { match: FaceMatch }) {
         ))}
       </dl>
       <h3>
-        {t('faces.matches.qualityEnrolled')} <bdi>{format.confidence(quality.enrolled)}</bdi>
+        {t('faces.matches.enrolled')} <bdi>{format.confidence(quality.enrolled)}</bdi>
       </h3>
       {quality.enrolled < WEAK ? (
         <Mark shape="triangle" tone="high">

@@ -41,7 +41,7 @@ export function DestroyDialog({
     <ConfirmDialog
       title={t('watchlists.destroy.title', { name: list.name })}
       text={t('watchlists.destroy.text', {
-        entries: t('watchlists.entries', { count: list.entries }),
+        entries: t('watchlists.entries', { count: list.entries + list.waiting }),
         pictures: t('watchlists.pictures', { count: list.pictures }),
       })}
       action={t('watchlists.destroy.action')}

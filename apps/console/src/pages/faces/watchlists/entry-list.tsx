@@ -116,7 +116,11 @@ function EntryRow({
             <WatchlistEntryMarks entry={entry} />
             <span className="quiet">{t('watchlists.pictures', { count: entry.pictures })}</span>
           </span>
-          {entry.note !== '' && <bdi>{entry.note}</bdi>}
+          {entry.note !== '' && (
+            <span>
+              <bdi>{entry.note}</bdi>
+            </span>
+          )}
           <span className="quiet">
             {t('watchlists.entry.added', { time: format.dateTime(entry.addedAt), name: entry.addedBy })}
           </span>

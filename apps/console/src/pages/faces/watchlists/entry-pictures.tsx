@@ -82,8 +82,12 @@ function Picture({ picture, name }: { picture: WatchlistPicture; name: string })
           alt={t('watchlists.picture.alt', { name })}
         />
       )}
-      <bdi>{picture.source}</bdi>
-      <bdi className="quiet">{picture.lawfulness}</bdi>
+      <span>
+        <bdi>{picture.source}</bdi>
+      </span>
+      <span className="quiet">
+        <bdi>{picture.lawfulness}</bdi>
+      </span>
       <span className="quiet">
         {t('watchlists.picture.taken', { date: format.date(picture.takenOn) })} ·{' '}
         {t('watchlists.picture.quality', { value: format.confidence(picture.quality) })} ·{' '}

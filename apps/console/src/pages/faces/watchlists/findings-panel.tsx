@@ -2,11 +2,17 @@ import type { Watchlist } from '@amaan/contracts/faces/watchlist';
 import type { WatchlistFinding } from '@amaan/contracts/faces/watchlist-entry';
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
-import { decideFinding, findingsQuery, watchlistPictureUrl, watchlistsQuery } from '../../../api/faces.ts';
+import {
+  decideFinding,
+  findingsQuery,
+  watchlistEntriesQuery,
+  watchlistPictureUrl,
+  watchlistsQuery,
+} from '../../../api/faces.ts';
 import { ProblemLine, ProblemNotice } from '../../../components/problem-notice.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import { FacePicture } from '../matches/face-picture.tsx';
@@ -23,6 +29,8 @@ export function FindingsPanel({ list }: { list: Watchlist }) {
     ...findingsQuery(list.id),
     enabled: list.openFindings > 0,
   });
+  const entries = useInfiniteQuery({ ...watchlistEntriesQuery(list.id), enabled: list.openFindings > 0 });
+  const names = new Map(entries.data?.pages.flat().map(({ id, reference }) => [id, reference]));
   if (list.openFindings === 0) return null;
   const open = (findings ?? []).filter(({ decision }) => decision === null);
   return (
@@ -32,14 +40,28 @@ export function FindingsPanel({ list }: { list: Watchlist }) {
       {error && open.length === 0 && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       <ul className={classes.rows}>
         {open.map((finding) => (
-          <Finding key={finding.id} finding={finding} />
+          <Finding
+            key={finding.id}
+            finding={finding}
+            name={names.get(finding.entryId)}
+            otherName={names.get(finding.otherEntryId)}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-function Finding({ finding }: { finding: WatchlistFinding }) {
+function Finding({
+  finding,
+  name,
+  otherName,
+}: {
+  finding: WatchlistFinding;
+  /** Of the two entries, as far as they are loaded. */
+  name: string | undefined;
+  otherName: string | undefined;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const may = useMay();
@@ -76,7 +98,7 @@ function Finding({ finding }: { finding: WatchlistFinding }) {
           <div className={classes.pair}>
             <FacePicture
               url={watchlistPictureUrl({ id: finding.pictureId, entryId: finding.entryId, watchlistId })}
-              title={t('watchlists.finding.first')}
+              title={titled(t('watchlists.finding.first'), name)}
               alt={t('watchlists.finding.first')}
             />
             <FacePicture
@@ -85,7 +107,7 @@ function Finding({ finding }: { finding: WatchlistFinding }) {
                 entryId: finding.otherEntryId,
                 watchlistId,
               })}
-              title={t('watchlists.finding.second')}
+              title={titled(t('watchlists.finding.second'), otherName)}
               alt={t('watchlists.finding.second')}
             />
           </div>
@@ -123,4 +145,9 @@ function Finding({ finding }: { finding: WatchlistFinding }) {
       )}
     </li>
   );
+}
+
+/** What a picture is, and whose it is said to be, each in its own direction. */
+function titled(what: string, name: string | undefined): string {
+  return name === undefined ? what : `${what} · \u2068${name}\u2069`;
 }

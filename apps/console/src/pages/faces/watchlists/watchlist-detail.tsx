@@ -93,7 +93,7 @@ function ListHead({ list, onDestroyed }: { list: Watchlist; onDestroyed: () => v
           </Button>
         )}
         {may('watchlist.destroy') && (
-          <Button variant="default" color="red" onClick={() => setDialog('destroy')}>
+          <Button variant="default" onClick={() => setDialog('destroy')}>
             {t('watchlists.destroy.open')}
           </Button>
         )}
