@@ -17,5 +17,6 @@ export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   plates: async () => (await import('./plates/plates.ts')).benchPlates,
   faces: async () => (await import('./faces/faces.ts')).benchFaces,
   'face-search': async () => (await import('./face-search/face-search.ts')).benchFaceSearch,
+  redaction: async () => (await import('./redaction/redaction.ts')).benchRedaction,
   ledger: async () => (await import('./ledger.ts')).benchLedger,
 };
