@@ -14,8 +14,9 @@ import {
   ruleFaceMatch,
 } from '../../../api/face-matches.ts';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
-import type { Answer } from './answer-panel.tsx';
 import classes from './matches.module.css';
+
+type Answer = (typeof FACE_MATCH_ANSWERS)[number];
 
 /** Three answers, equally easy. A key chooses, Enter records: what cannot be taken back is never one slip away. */
 export function AnswerForm({

@@ -1,16 +1,10 @@
-import type {
-  FACE_MATCH_ANSWERS,
-  FaceMatch,
-  FaceMatchAnswer,
-} from '@amaan/contracts/faces/matches/face-match';
+import type { FaceMatch, FaceMatchAnswer } from '@amaan/contracts/faces/matches/face-match';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../../../api/session.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { AnswerForm } from './answer-form.tsx';
 import classes from './matches.module.css';
-
-export type Answer = (typeof FACE_MATCH_ANSWERS)[number];
 
 /** The question, or who said what once that may be seen, or why one does not answer. */
 export function AnswerPanel({ match, onAnswered }: { match: FaceMatch; onAnswered: (id: string) => void }) {
