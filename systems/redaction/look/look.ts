@@ -12,8 +12,6 @@ export const LOOK_REASONS = [
   'scene-cut',
   /** The picture is less sharp than before: faces in it are easily missed. */
   'blurred',
-  /** A picture could not be looked at, and was covered as a whole. */
-  'not-analysed',
 ] as const;
 export type LookReason = (typeof LOOK_REASONS)[number];
 
