@@ -41,7 +41,15 @@ function AuthorisationsView() {
   const state: FaceAuthorisationState = search.show ?? 'waiting';
   const found = useInfiniteQuery(authorisationsQuery({ state }));
   const [asking, setAsking] = useState(false);
-  const shown = (found.data?.pages.flat() ?? []).filter(
+  // What runs urgently waits for a second person as well: whoever decides sees it first.
+  const deciding = state === 'waiting' && may('face-authorisation.approve');
+  const running = useInfiniteQuery({ ...authorisationsQuery({ state: 'in-force' }), enabled: deciding });
+  const urgent = deciding
+    ? (running.data?.pages.flat() ?? []).filter(
+        ({ approveBy, decidedAt }) => approveBy !== null && decidedAt === null,
+      )
+    : [];
+  const shown = [...urgent, ...(found.data?.pages.flat() ?? [])].filter(
     ({ siteId }) => site === undefined || siteId === site,
   );
   const change = (changes: { [Key in keyof AuthorisationSearch]: AuthorisationSearch[Key] | undefined }) =>
