@@ -9,7 +9,6 @@ import type { ObjectStore } from '@amaan/store/object-store';
 import type { Database } from '@amaan/store/open-database';
 import type { SecretBox } from '@amaan/store/secret-box';
 import { installedModels } from '@amaan/vision/models/installed-models';
-import { manifestOf } from '@amaan/vision/models/manifest';
 import type { Logger } from 'pino';
 import { AuthorisationService } from './authorisation-service.ts';
 import { AuthorisationUpkeep } from './authorisation-upkeep.ts';
@@ -17,6 +16,7 @@ import { EnrolmentService } from './enrolment-service.ts';
 import type { FaceChanges } from './face-changes.ts';
 import { type FaceDesk, PermittedFaceDesk } from './face-desk.ts';
 import { FindingService } from './finding-service.ts';
+import { embeddingDigest } from './search/embedding-digest.ts';
 import { TemplateVault } from './template-vault.ts';
 import { WatchlistDestroyer } from './watchlist-destroyer.ts';
 import { WatchlistEntryService } from './watchlist-entry-service.ts';
@@ -58,12 +58,7 @@ export function createFaces(options: FaceOptions): Faces {
   const models = () => installedModels(faceRecognition.models);
   const desk =
     options.desk ?? stack.use(new PermittedFaceDesk({ db, key, models, refusal: options.refusal, now }));
-  const modelDigest = async () => {
-    const { digest } = await manifestOf('face-embedding');
-    if (digest === null) throw new Error('The manifest of face-embedding names no digest.');
-    return digest;
-  };
-  const vault = stack.use(new TemplateVault({ db, secrets, modelDigest, now }));
+  const vault = stack.use(new TemplateVault({ db, secrets, modelDigest: embeddingDigest, now }));
   const changes: FaceChanges = {
     async changed(ended: readonly Identifier[]) {
       bus.announce(FACE_AUTHORISATIONS_CHANGED, { ended: [...ended] });

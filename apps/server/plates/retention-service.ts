@@ -16,6 +16,7 @@ import {
   withoutReference,
 } from '@amaan/store/plates/plate-retention';
 import type { Logger } from 'pino';
+import { DAY_MS, DailyJob } from '../daily-job.ts';
 import { changeInLedger } from '../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
 
@@ -31,40 +32,31 @@ export interface RetentionServiceOptions {
   readonly logger: Logger;
 }
 
-const DAY_MS = 24 * 60 * 60_000;
 const BATCH = 1_000;
-/** How often it is looked whether a day has passed since the last run, also across restarts. */
-const LOOK_MS = 60 * 60_000;
 
 /** Deletes plate reads whose time is over, and moves past days to files. Runs once a day; each batch is in the ledger. */
 export class RetentionService implements AsyncDisposable {
   readonly #options: RetentionServiceOptions;
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<unknown> = Promise.resolve();
-  #stopped = false;
+  readonly #job: DailyJob;
 
   constructor(options: RetentionServiceOptions) {
     this.#options = options;
+    const { db, now, logger } = options;
+    this.#job = new DailyJob({
+      last: () => lastRetentionRun(db),
+      run: () => this.run(),
+      failure: 'old plate reads were not deleted; tried again in an hour',
+      now,
+      logger,
+    });
   }
 
   start(): void {
-    const look = () => {
-      this.#running = this.#runIfDue().catch((error: unknown) => {
-        this.#options.logger.error(
-          { err: error },
-          'old plate reads were not deleted; tried again in an hour',
-        );
-      });
-    };
-    look();
-    this.#timer = setInterval(look, LOOK_MS);
-    this.#timer.unref();
+    this.#job.start();
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    this.#stopped = true;
-    clearInterval(this.#timer);
-    await this.#running;
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#job[Symbol.asyncDispose]();
   }
 
   async view(): Promise<PlateRetention> {
@@ -79,7 +71,7 @@ export class RetentionService implements AsyncDisposable {
     let deleted = 0;
     let objects = 0;
     const touched = new Set<string>();
-    for (let more = true; more && !this.#stopped; ) {
+    for (let more = true; more && !this.#job.isStopped; ) {
       const batch = await changeInLedger(db, async (tx) => {
         const result = await deleteOldReads(tx, before, BATCH);
         const entry = ledgerEntry({
@@ -113,12 +105,6 @@ export class RetentionService implements AsyncDisposable {
       return { result: undefined, entries: [entry] };
     });
     logger.info(run, 'old plate reads were deleted');
-  }
-
-  async #runIfDue(): Promise<void> {
-    const last = await lastRetentionRun(this.#options.db);
-    if (last !== null && this.#options.now() - Date.parse(last.startedAt) < DAY_MS) return;
-    await this.run();
   }
 
   async #removeObjects(digests: readonly Digest[]): Promise<number> {

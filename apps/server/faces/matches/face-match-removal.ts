@@ -16,6 +16,7 @@ import {
 } from '@amaan/store/faces/matches/face-match-removal';
 import type { Database } from '@amaan/store/open-database';
 import type { Logger } from 'pino';
+import { DAY_MS, DailyJob } from '../../daily-job.ts';
 import { changeInLedger } from '../../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../../ledger/ledger-entry.ts';
 
@@ -36,10 +37,7 @@ export interface DestroyedProducts {
   readonly others: number;
 }
 
-const DAY_MS = 24 * 60 * 60_000;
 const BATCH = 500;
-/** How often it is looked whether a day has passed since the last run, also across restarts. */
-const LOOK_MS = 60 * 60_000;
 
 /**
  * Deletes everything that searches under an authorisation made: matches, answers, observations and pictures. A second
@@ -79,32 +77,26 @@ export async function destroyFaceProducts(
 /** Deletes matches: all of an authorisation when that is asked for, and every day those whose time is over. */
 export class FaceMatchRemoval implements AsyncDisposable {
   readonly #options: FaceMatchRemovalOptions;
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<unknown> = Promise.resolve();
-  #stopped = false;
+  readonly #job: DailyJob;
 
   constructor(options: FaceMatchRemovalOptions) {
     this.#options = options;
+    const { db, now, logger } = options;
+    this.#job = new DailyJob({
+      last: () => lastMatchRetentionRun(db),
+      run: () => this.run(),
+      failure: 'rejected face matches were not deleted; tried again in an hour',
+      now,
+      logger,
+    });
   }
 
   start(): void {
-    const look = () => {
-      this.#running = this.#runIfDue().catch((error: unknown) => {
-        this.#options.logger.error(
-          { err: error },
-          'rejected face matches were not deleted; tried again in an hour',
-        );
-      });
-    };
-    look();
-    this.#timer = setInterval(look, LOOK_MS);
-    this.#timer.unref();
+    this.#job.start();
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    this.#stopped = true;
-    clearInterval(this.#timer);
-    await this.#running;
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#job[Symbol.asyncDispose]();
   }
 
   async view(): Promise<FaceMatchRetention> {
@@ -131,7 +123,7 @@ export class FaceMatchRemoval implements AsyncDisposable {
     const startedAt = instantOf(now());
     const before = instantOf(now() - days * DAY_MS);
     let [deleted, abandoned] = [0, 0];
-    for (let more = true; more && !this.#stopped; ) {
+    for (let more = true; more && !this.#job.isStopped; ) {
       const batch = await changeInLedger(db, (tx) => this.#deleteBatch(tx, before));
       deleted += batch.matches.length;
       abandoned += batch.abandoned;
@@ -172,11 +164,5 @@ export class FaceMatchRemoval implements AsyncDisposable {
       result: { matches, abandoned: abandoned.length },
       entries: ids.length === 0 ? [] : [entry],
     };
-  }
-
-  async #runIfDue(): Promise<void> {
-    const last = await lastMatchRetentionRun(this.#options.db);
-    if (last !== null && this.#options.now() - Date.parse(last.startedAt) < DAY_MS) return;
-    await this.run();
   }
 }
