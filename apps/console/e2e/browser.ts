@@ -100,6 +100,8 @@ export async function signIn(
   await page.waitForURL((url) => !['/', '/sign-in'].includes(url.pathname));
   if (newPassword === undefined) return;
   await page.waitForURL('**/password');
+  // The address changes before the page does, and both pages have a field for the current password.
+  await page.locator('input[autocomplete=new-password]').first().waitFor();
   await page.locator('input[autocomplete=current-password]').fill(password);
   for (const field of await page.locator('input[autocomplete=new-password]').all())
     await field.fill(newPassword);
