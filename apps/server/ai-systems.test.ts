@@ -8,9 +8,6 @@ import { AI_SYSTEMS } from './ai-systems.ts';
 /** Traits of people that no system of this platform is about. */
 const FORBIDDEN_PURPOSES = /emotion|ethnic|relig|gender|sex|age-|social-scor|predict/;
 
-/** Not built, but `amaan` runs their models on files under the evaluation permit; the lifecycle's gate keeps them there. */
-const ON_FILES_ALONE = new Set(['face-recognition', 'redaction']);
-
 test('twelve AI systems are registered, each once', () => {
   expect(new Set(AI_SYSTEMS.map(({ id }) => id)).size).toBe(12);
 });
@@ -26,9 +23,9 @@ describe.each(AI_SYSTEMS)('$id', (system) => {
     for (const purpose of system.purposes) expect(purpose).not.toMatch(FORBIDDEN_PURPOSES);
   });
 
-  test('names models only such as there are, and, unless it runs them on files alone, only when it is built', async () => {
+  test('names models only such as there are, and only when it is built', async () => {
     const manifests = (await readManifests()).map(({ id }) => id);
     expect(manifests).toEqual(expect.arrayContaining([...system.models]));
-    if (!system.built && !ON_FILES_ALONE.has(system.id)) expect(system.models).toEqual([]);
+    if (!system.built) expect(system.models).toEqual([]);
   });
 });

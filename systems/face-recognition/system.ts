@@ -4,16 +4,15 @@ import type { QualityFloor } from './quality/face-quality.ts';
 import { IMPOSTOR_TAIL } from './threshold/impostor-distribution.ts';
 
 /**
- * Register entry of facial recognition. Faces are found, judged and compared; lists, authorisations and searches are not
- * there yet, so that it is not built. Everything in `thresholds` and `settings` changes what is found or matched and is
+ * Register entry of facial recognition. Everything in `thresholds` and `settings` changes what is found or matched and is
  * therefore part of the configuration that a permit covers.
  */
 export const faceRecognition = {
   id: 'face-recognition',
   name: 'Facial recognition',
   nameUrdu: 'چہرہ شناسی',
-  version: '0.2.0',
-  built: false,
+  version: '0.3.0',
+  built: true,
   about: {
     en: 'Compares faces on a camera or in a recording with a lawful list of wanted or missing people, and only under an authorisation for a case. Two people confirm a match before anybody acts. Faces that match nobody are forgotten at once.',
     ur: 'کیمرے یا ریکارڈنگ کے چہروں کا موازنہ مطلوب یا لاپتہ افراد کی قانونی فہرست سے کرتا ہے، اور وہ بھی صرف کسی مقدمے کی تحریری اجازت پر۔ کسی کارروائی سے پہلے دو افراد مماثلت کی تصدیق کرتے ہیں۔ جو چہرے کسی سے نہ ملیں وہ فوراً بھلا دیے جاتے ہیں۔',
@@ -112,6 +111,16 @@ export const faceRecognition = {
       },
       {
         what: {
+          en: 'Possible matches that were rejected or never decided, with both pictures.',
+          ur: 'وہ ممکنہ مماثلتیں جو رد ہوئیں یا جن پر فیصلہ نہ ہوا، دونوں تصویروں کے ساتھ۔',
+        },
+        howLong: {
+          en: '30 days, unless the authority sets another time; then only their number stays.',
+          ur: '30 دن، جب تک ادارہ کوئی اور مدت مقرر نہ کرے؛ پھر صرف ان کی تعداد رہتی ہے۔',
+        },
+      },
+      {
+        what: {
           en: 'The record that a search took place, with its authorisation.',
           ur: 'یہ اندراج کہ تلاش ہوئی، اس کی اجازت کے ساتھ۔',
         },
@@ -125,8 +134,12 @@ export const faceRecognition = {
       ur: 'تلاش کے لیے مقدمہ، بیان کردہ مقصد اور کسی دوسرے فرد کی اجازت لازم ہے۔',
     },
     {
-      en: 'Two different people look at every match; either can reject it.',
-      ur: 'ہر مماثلت کو دو مختلف افراد دیکھتے ہیں؛ دونوں میں سے کوئی بھی اسے رد کر سکتا ہے۔',
+      en: 'Two different people look at every match without knowing each other’s answer; where they differ, a supervisor decides.',
+      ur: 'ہر مماثلت کو دو مختلف افراد ایک دوسرے کا جواب جانے بغیر دیکھتے ہیں؛ جہاں ان میں اختلاف ہو، وہاں نگران فیصلہ کرتا ہے۔',
+    },
+    {
+      en: 'A supervisor reviews a list before it is searched, and an authorisation ends by itself.',
+      ur: 'فہرست تلاش ہونے سے پہلے نگران اس کا جائزہ لیتا ہے، اور اجازت اپنے وقت پر خود ختم ہو جاتی ہے۔',
     },
     {
       en: 'Questions of fundamental rights are mandatory in its impact assessment.',
@@ -135,20 +148,24 @@ export const faceRecognition = {
   ],
   limits: [
     {
-      en: 'Not built: no list is searched yet; faces are found and compared in files alone, under the evaluation permit.',
-      ur: 'ابھی نہیں بنا: کوئی فہرست تلاش نہیں ہوتی؛ چہرے صرف فائلوں میں، جائزے کے اجازت نامے کے تحت، ڈھونڈے اور ملائے جاتے ہیں۔',
+      en: 'No error rates per group of people exist: there was no lawful set to measure them on. Until the authority brings one it runs as a pilot at most.',
+      ur: 'لوگوں کے گروہوں کے لحاظ سے غلطی کی شرحیں موجود نہیں: انہیں ناپنے کے لیے کوئی قانونی مجموعہ نہیں تھا۔ جب تک ادارہ ایسا مجموعہ نہ لائے، یہ زیادہ سے زیادہ آزمائشی طور پر چلتا ہے۔',
     },
     {
-      en: 'No error rates per group exist yet; without them it must not leave the stage designed.',
-      ur: 'گروہ وار غلطی کی شرحیں ابھی موجود نہیں؛ ان کے بغیر یہ ڈیزائن کے مرحلے سے آگے نہیں جا سکتا۔',
+      en: 'Its false-match rate was measured on 92 people of sample photographs: thresholds for more than a few people are extrapolated, above about 10,000 entries they cannot be trusted, and they have to be measured where it is used.',
+      ur: 'غلط مماثلت کی شرح نمونے کی تصویروں کے 92 افراد پر ناپی گئی: چند سے زیادہ افراد کی فہرست کی حد اندازے سے آگے بڑھائی گئی ہے، تقریباً 10,000 اندراجات سے اوپر اس پر بھروسا نہیں کیا جا سکتا، اور استعمال کی جگہ پر اسے ناپنا ہوگا۔',
     },
     {
-      en: 'Its false-match rate was measured on 92 people of sample photographs: thresholds for more than a few people are extrapolated, and have to be measured where it is used.',
-      ur: 'غلط مماثلت کی شرح نمونے کی تصویروں کے 92 افراد پر ناپی گئی: چند سے زیادہ افراد کی فہرست کی حد اندازے سے آگے بڑھائی گئی ہے، اور استعمال کی جگہ پر ناپنی ہوگی۔',
+      en: 'It misses many: at the threshold of a list of 100 people a quarter of the pairs of one person did not reach it. That nobody was found never means that somebody was not there.',
+      ur: 'بہت سے لوگ اس سے رہ جاتے ہیں: 100 افراد کی فہرست کی حد پر ایک ہی شخص کی تصویروں کے ایک چوتھائی جوڑے اس حد تک نہ پہنچے۔ کسی کا نہ ملنا یہ ثابت نہیں کرتا کہ وہ وہاں نہیں تھا۔',
     },
     {
       en: 'Small, dark, turned or covered faces will be missed or are refused by their quality: below about 35 pixels of height a face is not compared.',
       ur: 'چھوٹے، تاریک، مڑے ہوئے یا ڈھکے ہوئے چہرے رہ جائیں گے یا معیار کی وجہ سے رد ہوں گے: تقریباً 35 پکسل سے کم اونچا چہرہ نہیں ملایا جاتا۔',
+    },
+    {
+      en: 'A search that fails while the server is out of reach is not made up for later.',
+      ur: 'جو تلاش سرور تک رسائی نہ ہونے سے ناکام ہو، وہ بعد میں دوبارہ نہیں ہوتی۔',
     },
     {
       en: 'The score that tells pictures of faces from faces was not measured on real attacks: it is a hint.',

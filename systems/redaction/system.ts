@@ -2,16 +2,15 @@ import type { AiSystem } from '@amaan/contracts/ai-system';
 import type { CoverOptions } from './covers/cover-plan.ts';
 
 /**
- * Register entry of redaction. Files are masked from the command line; the live view, recordings and un-masking are not
- * there yet, so that it is not built. Everything in `thresholds` and `settings` changes what is covered and is therefore
- * part of the configuration that a permit covers.
+ * Register entry of redaction. Everything in `thresholds` and `settings` changes what is covered and is therefore part of
+ * the configuration that a permit covers.
  */
 export const redaction = {
   id: 'redaction',
   name: 'Privacy redaction',
   nameUrdu: 'چہروں اور پلیٹوں کو چھپانا',
-  version: '0.2.0',
-  built: false,
+  version: '0.3.0',
+  built: true,
   about: {
     en: 'Covers faces and number plates in pictures that leave the control room and in what operators see by default. Seeing the uncovered picture needs a right and a reason, and is recorded.',
     ur: 'کنٹرول روم سے باہر جانے والی اور آپریٹر کو عام طور پر دکھائی جانے والی تصویروں میں چہرے اور نمبر پلیٹیں چھپاتا ہے۔ اصل تصویر دیکھنے کے لیے اختیار اور وجہ درکار ہے، اور اس کا اندراج ہوتا ہے۔',
@@ -63,6 +62,16 @@ export const redaction = {
         what: { en: 'Which areas of which frames were covered.', ur: 'کس تصویر کے کون سے حصے چھپائے گئے۔' },
         howLong: { en: 'With the export.', ur: 'بھیجی گئی تصویر یا ویڈیو کے ساتھ۔' },
       },
+      {
+        what: {
+          en: 'The record of who saw what uncovered, for which case and why.',
+          ur: 'یہ اندراج کہ کس نے کیا بے پردہ دیکھا، کس مقدمے میں اور کیوں۔',
+        },
+        howLong: {
+          en: 'For ever, in the ledger, without pictures.',
+          ur: 'ہمیشہ، کھاتے میں، تصویروں کے بغیر۔',
+        },
+      },
     ],
   },
   humanOversight: [
@@ -71,18 +80,18 @@ export const redaction = {
       ur: 'باہر بھیجنے والا ان تصویروں کو دیکھتا ہے جنہیں یہ مشکوک قرار دے۔',
     },
     {
-      en: 'Un-masking is a decision of a person with a reason.',
-      ur: 'پردہ ہٹانا ایک فرد کا فیصلہ ہے، وجہ کے ساتھ۔',
+      en: 'Un-masking a named clip is a decision of a person with a right, a case and a reason; it ends by itself, and a longer one needs two people.',
+      ur: 'کسی نامزد ویڈیو سے پردہ ہٹانا ایک بااختیار فرد کا فیصلہ ہے، مقدمے اور وجہ کے ساتھ؛ یہ خود ختم ہو جاتا ہے، اور زیادہ دیر کے لیے دو افراد درکار ہیں۔',
     },
   ],
   limits: [
     {
-      en: 'Not built: the live view and exports are not masked by this version; files are, from the command line.',
-      ur: 'ابھی نہیں بنا: یہ نسخہ براہِ راست منظر اور باہر جانے والی تصویروں کو نہیں چھپاتا؛ صرف فائلیں کمانڈ لائن سے چھپائی جا سکتی ہیں۔',
+      en: 'It misses faces. Of those of 20 pixels of height and more it covered 97.5 to 98.7 % on sample photographs, and 97.9 % frame by frame in a made-up recording of them, where the aim is 98 %. Smaller ones often stay bare: three of nine on a public square.',
+      ur: 'اس سے چہرے رہ جاتے ہیں۔ نمونے کی تصویروں میں 20 پکسل یا اس سے اونچے چہروں میں سے 97.5 سے 98.7 فیصد چھپے، اور ان سے بنائی گئی فرضی ویڈیو میں ہر فریم کے حساب سے 97.9 فیصد، جبکہ ہدف 98 فیصد ہے۔ اس سے چھوٹے چہرے اکثر کھلے رہتے ہیں: ایک عوامی چوک میں نو میں سے تین۔',
     },
     {
-      en: 'Small, turned and reflected faces will be missed, and faces on screens and posters may be.',
-      ur: 'چھوٹے، مڑے ہوئے اور عکس میں نظر آنے والے چہرے رہ جائیں گے، اور اسکرین اور پوسٹر کے چہرے بھی رہ سکتے ہیں۔',
+      en: 'Turned, half-hidden and reflected faces will be missed, and faces on screens and posters may be.',
+      ur: 'مڑے ہوئے، آدھے چھپے اور عکس میں نظر آنے والے چہرے رہ جائیں گے، اور اسکرین اور پوسٹر کے چہرے بھی رہ سکتے ہیں۔',
     },
     {
       en: 'Gait, clothes, tattoos, voices and places still tell who somebody is.',
