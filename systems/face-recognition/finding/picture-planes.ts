@@ -25,8 +25,6 @@ export function planesOf(
   values: Float32Array = new Float32Array(3 * to.width * to.height),
 ): PicturePlanes {
   const size = to.width * to.height;
-  const across = interpolation(width, to.width);
-  const down = interpolation(height, to.height);
   const order = input.channels === 'bgr' ? [2, 1, 0] : [0, 1, 2];
   const [first, second, third] = order.map((source) => source * size) as [number, number, number];
   const [s0, s1, s2] = order.map((source) => 1 / input.std[source]!) as [number, number, number];
@@ -35,6 +33,17 @@ export function planesOf(
     number,
     number,
   ];
+  if (width === to.width && height === to.height) {
+    // ffmpeg has scaled the frames of a recording to the first look already.
+    for (let at = 0, from = 0; at < size; at++, from += 3) {
+      values[first + at] = pixels[from]! * s0 - m0;
+      values[second + at] = pixels[from + 1]! * s1 - m1;
+      values[third + at] = pixels[from + 2]! * s2 - m2;
+    }
+    return { ...to, values };
+  }
+  const across = interpolation(width, to.width);
+  const down = interpolation(height, to.height);
   let at = 0;
   for (let row = 0; row < to.height; row++) {
     const upper = down.low[row]! * width;
