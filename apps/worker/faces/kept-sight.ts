@@ -1,15 +1,15 @@
+import type { InferenceStanding } from '@amaan/analytics/permits/inference-desk';
 import type { Digest } from '@amaan/contracts/digest';
 import { digestOfBytes } from '@amaan/contracts/digest-of';
 import type { Box } from '@amaan/contracts/geometry';
 import type { ExaminedFace } from '@amaan/face-recognition/face-reader';
-import { type FaceBox, grownBox } from '@amaan/face-recognition/finding/face-box';
+import { type FaceBox, grownBox, partOf } from '@amaan/face-recognition/finding/face-box';
 import { roomFor } from '@amaan/face-recognition/liveness/presentation-attack';
 import type { FaceSight } from '@amaan/face-recognition/tracks/better-sight';
 import type { Frame } from '@amaan/vision/frame';
 import { cropPicture } from '@amaan/vision/image/crop-picture';
 import type { Picture } from '@amaan/vision/image/picture';
 import { resizePicture } from '@amaan/vision/image/resize-picture';
-import type { InferenceStanding } from '../inference-desk.ts';
 
 /** Longest side of the picture around a face, in pixels. */
 const CONTEXT_SIDE = 960;
@@ -74,17 +74,4 @@ export function faceCropOf({ surroundings, box }: KeptSight): Picture {
 export function forgetSight({ sight, surroundings }: KeptSight): void {
   sight.aligned.pixels.fill(0);
   surroundings.pixels.fill(0);
-}
-
-/** A box as parts of a frame, as far as it lies on it. */
-function partOf({ x, y, width, height }: FaceBox, frame: Pick<Frame, 'width' | 'height'>): Box | null {
-  const [left, top] = [Math.max(0, x), Math.max(0, y)];
-  const [right, bottom] = [Math.min(frame.width, x + width), Math.min(frame.height, y + height)];
-  if (right <= left || bottom <= top) return null;
-  return [
-    left / frame.width,
-    top / frame.height,
-    (right - left) / frame.width,
-    (bottom - top) / frame.height,
-  ];
 }

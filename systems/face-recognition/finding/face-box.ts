@@ -1,4 +1,6 @@
+import type { Box } from '@amaan/contracts/geometry';
 import type { Quad } from '@amaan/vision/image/homography';
+import type { Picture } from '@amaan/vision/image/picture';
 
 /** A box in pixels of a picture, its top left corner first; it may reach over the picture's edge. */
 export interface FaceBox {
@@ -28,6 +30,22 @@ export function grownBox({ x, y, width, height }: FaceBox, by: number): FaceBox 
     width: width * by,
     height: height * by,
   };
+}
+
+/** The box as parts of a picture, as far as it lies on it; null where it does not. */
+export function partOf(
+  { x, y, width, height }: FaceBox,
+  picture: Pick<Picture, 'width' | 'height'>,
+): Box | null {
+  const [left, top] = [Math.max(0, x), Math.max(0, y)];
+  const [right, bottom] = [Math.min(picture.width, x + width), Math.min(picture.height, y + height)];
+  if (right <= left || bottom <= top) return null;
+  return [
+    left / picture.width,
+    top / picture.height,
+    (right - left) / picture.width,
+    (bottom - top) / picture.height,
+  ];
 }
 
 export function quadOf({ x, y, width, height }: FaceBox): Quad {

@@ -61,6 +61,16 @@ describe('a search', () => {
     expect((await searchWatchlist(search, alone.watchlist, face, policy)).nextBest).toBeNull();
   });
 
+  test('has so many of the nearest people beside it as are asked for', async () => {
+    const { watchlist } = watchlistOf([0.9], [0.8], [0.2], [0.1]);
+    const similarities = async (persons?: number) =>
+      (
+        await searchWatchlist(search, watchlist, face, { ...policy, ...(persons && { persons }) })
+      ).nearest.map(({ similarity }) => Number(similarity.toFixed(2)));
+    expect(await similarities()).toEqual([0.9, 0.8]);
+    expect(await similarities(3)).toEqual([0.9, 0.8, 0.2]);
+  });
+
   test('of somebody who is not listed names nobody', async () => {
     const { watchlist } = watchlistOf([0.3], [0.2]);
     expect(await searchWatchlist(search, watchlist, face, policy)).toMatchObject({
@@ -77,6 +87,7 @@ describe('a search', () => {
     expect(await searchWatchlist(search, watchlist, face, policy)).toEqual({
       best: null,
       nextBest: null,
+      nearest: [],
       possibleMatches: [],
       possibleMatchCount: 0,
       templatesSearched: 0,

@@ -18,6 +18,8 @@ export interface WatchlistAnswer {
   readonly best: WatchlistCandidate | null;
   /** The most similar entry of another person than the best, over the threshold or not, so that reviewers see how near it came. */
   readonly nextBest: WatchlistCandidate | null;
+  /** The most similar entry of each of the nearest people, best first, over the threshold or not; empty where `best` is null. */
+  readonly nearest: readonly WatchlistCandidate[];
   /** Entries over the threshold, best first, several of one person included. */
   readonly possibleMatches: readonly WatchlistCandidate[];
   /** How many there were; more than are given only when there were very many. */
@@ -34,6 +36,8 @@ export interface WatchlistPolicy {
   readonly targetPerSearch: number;
   /** The impostor distribution of the embedding in use; the recorded one when left out. */
   readonly tail?: ImpostorTail;
+  /** People that `nearest` holds at most, 2 or more; left out: 2. */
+  readonly persons?: number;
 }
 
 /** Possible matches that are given at most. */
@@ -51,7 +55,7 @@ export async function searchWatchlist(
   search: Pick<TemplateSearch, 'search' | 'sizeOf'>,
   watchlist: Identifier,
   template: FaceTemplate,
-  { targetPerSearch, tail }: WatchlistPolicy,
+  { targetPerSearch, tail, persons = 2 }: WatchlistPolicy,
 ): Promise<WatchlistAnswer> {
   const size = search.sizeOf(watchlist);
   // Of an empty list the threshold is nothing, but the target and the template are judged all the same.
@@ -59,13 +63,14 @@ export async function searchWatchlist(
   const answer = await search.search(watchlist, template, {
     threshold: threshold.threshold,
     hits: MOST_MATCHES,
-    persons: 2,
+    persons,
   });
   const [first, second] = answer.persons;
   const isMatch = first !== undefined && first.similarity >= threshold.threshold;
   return {
     best: isMatch ? first : null,
     nextBest: isMatch ? (second ?? null) : null,
+    nearest: isMatch ? answer.persons : [],
     possibleMatches: answer.hits,
     possibleMatchCount: answer.hitCount,
     templatesSearched: answer.searched,

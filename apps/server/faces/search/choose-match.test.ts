@@ -1,7 +1,7 @@
 import type { WatchlistAnswer } from '@amaan/face-recognition/search/watchlist-search';
 import { searchThreshold } from '@amaan/face-recognition/threshold/search-threshold';
 import { describe, expect, test } from 'vitest';
-import { chooseMatch } from './choose-match.ts';
+import { chooseMatch, chooseMatches } from './choose-match.ts';
 
 const TARGET = 0.01;
 const SIZE = 50;
@@ -13,9 +13,11 @@ const seen = (entry: string, person: string, similarity: number) => ({ entry, pe
 function answerOf(...rows: ReturnType<typeof seen>[]): WatchlistAnswer {
   const hits = rows.filter(({ similarity }) => similarity >= least.threshold);
   const best = hits[0] ?? null;
-  const nextBest = rows.find(({ person }) => best !== null && person !== best.person) ?? null;
+  const firsts = rows.filter(({ person }, at) => rows.findIndex((row) => row.person === person) === at);
+  const nearest = best === null ? [] : firsts;
+  const nextBest = nearest[1] ?? null;
   const counts = { possibleMatchCount: hits.length, templatesSearched: SIZE, isExact: true };
-  return { best, nextBest, possibleMatches: hits, threshold: least, ...counts };
+  return { best, nextBest, nearest, possibleMatches: hits, threshold: least, ...counts };
 }
 
 describe('the possible match of a search', () => {
@@ -42,5 +44,27 @@ describe('the possible match of a search', () => {
     const [worn, fit] = [seen('a1', 'a', closer - 0.01), seen('b1', 'b', closer - 0.02)];
     const chosen = chooseMatch(answerOf(worn, fit), TARGET, new Map([['a1', 1 / 64]]));
     expect(chosen).toMatchObject({ best: fit, threshold: least, nextBest: null });
+  });
+});
+
+describe('the possible matches of a search', () => {
+  test('are one of each person that is met, each with the next one beside it', () => {
+    const rows = [
+      ...[seen('a1', 'a', 0.95), seen('b1', 'b', 0.9), seen('a2', 'a', 0.85)],
+      ...[seen('c1', 'c', 0.8), seen('d1', 'd', 0.1)],
+    ] as const;
+    const chosen = chooseMatches(answerOf(...rows), TARGET, new Map());
+    expect(chosen.map(({ best, nextBest }) => [best.entry, nextBest?.entry])).toEqual([
+      ['a1', 'b1'],
+      ['b1', 'a2'],
+      ['c1', 'd1'],
+    ]);
+  });
+
+  test('leave out who is not met closely enough, and are none where nobody is', () => {
+    const rows = [seen('a1', 'a', closer - 0.01), seen('b1', 'b', closer - 0.02)];
+    const chosen = chooseMatches(answerOf(...rows), TARGET, new Map([['a1', 1 / 64]]));
+    expect(chosen.map(({ best }) => best.entry)).toEqual(['b1']);
+    expect(chooseMatches(answerOf(seen('a1', 'a', 0.01)), TARGET, new Map())).toEqual([]);
   });
 });

@@ -11,9 +11,7 @@ export interface ChosenMatch {
 }
 
 /**
- * The possible match of a search, or null. A picture that led to wrong matches before has to be met more closely, so the
- * most similar one is not always the one that is named.
- *
+ * The possible match of a search, or null.
  * @param targetPerSearch probability of a false match in one search
  * @param weights of the pictures that weigh less than 1
  */
@@ -22,14 +20,30 @@ export function chooseMatch(
   targetPerSearch: number,
   weights: ReadonlyMap<Identifier, number>,
 ): ChosenMatch | null {
-  if (answer.best === null) return null;
+  return chooseMatches(answer, targetPerSearch, weights)[0] ?? null;
+}
+
+/**
+ * The possible matches of a search, one of each person, the most similar first. A picture that led to wrong matches
+ * before has to be met more closely, so the most similar one is not always the one that is named.
+ *
+ * @param targetPerSearch probability of a false match in one search
+ * @param weights of the pictures that weigh less than 1
+ */
+export function chooseMatches(
+  answer: WatchlistAnswer,
+  targetPerSearch: number,
+  weights: ReadonlyMap<Identifier, number>,
+): ChosenMatch[] {
   const thresholdOf = ({ entry }: WatchlistCandidate) =>
     searchThreshold(answer.templatesSearched, targetPerSearch * (weights.get(entry) ?? 1));
-  const best = answer.possibleMatches.find((one) => one.similarity >= thresholdOf(one).threshold);
-  if (best === undefined) return null;
-  const others = [answer.best, answer.nextBest, ...answer.possibleMatches].filter(
-    (one) => one !== null && one.person !== best.person && one.similarity <= best.similarity,
-  ) as WatchlistCandidate[];
-  const [nextBest = null] = others.toSorted((a, b) => b.similarity - a.similarity);
-  return { best, threshold: thresholdOf(best), nextBest };
+  const met = answer.possibleMatches.filter((one) => one.similarity >= thresholdOf(one).threshold);
+  const seen = [...answer.nearest, ...answer.possibleMatches].toSorted((a, b) => b.similarity - a.similarity);
+  return met
+    .filter(({ person }, index) => met.findIndex((other) => other.person === person) === index)
+    .map((best) => ({
+      best,
+      threshold: thresholdOf(best),
+      nextBest: seen.find((one) => one.person !== best.person && one.similarity <= best.similarity) ?? null,
+    }));
 }
