@@ -1,24 +1,10 @@
-import { similarityOf } from '@amaan/face-recognition/embedding/embed-face';
-import type { ExaminedFace, FaceReader } from '@amaan/face-recognition/face-reader';
-import { overlapOf } from '@amaan/face-recognition/finding/face-box';
-import { failedPart } from '@amaan/face-recognition/quality/face-quality';
-import { qualityFloor } from '@amaan/face-recognition/system';
-import type { Picture } from '@amaan/vision/image/picture';
+import type { FaceReader } from '@amaan/face-recognition/face-reader';
 import type { Figure } from '../figure.ts';
-import { cleanCut, degradedFaces } from './degraded-faces.ts';
+import { type DegradedSight, degradedSights } from './degraded-recognition.ts';
 import { figure } from './face-figure.ts';
-import { matchFaces } from './match-faces.ts';
 import type { SamplePhoto } from './sample-photos.ts';
 
-/** Faces from which degraded ones are made: enough, without making the benchmark long. */
-const FACES = 24;
-
-interface Judged {
-  readonly kind: string;
-  readonly quality: number;
-  readonly similarity: number;
-  readonly isFit: boolean;
-}
+type Seen = NonNullable<DegradedSight['seen']>;
 
 /**
  * Whether quality tells what a face is worth: faces are made worse in six ways, and the quality of each is held against
@@ -28,31 +14,13 @@ export async function* qualityFigures(
   photos: readonly SamplePhoto[],
   reader: FaceReader,
 ): AsyncGenerator<Figure> {
-  const judged: Judged[] = [];
-  let faces = 0;
-  let lost = 0;
-  for await (const { cut, face } of cleanFaces(photos, reader)) {
-    if (faces++ === FACES) break;
-    const clean = await reader.embed(face, null);
-    for await (const { kind, picture } of degradedFaces(cut, face)) {
-      const found = sameFace(await reader.examineAll(picture, null), face, picture.width / cut.width);
-      if (!found) {
-        lost += 1;
-        continue;
-      }
-      judged.push({
-        kind,
-        quality: found.quality.total,
-        similarity: similarityOf(clean, await reader.embed(found, null)),
-        isFit: failedPart(found.quality, qualityFloor()) === null,
-      });
-    }
-  }
-  yield figure('degraded faces', judged.length + lost, 'faces');
-  yield figure('… not found any more', lost, 'faces');
+  const sights = await Array.fromAsync(degradedSights(photos, reader));
+  const judged = seenOf(sights);
+  yield figure('degraded faces', sights.length, 'faces');
+  yield figure('… not found any more', sights.length - judged.length, 'faces');
   yield figure('rank correlation of quality and similarity to the clean face', spearman(judged), 'Spearman');
-  for (const [kind, own] of Map.groupBy(judged, (one) => one.kind))
-    yield figure(`… ${kind}`, spearman(own), 'Spearman');
+  for (const [kind, own] of Map.groupBy(sights, (one) => one.kind))
+    yield figure(`… ${kind}`, spearman(seenOf(own)), 'Spearman');
   for (const isFit of [true, false]) {
     const own = judged.filter((one) => one.isFit === isFit);
     const kept = own.filter(({ similarity }) => similarity >= 0.7).length / Math.max(1, own.length);
@@ -64,35 +32,12 @@ export async function* qualityFigures(
   }
 }
 
-async function* cleanFaces(photos: readonly SamplePhoto[], reader: FaceReader) {
-  for (const { picture, faces } of photos) {
-    if (faces.length > 10) continue;
-    for (const { found } of matchFaces(faces, await reader.examineAll(picture, null)).pairs) {
-      if (!found || found.box.height < 60 || failedPart(found.quality, qualityFloor()) !== null) continue;
-      const cut: Picture = await cleanCut(picture, found);
-      const [middle] = (await reader.examineAll(cut, null)).toSorted(
-        (a, b) => fromMiddle(a, cut) - fromMiddle(b, cut),
-      );
-      if (middle) yield { cut, face: middle };
-    }
-  }
-}
-
-function fromMiddle({ box }: ExaminedFace, { width, height }: Picture): number {
-  return Math.hypot(box.x + box.width / 2 - width / 2, box.y + box.height / 2 - height / 2);
-}
-
-function sameFace(
-  found: readonly ExaminedFace[],
-  { box }: ExaminedFace,
-  by: number,
-): ExaminedFace | undefined {
-  const there = { x: box.x * by, y: box.y * by, width: box.width * by, height: box.height * by };
-  return found.find((one) => overlapOf(one.box, there) > 0.3);
+function seenOf(sights: readonly DegradedSight[]): Seen[] {
+  return sights.flatMap(({ seen }) => (seen === null ? [] : [seen]));
 }
 
 /** Spearman's rank correlation of quality and similarity; ties share their mean rank. */
-function spearman(judged: readonly Judged[]): number {
+function spearman(judged: readonly Seen[]): number {
   const a = ranksOf(judged.map(({ quality }) => quality));
   const b = ranksOf(judged.map(({ similarity }) => similarity));
   const mean = (a.length + 1) / 2;

@@ -16,7 +16,7 @@ export async function resized(picture: Picture, by: number): Promise<Picture> {
  * A photograph so small that its smallest marked face has this height in pixels.
  * @returns null when the face is smaller than that already.
  */
-export async function shrunkTo(photo: SamplePhoto, height: number): Promise<SamplePhoto | null> {
+async function shrunkTo(photo: SamplePhoto, height: number): Promise<SamplePhoto | null> {
   const by = height / Math.min(...photo.faces.map(({ box }) => box[3]));
   if (by > 1) return null;
   return {
@@ -27,4 +27,14 @@ export async function shrunkTo(photo: SamplePhoto, height: number): Promise<Samp
       return { ...face, box: [x * by, y * by, w * by, h * by] };
     }),
   };
+}
+
+/** Photographs each so small that its smallest face has this height; those are left out whose face is smaller already. */
+export async function allShrunkTo(photos: readonly SamplePhoto[], height: number): Promise<SamplePhoto[]> {
+  const small: SamplePhoto[] = [];
+  for (const photo of photos) {
+    const one = await shrunkTo(photo, height);
+    if (one) small.push(one);
+  }
+  return small;
 }

@@ -7,7 +7,13 @@ import type { Figure } from '../figure.ts';
 import { figure } from './face-figure.ts';
 import { knownFaces } from './known-faces.ts';
 import type { SamplePhoto } from './sample-photos.ts';
-import { bootstrapPeople, comparePairs, middle95, type ScoredPair } from './separation.ts';
+import {
+  bootstrapPeople,
+  comparePairs,
+  middle95,
+  type ScoredPair,
+  withoutMostFrequent,
+} from './separation.ts';
 
 const CURVE = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55];
 const LISTS = [1, 100, 10_000, 1_000_000, 20_000_000];
@@ -19,8 +25,7 @@ export async function* separationFigures(
   reader: FaceReader,
 ): AsyncGenerator<Figure> {
   const { people, genuine, impostor, doubtful } = comparePairs(await knownFaces(photos, reader));
-  const most = mostFrequent(genuine);
-  const others = genuine.filter(({ a }) => a !== most);
+  const others = withoutMostFrequent(genuine);
   yield figure('people', people, 'people');
   yield figure('pairs of different people', impostor.length, 'pairs');
   yield figure('pairs of one person', genuine.length, 'pairs');
@@ -51,9 +56,4 @@ function rate(name: string, pairs: readonly ScoredPair[], isWrong: (score: numbe
   const value = shareOf(pairs.map(({ similarity }) => similarity));
   const { low, high } = middle95(bootstrapPeople(pairs, DRAWS, shareOf));
   return figure(`${name} (95 % interval over people ${low.toFixed(4)}–${high.toFixed(4)})`, value, 'share');
-}
-
-function mostFrequent(pairs: readonly ScoredPair[]): string | undefined {
-  const counts = Map.groupBy(pairs, ({ a }) => a);
-  return [...counts].toSorted((one, other) => other[1].length - one[1].length)[0]?.[0];
 }

@@ -83,3 +83,10 @@ export function middle95(values: readonly number[]): { low: number; high: number
     sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
   return { low: at(0.025), high: at(0.975) };
 }
+
+/** Pairs of one person, without those of the person who has most of them. */
+export function withoutMostFrequent(genuine: readonly ScoredPair[]): ScoredPair[] {
+  const counts = [...Map.groupBy(genuine, ({ a }) => a)];
+  const most = counts.toSorted((one, other) => other[1].length - one[1].length)[0]?.[0];
+  return genuine.filter(({ a }) => a !== most);
+}

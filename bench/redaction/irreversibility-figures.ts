@@ -1,32 +1,19 @@
-import { openFaceReader } from '@amaan/cli/faces/open-face-reader';
-import { alignFace } from '@amaan/face-recognition/alignment/align-face';
+import { MASK_STYLES, type MaskStyle } from '@amaan/contracts/redaction/masking';
 import { type FaceTemplate, similarityOf } from '@amaan/face-recognition/embedding/embed-face';
-import type { ExaminedFace } from '@amaan/face-recognition/face-reader';
-import { fivePointsOf } from '@amaan/face-recognition/landmarks/landmarks';
 import { faceRecognition } from '@amaan/face-recognition/system';
 import { searchThreshold } from '@amaan/face-recognition/threshold/search-threshold';
-import { grownBox } from '@amaan/redaction/covers/box-arithmetic';
-import { maskPicture } from '@amaan/redaction/masks/mask-picture';
-import { MASK_STYLES, type MaskStyle, MOST_BITS } from '@amaan/redaction/masks/mask-style';
-import { redaction } from '@amaan/redaction/system';
-import type { Picture } from '@amaan/vision/image/picture';
-import { matchFaces } from '../faces/match-faces.ts';
+import { MOST_BITS } from '@amaan/redaction/masks/mask-style';
 import type { SamplePhoto } from '../faces/sample-photos.ts';
 import type { Figure } from '../figure.ts';
+import { type KnownMask, knownMasks, recognised } from './known-masks.ts';
 import { figure, share } from './redaction-figure.ts';
-
-interface KnownMask {
-  readonly person: string;
-  readonly bare: FaceTemplate;
-  readonly masked: Readonly<Record<MaskStyle, FaceTemplate>>;
-}
 
 /**
  * Whether facial recognition's own model still knows a masked face. It is given more than an attacker has: the masked
  * face is straightened by the landmarks of the original.
  */
 export async function* irreversibilityFigures(photos: readonly SamplePhoto[]): AsyncGenerator<Figure> {
-  const known = await Array.fromAsync(knownMasks(photos.filter(({ separation }) => separation)));
+  const known = await knownMasks(photos);
   const { threshold } = searchThreshold(1, faceRecognition.thresholds.falseMatchesPerSearch);
   const pairs = known.flatMap((one, index) =>
     known.slice(0, index).map((other) => ({ one, other, isSame: one.person === other.person })),
@@ -46,7 +33,7 @@ export async function* irreversibilityFigures(photos: readonly SamplePhoto[]): A
     same.length,
   );
   for (const style of MASK_STYLES) {
-    const matched = known.filter(({ bare, masked }) => similarityOf(bare, masked[style]) >= threshold).length;
+    const matched = recognised(known, style, threshold);
     const chance = falsely / Math.max(1, others.length);
     yield {
       ...share(`${style}: masked faces that match their own bare picture`, matched, known.length),
@@ -90,35 +77,4 @@ function nearest(template: FaceTemplate, among: readonly KnownMask[], as: 'bare'
     if (similarity > most) [best, most] = [one, similarity];
   }
   return best;
-}
-
-async function* knownMasks(photos: readonly SamplePhoto[]): AsyncGenerator<KnownMask> {
-  await using open = await openFaceReader(photos.length, 'bench');
-  const { reader } = open;
-  for (const { picture, faces } of photos) {
-    const examined = await reader.examineAll(picture, null);
-    for (const { marked, found } of matchFaces(faces, examined).pairs) {
-      if (!found || marked.person === undefined) continue;
-      const bare = await reader.embed(found, null);
-      const masked: Partial<Record<MaskStyle, FaceTemplate>> = {};
-      for (const style of MASK_STYLES) {
-        const aligned = alignFace(maskedCopy(picture, found, style), fivePointsOf(found.landmarks));
-        if (aligned) masked[style] = await reader.embed({ aligned }, null);
-      }
-      const { fill, pixelate, blur } = masked;
-      if (fill && pixelate && blur) yield { person: marked.person, bare, masked: { fill, pixelate, blur } };
-    }
-  }
-}
-
-/** The picture with one face masked as redaction does it. */
-function maskedCopy(picture: Picture, { box }: ExaminedFace, style: MaskStyle): Picture {
-  const { width, height } = picture;
-  const copy = { width, height, pixels: picture.pixels.slice() };
-  const cover = grownBox(
-    [box.x / width, box.y / height, box.width / width, box.height / height],
-    redaction.thresholds.faceMargin,
-  );
-  maskPicture(copy, [cover], style);
-  return copy;
 }
