@@ -1,8 +1,9 @@
+import { ControlFeed } from '@amaan/analytics/permits/control-feed';
 import type { Bus } from '@amaan/bus/bus';
 import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
 import type { PermitClaims } from '@amaan/contracts/permit';
 import { MAX_SIMULATED_CAMERAS } from '@amaan/contracts/simulation-messages';
-import { type Assignment, Revocation, SUBJECTS } from '@amaan/contracts/worker-messages';
+import { Assignment, Revocation, SUBJECTS } from '@amaan/contracts/worker-messages';
 import { PermitClock } from '@amaan/governance/permits/permit-clock';
 import { PermitDenied } from '@amaan/governance/permits/permit-denied';
 import { PermitKeySet } from '@amaan/governance/permits/permit-keys';
@@ -16,7 +17,6 @@ import { SECRET_KEY_BYTES, SecretBox } from '@amaan/store/secret-box';
 import { ensureSimulatedCameras } from '@amaan/store/simulated-cameras';
 import { ensureSite } from '@amaan/store/sites';
 import { startTestPostgres } from '@amaan/store/test-postgres';
-import { AssignmentFeed } from '@amaan/worker/assignment-feed';
 import { pino } from 'pino';
 import type { Benchmark } from './figure.ts';
 import { percentile } from './percentile.ts';
@@ -116,7 +116,7 @@ async function suspendOnce(
 /** A worker without pictures: its gate is asked as before every run of a model. */
 class GateWorker implements AsyncDisposable {
   readonly #cameras: readonly Identifier[];
-  readonly #feed: AssignmentFeed;
+  readonly #feed: ControlFeed<Assignment>;
   readonly #clock = new PermitClock();
   readonly #revoked = new RevokedPermits();
   readonly #timer: NodeJS.Timeout;
@@ -130,9 +130,9 @@ class GateWorker implements AsyncDisposable {
   constructor(bus: Bus, cameras: readonly Identifier[]) {
     this.#cameras = cameras;
     const logger = pino({ level: 'silent' });
-    this.#feed = new AssignmentFeed({
+    this.#feed = new ControlFeed({
       bus,
-      workerId: newIdentifier(),
+      ...{ subject: SUBJECTS.assignment, schema: Assignment, id: newIdentifier() },
       apply: (answer) => this.#apply(answer),
       logger,
     });

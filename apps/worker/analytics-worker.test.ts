@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import { type CapturedLogger, capturedLogger } from '@amaan/analytics/testing/captured-logger';
 import { inProcessBus } from '@amaan/bus/in-process-bus';
 import { digestOfBytes } from '@amaan/contracts/digest-of';
 import { newIdentifier } from '@amaan/contracts/identifier';
@@ -11,7 +12,6 @@ import { TestClips } from '@amaan/vision/sources/testing/test-clips';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { AnalyticsWorker } from './analytics-worker.ts';
-import { type CapturedLogger, capturedLogger } from './testing/captured-logger.ts';
 import { MemoryObjects } from './testing/memory-objects.ts';
 import { installedModel } from './testing/requirements.ts';
 import { assignedCamera, TestControlPlane } from './testing/test-control-plane.ts';

@@ -1,4 +1,6 @@
 import { availableParallelism } from 'node:os';
+import type { LoopbackEndpoint } from '@amaan/analytics/live/loopback-endpoint';
+import { ControlFeed } from '@amaan/analytics/permits/control-feed';
 import type { Bus, Subscription } from '@amaan/bus/bus';
 import {
   FACE_AUTHORISATIONS_CHANGED,
@@ -8,7 +10,7 @@ import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import {
   type AssignedCamera,
-  type Assignment,
+  Assignment,
   type Heartbeat,
   Revocation,
   SUBJECTS,
@@ -21,10 +23,9 @@ import type { InstalledModel } from '@amaan/vision/models/installed-model';
 import { installedModels } from '@amaan/vision/models/installed-models';
 import { StartGate } from '@amaan/vision/sources/start-gate';
 import type { Logger } from 'pino';
-import { AssignmentFeed } from './assignment-feed.ts';
 import { CameraPipeline } from './camera-pipeline.ts';
 import { WorkerFaces } from './faces/worker-faces.ts';
-import { LiveEndpoint } from './live-endpoint.ts';
+import { listenForViewers } from './live-endpoint.ts';
 import { ObjectDesk } from './object-desk.ts';
 import { createPlateDesk, type PlateDesk } from './plates/plate-desk.ts';
 import { ReportOutbox } from './report-outbox.ts';
@@ -55,9 +56,9 @@ export class AnalyticsWorker implements AsyncDisposable {
   readonly #faces: WorkerFaces;
   readonly #model: InstalledModel;
   readonly #outbox: ReportOutbox;
-  readonly #live: LiveEndpoint;
+  readonly #live: LoopbackEndpoint;
   readonly #pipelines: Map<Identifier, CameraPipeline>;
-  readonly #assignments: AssignmentFeed;
+  readonly #assignments: ControlFeed<Assignment>;
   readonly #startGate = new StartGate();
   /** One process at a time makes pictures: inference comes first. */
   readonly #evidenceQueue: TaskQueue;
@@ -70,7 +71,7 @@ export class AnalyticsWorker implements AsyncDisposable {
     plates: readonly InstalledModel[],
     faces: readonly InstalledModel[] | null,
     pipelines: Map<Identifier, CameraPipeline>,
-    live: LiveEndpoint,
+    live: LoopbackEndpoint,
   ) {
     this.#bus = options.bus;
     this.#objects = options.objects;
@@ -82,9 +83,9 @@ export class AnalyticsWorker implements AsyncDisposable {
     this.#evidenceQueue = new TaskQueue(1, (error) =>
       options.logger.error({ err: error }, 'A piece of evidence was lost.'),
     );
-    this.#assignments = new AssignmentFeed({
+    this.#assignments = new ControlFeed({
       bus: options.bus,
-      workerId: this.id,
+      ...{ subject: SUBJECTS.assignment, schema: Assignment, id: this.id },
       apply: (assignment) => this.#apply(assignment),
       logger: options.logger,
     });
@@ -115,7 +116,7 @@ export class AnalyticsWorker implements AsyncDisposable {
   static async start(options: AnalyticsWorkerOptions): Promise<AnalyticsWorker> {
     const [model] = await installedModels(smartVision.models);
     const pipelines = new Map<Identifier, CameraPipeline>();
-    const live = await LiveEndpoint.listen((cameraId) => pipelines.get(cameraId) ?? null, options.logger);
+    const live = await listenForViewers((cameraId) => pipelines.get(cameraId) ?? null, options.logger);
     const worker = new AnalyticsWorker(
       options,
       model!,

@@ -1,3 +1,5 @@
+import type { InferenceStanding } from '@amaan/analytics/permits/inference-desk';
+import { type CapturedLogger, capturedLogger } from '@amaan/analytics/testing/captured-logger';
 import type { Detection } from '@amaan/contracts/detection';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import type { WorkerReport } from '@amaan/contracts/worker-messages';
@@ -6,9 +8,7 @@ import { StartGate } from '@amaan/vision/sources/start-gate';
 import { TestClips } from '@amaan/vision/sources/testing/test-clips';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { CameraPipeline, type FaceSearching } from './camera-pipeline.ts';
-import type { InferenceStanding } from './inference-desk.ts';
 import { TaskQueue } from './task-queue.ts';
-import { type CapturedLogger, capturedLogger } from './testing/captured-logger.ts';
 import { examinedFace, ScriptedAuthorisations, ScriptedFaceDesk } from './testing/face-scene.ts';
 import { MemoryObjects } from './testing/memory-objects.ts';
 import { assignedCamera } from './testing/test-control-plane.ts';

@@ -1,3 +1,5 @@
+import type { LiveFeed, LiveViewer } from '@amaan/analytics/live/live-feed';
+import { watchRing } from '@amaan/analytics/live/watch-ring';
 import type { CameraStatus } from '@amaan/contracts/camera';
 import { instantOf } from '@amaan/contracts/instant';
 import type { AssignedCamera, LiveMessage } from '@amaan/contracts/worker-messages';
@@ -9,7 +11,6 @@ import { SupervisedSource } from '@amaan/vision/sources/supervised-source';
 import { ClipRing } from '@amaan/vision/stream/clip-ring';
 import type { Logger } from 'pino';
 import { FrameRate } from './frame-rate.ts';
-import type { LiveFeed, LiveViewer } from './live-feed.ts';
 
 /** What a clip may need, and what a camera may take of the worker's memory for it. */
 const KEPT = { seconds: 20, bytes: 12 * 1024 * 1024 };
@@ -84,13 +85,7 @@ export class CameraStream implements LiveFeed, AsyncDisposable {
   }
 
   watch(viewer: LiveViewer): () => void {
-    const subscription = this.ring.subscribe({
-      onInit: ({ mimeType, bytes }) => {
-        viewer.tell({ type: 'start', mimeType });
-        viewer.show(bytes);
-      },
-      onFragment: ({ bytes }) => viewer.show(bytes),
-    });
+    const subscription = watchRing(this.ring, viewer);
     this.#viewers.add(viewer);
     return () => {
       subscription[Symbol.dispose]();

@@ -1,3 +1,4 @@
+import { capturedLogger } from '@amaan/analytics/testing/captured-logger';
 import { digestOfBytes } from '@amaan/contracts/digest-of';
 import type { EvidenceItem } from '@amaan/contracts/evidence-item';
 import { newIdentifier } from '@amaan/contracts/identifier';
@@ -11,7 +12,6 @@ import { ClipRing } from '@amaan/vision/stream/clip-ring';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { EvidenceCollector } from './evidence-collector.ts';
 import { TaskQueue } from './task-queue.ts';
-import { capturedLogger } from './testing/captured-logger.ts';
 import { MemoryObjects } from './testing/memory-objects.ts';
 
 const COLLECTED = ['model-frame', 'picture', 'clip'];

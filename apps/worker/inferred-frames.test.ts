@@ -1,3 +1,4 @@
+import type { InferenceStanding } from '@amaan/analytics/permits/inference-desk';
 import type { Detection } from '@amaan/contracts/detection';
 import { digestOfBytes } from '@amaan/contracts/digest-of';
 import { newIdentifier } from '@amaan/contracts/identifier';
@@ -5,7 +6,6 @@ import type { Frame } from '@amaan/vision/frame';
 import { ByteTracker } from '@amaan/vision/tracking/byte-tracker';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { InferenceStanding } from './inference-desk.ts';
 import { InferredFrames } from './inferred-frames.ts';
 
 /** A frame whose pixels are its number. */

@@ -1,8 +1,8 @@
+import type { InferenceStanding } from '@amaan/analytics/permits/inference-desk';
 import type { TrackedObject } from '@amaan/contracts/detection';
 import type { Digest } from '@amaan/contracts/digest';
 import { digestOfBytes } from '@amaan/contracts/digest-of';
 import type { Frame } from '@amaan/vision/frame';
-import type { InferenceStanding } from './inference-desk.ts';
 
 /** Frames that are remembered whatever is in them. */
 const RECENT = 64;

@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import type { LiveFeed, LiveViewer } from '@amaan/analytics/live/live-feed';
+import type { LoopbackEndpoint } from '@amaan/analytics/live/loopback-endpoint';
+import { capturedLogger } from '@amaan/analytics/testing/captured-logger';
 import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
 import type { LiveMessage } from '@amaan/contracts/worker-messages';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { LiveEndpoint } from './live-endpoint.ts';
-import type { LiveFeed, LiveViewer } from './live-feed.ts';
-import { capturedLogger } from './testing/captured-logger.ts';
+import { listenForViewers } from './live-endpoint.ts';
 
 /** A camera whose every viewer gets the start of a stream. */
 class TestFeed implements LiveFeed {
@@ -36,11 +37,11 @@ class TestFeed implements LiveFeed {
 
 const camera = newIdentifier();
 let feed: TestFeed;
-let endpoint: LiveEndpoint;
+let endpoint: LoopbackEndpoint;
 beforeEach(async () => {
   feed = new TestFeed();
   const feedOf = (id: Identifier) => (id === camera ? feed : null);
-  endpoint = await LiveEndpoint.listen(feedOf, capturedLogger().logger);
+  endpoint = await listenForViewers(feedOf, capturedLogger().logger);
 });
 afterEach(() => endpoint[Symbol.asyncDispose]());
 
@@ -182,12 +183,12 @@ test('when disposed of, it ends every view and its port is free', async () => {
   const socket = watch(`/cameras/${camera}/live`);
   await once(socket, 'open');
   const closed = once(socket, 'close');
-  const other = await LiveEndpoint.listen(() => null, capturedLogger().logger);
+  const other = await listenForViewers(() => null, capturedLogger().logger);
   const { url } = other;
   await other[Symbol.asyncDispose]();
   await expect(fetch(url)).rejects.toThrow();
   await endpoint[Symbol.asyncDispose]();
   await closed;
   expect(feed.viewers.size).toBe(0);
-  endpoint = await LiveEndpoint.listen(() => null, capturedLogger().logger);
+  endpoint = await listenForViewers(() => null, capturedLogger().logger);
 });

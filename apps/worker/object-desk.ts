@@ -1,3 +1,4 @@
+import { InferenceDesk } from '@amaan/analytics/permits/inference-desk';
 import type { AiSystem } from '@amaan/contracts/ai-system';
 import type { Detection } from '@amaan/contracts/detection';
 import type { Identifier } from '@amaan/contracts/identifier';
@@ -6,7 +7,6 @@ import { createObjectPool, type ObjectPicture } from '@amaan/vision/detectors/ob
 import type { DetectionThresholds } from '@amaan/vision/detectors/thresholds';
 import type { InstalledModel } from '@amaan/vision/models/installed-model';
 import type { Logger } from 'pino';
-import { InferenceDesk } from './inference-desk.ts';
 
 export interface ObjectDeskOptions {
   readonly system: AiSystem;

@@ -1,10 +1,10 @@
+import { capturedLogger } from '@amaan/analytics/testing/captured-logger';
 import type { Bus, BusMessage } from '@amaan/bus/bus';
 import { BusError } from '@amaan/bus/bus-error';
 import { inProcessBus } from '@amaan/bus/in-process-bus';
 import { SUBJECTS } from '@amaan/contracts/worker-messages';
 import { describe, expect, test } from 'vitest';
 import { ReportOutbox } from './report-outbox.ts';
-import { capturedLogger } from './testing/captured-logger.ts';
 import { sampleDenial } from './testing/sample-reports.ts';
 
 const QUICK = { retryMs: { first: 1, longest: 2 }, drainMs: 20 };

@@ -1,9 +1,9 @@
-import type { SightingFinder } from '@amaan/cli/redact/sighting-finder';
 import { CoverPlan } from '@amaan/redaction/covers/cover-plan';
 import { maskPicture } from '@amaan/redaction/masks/mask-picture';
 import { coverOptions } from '@amaan/redaction/system';
+import type { SightingFinder } from '@amaan/redactor/finding/sighting-finder';
 import type { Picture } from '@amaan/vision/image/picture';
-import type { MarkedFace, SamplePhoto } from '../faces/sample-photos.ts';
+import type { SamplePhoto } from '../faces/sample-photos.ts';
 import { COVERED, filledShare } from './masked-share.ts';
 
 /** Height in pixels from which on a face is asked for. */
@@ -20,9 +20,11 @@ export async function maskPhoto(picture: Picture, finder: SightingFinder): Promi
   return masked;
 }
 
+type Box = readonly [x: number, y: number, width: number, height: number];
+
 /** For each marked box of pictures whether it is covered. */
 export async function coveredIn(
-  photos: Iterable<{ readonly picture: Picture; readonly boxes: readonly MarkedFace['box'][] }>,
+  photos: Iterable<{ readonly picture: Picture; readonly boxes: readonly Box[] }>,
   finder: SightingFinder,
 ): Promise<boolean[]> {
   const covered: boolean[] = [];

@@ -1,4 +1,4 @@
-import { openSightingFinder } from '@amaan/cli/redact/sighting-finder';
+import { openEvaluationFinder } from '@amaan/cli/redact/evaluation-finder';
 import type { SamplePhoto } from '../faces/sample-photos.ts';
 import { allShrunkTo } from '../faces/scale-photo.ts';
 import type { Figure } from '../figure.ts';
@@ -7,7 +7,7 @@ import { share } from './redaction-figure.ts';
 
 /** How many faces of the sample photographs are covered, as they are and with their smallest face so high. */
 export async function* photoFigures(photos: readonly SamplePhoto[]): AsyncGenerator<Figure> {
-  await using finder = await openSightingFinder(['face'], 1);
+  await using finder = await openEvaluationFinder(['face'], 1);
   for (const height of [null, 32, 20]) {
     const sized = height === null ? photos : await allShrunkTo(photos, height);
     const covered = await coveredIn(sized.map(askedOf), finder);

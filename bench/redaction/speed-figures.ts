@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { promisify } from 'node:util';
-import type { CoveredKind } from '@amaan/redaction/sightings/sighting';
+import type { CoveredKind } from '@amaan/contracts/redaction/masking';
 import { redaction } from '@amaan/redaction/system';
 import { sharedData } from '@amaan/vision/detectors/testing/shared-data';
 import { installedModels } from '@amaan/vision/models/installed-models';

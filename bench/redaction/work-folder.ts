@@ -3,9 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { redactFile } from '@amaan/cli/redact/redact-file';
-import type { RedactionReport } from '@amaan/cli/redact/redaction-report';
-import type { CoveredKind } from '@amaan/redaction/sightings/sighting';
+import { openEvaluationFinder } from '@amaan/cli/redact/evaluation-finder';
+import type { CoveredKind } from '@amaan/contracts/redaction/masking';
+import { redactFile } from '@amaan/redactor/files/redact-file';
+import type { RedactionReport } from '@amaan/redactor/files/redaction-report';
 import { findFfmpeg } from '@amaan/vision/sources/find-ffmpeg';
 
 /** A folder of a benchmark's own, removed with what is in it. */
@@ -46,6 +47,7 @@ export class WorkFolder implements AsyncDisposable {
   ): Promise<{ out: string; report: RedactionReport }> {
     const out = this.fresh('.mp4');
     return redactFile(file, out, {
+      openFinder: openEvaluationFinder,
       kinds,
       style: 'fill',
       analyse: 5,

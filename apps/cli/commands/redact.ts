@@ -1,4 +1,4 @@
-import { MASK_STYLES, type MaskStyle } from '@amaan/redaction/masks/mask-style';
+import { MASK_STYLES, type MaskStyle } from '@amaan/contracts/redaction/masking';
 import type { Command } from 'commander';
 import { parseRate } from '../parse-rate.ts';
 
@@ -39,7 +39,8 @@ export function registerRedact(program: Command): void {
 }
 
 async function redact(file: string, out: string, options: Options): Promise<void> {
-  const { redactFile } = await import('../redact/redact-file.ts');
+  const { redactFile } = await import('@amaan/redactor/files/redact-file');
+  const { openEvaluationFinder } = await import('../redact/evaluation-finder.ts');
   const { reportFailure } = await import('../report-failure.ts');
   const { printJson } = await import('../print-rows.ts');
   const interruption = new AbortController();
@@ -49,6 +50,7 @@ async function redact(file: string, out: string, options: Options): Promise<void
     const { faces, plates, bodies, style, analyse } = options;
     const isNone = !faces && !plates && !bodies;
     const report = await redactFile(file, out, {
+      openFinder: openEvaluationFinder,
       kinds: [
         ...(faces || isNone ? (['face'] as const) : []),
         ...(plates || isNone ? (['plate'] as const) : []),

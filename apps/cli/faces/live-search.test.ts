@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { type CapturedLogger, capturedLogger } from '@amaan/analytics/testing/captured-logger';
 import type { FaceAuthorisation } from '@amaan/contracts/faces/face-authorisation';
 import type { Identifier } from '@amaan/contracts/identifier';
 import { newIdentifier } from '@amaan/contracts/identifier';
@@ -14,7 +15,6 @@ import { FaceAuthorisations } from '@amaan/worker/faces/face-authorisations';
 import { FaceLane } from '@amaan/worker/faces/face-lane';
 import { FaceSearchClient } from '@amaan/worker/faces/face-search-client';
 import { ReportOutbox } from '@amaan/worker/report-outbox';
-import { type CapturedLogger, capturedLogger } from '@amaan/worker/testing/captured-logger';
 import { examinedFace, frameAt, PERSON, ScriptedFaceDesk } from '@amaan/worker/testing/face-scene';
 import { assignedCamera } from '@amaan/worker/testing/test-control-plane';
 import { sql } from 'kysely';

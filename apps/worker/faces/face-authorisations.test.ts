@@ -1,9 +1,9 @@
+import { capturedLogger } from '@amaan/analytics/testing/captured-logger';
 import { LIVE_FACE_SEARCHES, type LiveFaceSearches } from '@amaan/contracts/faces/face-search';
 import type { LiveFaceAuthorisation } from '@amaan/contracts/faces/live-authorisation';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { capturedLogger } from '../testing/captured-logger.ts';
 import { FaceAuthorisations } from './face-authorisations.ts';
 
 const CAMERA = newIdentifier();

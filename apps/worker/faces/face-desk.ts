@@ -1,8 +1,8 @@
+import { InferenceDesk } from '@amaan/analytics/permits/inference-desk';
 import { faceRecognition } from '@amaan/face-recognition/system';
 import type { InstalledModel } from '@amaan/vision/models/installed-model';
 import { createInferencePool } from '@amaan/vision/sessions/inference-pool';
 import type { Logger } from 'pino';
-import { InferenceDesk } from '../inference-desk.ts';
 import type { FaceAnswer, FaceWork } from './face-work.ts';
 
 const BODY = new URL('./face-thread-main.ts', import.meta.url);

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { type CapturedLogger, capturedLogger } from '@amaan/analytics/testing/captured-logger';
 import type { LiveFaceSearches } from '@amaan/contracts/faces/face-search';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
@@ -8,7 +9,6 @@ import { faceRecognition } from '@amaan/face-recognition/system';
 import { PermitDenied } from '@amaan/governance/permits/permit-denied';
 import { decodePicture } from '@amaan/vision/image/decode-picture';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type CapturedLogger, capturedLogger } from '../testing/captured-logger.ts';
 import {
   examinedFace,
   FRAME,

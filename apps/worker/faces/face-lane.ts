@@ -1,3 +1,4 @@
+import { denialOf } from '@amaan/analytics/permits/denial-of';
 import type { TrackedObject } from '@amaan/contracts/detection';
 import type { MatchPicture } from '@amaan/contracts/faces/matches/possible-match';
 import type { AssignedCamera } from '@amaan/contracts/worker-messages';
@@ -10,7 +11,6 @@ import type { Frame } from '@amaan/vision/frame';
 import { encodeJpeg } from '@amaan/vision/image/encode-jpeg';
 import type { Picture } from '@amaan/vision/image/picture';
 import type { Logger } from 'pino';
-import { denialOf } from '../denial-of.ts';
 import type { ReportOutbox } from '../report-outbox.ts';
 import type { FaceAuthorisations, OpenFaceSearch } from './face-authorisations.ts';
 import type { FaceDesk } from './face-desk.ts';

@@ -1,8 +1,8 @@
+import { InferenceDesk } from '@amaan/analytics/permits/inference-desk';
 import { numberPlates } from '@amaan/number-plates/system';
 import type { InstalledModel } from '@amaan/vision/models/installed-model';
 import { createInferencePool } from '@amaan/vision/sessions/inference-pool';
 import type { Logger } from 'pino';
-import { InferenceDesk } from '../inference-desk.ts';
 import type { PlateAnswer, PlateWork } from './plate-work.ts';
 
 const BODY = new URL('./plate-thread-main.ts', import.meta.url);

@@ -1,4 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import type { InferenceStanding } from '@amaan/analytics/permits/inference-desk';
+import { type CapturedLogger, capturedLogger } from '@amaan/analytics/testing/captured-logger';
 import type { TrackedObject } from '@amaan/contracts/detection';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import { WorkerReport } from '@amaan/contracts/worker-messages';
@@ -9,8 +11,6 @@ import { numberPlates } from '@amaan/number-plates/system';
 import type { Frame } from '@amaan/vision/frame';
 import { decodePicture } from '@amaan/vision/image/decode-picture';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { InferenceStanding } from '../inference-desk.ts';
-import { type CapturedLogger, capturedLogger } from '../testing/captured-logger.ts';
 import { MemoryObjects } from '../testing/memory-objects.ts';
 import { assignedCamera } from '../testing/test-control-plane.ts';
 import { PlateLane } from './plate-lane.ts';

@@ -1,3 +1,5 @@
+import { denialOf } from '@amaan/analytics/permits/denial-of';
+import type { InferenceStanding } from '@amaan/analytics/permits/inference-desk';
 import type { TrackedObject } from '@amaan/contracts/detection';
 import { digestOfBytes } from '@amaan/contracts/digest-of';
 import type { EvidenceItem } from '@amaan/contracts/evidence-item';
@@ -18,8 +20,6 @@ import type { Picture } from '@amaan/vision/image/picture';
 import { resizePicture } from '@amaan/vision/image/resize-picture';
 import { warpQuad } from '@amaan/vision/image/warp-quad';
 import type { Logger } from 'pino';
-import { denialOf } from '../denial-of.ts';
-import type { InferenceStanding } from '../inference-desk.ts';
 import type { ReportOutbox } from '../report-outbox.ts';
 import type { PlateDesk } from './plate-desk.ts';
 import { VehicleSightings } from './vehicle-sightings.ts';

@@ -1,3 +1,4 @@
+import type { InferenceStanding } from '@amaan/analytics/permits/inference-desk';
 import type { TrackedObject } from '@amaan/contracts/detection';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import type { ExaminedFace } from '@amaan/face-recognition/face-reader';
@@ -6,7 +7,6 @@ import type { PermitDenied } from '@amaan/governance/permits/permit-denied';
 import type { Frame } from '@amaan/vision/frame';
 import type { OpenFaceSearch } from '../faces/face-authorisations.ts';
 import type { FaceAnswer, FaceWork } from '../faces/face-work.ts';
-import type { InferenceStanding } from '../inference-desk.ts';
 
 export const FRAME = { width: 640, height: 480 };
 

@@ -1,8 +1,9 @@
 import type { Box } from '@amaan/contracts/geometry';
+import type { CoveredKind } from '@amaan/contracts/redaction/masking';
 import { type Look, mergeLooks } from '../look/look.ts';
 import { mergeSightings } from '../sightings/merge-sightings.ts';
 import type { SightedTrack } from '../sightings/sighted-track.ts';
-import type { CoveredKind, Sighting } from '../sightings/sighting.ts';
+import type { Sighting } from '../sightings/sighting.ts';
 import { SightingTracks } from '../sightings/sighting-tracks.ts';
 import { grownBox, hullOf, sharedPart } from './box-arithmetic.ts';
 

@@ -1,8 +1,9 @@
 import type { Box } from '@amaan/contracts/geometry';
+import type { MaskStyle } from '@amaan/contracts/redaction/masking';
 import type { Picture } from '@amaan/vision/image/picture';
 import { pixelArea } from '../covers/box-arithmetic.ts';
 import { maskPlane } from './mask-plane.ts';
-import { FILL, type MaskStyle } from './mask-style.ts';
+import { FILL } from './mask-style.ts';
 
 /** Masks boxes, in fractions of the picture, in an RGB picture, in place. */
 export function maskPicture(picture: Picture, boxes: readonly Box[], style: MaskStyle): void {

@@ -1,5 +1,6 @@
+import type { MaskStyle } from '@amaan/contracts/redaction/masking';
 import type { PixelArea } from '../covers/box-arithmetic.ts';
-import { CELLS, type MaskStyle, quantised } from './mask-style.ts';
+import { CELLS, quantised } from './mask-style.ts';
 
 /** One channel of a picture inside a buffer. */
 export interface Plane {

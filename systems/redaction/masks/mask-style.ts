@@ -1,7 +1,3 @@
-/** How an area is made unrecognisable. */
-export const MASK_STYLES = ['fill', 'pixelate', 'blur'] as const;
-export type MaskStyle = (typeof MASK_STYLES)[number];
-
 /**
  * Cells along the longer side of a masked area, whatever its size in pixels: a close face keeps no more than a distant
  * one. Faces are recognised from about 7 × 10 pixels on by people who know them (A. W. Yip and P. Sinha, "Contribution

@@ -1,7 +1,8 @@
 import type { Box } from '@amaan/contracts/geometry';
+import type { MaskStyle } from '@amaan/contracts/redaction/masking';
 import { pixelArea } from '../covers/box-arithmetic.ts';
 import { maskPlane } from './mask-plane.ts';
-import { FILL, type MaskStyle } from './mask-style.ts';
+import { FILL } from './mask-style.ts';
 
 /**
  * A frame in YUV 4:2:0, planar: luma row by row, then the two chroma planes at half its width and height. Width and

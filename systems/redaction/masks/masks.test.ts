@@ -1,9 +1,10 @@
 import type { Box } from '@amaan/contracts/geometry';
+import { MASK_STYLES } from '@amaan/contracts/redaction/masking';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pixelArea } from '../covers/box-arithmetic.ts';
 import { maskPicture } from './mask-picture.ts';
-import { BITS, CELLS, FILL, MASK_STYLES, MOST_BITS } from './mask-style.ts';
+import { BITS, CELLS, FILL, MOST_BITS } from './mask-style.ts';
 import { maskYuvFrame } from './mask-yuv-frame.ts';
 
 const WIDTH = 64;

@@ -1,6 +1,7 @@
 import type { Box } from '@amaan/contracts/geometry';
+import type { CoveredKind } from '@amaan/contracts/redaction/masking';
 import { boxBetween, grownBox, hullOf, movedBox } from '../covers/box-arithmetic.ts';
-import type { CoveredKind, TimedSighting } from './sighting.ts';
+import type { TimedSighting } from './sighting.ts';
 
 /** How far a cover reaches beyond what was seen; frames and parts of a box. */
 export interface Reach {

@@ -1,8 +1,5 @@
 import type { Box } from '@amaan/contracts/geometry';
-
-/** What can be covered. */
-export const COVERED_KINDS = ['face', 'plate', 'body'] as const;
-export type CoveredKind = (typeof COVERED_KINDS)[number];
+import type { CoveredKind } from '@amaan/contracts/redaction/masking';
 
 /** Something to cover that a model saw in one frame. */
 export interface Sighting {

@@ -10,7 +10,6 @@ import { notWritten, type OutputFile } from './output-file.ts';
 import { RedactError } from './redact-error.ts';
 import type { RedactOptions } from './redact-options.ts';
 import { type RedactionReport, shownFindings } from './redaction-report.ts';
-import { openSightingFinder } from './sighting-finder.ts';
 
 /** Quality of JPEG and WebP: compression hides nothing that matters to whoever looks at the rest. */
 const QUALITY = 90;
@@ -25,13 +24,13 @@ const QUALITY = 90;
 export async function redactPicture(
   file: string,
   output: OutputFile,
-  { kinds, style, signal }: RedactOptions,
+  { kinds, style, signal, openFinder }: RedactOptions,
 ): Promise<RedactionReport> {
   const format = pictureFormatOf(output.path);
   const bytes = await readFile(file);
   const picture = await decodePicture(bytes, file);
   await assertStill(bytes, file);
-  await using finder = await openSightingFinder(kinds, 1);
+  await using finder = await openFinder(kinds, 1);
   const plan = new CoverPlan(coverOptions(), { framesPerSecond: 1, interval: 1 });
   plan.see(0, await finder.find(picture, 'picture'), false);
   plan.finish();

@@ -1,10 +1,10 @@
 import { newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
-import type { Assignment } from '@amaan/contracts/worker-messages';
+import { Assignment, SUBJECTS } from '@amaan/contracts/worker-messages';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { AssignmentFeed } from './assignment-feed.ts';
-import { capturedLogger } from './testing/captured-logger.ts';
+import { capturedLogger } from '../testing/captured-logger.ts';
+import { ControlFeed } from './control-feed.ts';
 
 const empty = (serverTime = instantOf(Date.now())): Assignment => ({
   serverTime,
@@ -19,9 +19,9 @@ const empty = (serverTime = instantOf(Date.now())): Assignment => ({
 function feedOf(answer: () => Promise<unknown>, retryMs = 1) {
   const applied: Assignment[] = [];
   const { logger, lines } = capturedLogger();
-  const feed = new AssignmentFeed({
+  const feed = new ControlFeed({
     bus: { request: answer },
-    workerId: newIdentifier(),
+    ...{ subject: SUBJECTS.assignment, schema: Assignment, id: newIdentifier() },
     apply: async (assignment) => {
       applied.push(assignment);
     },

@@ -1,31 +1,11 @@
+import type { MaskingReport } from '@amaan/contracts/redaction/masking';
 import type { CoveredThing } from '@amaan/redaction/covers/cover-plan';
 import type { Look } from '@amaan/redaction/look/look';
 
-/** What was covered in a file, as `amaan redact --json` prints it. Boxes are in pixels of the result. */
-export interface RedactionReport {
+/** What was covered in a file, as `amaan redact --json` prints it. */
+export interface RedactionReport extends MaskingReport {
   readonly file: string;
   readonly out: string;
-  /** Size of the result in pixels. */
-  readonly width: number;
-  readonly height: number;
-  readonly frames: number;
-  /** Frames in which models looked for what is to be covered. */
-  readonly analysed: number;
-  readonly style: string;
-  readonly audio: 'none' | 'dropped' | 'kept';
-  /** False where the file was cut off: the result ends where it did. */
-  readonly complete: boolean;
-  readonly covered: readonly {
-    readonly kind: CoveredThing['kind'];
-    /** First and last millisecond with a cover on it. */
-    readonly from: number;
-    readonly to: number;
-    /** `[x, y, width, height]` around all the places where it was seen. */
-    readonly box: readonly [number, number, number, number];
-    readonly confidence: number;
-    readonly sightings: number;
-  }[];
-  readonly look: readonly { readonly timeMs: number; readonly reason: Look['reason'] }[];
 }
 
 /** Things and looks in milliseconds and pixels. */

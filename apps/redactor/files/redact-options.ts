@@ -1,9 +1,11 @@
-import type { MaskStyle } from '@amaan/redaction/masks/mask-style';
-import type { CoveredKind } from '@amaan/redaction/sightings/sighting';
+import type { CoveredKind, MaskStyle } from '@amaan/contracts/redaction/masking';
 import type { SourceError } from '@amaan/vision/sources/source-error';
+import type { OpenSightingFinder } from '../finding/sighting-finder.ts';
 
 /** What to cover, how, and what comes along. */
 export interface RedactOptions {
+  /** Where the models run, and under which permit. */
+  readonly openFinder: OpenSightingFinder;
   readonly kinds: readonly CoveredKind[];
   readonly style: MaskStyle;
   /** Frames of each second that are looked at. */

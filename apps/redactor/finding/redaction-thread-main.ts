@@ -1,69 +1,73 @@
+import type { Identifier } from '@amaan/contracts/identifier';
+import type { CoveredKind } from '@amaan/contracts/redaction/masking';
 import { findFaces } from '@amaan/face-recognition/finding/find-faces';
 import { Workspace } from '@amaan/face-recognition/finding/workspace';
 import { findPlates } from '@amaan/number-plates/finding/plate-finder';
 import { boxOf } from '@amaan/number-plates/finding/plate-quad';
-import { rememberViews } from '@amaan/redaction/finding/unchanged-views';
 import type { Sighting } from '@amaan/redaction/sightings/sighting';
-import { bodyLook, faceLook, type LookKind, plateLook, redaction } from '@amaan/redaction/system';
+import { bodyLook, faceLook, plateLook, redaction } from '@amaan/redaction/system';
 import { createObjectDetector } from '@amaan/vision/detectors/object-detector';
 import type { Picture } from '@amaan/vision/image/picture';
 import type { InferenceSession } from '@amaan/vision/sessions/open-session';
 import { serveInferenceThread } from '@amaan/vision/sessions/serve-inference-thread';
-import type { FinderOptions, FinderWork } from './sighting-finder.ts';
+import { type FinderOptions, type FinderWork, MODEL_OF } from './sighting-finder.ts';
+import { ViewMemories } from './view-memories.ts';
 
 // The body of a thread that finds what is to be covered: with the finders of faces, of plates and of objects, each with
 // a session that was opened for redaction.
 
-type Finder = (picture: Picture, kind: LookKind) => Promise<Sighting[]>;
+type Finder = (work: FinderWork, cameraId: Identifier | null) => Promise<Sighting[]>;
+
+const FINDERS: Readonly<Record<CoveredKind, (session: InferenceSession) => Finder>> = {
+  face: faceFinder,
+  plate: plateFinder,
+  body: bodyFinder,
+};
 
 await serveInferenceThread<FinderWork, Sighting[]>((sessions, options) => {
   const { models } = options as FinderOptions;
-  const finders = sessions.map((session, index) => finderOf(models[index]!, session));
-  return async ({ picture, kind }) => (await Promise.all(finders.map((find) => find(picture, kind)))).flat();
+  const finders = new Map<CoveredKind, Finder>();
+  for (const kind of ['face', 'plate', 'body'] as const) {
+    const session = sessions[models.indexOf(MODEL_OF[kind])];
+    if (session) finders.set(kind, FINDERS[kind](session));
+  }
+  return async (work, cameraId) =>
+    (await Promise.all(work.kinds.map((kind) => finderOf(finders, kind)(work, cameraId)))).flat();
 });
 
-function finderOf(model: string, session: InferenceSession): Finder {
-  if (model === 'face-detector') return faceFinder(session);
-  if (model === 'plate-finder') return plateFinder(session);
-  return bodyFinder(session);
+function finderOf(finders: ReadonlyMap<CoveredKind, Finder>, kind: CoveredKind): Finder {
+  const finder = finders.get(kind);
+  if (!finder) throw new Error(`This thread has no model that finds a ${kind}.`);
+  return finder;
 }
 
 function faceFinder(session: InferenceSession): Finder {
-  const sessionFor = rememberingSessions(session);
+  const memories = memoriesOf(session);
   const workspace = new Workspace();
-  return async (picture, kind) => {
-    const faces = await findFaces(picture, sessionFor(kind), faceLook(kind), null, workspace);
+  return async ({ picture, kind, recording }, cameraId) => {
+    const view = memories.sessionFor(recording, kind);
+    const faces = await findFaces(picture, view, faceLook(kind), cameraId, workspace);
     return faces.map(({ box, confidence }) => sighting('face', box, confidence, picture));
   };
 }
 
 function plateFinder(session: InferenceSession): Finder {
-  const sessionFor = rememberingSessions(session);
-  return async (picture, kind) => {
-    const plates = await findPlates(picture, sessionFor(kind), plateLook(kind), null);
+  const memories = memoriesOf(session);
+  return async ({ picture, kind, recording }, cameraId) => {
+    const plates = await findPlates(picture, memories.sessionFor(recording, kind), plateLook(kind), cameraId);
     return plates.map(({ quad, confidence }) => sighting('plate', boxOf(quad), confidence, picture));
   };
 }
 
-/** A session that remembers for each kind of frame, whose views differ; single pictures have nothing before them. */
-function rememberingSessions(session: InferenceSession): (kind: LookKind) => InferenceSession {
+function memoriesOf(session: InferenceSession): ViewMemories {
   // In a detector's input a grey level is 1 / std.
-  const tolerance = redaction.settings.viewTolerance / session.model.manifest.input.std[0]!;
-  const memories = {
-    'fine-frame': rememberViews(session, tolerance),
-    'coarse-frame': rememberViews(session, tolerance),
-  };
-  return (kind) => {
-    if (kind === 'picture') return session;
-    memories[kind].beginPicture();
-    return memories[kind];
-  };
+  return new ViewMemories(session, redaction.settings.viewTolerance / session.model.manifest.input.std[0]!);
 }
 
 function bodyFinder(session: InferenceSession): Finder {
   const detector = createObjectDetector(session, bodyLook());
-  return async (picture) => {
-    const objects = await detector.detect(picture, null);
+  return async ({ picture }, cameraId) => {
+    const objects = await detector.detect(picture, cameraId);
     return objects
       .filter(({ class: name }) => name === 'person')
       .map(({ box, confidence }) => ({ kind: 'body', box, confidence }));

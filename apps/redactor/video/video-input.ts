@@ -7,7 +7,7 @@ import { FfmpegLog, type InputReport } from '@amaan/vision/sources/ffmpeg-log';
 import { type Ffmpeg, findFfmpeg } from '@amaan/vision/sources/find-ffmpeg';
 import type { SourceError } from '@amaan/vision/sources/source-error';
 import { inspectInput, type SourceInput } from '@amaan/vision/sources/source-input';
-import { RedactError } from './redact-error.ts';
+import { RedactError } from '../files/redact-error.ts';
 
 /** A rate of frames as a fraction: 29.97 is 30000/1001. */
 export interface FrameRate {

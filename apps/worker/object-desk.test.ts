@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { AssignedPermits } from '@amaan/analytics/permits/inference-desk';
+import { type CapturedLogger, capturedLogger } from '@amaan/analytics/testing/captured-logger';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import type { PermitClaims } from '@amaan/contracts/permit';
 import { configurationDigest } from '@amaan/governance/permits/configuration-digest';
@@ -10,9 +12,7 @@ import type { InstalledModel } from '@amaan/vision/models/installed-model';
 import { installTestDetector } from '@amaan/vision/sessions/testing/test-model';
 import { testKey, testPermit } from '@amaan/vision/sessions/testing/test-permits';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { AssignedPermits } from './inference-desk.ts';
 import { ObjectDesk } from './object-desk.ts';
-import { type CapturedLogger, capturedLogger } from './testing/captured-logger.ts';
 
 const SYSTEM = testAiSystem({
   id: 'watching',

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { notWritten, type OutputFile } from './output-file.ts';
+import { notWritten, type OutputFile } from '../files/output-file.ts';
 import { inputArguments, type VideoInput } from './video-input.ts';
 
 /**

@@ -1,28 +1,33 @@
 import type { Bus } from '@amaan/bus/bus';
 import type { Identifier } from '@amaan/contracts/identifier';
-import { instantOf } from '@amaan/contracts/instant';
+import { type Instant, instantOf } from '@amaan/contracts/instant';
 import { AmaanError } from '@amaan/contracts/problem';
-import { Assignment, type AssignmentRequest, SUBJECTS } from '@amaan/contracts/worker-messages';
+import type { AssignmentRequest } from '@amaan/contracts/worker-messages';
 import type { Logger } from 'pino';
+import type { z } from 'zod';
 
 /** While the control plane does not answer. */
 const RETRY_MS = 1_000;
 
-export interface AssignmentFeedOptions {
+export interface ControlFeedOptions<Answer> {
   readonly bus: Pick<Bus, 'request'>;
-  readonly workerId: Identifier;
-  /** Makes the worker what the control plane wants. */
-  readonly apply: (assignment: Assignment) => Promise<void>;
+  /** Request: `AssignmentRequest` → `Answer`. */
+  readonly subject: string;
+  readonly schema: z.ZodType<Answer>;
+  /** Who asks. */
+  readonly id: Identifier;
+  /** Makes the process what the control plane wants. */
+  readonly apply: (answer: Answer) => Promise<void>;
   readonly logger: Logger;
   readonly retryMs?: number;
 }
 
 /**
- * Asks the control plane what this worker is to do. One answer is applied after the other; where there is
+ * Asks the control plane what this process is to do. One answer is applied after the other; where there is
  * none, or none that can be understood, what was assigned goes on and it is asked again.
  */
-export class AssignmentFeed implements AsyncDisposable {
-  readonly #options: AssignmentFeedOptions;
+export class ControlFeed<Answer extends { readonly serverTime: Instant }> implements AsyncDisposable {
+  readonly #options: ControlFeedOptions<Answer>;
   #running: Promise<void> = Promise.resolve();
   /** A request that is still to be sent: it will hear of everything that has happened so far. */
   #isAsking = false;
@@ -30,11 +35,11 @@ export class AssignmentFeed implements AsyncDisposable {
   #stopped = false;
   #clockOffsetMs = 0;
 
-  constructor(options: AssignmentFeedOptions) {
+  constructor(options: ControlFeedOptions<Answer>) {
     this.#options = options;
   }
 
-  /** This worker's clock minus the control plane's, in milliseconds, as last measured. */
+  /** This process's clock minus the control plane's, in milliseconds, as last measured. */
   get clockOffsetMs(): number {
     return this.#clockOffsetMs;
   }
@@ -68,10 +73,11 @@ export class AssignmentFeed implements AsyncDisposable {
     }
   }
 
-  async #ask(): Promise<Assignment> {
+  async #ask(): Promise<Answer> {
+    const { bus, subject, schema, id } = this.#options;
     const sentAt = Date.now();
-    const request: AssignmentRequest = { workerId: this.#options.workerId, sentAt: instantOf(sentAt) };
-    const answer = Assignment.safeParse(await this.#options.bus.request(SUBJECTS.assignment, request));
+    const request: AssignmentRequest = { workerId: id, sentAt: instantOf(sentAt) };
+    const answer = schema.safeParse(await bus.request(subject, request));
     if (!answer.success) {
       // Where it is wrong, and never what stands there: an assignment carries secrets.
       const places = answer.error.issues.map(({ path }) => path.join('.') || 'the whole');
