@@ -16,5 +16,7 @@ export const LiveUpdate = z.discriminatedUnion('type', [
   z.object({ type: z.literal('cameras-changed') }),
   z.object({ type: z.literal('systems-changed') }),
   z.object({ type: z.literal('incidents-changed') }),
+  /** Somebody asked to see something un-masked, or it was decided, or ended. */
+  z.object({ type: z.literal('unmaskings-changed') }),
 ]);
 export type LiveUpdate = z.infer<typeof LiveUpdate>;

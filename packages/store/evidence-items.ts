@@ -1,9 +1,10 @@
 import type { EvidenceItem } from '@amaan/contracts/evidence-item';
 import type { Identifier } from '@amaan/contracts/identifier';
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { digestHex } from './digest-column.ts';
 import { jsonRows } from './json-rows.ts';
 import type { Database } from './open-database.ts';
+import type { Schema } from './schema.ts';
 
 const ROW = `"observationId" uuid, "capturedAt" timestamptz, "kind" text, "digest" text, "mediaType" text,
   "bytes" bigint`;
@@ -38,18 +39,20 @@ export async function listEvidenceItems(db: Database, observationId: Identifier)
     .where('observation_id', '=', observationId)
     .orderBy('kind')
     .execute();
-  return rows.map((row) => ({
-    observationId: row.observation_id,
-    capturedAt: row.captured_at,
-    kind: row.kind,
-    digest: digestHex(row.digest),
-    mediaType: row.media_type,
-    bytes: row.bytes,
-  }));
+  return rows.map(evidenceItemOf);
 }
 
-/** The site that an observation's evidence belongs to; null while the observation itself has not come. */
-export async function siteOfEvidence(db: Database, observationId: Identifier): Promise<Identifier | null> {
+/** Where an observation was made: the site and the camera that its evidence belongs to. */
+export interface EvidencePlace {
+  readonly siteId: Identifier;
+  readonly cameraId: Identifier;
+}
+
+/** The place of an observation's evidence; null while the observation itself has not come. */
+export async function placeOfEvidence(
+  db: Database,
+  observationId: Identifier,
+): Promise<EvidencePlace | null> {
   const row = await db
     .selectFrom('evidence_item')
     .innerJoin('observation', (join) =>
@@ -57,8 +60,37 @@ export async function siteOfEvidence(db: Database, observationId: Identifier): P
         .onRef('observation.captured_at', '=', 'evidence_item.captured_at')
         .onRef('observation.id', '=', 'evidence_item.observation_id'),
     )
-    .select('observation.site_id')
+    .select(['observation.site_id as siteId', 'observation.camera_id as cameraId'])
     .where('evidence_item.observation_id', '=', observationId)
     .executeTakeFirst();
-  return row?.site_id ?? null;
+  return row ?? null;
+}
+
+/** The evidence of observations that raised alerts, with its place: what people are going to look at. */
+export async function listEvidenceOfAlerts(
+  db: Database,
+  observationIds: readonly Identifier[],
+): Promise<{ readonly item: EvidenceItem; readonly cameraId: Identifier }[]> {
+  if (observationIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('evidence_item')
+    .innerJoin('alert', 'alert.observation_id', 'evidence_item.observation_id')
+    .selectAll('evidence_item')
+    .select('alert.camera_id')
+    .where('evidence_item.observation_id', 'in', [...observationIds])
+    .orderBy('evidence_item.observation_id')
+    .orderBy('evidence_item.kind')
+    .execute();
+  return rows.map((row) => ({ item: evidenceItemOf(row), cameraId: row.camera_id }));
+}
+
+function evidenceItemOf(row: Selectable<Schema['evidence_item']>): EvidenceItem {
+  return {
+    observationId: row.observation_id,
+    capturedAt: row.captured_at,
+    kind: row.kind,
+    digest: digestHex(row.digest),
+    mediaType: row.media_type,
+    bytes: row.bytes,
+  };
 }

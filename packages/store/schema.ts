@@ -20,6 +20,7 @@ import type { MonitoringTables } from './tables/monitoring-tables.ts';
 import type { PlateTables } from './tables/plate-tables.ts';
 import type { RecordTables } from './tables/record-tables.ts';
 import type { SecondFactorTables } from './tables/second-factor-tables.ts';
+import type { RedactionTables } from './tables/redaction-tables.ts';
 import type { SuspensionTables } from './tables/suspension-tables.ts';
 
 /**
@@ -42,6 +43,7 @@ export interface Schema
     RecordTables,
     LifecycleTables,
     AssuranceTables,
+    RedactionTables,
     SecondFactorTables,
     SuspensionTables,
     ClockTables {

@@ -18,6 +18,7 @@ const ACTION_OF_UPDATE: Readonly<Record<LiveUpdate['type'], ProtectedAction>> = 
   'cameras-changed': 'camera.read',
   'systems-changed': 'system.read',
   'incidents-changed': 'incident.read',
+  'unmaskings-changed': 'unmask.read',
 };
 
 const HEARTBEAT_MS = 15_000;

@@ -42,7 +42,14 @@ export const UNMASKING_STATES = ['waiting', 'in-force', 'ended'] as const;
 export type UnmaskingState = (typeof UNMASKING_STATES)[number];
 
 /** How an un-masking ended: `lapsed` is one that nobody decided on in time, `left-case` of who is no member any more. */
-export const UNMASKING_ENDS = ['refused', 'revoked', 'expired', 'lapsed', 'case-closed', 'left-case'] as const;
+export const UNMASKING_ENDS = [
+  'refused',
+  'revoked',
+  'expired',
+  'lapsed',
+  'case-closed',
+  'left-case',
+] as const;
 export type UnmaskingEnd = (typeof UNMASKING_ENDS)[number];
 
 /** A request to see something un-masked, and what became of it. It opens the original to who asked, and to nobody else. */
