@@ -2,6 +2,8 @@ import type { Bus } from '@amaan/bus/bus';
 import type { AiSystem } from '@amaan/contracts/ai-system';
 import type { Site } from '@amaan/contracts/api/site';
 import { faceRecognition } from '@amaan/face-recognition/system';
+import { presentCombination } from '@amaan/governance/combination';
+import { redaction as redactionSystem } from '@amaan/redaction/system';
 import type { ObjectStore } from '@amaan/store/object-store';
 import type { Database } from '@amaan/store/open-database';
 import type { Logger } from 'pino';
@@ -68,6 +70,9 @@ import {
 } from './plates/create-plates.ts';
 import { PublicRegisterService } from './public-register/public-register-service.ts';
 import { RecordService } from './records/record-service.ts';
+import { createRedaction, type Redaction } from './redaction/create-redaction.ts';
+import { type Masking, NO_MASKING } from './redaction/masking.ts';
+import { withMaskedRemoval } from './redaction/with-masked-removal.ts';
 import { RegisterUpkeep } from './register/register-upkeep.ts';
 import { RiskService } from './risks/risk-service.ts';
 import type { Services } from './routes/register-routes.ts';
@@ -102,6 +107,12 @@ export interface ServiceOptions {
   readonly faceDesk?: FaceDesk;
   /** Days after which rejected face matches are deleted; left out: 30. */
   readonly faceMatchRetentionDays?: number;
+  /** What masks pictures and clips; left out: nothing does, and nothing is shown that would have to be masked. */
+  readonly masking?: Pick<Masking, 'mask'>;
+  /** Minutes within a day that somebody sees un-masked without a second person; left out: ten. */
+  readonly unmaskAloneMinutes?: number;
+  /** How long a request waits for what is being masked, in milliseconds; left out: some seconds. */
+  readonly maskingPatienceMs?: number;
   readonly version: string;
   readonly logger: Logger;
   /** Unix time in milliseconds. */
@@ -125,11 +136,13 @@ export interface RunningServices extends Services, AsyncDisposable {
   readonly plates: Plates;
   readonly faces: Faces;
   readonly faceMatches: FaceMatches;
+  readonly redaction: Redaction;
 }
 
 /** Joins the services of the control plane. From here on it takes reports and answers workers. */
 export function createServices(options: ServiceOptions): RunningServices {
-  const { db, bus, objects, keys, now, logger } = options;
+  const { db, bus, keys, now, logger } = options;
+  const objects = withMaskedRemoval(options.objects, db);
   const stack = new AsyncDisposableStack();
   const metrics = new Metrics();
   const cameraSites = new CameraSites(db, logger);
@@ -200,7 +213,13 @@ export function createServices(options: ServiceOptions): RunningServices {
   stack.use(new SimulationPermitsService({ db, bus, key: keys.permits, now }));
   const alerts = new AlertService({ db, now, publish });
   const plates = stack.use(
-    createPlates({ ...options, alerts, publish, settings: options.plates ?? DEFAULT_PLATE_SETTINGS }),
+    createPlates({
+      ...options,
+      objects,
+      alerts,
+      publish,
+      settings: options.plates ?? DEFAULT_PLATE_SETTINGS,
+    }),
   );
   const hotlists = createHotlists({ db, now, logger });
   stack.use(hotlists.matcher);
@@ -218,9 +237,23 @@ export function createServices(options: ServiceOptions): RunningServices {
     }),
   );
   stack.use(new LiveFaceSearch({ db, bus, vault: faces.vault, modelDigest: embeddingDigest, now, logger }));
-  const faceMatches = stack.use(
+  const redaction: Redaction = stack.use(
+    createRedaction({
+      ...{ db, objects, publish, now, logger },
+      masking: options.masking ?? NO_MASKING,
+      combination: () => presentCombination(redactionSystem, registerUpkeep.modelsAtHand),
+      sources: {
+        evidence: { find: (wanted, by) => evidence.find(wanted, by) },
+        faceMatches: { find: (tx, id, by) => faceMatches.matches.find(tx, id, by) },
+      },
+      ...(options.unmaskAloneMinutes !== undefined && { aloneMinutes: options.unmaskAloneMinutes }),
+      ...(options.maskingPatienceMs !== undefined && { patienceMs: options.maskingPatienceMs }),
+    }),
+  );
+  const evidence = new EvidenceService({ db, objects, redaction, now });
+  const faceMatches: FaceMatches = stack.use(
     createFaceMatches({
-      ...{ db, bus, objects, publish, now, logger },
+      ...{ db, bus, objects, redaction, publish, now, logger },
       openEnrolled: openEnrolledPicture({ db, objects, secrets: keys.secrets }),
       retentionDays: options.faceMatchRetentionDays ?? DEFAULT_MATCH_RETENTION_DAYS,
     }),
@@ -229,6 +262,10 @@ export function createServices(options: ServiceOptions): RunningServices {
     new IngestService({
       ...{ db, bus, now, publish, metrics, logger },
       collect: collectOutputs,
+      maskAhead: (ids) =>
+        evidence
+          .maskAhead(ids)
+          .catch((error: unknown) => logger.warn({ err: error }, 'evidence is masked when it is asked for')),
       finders: [hotlists.matcher, plates.recorder, faceMatches.intake],
       gate: faceMatches.intake,
     }),
@@ -311,13 +348,23 @@ export function createServices(options: ServiceOptions): RunningServices {
     users,
     ...identity,
     access: new AccessReportService({ db, now }),
-    cases: new CaseService({ db, now, updates }),
+    cases: new CaseService({
+      db,
+      now,
+      updates: {
+        endPurpose(caseId, userId) {
+          updates.endPurpose(caseId, userId);
+          redaction.upkeep.look();
+        },
+      },
+    }),
     purposes: new PurposeService({ db, now }),
     alerts,
     hotlists,
     plates,
     faces,
     faceMatches,
+    redaction,
     alertSteps: new AlertStepService({ db, alerts, now, publish }),
     monitoring,
     documents: new DocumentService({ db, records, objects, clock, now }),
@@ -340,7 +387,7 @@ export function createServices(options: ServiceOptions): RunningServices {
       onChanged: followCameras,
     }),
     controls,
-    evidence: new EvidenceService({ db, objects, now }),
+    evidence,
     explanations,
     ledger,
     live: new LiveProxy(workers),

@@ -72,6 +72,7 @@ const services = stack.use(
       cold,
     },
     faceMatchRetentionDays: environment.AMAAN_FACE_MATCH_RETENTION_DAYS,
+    unmaskAloneMinutes: environment.AMAAN_UNMASK_ALONE_MINUTES,
     now: Date.now,
   }),
 );
@@ -80,6 +81,7 @@ await services.hotlists.matcher.start();
 services.plates.start();
 services.faces.upkeep.start();
 services.faceMatches.start();
+services.redaction.start();
 if (environment.AMAAN_DEMO) {
   const secret = environment.AMAAN_COMMAND_LINE_TOKEN ?? randomBytes(32).toString('base64url');
   tellParent({ type: 'demo-accounts', accounts: await prepareDemoAccounts(services.users, secret) });

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { AmaanError } from '@amaan/contracts/problem';
+import { DEFAULT_ALONE_MINUTES, MOST_ALONE_MINUTES } from '@amaan/contracts/redaction/unmasking';
 import { z } from 'zod';
 
 const text = z.string().trim().min(1);
@@ -39,6 +40,13 @@ const Environment = z.object({
   AMAAN_PLATE_HOT_DAYS: z.coerce.number().int().min(2).max(3650).default(14),
   /** Days after which rejected face matches are deleted, and undecided ones after the end of their authorisation. */
   AMAAN_FACE_MATCH_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
+  /** Minutes within 24 hours that one person sees un-masked without a second person; 0: always two. */
+  AMAAN_UNMASK_ALONE_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(MOST_ALONE_MINUTES)
+    .default(DEFAULT_ALONE_MINUTES),
   /** Registry of vehicles: `file:/path/vehicles.csv`, or `https://host/path/{plate}`. */
   AMAAN_VEHICLE_REGISTRY: text.optional(),
   AMAAN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

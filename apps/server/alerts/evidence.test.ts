@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { digestOfBytes } from '@amaan/contracts/digest-of';
 import type { EvidenceItem } from '@amaan/contracts/evidence-item';
-import { newIdentifier } from '@amaan/contracts/identifier';
-import { instantOf } from '@amaan/contracts/instant';
-import { insertEvidenceItems } from '@amaan/store/evidence-items';
 import { createTestDatabase } from '@amaan/store/test-database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addEvidence } from '../testing/add-evidence.ts';
+import { fakelyMasked } from '../testing/fake-masking.ts';
 import { signInAs } from '../testing/sign-in-as.ts';
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
 import type { TestClient } from '../testing/test-client.ts';
 
 describe('evidence', () => {
   const bytes = randomBytes(300_000);
+  const masked = fakelyMasked(bytes);
+  const maskedDigest = digestOfBytes(masked);
   let server: TestServer;
   let operator: TestClient;
   let item: EvidenceItem;
@@ -21,15 +21,7 @@ describe('evidence', () => {
   beforeAll(async () => {
     server = await startTestServer(await createTestDatabase());
     operator = await signInAs(server, 'operator');
-    item = {
-      observationId: newIdentifier(),
-      capturedAt: instantOf(Date.now()),
-      kind: 'clip',
-      digest: await server.objects.put(bytes),
-      mediaType: 'video/mp4',
-      bytes: bytes.length,
-    };
-    await insertEvidenceItems(server.db, [item]);
+    item = await addEvidence(server, { kind: 'clip', bytes });
     url = `/api/evidence/${item.observationId}/clip`;
   });
   afterAll(async () => {
@@ -40,14 +32,14 @@ describe('evidence', () => {
   test('is sent whole, with its type and its digest', async () => {
     const whole = await operator.get(url);
     expect(whole.statusCode).toBe(200);
-    expect(whole.rawPayload.equals(bytes)).toBe(true);
+    expect(whole.rawPayload.equals(masked)).toBe(true);
     expect(whole.headers).toMatchObject({
       'content-type': 'video/mp4',
       'content-length': '300000',
       'accept-ranges': 'bytes',
-      etag: `"${item.digest}"`,
+      etag: `"${maskedDigest}"`,
     });
-    const again = await operator.get(url, { 'if-none-match': `"${item.digest}"` });
+    const again = await operator.get(url, { 'if-none-match': `"${maskedDigest}"` });
     expect([again.statusCode, again.body]).toEqual([304, '']);
   });
 
@@ -60,7 +52,7 @@ describe('evidence', () => {
     const part = await operator.get(url, { range });
     expect(part.statusCode).toBe(206);
     expect(part.headers['content-range']).toBe(`bytes ${start}-${end}/300000`);
-    expect(part.rawPayload.equals(bytes.subarray(start, end + 1))).toBe(true);
+    expect(part.rawPayload.equals(masked.subarray(start, end + 1))).toBe(true);
   });
 
   test('is refused where there is none', async () => {
@@ -72,8 +64,20 @@ describe('evidence', () => {
     expect(traversal.json()).toMatchObject({ status: 400, code: 'REQUEST_INVALID' });
   });
 
-  test('that is no longer in the object store is a clear answer, not a broken one', async () => {
-    await rm(join(server.dataDir, 'objects', item.digest.slice(0, 2)), { recursive: true });
+  test('of a plate’s crop is sent as it is: it is what the work is about', async () => {
+    const crop = await addEvidence(server, { kind: 'plate-crop', bytes: Buffer.from('a plate') });
+    const sent = await operator.get(`/api/evidence/${crop.observationId}/plate-crop`);
+    expect(sent.body).toBe('a plate');
+  });
+
+  test('whose masked version is lost is masked again', async () => {
+    await server.objects.remove(maskedDigest);
+    expect((await operator.get(url)).rawPayload.equals(masked)).toBe(true);
+  });
+
+  test('whose original is lost is a clear answer, not a broken one', async () => {
+    await server.objects.remove(maskedDigest);
+    await server.objects.remove(item.digest);
     expect((await operator.get(url)).json()).toMatchObject({ status: 404, code: 'OBJECT_NOT_FOUND' });
   });
 });

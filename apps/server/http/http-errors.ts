@@ -5,15 +5,18 @@ export class HttpError extends AmaanError {
   readonly status: number;
   /** Identifiers of the access policies that refused; none where no policy was asked. */
   readonly policies: readonly string[];
+  /** When to ask again, told as `Retry-After`; null: nothing is said of that. */
+  readonly retryAfterSeconds: number | null;
   constructor(
     status: number,
     code: string,
     message: string,
-    options?: ErrorOptions & { readonly policies?: readonly string[] },
+    options?: ErrorOptions & { readonly policies?: readonly string[]; readonly retryAfterSeconds?: number },
   ) {
     super(code, message, options);
     this.status = status;
     this.policies = options?.policies ?? [];
+    this.retryAfterSeconds = options?.retryAfterSeconds ?? null;
   }
 }
 

@@ -74,7 +74,9 @@ export function sendProblem(reply: FastifyReply, details: Problem): FastifyReply
 export function answerProblems(app: App): void {
   app.setErrorHandler((error, request, reply) => {
     const details = problemOf(error);
-    if (details.status >= 500) request.log.error({ err: error }, 'request failed');
+    const retryAfter = error instanceof HttpError ? error.retryAfterSeconds : null;
+    if (retryAfter !== null) reply.header('retry-after', retryAfter);
+    if (details.status >= 500 && retryAfter === null) request.log.error({ err: error }, 'request failed');
     else request.log.debug({ code: details.code }, 'request refused');
     return sendProblem(reply, details);
   });

@@ -1,4 +1,5 @@
 import type { Bus, BusMessage, Subscription } from '@amaan/bus/bus';
+import type { Identifier } from '@amaan/contracts/identifier';
 import type { LiveUpdate } from '@amaan/contracts/live-update';
 import { SUBJECTS } from '@amaan/contracts/worker-messages';
 import { findAlertsOfObservations } from '@amaan/store/alerts';
@@ -23,6 +24,8 @@ export interface IngestOptions {
   readonly finders: readonly AlertFinder[];
   /** What holds back possible matches of faces; left out: none is taken. */
   readonly gate?: ReportGate;
+  /** Told of observations that raised an alert or got evidence; left out: nothing is masked ahead. */
+  readonly maskAhead?: (observationIds: readonly Identifier[]) => Promise<void>;
   readonly now: () => number;
   readonly publish: (update: LiveUpdate) => void;
   readonly metrics: Metrics;
@@ -113,7 +116,8 @@ export class IngestService implements AsyncDisposable {
 
   /** After the commit, so that nobody waits for the ledger meanwhile. What is stored stays so if it fails. */
   async #tell({ raisedBy, evidenceFor, observations }: StoredReports): Promise<void> {
-    const { db, publish, metrics, logger } = this.#options;
+    const { db, publish, maskAhead, metrics, logger } = this.#options;
+    await maskAhead?.([...raisedBy, ...evidenceFor]);
     try {
       for (const alert of await findAlertsOfObservations(db, raisedBy)) {
         metrics.alerts.inc({ priority: alert.priority });

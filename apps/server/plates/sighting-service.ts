@@ -1,5 +1,4 @@
 import { digestOfJson } from '@amaan/contracts/digest-of';
-import type { EvidenceItem } from '@amaan/contracts/evidence-item';
 import type { Identifier } from '@amaan/contracts/identifier';
 import { type Instant, instantOf } from '@amaan/contracts/instant';
 import type { LiveQuery } from '@amaan/contracts/plates/live-reads';
@@ -12,6 +11,7 @@ import { searchedBeyondCase } from '@amaan/store/plates/plate-searches';
 import { findAnySighting, namedByAlert } from '@amaan/store/plates/sighting-lookups';
 import { findSightings } from '@amaan/store/plates/sightings';
 import { citizenDataSites, coversSite, type Principal } from '../access/decide.ts';
+import type { FoundEvidence } from '../alerts/evidence-service.ts';
 import { NotFoundError } from '../http/http-errors.ts';
 import { changeInLedger } from '../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
@@ -76,11 +76,11 @@ export class SightingService {
   }
 
   /** A picture of a sighting. @throws NotFoundError `SIGHTING_NOT_FOUND`, `PICTURE_NOT_FOUND` */
-  async evidence(key: SightingKey, kind: 'plate-crop' | 'picture', by: Principal): Promise<EvidenceItem> {
-    const sighting = await this.get(key, by);
-    const item = (await listEvidenceItems(this.#options.db, sighting.id)).find((one) => one.kind === kind);
+  async evidence(key: SightingKey, kind: 'plate-crop' | 'picture', by: Principal): Promise<FoundEvidence> {
+    const { id, siteId, cameraId } = await this.get(key, by);
+    const item = (await listEvidenceItems(this.#options.db, id)).find((one) => one.kind === kind);
     if (item === undefined) throw new NotFoundError('picture');
-    return item;
+    return { item, place: { siteId, cameraId } };
   }
 
   /**

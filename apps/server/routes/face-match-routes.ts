@@ -12,6 +12,7 @@ import {
   FaceReportQuery,
 } from '@amaan/contracts/faces/matches/face-report';
 import { Identifier } from '@amaan/contracts/identifier';
+import { EvidenceViewQuery } from '@amaan/contracts/redaction/masked-evidence';
 import { z } from 'zod';
 import type { FaceMatches } from '../faces/matches/create-face-matches.ts';
 import type { App } from '../http/app.ts';
@@ -53,14 +54,18 @@ function matchRoutes(app: App, { matches, pictures, removal }: FaceMatches): voi
     {
       config: read,
       schema: {
-        ...{ tags, summary: 'A picture of a possible match: the face, its picture, or the enrolled one' },
+        ...{
+          tags,
+          summary: 'A picture of a possible match: the face, what is around it (masked), or the enrolled one',
+        },
         params: params.extend({ picture: FaceMatchPicture }),
+        querystring: EvidenceViewQuery.pick({ view: true }),
         response: { 200: binaryResponse('The picture', 'image/jpeg', 'image/png', 'image/webp') },
       },
     },
     async (request, reply) => {
       const { id, picture } = request.params;
-      const { content, mediaType } = await pictures.open(id, picture, actorOf(request));
+      const { content, mediaType } = await pictures.open(id, picture, actorOf(request), request.query.view);
       return reply
         .type(mediaType)
         .header('cache-control', 'no-store')

@@ -16,21 +16,22 @@ import {
   PlateSearchResult,
   Sighting,
 } from '@amaan/contracts/plates/sighting';
+import { EvidenceViewQuery } from '@amaan/contracts/redaction/masked-evidence';
 import { z } from 'zod';
-import type { EvidenceService } from '../alerts/evidence-service.ts';
 import type { App } from '../http/app.ts';
 import { binaryResponse } from '../http/binary-response.ts';
 import type { Plates } from '../plates/create-plates.ts';
 import { actorOf } from './actor.ts';
+import { EVIDENCE_MEDIA_TYPES, type EvidenceSender, sendEvidence } from './send-evidence.ts';
 
 const params = z.object({ id: Identifier });
 const capturedAt = z.object({ capturedAt: Instant });
 const tags = ['plates'];
 
 /** Live reads, searches, journeys, sightings, holds of cases, and what the retention job did. */
-export function plateRoutes(app: App, plates: Plates, evidence: EvidenceService): void {
+export function plateRoutes(app: App, plates: Plates, sender: EvidenceSender): void {
   searchRoutes(app, plates);
-  sightingRoutes(app, plates, evidence);
+  sightingRoutes(app, plates, sender);
   holdRoutes(app, plates);
 }
 
@@ -100,7 +101,7 @@ function searchRoutes(app: App, { searches, journeys }: Plates): void {
   );
 }
 
-function sightingRoutes(app: App, { sightings }: Plates, evidence: EvidenceService): void {
+function sightingRoutes(app: App, { sightings }: Plates, sender: EvidenceSender): void {
   app.get(
     '/api/plates/reads',
     {
@@ -140,19 +141,20 @@ function sightingRoutes(app: App, { sightings }: Plates, evidence: EvidenceServi
       {
         config: { action: 'sighting.read' },
         schema: {
-          ...{ tags, summary: `The ${part} of a sighting`, params, querystring: capturedAt },
-          response: { 200: binaryResponse('The whole', 'image/png', 'image/jpeg') },
+          ...{ tags, summary: `The ${part} of a sighting${kind === 'picture' ? ', masked' : ''}`, params },
+          querystring: capturedAt.extend(EvidenceViewQuery.shape),
+          response: {
+            200: binaryResponse('The whole', ...EVIDENCE_MEDIA_TYPES),
+            206: binaryResponse('The range that was asked for', ...EVIDENCE_MEDIA_TYPES),
+            304: z.null(),
+            416: z.null(),
+          },
         },
       },
       async (request, reply) => {
-        const by = actorOf(request);
-        const item = await sightings.evidence({ ...request.params, ...request.query }, kind, by);
-        await evidence.recordReading(item, by, true);
-        return reply
-          .type(item.mediaType)
-          .header('cache-control', 'no-store')
-          .header('content-length', item.bytes)
-          .send(await evidence.open(item));
+        const { capturedAt: at, ...query } = request.query;
+        const found = await sightings.evidence({ ...request.params, capturedAt: at }, kind, actorOf(request));
+        return sendEvidence(sender, found, request, reply, query, false);
       },
     );
   }

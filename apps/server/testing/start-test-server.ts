@@ -23,6 +23,8 @@ import type { FaceDesk } from '../faces/face-desk.ts';
 import type { App } from '../http/app.ts';
 import { openDeploymentKeys } from '../keys/deployment-keys.ts';
 import type { RunnableModel } from '../permits/runnable-model.ts';
+import type { Masking } from '../redaction/masking.ts';
+import { fakeMasking } from './fake-masking.ts';
 import { standingEntries } from './standing-entries.ts';
 
 /** A model as if its file were in the cache. */
@@ -58,6 +60,10 @@ export interface TestServerOptions {
   readonly commandLineToken?: string;
   readonly readModels?: () => Promise<RunnableModel[]>;
   readonly faceDesk?: FaceDesk;
+  /** What masks; left out: a fake that covers everything. */
+  readonly masking?: Pick<Masking, 'mask'>;
+  readonly maskingPatienceMs?: number;
+  readonly unmaskAloneMinutes?: number;
   /**
    * Whether Smart Vision is approved and has its permit, as if people had decided it (left out: yes); `full`
    * seeds a whole demonstration through the services instead.
@@ -89,6 +95,9 @@ export async function startTestServer(db: Database, options: TestServerOptions =
       systems: AI_SYSTEMS,
       readModels: options.readModels ?? (async () => [TEST_MODEL]),
       ...(options.faceDesk !== undefined && { faceDesk: options.faceDesk }),
+      masking: options.masking ?? fakeMasking(),
+      ...(options.maskingPatienceMs !== undefined && { maskingPatienceMs: options.maskingPatienceMs }),
+      ...(options.unmaskAloneMinutes !== undefined && { unmaskAloneMinutes: options.unmaskAloneMinutes }),
       now: () => Date.now() + clock.aheadMs,
     }),
   );

@@ -3,6 +3,7 @@ import type { LiveUpdate } from '@amaan/contracts/live-update';
 import type { ObjectStore } from '@amaan/store/object-store';
 import type { Database } from '@amaan/store/open-database';
 import type { Logger } from 'pino';
+import type { Redaction } from '../../redaction/create-redaction.ts';
 import { FaceMatchIntake } from './face-match-intake.ts';
 import { FaceMatchRemoval } from './face-match-removal.ts';
 import { FaceMatchService } from './face-match-service.ts';
@@ -18,6 +19,7 @@ export interface FaceMatchOptions {
   readonly bus: Bus;
   readonly objects: ObjectStore;
   readonly openEnrolled: OpenEnrolled;
+  readonly redaction: Pick<Redaction, 'versions' | 'originals'>;
   readonly retentionDays: number;
   readonly publish: (update: LiveUpdate) => void;
   readonly now: () => number;
