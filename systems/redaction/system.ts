@@ -147,6 +147,10 @@ export const redaction = {
     gapSeconds: 0.8,
     /** Seconds that a cover lasts before the first and after the last sighting. */
     beyondSeconds: 0.4,
+    /** The live view: at most so many pixels along its longer side and frames a second, covered in this style. */
+    liveSide: 1280,
+    liveRate: 12,
+    liveStyle: 'fill',
   },
 } as const satisfies AiSystem;
 
