@@ -1,7 +1,9 @@
 import type { AiSystem } from '@amaan/contracts/ai-system';
 import { presentCombination } from '@amaan/governance/combination';
+import { identifiesPeople } from '@amaan/governance/lifecycle/group-error-gaps';
 import type { LifecycleFacts } from '@amaan/governance/lifecycle/lifecycle-facts';
 import type { ModelReference, SystemStanding } from '@amaan/governance/system-standing';
+import { listFaceAuditSets } from '@amaan/store/faces/matches/face-audit-sets';
 import type { Database } from '@amaan/store/open-database';
 import { listRecords } from '@amaan/store/records';
 import { listSystemEntries } from '@amaan/store/system-entries';
@@ -28,6 +30,7 @@ export async function readLifecycleFacts(
   if (standing === null) throw new NotFoundError('system');
   const [entry] = await listSystemEntries(db, system.id);
   const risks = await listRecords(db, { kinds: ['risk'], system: system.id });
+  const audits = identifiesPeople(system) ? await listFaceAuditSets(db) : [];
   const { suspension, impactAssessment, validations } = standing;
   return {
     standing,
@@ -46,6 +49,7 @@ export async function readLifecycleFacts(
         reviewAt,
       })),
       trainingGaps,
+      auditSets: audits.map(({ body }) => body),
       clockGaps,
     },
   };

@@ -23,6 +23,7 @@ export const GATES = [
   'risks',
   'validation',
   'training',
+  'group-errors',
   'not-suspended',
 ] as const;
 export type GateId = (typeof GATES)[number];

@@ -1,6 +1,8 @@
 import type { GateId } from '@amaan/contracts/governance/lifecycle';
 import type { ValidationReport } from '@amaan/contracts/governance/validation';
+import { sameCombination } from '../combination.ts';
 import { impactGaps, latestValidation } from '../permits/permit-gaps.ts';
+import { groupErrorGaps, identifiesPeople } from './group-error-gaps.ts';
 import type { LifecycleFacts } from './lifecycle-facts.ts';
 
 /** What a gate finds missing, one sentence each; empty when it is open. */
@@ -22,9 +24,22 @@ export const GATE_CHECKS: Readonly<Record<GateId, Gate>> = {
   risks: riskGaps,
   validation: validationGaps,
   training: ({ trainingGaps }) => [...trainingGaps],
+  'group-errors': groupErrors,
   'not-suspended': ({ suspension }) =>
     suspension === null ? [] : [`It is suspended since ${suspension.at}: ${suspension.reason}.`],
 };
+
+/** The gates of a transition that ask something of this system. */
+export function gatesFor(gates: readonly GateId[], system: LifecycleFacts['system']): readonly GateId[] {
+  return identifiesPeople(system) ? gates : gates.filter((id) => id !== 'group-errors');
+}
+
+function groupErrors({ system, combination, validations, auditSets }: LifecycleFacts, now: Date): string[] {
+  if (!identifiesPeople(system)) return [];
+  const own = validations.filter((one) => one.passed && sameCombination(one, combination));
+  const since = own.map(({ at }) => at).sort()[0] ?? null;
+  return groupErrorGaps(auditSets, since, now);
+}
 
 function registerEntryGaps({ system, entry }: LifecycleFacts): string[] {
   if (entry === null) return [`The organisation has not filled in the register entry of ${system.name}.`];

@@ -3,6 +3,7 @@ import type { OrganisationEntry } from '@amaan/contracts/governance/system-entry
 import type { Instant } from '@amaan/contracts/instant';
 import type { Combination } from '../combination.ts';
 import type { SystemStanding } from '../system-standing.ts';
+import type { AuditSetFact } from './group-error-gaps.ts';
 
 /** A risk of a system as the risk register has it. */
 export interface RiskFact {
@@ -31,6 +32,8 @@ export interface LifecycleFacts {
   readonly validations: SystemStanding['validations'];
   /** What operators lack in training, one sentence each. */
   readonly trainingGaps: readonly string[];
+  /** Errors by groups of people; empty for a system that identifies nobody. */
+  readonly auditSets: readonly AuditSetFact[];
   /** Why the server's clock cannot be trusted, when it was set back. */
   readonly clockGaps: readonly string[];
 }

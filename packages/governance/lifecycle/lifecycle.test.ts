@@ -72,6 +72,7 @@ function completeFacts(change: Partial<LifecycleFacts> = {}): LifecycleFacts {
     ],
     validations: validations.map((validation) => ({ ...validation, report: REPORT })),
     trainingGaps: [],
+    auditSets: [],
     clockGaps: [],
     ...change,
   };
@@ -93,9 +94,10 @@ describe('the lifecycle', () => {
   });
 
   it('lets a running stage begin only through every gate, by two people besides the requester', () => {
-    for (const { to, gates, approvers } of TRANSITIONS) {
+    for (const { from, to, gates, approvers } of TRANSITIONS) {
       if (to !== 'pilot' && to !== 'operational') continue;
-      expect([...gates].sort()).toEqual([...GATES].sort());
+      const all = GATES.filter((id) => id !== 'group-errors' || (from === 'pilot' && to === 'operational'));
+      expect([...gates].sort()).toEqual([...all].sort());
       expect(approvers).toBe(2);
     }
   });
@@ -190,6 +192,44 @@ describe('the gates', () => {
   it('refuse what is not built, and models that are not installed', () => {
     expect(gaps({ system: { ...SYSTEM, built: false } })[0]).toMatch(/not built/);
     expect(gaps({ combination: presentCombination(SYSTEM, []) })[0]).toMatch(/objects is not installed/);
+  });
+});
+
+describe('the gate of error rates by group', () => {
+  const faces = { ...SYSTEM, id: 'face-recognition' };
+  const toOperational = (change: Partial<LifecycleFacts>) =>
+    transitionGaps(transitionBetween('pilot', 'operational')!, completeFacts(change), NOW);
+  const validations = completeFacts().validations.map((validation) => ({
+    ...validation,
+    at: later(-60).toISOString(),
+  }));
+  const audit = {
+    name: 'Volunteers',
+    from: later(-30).toISOString().slice(0, 10),
+    to: later(-1).toISOString().slice(0, 10),
+    groups: ['one', 'other'].map((label) => ({ grouping: 'age band', label, faces: 500 })),
+  };
+
+  it('stands between pilot and operational for what identifies people, and opens with an audit set', () => {
+    expect(toOperational({ system: faces, validations })).toEqual([
+      expect.stringContaining('no error rates by groups'),
+    ]);
+    expect(toOperational({ system: faces, validations, auditSets: [audit] })).toEqual([]);
+  });
+
+  it('counts no test from before exactly these models and this configuration were validated', () => {
+    const later = validations.map((validation) => ({ ...validation, at: NOW.toISOString() }));
+    expect(toOperational({ system: faces, validations: later, auditSets: [audit] })).toHaveLength(1);
+    const failed = validations.map((validation) => ({ ...validation, passed: false }));
+    expect(toOperational({ system: faces, validations: failed, auditSets: [audit] })).toHaveLength(2);
+  });
+
+  it('asks nothing of a pilot, nor of what identifies nobody', () => {
+    const gatesTo = (system: typeof SYSTEM, from: 'validated' | 'pilot') =>
+      possibleTransitions(from, completeFacts({ system }), NOW)[0]!.gates.map(({ id }) => id);
+    expect(gatesTo(faces, 'pilot')).toContain('group-errors');
+    expect(gatesTo(faces, 'validated')).not.toContain('group-errors');
+    expect(gatesTo(SYSTEM, 'pilot')).not.toContain('group-errors');
   });
 });
 

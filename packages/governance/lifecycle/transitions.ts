@@ -1,6 +1,6 @@
 import type { LifecycleStage } from '@amaan/contracts/ai-system';
 import type { GateId, PossibleTransition } from '@amaan/contracts/governance/lifecycle';
-import { GATE_CHECKS } from './gates.ts';
+import { GATE_CHECKS, gatesFor } from './gates.ts';
 import type { LifecycleFacts } from './lifecycle-facts.ts';
 
 /** A way from one stage to another: what it needs, and how many people besides the requester. */
@@ -39,7 +39,8 @@ export const TRANSITIONS: readonly Transition[] = [
     approvers: 1,
   },
   { from: 'validated', to: 'pilot', gates: RUNNING_GATES, approvers: 2 },
-  { from: 'pilot', to: 'operational', gates: RUNNING_GATES, approvers: 2 },
+  // A pilot is where error rates by groups of people can be found, so that they are asked for after it.
+  { from: 'pilot', to: 'operational', gates: [...RUNNING_GATES, 'group-errors'], approvers: 2 },
   { from: 'operational', to: 'pilot', gates: RUNNING_GATES, approvers: 2 },
   ...(['proposed', 'designed', 'validated', 'pilot', 'operational'] as const).map((from) => ({
     from,
@@ -63,7 +64,7 @@ export function possibleTransitions(
   return TRANSITIONS.filter(({ from }) => from === stage).map(({ to, gates, approvers }) => ({
     to,
     approvalsNeeded: approvers,
-    gates: gates.map((id) => ({ id, missing: GATE_CHECKS[id](facts, now) })),
+    gates: gatesFor(gates, facts.system).map((id) => ({ id, missing: GATE_CHECKS[id](facts, now) })),
   }));
 }
 

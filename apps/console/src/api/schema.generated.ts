@@ -18842,7 +18842,7 @@ export interface components {
                 approvalsNeeded: number;
                 gates: {
                     /** @enum {string} */
-                    id: "clock" | "built" | "register-entry" | "models" | "impact-assessment" | "risks" | "validation" | "training" | "not-suspended";
+                    id: "clock" | "built" | "register-entry" | "models" | "impact-assessment" | "risks" | "validation" | "training" | "group-errors" | "not-suspended";
                     missing: string[];
                 }[];
             }[];

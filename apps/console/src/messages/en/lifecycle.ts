@@ -28,6 +28,7 @@ export const lifecycle = {
     risks: 'Risks treated',
     validation: 'Validation',
     training: 'Training',
+    'group-errors': 'Error rates by group',
     'not-suspended': 'Not suspended',
   },
   ask: 'Ask for “{{stage}}”',

@@ -29,6 +29,7 @@ export const lifecycle: Messages['lifecycle'] = {
     risks: 'خطرات کا علاج',
     validation: 'توثیق',
     training: 'تربیت',
+    'group-errors': 'گروہ وار غلطی کی شرحیں',
     'not-suspended': 'معطل نہیں',
   },
   ask: '”{{stage}}“ کی درخواست کریں',
