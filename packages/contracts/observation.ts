@@ -19,7 +19,8 @@ const ObservedObject = z.object({
 /** The rule that made an analyser speak. */
 const RuleReference = z.object({ id: Identifier, version: z.int().positive() });
 
-const envelope = {
+/** What every observation says, of whatever kind. */
+export const observationEnvelope = {
   id: Identifier,
   /** The AI system that reports. */
   system: z.string(),
@@ -38,28 +39,35 @@ const envelope = {
   frameDigest: Digest,
 };
 
+/** A face that resembles somebody on a list. Strict: a field that is not named here is no part of it, and is refused. */
+export const PossibleFaceMatch = z.strictObject({
+  ...observationEnvelope,
+  kind: z.literal('face-match-possible'),
+  ...possibleMatchFields,
+});
+
 /**
  * What an AI system reports. One variant per kind; a new system adds its kinds here.
  * `permit-denied` is the report that inference was refused.
  */
 export const Observation = z.discriminatedUnion('kind', [
   z.object({
-    ...envelope,
+    ...observationEnvelope,
     kind: z.literal('line-crossed'),
     rule: RuleReference,
     object: ObservedObject,
     direction: z.enum(['forward', 'backward']),
   }),
-  z.object({ ...envelope, kind: z.literal('zone-entered'), rule: RuleReference, object: ObservedObject }),
+  z.object({ ...observationEnvelope, kind: z.literal('zone-entered'), rule: RuleReference, object: ObservedObject }),
   z.object({
-    ...envelope,
+    ...observationEnvelope,
     kind: z.literal('loitering'),
     rule: RuleReference,
     object: ObservedObject,
     seconds: z.number().positive(),
   }),
   z.object({
-    ...envelope,
+    ...observationEnvelope,
     kind: z.literal('object-seen'),
     object: ObservedObject,
     firstSeenAt: Instant,
@@ -68,7 +76,7 @@ export const Observation = z.discriminatedUnion('kind', [
     path: z.array(Point).max(32),
   }),
   z.object({
-    ...envelope,
+    ...observationEnvelope,
     kind: z.literal('plate-read'),
     /** What all reads of this passage say together. */
     reading: PlateReading,
@@ -82,8 +90,7 @@ export const Observation = z.discriminatedUnion('kind', [
     firstSeenAt: Instant,
     lastSeenAt: Instant,
   }),
-  // Strict: a field that is not named here is no part of it, and whoever sends one is refused.
-  z.strictObject({ ...envelope, kind: z.literal('face-match-possible'), ...possibleMatchFields }),
+  PossibleFaceMatch,
 ]);
 export type Observation = z.infer<typeof Observation>;
 export type ObservationKind = Observation['kind'];

@@ -74,7 +74,14 @@ export async function getObservation(
 
 /** A stored row as the contract has it. */
 export function observationOf(row: ObservationRow): Observation {
-  return Observation.parse({
+  return Observation.parse(observationFields(row));
+}
+
+/** The fields of an observation from its row, not looked at yet; `camera_id` is null where there was no camera. */
+export function observationFields(
+  row: Omit<ObservationRow, 'camera_id'> & { readonly camera_id: Identifier | null },
+): Record<string, unknown> {
+  return {
     ...row.body,
     id: row.id,
     kind: row.kind,
@@ -89,7 +96,7 @@ export function observationOf(row: ObservationRow): Observation {
     configurationDigest: digestHex(row.configuration_digest),
     frameDigest: digestHex(row.frame_digest),
     ...(row.rule_id !== null && { rule: { id: row.rule_id, version: row.rule_version } }),
-  });
+  };
 }
 
 function rowOf(observation: Observation) {

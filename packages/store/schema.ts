@@ -12,6 +12,7 @@ import type { AccessTables } from './tables/access-tables.ts';
 import type { AssuranceTables } from './tables/assurance-tables.ts';
 import type { ClockTables } from './tables/clock-tables.ts';
 import type { FaceMatchTables } from './tables/face-match-tables.ts';
+import type { FaceSearchTables } from './tables/face-search-tables.ts';
 import type { FaceTables } from './tables/face-tables.ts';
 import type { GroundTruthTables } from './tables/ground-truth-tables.ts';
 import type { HotlistTables } from './tables/hotlist-tables.ts';
@@ -38,6 +39,7 @@ export interface Schema
     PlateTables,
     FaceTables,
     FaceMatchTables,
+    FaceSearchTables,
     GroundTruthTables,
     HotlistTables,
     RecordTables,
@@ -62,6 +64,10 @@ export interface Schema
   permit: PermitTable;
   denial: DenialTable;
   observation: ObservationTable;
+  /** What matches say that searches after the event found. */
+  face_search_observation: MatchObservationTable;
+  /** A view: what matches say, whatever found them. */
+  face_match_observation: MatchObservationTable;
   evidence_item: EvidenceItemTable;
   alert: AlertTable;
   review: ReviewTable;
@@ -256,6 +262,9 @@ interface ObservationTable {
   /** What only this kind of observation has: everything that is not a column above. */
   body: JSONColumnType<Record<string, unknown>>;
 }
+
+/** Of a match that no camera saw `camera_id` is null. */
+type MatchObservationTable = Omit<ObservationTable, 'camera_id'> & { camera_id: Uuid | null };
 
 interface EvidenceItemTable {
   observation_id: Uuid;

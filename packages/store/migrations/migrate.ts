@@ -27,6 +27,7 @@ import * as platesAtScale from './0022-plates-at-scale.ts';
 import * as searchSites from './0023-search-sites.ts';
 import * as faces from './0024-faces.ts';
 import * as faceMatches from './0025-face-matches.ts';
+import * as faceSearches from './0026-face-searches.ts';
 import * as unmasking from './0027-unmasking.ts';
 
 /** Listed by hand, so that what runs is what a reader sees here. Names are never changed once released. */
@@ -56,6 +57,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0023-search-sites': searchSites,
   '0024-faces': faces,
   '0025-face-matches': faceMatches,
+  '0026-face-searches': faceSearches,
   '0027-unmasking': unmasking,
 };
 

@@ -11,7 +11,7 @@ type InstantText = string;
 
 /** Possible matches of faces and what is counted of them. */
 export interface FaceMatchTables {
-  /** What it says is the observation of the same identifier. It goes with its product, and the observation with it. */
+  /** What it says is its `face_match_observation`. It goes with its product, and what it says with it. */
   face_match: {
     id: Uuid;
     product_id: Uuid;
@@ -22,13 +22,18 @@ export interface FaceMatchTables {
     entry_id: Uuid;
     picture_id: Uuid;
     site_id: Uuid;
-    camera_id: Uuid;
+    /** Null: a search after the event found it. */
+    camera_id: Uuid | null;
     captured_at: InstantText;
     raised_at: InstantText;
     simulated: boolean;
     light: FaceMatchLight;
     state: FaceMatchState;
     decided_at: InstantText | null;
+    /** The search after the event that found it; null: it was found on a camera. */
+    search_id: Uuid | null;
+    /** Of its place in the sealed list of that search. */
+    salt: Uint8Array | null;
   };
   face_match_answer: {
     id: Uuid;
@@ -54,7 +59,8 @@ export interface FaceMatchTables {
     authorisation_id: Uuid;
     watchlist_id: Uuid;
     site_id: Uuid;
-    camera_id: Uuid;
+    /** Null: pictures after the event. */
+    camera_id: Uuid | null;
     hour: InstantText;
     light: FaceMatchLight;
     simulated: boolean;
@@ -63,7 +69,8 @@ export interface FaceMatchTables {
   /** Numbers by the day (UTC) on which matches were raised; they stay when the matches are gone. */
   face_match_tally: {
     day: string;
-    camera_id: Uuid;
+    /** Null: pictures after the event. */
+    camera_id: Uuid | null;
     site_id: Uuid;
     watchlist_id: Uuid;
     light: FaceMatchLight;

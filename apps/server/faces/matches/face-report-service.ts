@@ -1,6 +1,7 @@
 import type { SiteScope } from '@amaan/contracts/api/me';
 import { digestOfJson } from '@amaan/contracts/digest-of';
 import {
+  AFTER_THE_EVENT,
   FACE_REPORT_GROUPINGS,
   type FaceAuditSet,
   type FaceAuditSetInput,
@@ -89,7 +90,7 @@ const LABELS: Record<
   FaceReportGrouping,
   (tally: FaceTally) => readonly [label: string, name: string | null]
 > = {
-  camera: ({ cameraId, cameraName }) => [cameraId, cameraName],
+  camera: ({ cameraId, cameraName }) => [cameraId ?? AFTER_THE_EVENT, cameraName],
   // What a list is called says what people are on it for: that is for those who may see lists.
   watchlist: ({ watchlistId }) => [watchlistId, null],
   site: ({ siteId, siteName }) => [siteId, siteName],

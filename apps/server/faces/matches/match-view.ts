@@ -64,6 +64,7 @@ export function viewOfMatch(match: StoredFaceMatch, by: Principal, rights: Match
     ...{ id, state, siteId, cameraId, authorisationId, watchlistId, entryId, pictureId, capturedAt },
     ...{ simulated, similarity, threshold, listSize, falseMatchesPerSearch, quality, box },
     cameraName: match.cameraName,
+    search: match.search,
     caseId: match.caseId,
     caseNumber: match.caseNumber,
     enrolledPicture: match.enrolledPicture,

@@ -50,8 +50,11 @@ export const FaceMatch = z.object({
   id: Identifier,
   state: z.enum(FACE_MATCH_STATES),
   siteId: Identifier,
-  cameraId: Identifier,
-  cameraName: z.string(),
+  /** Null: a search with a picture after the event found it. */
+  cameraId: Identifier.nullable(),
+  cameraName: z.string().nullable(),
+  /** The search after the event, and where its picture was taken as far as is known; null: it was found on a camera. */
+  search: z.object({ id: Identifier, place: z.string() }).nullable(),
   caseId: Identifier,
   caseNumber: z.string(),
   authorisationId: Identifier,

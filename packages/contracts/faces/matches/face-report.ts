@@ -11,9 +11,12 @@ const Day = z.iso.date();
 export const FACE_REPORT_GROUPINGS = ['camera', 'watchlist', 'site', 'light'] as const;
 export type FaceReportGrouping = (typeof FACE_REPORT_GROUPINGS)[number];
 
+/** The label of searches with a picture after the event, where others have that of a camera. */
+export const AFTER_THE_EVENT = 'after-the-event';
+
 /** Facial recognition in one part of what it did. */
 export const FaceReportLine = z.object({
-  /** Identifier of the camera, list or site, or `day` or `night`. */
+  /** Identifier of the camera, list or site, or `day` or `night`; `after-the-event` where there is no camera. */
   label: z.string(),
   /** Of a camera or site; null: none, or none that may be said. */
   name: z.string().nullable(),

@@ -1,18 +1,22 @@
 import type { SiteScope } from '@amaan/contracts/api/me';
+import type { Digest } from '@amaan/contracts/digest';
 import type {
   FaceMatchAnswer,
   FaceMatchLight,
   FaceMatchState,
 } from '@amaan/contracts/faces/matches/face-match';
+import { SearchedMatch } from '@amaan/contracts/faces/matches/searched-match';
 import type { Identifier } from '@amaan/contracts/identifier';
 import type { Instant } from '@amaan/contracts/instant';
-import type { Observation } from '@amaan/contracts/observation';
+import { type Observation, PossibleFaceMatch } from '@amaan/contracts/observation';
 import { type InferResult, type RawBuilder, sql } from 'kysely';
-import { observationOf } from '../../observations.ts';
+import { digestBytes } from '../../digest-column.ts';
+import { observationFields } from '../../observations.ts';
 import type { Database } from '../../open-database.ts';
 import { withinSites } from '../../within-sites.ts';
 import { insertFaceProduct } from '../face-products.ts';
 import { countRaisedMatch } from './face-tally.ts';
+import { insertSearchedObservation } from './searched-observations.ts';
 
 export type PossibleMatch = Extract<Observation, { kind: 'face-match-possible' }>;
 
@@ -28,9 +32,12 @@ export interface StoredMatchAnswer extends FaceMatchAnswer {
 
 /** A possible match with everything that is known of it. */
 export interface StoredFaceMatch {
-  readonly observation: PossibleMatch;
+  readonly observation: PossibleMatch | SearchedMatch;
   readonly state: FaceMatchState;
-  readonly cameraName: string;
+  /** Null: a search after the event found it. */
+  readonly cameraName: string | null;
+  /** That search, and where its picture was taken as far as is known. */
+  readonly search: { readonly id: Identifier; readonly place: string } | null;
   readonly caseId: Identifier;
   readonly caseNumber: string;
   readonly light: FaceMatchLight;
@@ -44,12 +51,21 @@ export interface StoredFaceMatch {
   readonly answers: readonly StoredMatchAnswer[];
 }
 
-/** Puts down a match whose observation was just stored, with the products that take it along when they are deleted. */
+/**
+ * Puts down a match with the products that take it along when they are deleted. The observation of one on a camera was
+ * stored before.
+ * @param raised `search`: the search after the event that found it, and the salt of its place in the sealed list
+ */
 export async function insertFaceMatch(
   tx: Database,
-  observation: PossibleMatch,
-  { raisedAt, light }: { readonly raisedAt: Instant; readonly light: FaceMatchLight },
+  observation: PossibleMatch | SearchedMatch,
+  raised: {
+    readonly raisedAt: Instant;
+    readonly light: FaceMatchLight;
+    readonly search?: { readonly id: Identifier; readonly salt: Digest };
+  },
 ): Promise<void> {
+  const { raisedAt, light, search } = raised;
   const { authorisationId, watchlistId, siteId, cameraId, simulated } = observation;
   const product = { authorisationId, at: raisedAt };
   const crop = { ...product, kind: 'crop' } as const;
@@ -72,8 +88,10 @@ export async function insertFaceMatch(
       simulated,
       light,
       state: 'possible',
+      ...(search !== undefined && { search_id: search.id, salt: digestBytes(search.salt) }),
     })
     .execute();
+  if (observation.cameraId === null) await insertSearchedObservation(tx, observation);
   await countRaisedMatch(tx, { raisedAt, cameraId, siteId, watchlistId, light, simulated });
 }
 
@@ -195,18 +213,19 @@ interface AnswerRow {
 function selectMatches(db: Database) {
   return db
     .selectFrom('face_match')
-    .innerJoin('observation', (join) =>
+    .innerJoin('face_match_observation as observation', (join) =>
       join
         .onRef('observation.captured_at', '=', 'face_match.captured_at')
         .onRef('observation.id', '=', 'face_match.id'),
     )
     .innerJoin('face_authorisation as authorisation', 'authorisation.id', 'face_match.authorisation_id')
     .innerJoin('case_file', 'case_file.id', 'authorisation.case_id')
-    .innerJoin('camera', 'camera.id', 'face_match.camera_id')
+    .leftJoin('camera', 'camera.id', 'face_match.camera_id')
+    .leftJoin('face_search as search', 'search.id', 'face_match.search_id')
     .selectAll('observation')
     .select(['face_match.state', 'face_match.light', 'face_match.raised_at', 'face_match.decided_at'])
     .select(['authorisation.asked_person', 'authorisation.case_id', 'case_file.ordinal'])
-    .select('camera.name as camera_name')
+    .select(['camera.name as camera_name', 'search.id as search_id', 'search.place as search_place'])
     .select(
       sql<boolean>`EXISTS (SELECT FROM watchlist_picture WHERE watchlist_picture.id = face_match.picture_id)`.as(
         'enrolled',
@@ -224,9 +243,13 @@ function selectMatches(db: Database) {
 
 function matchOf(row: InferResult<ReturnType<typeof selectMatches>>[number]): StoredFaceMatch {
   return {
-    observation: observationOf(row) as PossibleMatch,
+    observation: (row.camera_id === null ? SearchedMatch : PossibleFaceMatch).parse(observationFields(row)),
     state: row.state,
     cameraName: row.camera_name,
+    search:
+      row.search_id === null || row.search_place === null
+        ? null
+        : { id: row.search_id, place: row.search_place },
     caseId: row.case_id,
     caseNumber: `CASE-${String(row.ordinal).padStart(4, '0')}`,
     light: row.light,

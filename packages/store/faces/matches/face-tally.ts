@@ -9,7 +9,8 @@ import { withinSites } from '../../within-sites.ts';
 
 /** Where a match or a search belongs in the numbers. */
 interface TallyPlace {
-  readonly cameraId: Identifier;
+  /** Null: pictures after the event. */
+  readonly cameraId: Identifier | null;
   readonly siteId: Identifier;
   readonly watchlistId: Identifier;
   readonly light: FaceMatchLight;
@@ -25,7 +26,7 @@ export async function countRaisedMatch(
     INSERT INTO face_match_tally AS tally (day, camera_id, site_id, watchlist_id, light, simulated, raised)
     VALUES (${raisedAt.slice(0, 10)}::date, ${cameraId}::uuid, ${siteId}::uuid, ${watchlistId}::uuid, ${light},
       ${simulated}::boolean, 1)
-    ON CONFLICT (day, camera_id, watchlist_id, light, simulated) DO UPDATE SET raised = tally.raised + 1`.execute(
+    ON CONFLICT (day, camera_id, site_id, watchlist_id, light, simulated) DO UPDATE SET raised = tally.raised + 1`.execute(
     tx,
   );
 }
@@ -47,7 +48,8 @@ export async function countDecidedMatch(
       rejected_in_time = rejected_in_time + ${inTime ? rejected : 0}::int
     FROM face_match AS decided
     WHERE decided.id = ${matchId}::uuid AND day = (decided.raised_at AT TIME ZONE 'UTC')::date
-      AND face_match_tally.camera_id = decided.camera_id AND face_match_tally.watchlist_id = decided.watchlist_id
+      AND face_match_tally.camera_id IS NOT DISTINCT FROM decided.camera_id
+      AND face_match_tally.site_id = decided.site_id AND face_match_tally.watchlist_id = decided.watchlist_id
       AND face_match_tally.light = decided.light AND face_match_tally.simulated = decided.simulated`.execute(
     tx,
   );
@@ -56,7 +58,7 @@ export async function countDecidedMatch(
 /** Counts faces that were searched. @returns whether they were not counted before */
 export async function insertFacesSearched(
   tx: Database,
-  { id, authorisationId, hour, faces }: FacesSearched,
+  { id, authorisationId, hour, faces }: Pick<FacesSearched, 'id' | 'authorisationId' | 'hour' | 'faces'>,
   { cameraId, siteId, watchlistId, light, simulated }: TallyPlace,
 ): Promise<boolean> {
   const inserted = await tx
@@ -76,8 +78,9 @@ export async function insertFacesSearched(
 
 /** Numbers of one camera, list and light over a period. */
 export interface FaceTally {
-  readonly cameraId: Identifier;
-  readonly cameraName: string;
+  /** Null: pictures after the event. */
+  readonly cameraId: Identifier | null;
+  readonly cameraName: string | null;
   readonly siteId: Identifier;
   readonly siteName: string;
   readonly watchlistId: Identifier;
@@ -115,7 +118,7 @@ export async function readFaceTallies(
       WHERE hour >= ${`${from}T00:00:00Z`}::timestamptz AND simulated = ${simulated}
         AND hour < ${`${to}T00:00:00Z`}::timestamptz + interval '1 day'
     ) AS counted
-    JOIN camera ON camera.id = counted.camera_id
+    LEFT JOIN camera ON camera.id = counted.camera_id
     JOIN site ON site.id = counted.site_id
     WHERE ${withinSites('counted.site_id', sites)}
     GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 2, 1, 5, 6`.execute(db);

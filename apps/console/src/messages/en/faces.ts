@@ -46,6 +46,10 @@ export const faces = {
     enrolledAlt: 'The picture on the watchlist',
     contextAlt: 'What camera {{camera}} saw, with the face marked',
     context: 'Where it was seen',
+    afterTheEvent: 'After the event',
+    brought: 'In a picture that was brought: {{place}}',
+    broughtAlt: 'The face in the picture that was brought',
+    broughtContext: 'The picture that was brought, other faces covered',
     pictureMissing: 'This picture cannot be shown.',
     enrolledGone:
       'The enrolled picture is not there any more: it was taken off the list, or the list is destroyed.',

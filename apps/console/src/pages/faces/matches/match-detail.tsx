@@ -15,6 +15,7 @@ import { MatchFacts } from './match-facts.tsx';
 import { MatchStateMark } from './match-marks.tsx';
 import { ContextPicture, MatchPictures } from './match-pictures.tsx';
 import classes from './matches.module.css';
+import { matchPlace } from './match-place.ts';
 
 /** One possible match: the pictures first, the answer beside them, what the numbers say below. */
 export function MatchDetail({
@@ -74,7 +75,12 @@ function Match({ match, onAnswered }: { match: FaceMatch; onAnswered: (id: strin
         {match.state !== 'possible' && <MatchStateMark state={match.state} />}
         {match.simulated && <SimulatedMark />}
         <span className="quiet">
-          <bdi>{t('faces.matches.seen', { camera: match.cameraName })}</bdi> ·{' '}
+          <bdi>
+            {match.search === null
+              ? t('faces.matches.seen', { camera: matchPlace(match) })
+              : t('faces.matches.brought', { place: matchPlace(match) })}
+          </bdi>{' '}
+          ·{' '}
           <time dateTime={match.capturedAt} title={t('bar.utc', { time: format.utc(match.capturedAt) })}>
             {format.dateTime(match.capturedAt)}
           </time>

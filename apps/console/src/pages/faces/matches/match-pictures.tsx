@@ -7,6 +7,7 @@ import overlay from '../../../picture/overlay.module.css';
 import { PictureStage } from '../../../picture/picture-stage.tsx';
 import { ZoomFrame } from '../../../picture/zoom-frame.tsx';
 import { FacePicture } from './face-picture.tsx';
+import { matchPlace } from './match-place.ts';
 import classes from './matches.module.css';
 
 /** The face and the enrolled picture beside each other at the same size. */
@@ -19,7 +20,11 @@ export function MatchPictures({ match }: { match: FaceMatch }) {
         <FacePicture
           url={faceMatchPictureUrl(match.id, 'crop')}
           title={t('faces.matches.face')}
-          alt={t('faces.matches.faceAlt', { camera: match.cameraName })}
+          alt={
+            match.search === null
+              ? t('faces.matches.faceAlt', { camera: matchPlace(match) })
+              : t('faces.matches.broughtAlt')
+          }
           brightness={brightness}
         />
         <FacePicture
@@ -57,7 +62,9 @@ export function ContextPicture({ match }: { match: FaceMatch }) {
   const [x, y, w, h] = match.box;
   return (
     <figure className={classes.context}>
-      <figcaption>{t('faces.matches.context')}</figcaption>
+      <figcaption>
+        {t(match.search === null ? 'faces.matches.context' : 'faces.matches.broughtContext')}
+      </figcaption>
       {failed ? (
         <p className={classes.missing}>{t('faces.matches.pictureMissing')}</p>
       ) : (
@@ -79,7 +86,11 @@ export function ContextPicture({ match }: { match: FaceMatch }) {
             {ratio === null && <Skeleton className={classes.loading} />}
             <img
               src={faceMatchPictureUrl(match.id, 'picture')}
-              alt={t('faces.matches.contextAlt', { camera: match.cameraName })}
+              alt={
+                match.search === null
+                  ? t('faces.matches.contextAlt', { camera: matchPlace(match) })
+                  : t('faces.matches.broughtContext')
+              }
               onLoad={({ currentTarget }) =>
                 setRatio(currentTarget.naturalWidth / currentTarget.naturalHeight)
               }

@@ -10,6 +10,7 @@ import { SimulatedMark } from '../../../components/status-marks.tsx';
 import { RelativeTime } from '../../../format/relative-time.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import { MatchStateMark } from './match-marks.tsx';
+import { matchPlace } from './match-place.ts';
 import { MATCH_VIEWS, type MatchSearch, type MatchView } from './match-search.ts';
 import classes from './matches.module.css';
 
@@ -101,7 +102,7 @@ function MatchCard({ match, chosen }: { match: FaceMatch; chosen: boolean }) {
       data-chosen={chosen || undefined}
     >
       <strong>
-        <bdi>{match.cameraName}</bdi>
+        <bdi>{matchPlace(match)}</bdi>
       </strong>
       <span className={`${classes.facts} quiet`}>
         <RelativeTime instant={match.capturedAt} />
@@ -109,6 +110,7 @@ function MatchCard({ match, chosen }: { match: FaceMatch; chosen: boolean }) {
       </span>
       <span className={classes.facts}>
         <MatchStateMark state={match.state} />
+        {match.search !== null && <span className="quiet">{t('faces.matches.afterTheEvent')}</span>}
         <span className="quiet">
           {t('faces.matches.similarity')} <bdi>{format.confidence(match.similarity)}</bdi>
         </span>
