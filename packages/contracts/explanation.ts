@@ -2,24 +2,32 @@ import { z } from 'zod';
 import { ALERT_STATES, REJECT_REASONS } from './alert.ts';
 import { Digest } from './digest.ts';
 import { EVIDENCE_KINDS } from './evidence-item.ts';
+import { FACE_MATCH_STATES } from './faces/matches/face-match.ts';
+import {
+  FaceAuthorisationBasis,
+  ToldFaceAnswer,
+  WatchlistStanding,
+} from './faces/matches/match-explanation.ts';
+import { SearchedMatch } from './faces/matches/searched-match.ts';
 import { OrganisationEntry } from './governance/system-entry.ts';
 import { ValidationReport } from './governance/validation.ts';
 import { Identifier } from './identifier.ts';
 import { Instant } from './instant.ts';
 import { LedgerEntry } from './ledger-entry.ts';
-import { HotlistEntry, HotlistEntryInput, HotlistHit, HotlistInput } from './plates/hotlist.ts';
+import { PossibleFaceMatch } from './observation.ts';
+import { HotlistHit } from './plates/hotlist.ts';
+import { HotlistEntryStanding, HotlistStanding } from './plates/hotlist-standing.ts';
 import { CloneSuspicion } from './plates/journey.ts';
-import { PlateText } from './plates/plate-reading.ts';
 import { Priority, SceneRule } from './scene-rule.ts';
 
 export const EXPLANATION_FORMAT = 'amaan-explanation/1';
 
 /**
- * What can be explained. A further kind (a face search, a fine) adds its name here, a member to `Explanation`,
+ * What can be explained. A further kind (a fine) adds its name here, a member to `Explanation`,
  * where its legal authorisation stands a variant to `LegalBasis`, an explainer to the explain service and a
  * check to `checkExplanation`: the compiler asks for each of these.
  */
-export const EXPLAINED_KINDS = ['alert'] as const;
+export const EXPLAINED_KINDS = ['alert', 'face-match'] as const;
 export const ExplainedKind = z.enum(EXPLAINED_KINDS);
 export type ExplainedKind = z.infer<typeof ExplainedKind>;
 
@@ -47,6 +55,7 @@ export const LegalBasis = z.discriminatedUnion('kind', [
     digest: Digest,
     entry: OrganisationEntry,
   }),
+  FaceAuthorisationBasis,
   /** No version of the register entry was in force at that moment. */
   z.object({ kind: z.literal('none-recorded') }),
 ]);
@@ -62,39 +71,6 @@ const step = {
 
 /** Words of a person: withheld from readers who may not see what citizens did, its digest stays. */
 const note = { note: z.string().nullable(), noteDigest: Digest };
-
-/** The list that a read matched, in the version that was in force: whole, so that its digest can be computed. */
-export const HotlistStanding = z.object({
-  id: Identifier,
-  version: z.int().positive(),
-  body: HotlistInput.extend({ siteId: Identifier.nullable() }),
-  digest: Digest,
-  /** Who made this version, and when. */
-  at: Instant,
-  by: z.string(),
-});
-
-/** What was put on a list: what the ledger has the digest of. */
-export const HotlistEntryContent = z.object({
-  ...HotlistEntryInput.shape,
-  plate: PlateText,
-  id: Identifier,
-  hotlistId: Identifier,
-});
-
-/** The entry that a read matched. `content` is null for readers who may see no plates; its digest stays. */
-export const HotlistEntryStanding = z.object({
-  content: HotlistEntryContent.nullable(),
-  digest: Digest,
-  state: HotlistEntry.shape.state,
-  addedAt: Instant,
-  addedBy: z.string(),
-  /** The import that brought it; null: it was added by itself. */
-  importId: Identifier.nullable(),
-  /** Null where no second person was needed. */
-  approvedAt: Instant.nullable(),
-  approvedBy: z.string().nullable(),
-});
 
 /** One thing that a person did about it. */
 export const HumanDecision = z.object({
@@ -118,7 +94,9 @@ export const ExplanationStep = z.discriminatedUnion('step', [
     capturedAt: Instant,
     clockOffsetMs: z.number(),
     /** What was kept of the moment, by digest; never the pictures themselves. */
-    evidence: z.array(z.object({ kind: z.enum(EVIDENCE_KINDS), digest: Digest, mediaType: z.string() })),
+    evidence: z.array(
+      z.object({ kind: z.enum([...EVIDENCE_KINDS, 'face-crop']), digest: Digest, mediaType: z.string() }),
+    ),
   }),
   z.object({
     step: z.literal('model'),
@@ -157,6 +135,13 @@ export const ExplanationStep = z.discriminatedUnion('step', [
     what: z.enum(['impossible-travel', 'registry-contradiction']),
     digest: Digest,
   }),
+  /** How alike the faces are, the threshold, the size of the list, and how often chance alone does as much. */
+  z.object({
+    step: z.literal('resemblance'),
+    ...step,
+    observation: z.union([PossibleFaceMatch, SearchedMatch]),
+  }),
+  z.object({ step: z.literal('watchlist'), ...step, list: WatchlistStanding }),
   z.object({
     step: z.literal('permit'),
     ...step,
@@ -227,6 +212,12 @@ export const ExplanationStep = z.discriminatedUnion('step', [
     permitInForceAtCapture: z.boolean(),
   }),
   z.object({ step: z.literal('decisions'), ...step, decisions: z.array(HumanDecision) }),
+  z.object({
+    step: z.literal('face-answers'),
+    ...step,
+    /** Null until the match is decided: before, nobody is told whether anybody has answered. */
+    answers: z.array(ToldFaceAnswer).nullable(),
+  }),
 ]);
 export type ExplanationStep = z.infer<typeof ExplanationStep>;
 
@@ -238,6 +229,18 @@ export const ProvenEntry = z.object({
   path: z.array(Digest),
 });
 export type ProvenEntry = z.infer<typeof ProvenEntry>;
+
+/** Of what is explained. */
+const origin = {
+  system: z.string(),
+  siteId: Identifier,
+  cameraId: Identifier,
+  raisedAt: Instant,
+  simulated: z.boolean(),
+  observationId: Identifier,
+  /** sha256 of the observation's canonical JSON, as the ledger has it. */
+  observationDigest: Digest,
+};
 
 const envelope = {
   format: z.literal(EXPLANATION_FORMAT),
@@ -262,17 +265,16 @@ export const Explanation = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('alert'),
     ...envelope,
+    about: z.object({ ...origin, state: z.enum(ALERT_STATES), priority: Priority }),
+  }),
+  z.object({
+    kind: z.literal('face-match'),
+    ...envelope,
     about: z.object({
-      system: z.string(),
-      siteId: Identifier,
-      cameraId: Identifier,
-      state: z.enum(ALERT_STATES),
-      priority: Priority,
-      raisedAt: Instant,
-      simulated: z.boolean(),
-      observationId: Identifier,
-      /** sha256 of the observation's canonical JSON, as the ledger has it. */
-      observationDigest: Digest,
+      ...origin,
+      /** Null: a search with a picture after the event found it. */
+      cameraId: Identifier.nullable(),
+      state: z.enum(FACE_MATCH_STATES),
     }),
   }),
 ]);

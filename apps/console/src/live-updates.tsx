@@ -81,6 +81,9 @@ function apply(queryClient: QueryClient, update: LiveUpdate): void {
       break;
     case 'face-match':
       void queryClient.invalidateQueries({ queryKey: faceMatchesKey });
+      void queryClient.invalidateQueries({
+        queryKey: explanationQuery('face-match', update.match.matchId).queryKey,
+      });
       break;
     case 'face-matches-changed':
       void queryClient.invalidateQueries({ queryKey: faceMatchesKey });

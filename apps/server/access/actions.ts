@@ -52,6 +52,7 @@ export const PROTECTED_ACTIONS = [
   'face-authorisation.revoke',
   'face-oversight.read',
   'face-match.read',
+  'face-match.explain',
   'face-match.review',
   'face-match.rule',
   'face-report.read',

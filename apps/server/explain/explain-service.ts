@@ -1,4 +1,3 @@
-import type { SiteScope } from '@amaan/contracts/api/me';
 import { digestOfJson } from '@amaan/contracts/digest-of';
 import {
   EXPLANATION_FORMAT,
@@ -7,19 +6,24 @@ import {
   type ProvenEntry,
 } from '@amaan/contracts/explanation';
 import type { Identifier } from '@amaan/contracts/identifier';
-import { instantOf } from '@amaan/contracts/instant';
+import { type Instant, instantOf } from '@amaan/contracts/instant';
 import { LedgerEntry } from '@amaan/contracts/ledger-entry';
-import type { ChainEntry } from '@amaan/governance/explain/alert-facts';
+import type { ChainEntry } from '@amaan/governance/explain/chain-facts';
 import { explainAlert } from '@amaan/governance/explain/explain-alert';
+import { explainFaceMatch } from '@amaan/governance/explain/explain-face-match';
+import type { FaceMatchFacts } from '@amaan/governance/explain/face-match-facts';
 import { openCheckpoint } from '@amaan/ledger/checkpoint';
 import { parseVerifierKey } from '@amaan/ledger/signed-note';
 import { getAlertFacts } from '@amaan/store/alert-chain';
 import { digestHex } from '@amaan/store/digest-column';
+import { getFaceMatchFacts } from '@amaan/store/faces/matches/face-match-chain';
+import { isPossibleMatch } from '@amaan/store/faces/matches/face-matches';
 import { proveInclusion } from '@amaan/store/ledger-store';
 import { getObservation } from '@amaan/store/observations';
 import type { Database } from '@amaan/store/open-database';
 import type { PrincipalRole } from '../access/actions.ts';
-import { coversSite } from '../access/decide.ts';
+import { citizenDataSites, coversSite, decide, type Principal } from '../access/decide.ts';
+import { maySeeMatch } from '../faces/matches/match-view.ts';
 import { NotFoundError } from '../http/http-errors.ts';
 import type { LedgerService } from '../ledger/ledger-service.ts';
 
@@ -32,31 +36,38 @@ export interface ExplainServiceOptions {
 export interface ExplainRequest {
   readonly kind: ExplainedKind;
   readonly id: Identifier;
-  /** Replaces free text about what was seen by its digest. */
-  readonly withholdNotes: boolean;
-  /** What belongs to another site does not exist; left out: all sites. */
-  readonly sites?: SiteScope;
+  /**
+   * Who reads it: what belongs to another site does not exist, and what their role may not read is withheld. Left out:
+   * whoever gets it, of every site, with nothing of what was seen.
+   */
+  readonly by?: Principal;
 }
 
 /** Those who read everything about the system and nothing about citizens. */
 const WITHOUT_NOTES: readonly PrincipalRole[] = ['auditor', 'governance-officer', 'administrator'];
 
-/** Whether a role is told the chain without free text about what was seen. */
-export function mustWithholdNotes(role: PrincipalRole): boolean {
-  return WITHOUT_NOTES.includes(role);
+/** Whether somebody is told the chain without free text about what was seen. */
+function mustWithholdNotes(by: Principal | undefined): boolean {
+  return by === undefined || WITHOUT_NOTES.includes(by.role);
 }
 
-/** What an explainer of one kind tells; proofs, time and format are the same for all. */
-type Told = Pick<Explanation, 'kind' | 'about' | 'steps'> & {
-  /** Entries of the ledger that steps may name. */
-  readonly entries: readonly ChainEntry[];
-};
+/** What all kinds have alike: proofs, time and format. */
+type Common = 'format' | 'id' | 'explainedAt' | 'notesWithheld' | 'ledger';
+
+/** What an explainer of one kind tells. */
+type Told<Of extends Explanation = Explanation> = Of extends Explanation
+  ? Omit<Of, Common> & {
+      /** Entries of the ledger that steps may name. */
+      readonly entries: readonly ChainEntry[];
+    }
+  : never;
 
 /** Explains what the platform did: the whole chain, with a proof of every step. */
 export class ExplainService {
   readonly #options: ExplainServiceOptions;
   readonly #explainers: Record<ExplainedKind, (request: ExplainRequest) => Promise<Told>> = {
     alert: (request) => this.#alert(request),
+    'face-match': (request) => this.#faceMatch(request),
   };
 
   constructor(options: ExplainServiceOptions) {
@@ -72,21 +83,42 @@ export class ExplainService {
       format: EXPLANATION_FORMAT,
       id: request.id,
       explainedAt: instantOf(this.#options.now()),
-      notesWithheld: request.withholdNotes,
+      notesWithheld: mustWithholdNotes(request.by),
       ledger: await this.#prove(entries.filter(({ index }) => used.has(index))),
     };
   }
 
-  async #alert({ id, withholdNotes, sites = 'all' }: ExplainRequest): Promise<Told> {
+  async #alert({ id, by }: ExplainRequest): Promise<Told> {
     const { db } = this.#options;
     const facts = await getAlertFacts(db, id);
+    const sites = by === undefined ? 'all' : citizenDataSites(by);
     if (facts === null || !coversSite(sites, facts.about.siteId)) throw new NotFoundError('alert');
-    const observation = await getObservation(db, {
-      id: facts.about.observationId,
-      capturedAt: facts.frame.capturedAt,
+    const observation = await this.#observation(facts);
+    const told = explainAlert(facts, {
+      withholdNotes: mustWithholdNotes(by),
+      observationDigest: digestOfJson(observation),
     });
-    const told = explainAlert(facts, { withholdNotes, observationDigest: digestOfJson(observation) });
     return { kind: 'alert', ...told, entries: facts.ledger };
+  }
+
+  /** A match that was deleted has no chain: nothing of it is left. */
+  async #faceMatch({ id, by }: ExplainRequest): Promise<Told> {
+    const facts = await getFaceMatchFacts(this.#options.db, id);
+    if (facts === null || !mayBeTold(facts, by)) throw new NotFoundError('face match');
+    const observation = await this.#observation(facts);
+    if (observation === null || !isPossibleMatch(observation)) throw new NotFoundError('face match');
+    const reads = (action: 'face-authorisation.read' | 'watchlist.read') =>
+      by !== undefined && decide(by, action, { now: this.#options.now() }).allowed;
+    const told = explainFaceMatch(facts, {
+      observation,
+      withholdNotes: mustWithholdNotes(by),
+      reads: { authorisations: reads('face-authorisation.read'), watchlists: reads('watchlist.read') },
+    });
+    return { kind: 'face-match', ...told, entries: facts.ledger };
+  }
+
+  #observation({ about, frame }: ObservedFacts) {
+    return getObservation(this.#options.db, { id: about.observationId, capturedAt: frame.capturedAt });
   }
 
   /** The entries with their proofs, all under one checkpoint. */
@@ -102,4 +134,17 @@ export class ExplainService {
     }
     return { vkey, checkpoint, size, root: digestHex(root), entries: proven };
   }
+}
+
+/** What an observation is found by. */
+interface ObservedFacts {
+  readonly about: { readonly observationId: Identifier };
+  readonly frame: { readonly capturedAt: Instant };
+}
+
+/** Those who judge matches and investigators are told of the ones that they see; those who oversee, of their sites. */
+function mayBeTold({ about, authorisation }: FaceMatchFacts, by: Principal | undefined): boolean {
+  if (by === undefined) return true;
+  if (mustWithholdNotes(by)) return coversSite(by.sites, about.siteId);
+  return maySeeMatch({ siteId: about.siteId, caseId: authorisation.caseId }, by);
 }

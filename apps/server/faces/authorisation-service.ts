@@ -111,6 +111,7 @@ export class AuthorisationService {
         cameras: scope.kind === 'cameras' ? scope.cameraIds.length : 0,
         // The words may name people: the ledger holds their digest.
         digest: digestOfJson({ id, ...input }),
+        legalBasisDigest: digestOfJson(input.legalBasis),
       };
       return { result: undefined, entries: [this.#entry(kind, id, by, at, data)] };
     });

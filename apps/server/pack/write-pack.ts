@@ -165,7 +165,7 @@ async function writeSample(
   scope: string,
   { explanations }: PackSources,
 ): Promise<string> {
-  const explanation = await explanations.explain({ kind: 'alert', id, withholdNotes: true });
+  const explanation = await explanations.explain({ kind: 'alert', id });
   const paths = samplePaths(id);
   const page = {
     title: `Alert ${id}`,

@@ -1,28 +1,31 @@
-import { ExplainedKind, Explanation } from '@amaan/contracts/explanation';
+import { EXPLAINED_KINDS, type ExplainedKind, Explanation } from '@amaan/contracts/explanation';
 import { Identifier } from '@amaan/contracts/identifier';
 import { z } from 'zod';
-import { citizenDataSites } from '../access/decide.ts';
-import { type ExplainService, mustWithholdNotes } from '../explain/explain-service.ts';
+import type { ProtectedAction } from '../access/actions.ts';
+import type { ExplainService } from '../explain/explain-service.ts';
 import type { App } from '../http/app.ts';
 import { actorOf } from './actor.ts';
 
+/** What somebody must be allowed to do to be told the chain of a kind. */
+const ACTION_OF_KIND = {
+  alert: 'alert.explain',
+  'face-match': 'face-match.explain',
+} as const satisfies Record<ExplainedKind, ProtectedAction>;
+
 export function explainRoutes(app: App, explanations: ExplainService): void {
-  app.get(
-    '/api/explain/:kind/:id',
-    {
-      config: { action: 'alert.explain' },
-      schema: {
-        tags: ['explain'],
-        summary: 'Why it exists and what became of it: every step with its ledger proof',
-        params: z.object({ kind: ExplainedKind, id: Identifier }),
-        response: { 200: Explanation },
+  for (const kind of EXPLAINED_KINDS) {
+    app.get(
+      `/api/explain/${kind}/:id`,
+      {
+        config: { action: ACTION_OF_KIND[kind] },
+        schema: {
+          tags: ['explain'],
+          summary: 'Why it exists and what became of it: every step with its ledger proof',
+          params: z.object({ id: Identifier }),
+          response: { 200: Explanation },
+        },
       },
-    },
-    (request) =>
-      explanations.explain({
-        ...request.params,
-        withholdNotes: mustWithholdNotes(actorOf(request).role),
-        sites: citizenDataSites(actorOf(request)),
-      }),
-  );
+      (request) => explanations.explain({ kind, id: request.params.id, by: actorOf(request) }),
+    );
+  }
 }

@@ -7,6 +7,7 @@ import { instantOf } from '@amaan/contracts/instant';
 import type { Database } from '@amaan/store/open-database';
 import { createTestDatabase } from '@amaan/store/test-database';
 import { expect } from 'vitest';
+import type { RunnableModel } from '../permits/runnable-model.ts';
 import { type FakeFaceDesk, facePicture, fakeFaceDesk, type ShownFaces } from './fake-face-desk.ts';
 import { signInAs } from './sign-in-as.ts';
 import { startTestServer, type TestServer } from './start-test-server.ts';
@@ -54,18 +55,22 @@ export class FaceOffice implements AsyncDisposable {
 
   /**
    * @param db a database of one's own, which the office does not close; left out: one in memory
+   * @param models as if their files were there; left out: none but that of Smart Vision
    * @param hasModels whether pictures go to the models behind the permit and not to the fake; left out: no
    */
   static async open({
     db,
+    models,
     hasModels = false,
   }: {
     db?: Database;
+    models?: RunnableModel[];
     hasModels?: boolean;
   } = {}): Promise<FaceOffice> {
     const desk = await fakeFaceDesk();
     const server = await startTestServer(db ?? (await createTestDatabase()), {
       ...(!hasModels && { faceDesk: desk }),
+      ...(models !== undefined && { readModels: async () => models }),
       demo: false,
     });
     const administrator = await signInAs(server, 'administrator');

@@ -5,14 +5,10 @@ import { join } from 'node:path';
 import type { Bus } from '@amaan/bus/bus';
 import { Hub } from '@amaan/bus/hub';
 import { digestOfBytes } from '@amaan/contracts/digest-of';
-import { presentCombination } from '@amaan/governance/combination';
-import { approvedStanding } from '@amaan/governance/testing/approved-standing';
 import { smartVision } from '@amaan/smart-vision/system';
 import { DiskObjectStore } from '@amaan/store/disk-object-store';
-import { appendToLedger } from '@amaan/store/ledger-store';
 import type { Database } from '@amaan/store/open-database';
 import { ensureDeployment, ensureSite } from '@amaan/store/sites';
-import { recordStanding } from '@amaan/store/testing/record-standing';
 import { pino } from 'pino';
 import { AI_SYSTEMS } from '../ai-systems.ts';
 import { createApp } from '../create-app.ts';
@@ -25,7 +21,7 @@ import { openDeploymentKeys } from '../keys/deployment-keys.ts';
 import type { RunnableModel } from '../permits/runnable-model.ts';
 import type { Masking } from '../redaction/masking.ts';
 import { fakeMasking } from './fake-masking.ts';
-import { standingEntries } from './standing-entries.ts';
+import { approveSystem } from './approve-system.ts';
 
 /** A model as if its file were in the cache. */
 export const TEST_MODEL: RunnableModel = {
@@ -106,7 +102,7 @@ export async function startTestServer(db: Database, options: TestServerOptions =
     await prepareDemoAccounts(services.users, randomBytes(32).toString('hex'));
     await seedDemo({ db, services, now: () => Date.now() + clock.aheadMs });
   }
-  if (options.demo === undefined || options.demo === true) await approveSmartVision(db, services);
+  if (options.demo === undefined || options.demo === true) await approveSystem(db, services, smartVision);
   await services.permitUpkeep.followSystems();
   await services.access.recordRules();
   const app = await createApp({
@@ -130,20 +126,6 @@ export async function startTestServer(db: Database, options: TestServerOptions =
     log,
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
-}
-
-/** Decides what a permit needs, without the people: tests of the lifecycle do it through its services. */
-async function approveSmartVision(db: Database, { registerUpkeep }: RunningServices): Promise<void> {
-  const { models } = presentCombination(smartVision, registerUpkeep.modelsAtHand);
-  const { stage } = await db
-    .selectFrom('ai_system')
-    .select('stage')
-    .where('id', '=', smartVision.id)
-    .executeTakeFirstOrThrow();
-  if (stage !== 'proposed') return;
-  const standing = approvedStanding(smartVision, models, new Date());
-  await recordStanding(db, standing);
-  await db.transaction().execute((tx) => appendToLedger(tx, standingEntries(standing)));
 }
 
 /** A password nobody else has. */

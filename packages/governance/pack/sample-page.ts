@@ -12,7 +12,7 @@ export function sampleBlocks(explanation: Explanation): Block[] {
         ['System', about.system],
         ['Raised', about.raisedAt],
         ['State', about.state],
-        ['Priority', about.priority],
+        ...(explanation.kind === 'alert' ? [['Priority', explanation.about.priority] as const] : []),
         ['Simulated', about.simulated],
         ['Observation (sha256)', about.observationDigest],
       ],

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Explanation } from '@amaan/contracts/explanation';
 import type { Identifier } from '@amaan/contracts/identifier';
 import type { LedgerEntry } from '@amaan/contracts/ledger-entry';
-import { checkExplanation, ExplanationError } from '../explain/check-explanation.ts';
+import { checkExplanation } from '../explain/check-explanation.ts';
+import { ExplanationError } from '../explain/explanation-claims.ts';
 import { type VerifiedLedger, verifyPackLedger } from './pack-ledger.ts';
 import {
   jsonOf,

@@ -6,6 +6,12 @@ import { api, unwrap } from './client.ts';
 export const explanationQuery = (kind: ExplainedKind, id: string) =>
   queryOptions({
     queryKey: [kind, id, 'explanation'],
-    queryFn: () =>
-      unwrap<Explanation>(api.GET('/api/explain/{kind}/{id}', { params: { path: { kind, id } } })),
+    queryFn: () => {
+      const of = { params: { path: { id } } };
+      return unwrap<Explanation>(
+        kind === 'alert'
+          ? api.GET('/api/explain/alert/{id}', of)
+          : api.GET('/api/explain/face-match/{id}', of),
+      );
+    },
   });

@@ -3480,10 +3480,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The bytes of an evidence item; one Range is understood */
+        /** An evidence item, masked; the original to whom it is un-masked. One Range is understood */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    view?: "masked" | "original";
+                    download?: string;
+                };
                 header?: never;
                 path: {
                     observationId: string;
@@ -3542,6 +3545,695 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{observationId}/{kind}/masking-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was covered in the masked version, and which models, configuration and permit made it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    observationId: string;
+                    kind: "model-frame" | "picture" | "clip" | "plate-crop";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            observationId: string;
+                            /** @enum {string} */
+                            kind: "model-frame" | "picture" | "clip" | "plate-crop";
+                            /** Format: date-time */
+                            capturedAt: string;
+                            originalDigest: string;
+                            maskedDigest: string;
+                            /** @enum {string} */
+                            mediaType: "image/jpeg" | "image/png" | "video/mp4";
+                            bytes: number;
+                            /** Format: uuid */
+                            cameraId: string;
+                            /** Format: uuid */
+                            permitId: string;
+                            models: {
+                                id: string;
+                                digest: string;
+                            }[];
+                            configurationDigest: string;
+                            report: {
+                                width: number;
+                                height: number;
+                                frames: number;
+                                analysed: number;
+                                /** @enum {string} */
+                                style: "fill" | "pixelate" | "blur";
+                                /** @enum {string} */
+                                audio: "none" | "dropped" | "kept";
+                                complete: boolean;
+                                covered: {
+                                    /** @enum {string} */
+                                    kind: "face" | "plate" | "body";
+                                    from: number;
+                                    to: number;
+                                    box: [
+                                        number,
+                                        number,
+                                        number,
+                                        number
+                                    ];
+                                    confidence: number;
+                                    sightings: number;
+                                }[];
+                                look: {
+                                    timeMs: number;
+                                    /** @enum {string} */
+                                    reason: "vanished" | "interpolated" | "unsure" | "faint" | "scene-cut" | "blurred";
+                                }[];
+                            };
+                            /** Format: date-time */
+                            madeAt: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unmaskings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you asked to see un-masked, or all of your sites for who decides on it; newest first */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "waiting" | "in-force" | "ended";
+                    caseId?: string;
+                    mine?: string;
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            reason: string;
+                            subject: {
+                                /** @enum {string} */
+                                kind: "evidence";
+                                /** Format: uuid */
+                                observationId: string;
+                                /** @enum {string} */
+                                evidence: "model-frame" | "picture" | "clip";
+                            } | {
+                                /** @enum {string} */
+                                kind: "face-match";
+                                /** Format: uuid */
+                                matchId: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "live";
+                                /** Format: uuid */
+                                cameraId: string;
+                                minutes: number;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            caseNumber: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: uuid */
+                            cameraId: string;
+                            cameraName: string;
+                            alertId: string | null;
+                            minutes: number;
+                            /** @enum {string} */
+                            state: "waiting" | "in-force" | "ended";
+                            live: boolean;
+                            approvalNeeded: boolean;
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            mine: boolean;
+                            may: {
+                                decide: boolean;
+                                revoke: boolean;
+                            };
+                            decideBy: string | null;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            decisionNote: string | null;
+                            openedAt: string | null;
+                            until: string | null;
+                            endedAt: string | null;
+                            endedBy: string | null;
+                            end: ("refused" | "revoked" | "expired" | "lapsed" | "case-closed" | "left-case") | null;
+                            openings: number;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask to see something un-masked: in force at once, or when a second person approves it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                        reason: string;
+                        subject: {
+                            /** @enum {string} */
+                            kind: "evidence";
+                            /** Format: uuid */
+                            observationId: string;
+                            /** @enum {string} */
+                            evidence: "model-frame" | "picture" | "clip";
+                        } | {
+                            /** @enum {string} */
+                            kind: "face-match";
+                            /** Format: uuid */
+                            matchId: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "live";
+                            /** Format: uuid */
+                            cameraId: string;
+                            minutes: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            reason: string;
+                            subject: {
+                                /** @enum {string} */
+                                kind: "evidence";
+                                /** Format: uuid */
+                                observationId: string;
+                                /** @enum {string} */
+                                evidence: "model-frame" | "picture" | "clip";
+                            } | {
+                                /** @enum {string} */
+                                kind: "face-match";
+                                /** Format: uuid */
+                                matchId: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "live";
+                                /** Format: uuid */
+                                cameraId: string;
+                                minutes: number;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            caseNumber: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: uuid */
+                            cameraId: string;
+                            cameraName: string;
+                            alertId: string | null;
+                            minutes: number;
+                            /** @enum {string} */
+                            state: "waiting" | "in-force" | "ended";
+                            live: boolean;
+                            approvalNeeded: boolean;
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            mine: boolean;
+                            may: {
+                                decide: boolean;
+                                revoke: boolean;
+                            };
+                            decideBy: string | null;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            decisionNote: string | null;
+                            openedAt: string | null;
+                            until: string | null;
+                            endedAt: string | null;
+                            endedBy: string | null;
+                            end: ("refused" | "revoked" | "expired" | "lapsed" | "case-closed" | "left-case") | null;
+                            openings: number;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unmaskings/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much you may see un-masked today without a second person */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            aloneMinutes: number;
+                            usedMinutes: number;
+                            itemMinutes: number;
+                            itemCounts: number;
+                            mostLiveMinutes: number;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unmaskings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One un-masking */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            reason: string;
+                            subject: {
+                                /** @enum {string} */
+                                kind: "evidence";
+                                /** Format: uuid */
+                                observationId: string;
+                                /** @enum {string} */
+                                evidence: "model-frame" | "picture" | "clip";
+                            } | {
+                                /** @enum {string} */
+                                kind: "face-match";
+                                /** Format: uuid */
+                                matchId: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "live";
+                                /** Format: uuid */
+                                cameraId: string;
+                                minutes: number;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            caseNumber: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: uuid */
+                            cameraId: string;
+                            cameraName: string;
+                            alertId: string | null;
+                            minutes: number;
+                            /** @enum {string} */
+                            state: "waiting" | "in-force" | "ended";
+                            live: boolean;
+                            approvalNeeded: boolean;
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            mine: boolean;
+                            may: {
+                                decide: boolean;
+                                revoke: boolean;
+                            };
+                            decideBy: string | null;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            decisionNote: string | null;
+                            openedAt: string | null;
+                            until: string | null;
+                            endedAt: string | null;
+                            endedBy: string | null;
+                            end: ("refused" | "revoked" | "expired" | "lapsed" | "case-closed" | "left-case") | null;
+                            openings: number;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unmaskings/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or refuse what somebody else asked to see un-masked */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "approved" | "refused";
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            reason: string;
+                            subject: {
+                                /** @enum {string} */
+                                kind: "evidence";
+                                /** Format: uuid */
+                                observationId: string;
+                                /** @enum {string} */
+                                evidence: "model-frame" | "picture" | "clip";
+                            } | {
+                                /** @enum {string} */
+                                kind: "face-match";
+                                /** Format: uuid */
+                                matchId: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "live";
+                                /** Format: uuid */
+                                cameraId: string;
+                                minutes: number;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            caseNumber: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: uuid */
+                            cameraId: string;
+                            cameraName: string;
+                            alertId: string | null;
+                            minutes: number;
+                            /** @enum {string} */
+                            state: "waiting" | "in-force" | "ended";
+                            live: boolean;
+                            approvalNeeded: boolean;
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            mine: boolean;
+                            may: {
+                                decide: boolean;
+                                revoke: boolean;
+                            };
+                            decideBy: string | null;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            decisionNote: string | null;
+                            openedAt: string | null;
+                            until: string | null;
+                            endedAt: string | null;
+                            endedBy: string | null;
+                            end: ("refused" | "revoked" | "expired" | "lapsed" | "case-closed" | "left-case") | null;
+                            openings: number;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unmaskings/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an un-masking at once, also while the original is being sent */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            reason: string;
+                            subject: {
+                                /** @enum {string} */
+                                kind: "evidence";
+                                /** Format: uuid */
+                                observationId: string;
+                                /** @enum {string} */
+                                evidence: "model-frame" | "picture" | "clip";
+                            } | {
+                                /** @enum {string} */
+                                kind: "face-match";
+                                /** Format: uuid */
+                                matchId: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "live";
+                                /** Format: uuid */
+                                cameraId: string;
+                                minutes: number;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            caseNumber: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: uuid */
+                            cameraId: string;
+                            cameraName: string;
+                            alertId: string | null;
+                            minutes: number;
+                            /** @enum {string} */
+                            state: "waiting" | "in-force" | "ended";
+                            live: boolean;
+                            approvalNeeded: boolean;
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            mine: boolean;
+                            may: {
+                                decide: boolean;
+                                revoke: boolean;
+                            };
+                            decideBy: string | null;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            decisionNote: string | null;
+                            openedAt: string | null;
+                            until: string | null;
+                            endedAt: string | null;
+                            endedBy: string | null;
+                            end: ("refused" | "revoked" | "expired" | "lapsed" | "case-closed" | "left-case") | null;
+                            openings: number;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4368,6 +5060,8 @@ export interface paths {
             parameters: {
                 query: {
                     capturedAt: string;
+                    view?: "masked" | "original";
+                    download?: string;
                 };
                 header?: never;
                 path: {
@@ -4385,7 +5079,33 @@ export interface paths {
                     content: {
                         "image/png": string;
                         "image/jpeg": string;
+                        "video/mp4": string;
                     };
+                };
+                /** @description The range that was asked for */
+                206: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/png": string;
+                        "image/jpeg": string;
+                        "video/mp4": string;
+                    };
+                };
+                /** @description Default Response */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                416: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description Problem */
                 default: {
@@ -4413,11 +5133,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The picture of a sighting */
+        /** The picture of a sighting, masked */
         get: {
             parameters: {
                 query: {
                     capturedAt: string;
+                    view?: "masked" | "original";
+                    download?: string;
                 };
                 header?: never;
                 path: {
@@ -4435,7 +5157,33 @@ export interface paths {
                     content: {
                         "image/png": string;
                         "image/jpeg": string;
+                        "video/mp4": string;
                     };
+                };
+                /** @description The range that was asked for */
+                206: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/png": string;
+                        "image/jpeg": string;
+                        "video/mp4": string;
+                    };
+                };
+                /** @description Default Response */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                416: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description Problem */
                 default: {
@@ -7226,9 +7974,13 @@ export interface paths {
                             state: "possible" | "disputed" | "confirmed" | "rejected";
                             /** Format: uuid */
                             siteId: string;
-                            /** Format: uuid */
-                            cameraId: string;
-                            cameraName: string;
+                            cameraId: string | null;
+                            cameraName: string | null;
+                            search: {
+                                /** Format: uuid */
+                                id: string;
+                                place: string;
+                            } | null;
                             /** Format: uuid */
                             caseId: string;
                             caseNumber: string;
@@ -7358,9 +8110,13 @@ export interface paths {
                             state: "possible" | "disputed" | "confirmed" | "rejected";
                             /** Format: uuid */
                             siteId: string;
-                            /** Format: uuid */
-                            cameraId: string;
-                            cameraName: string;
+                            cameraId: string | null;
+                            cameraName: string | null;
+                            search: {
+                                /** Format: uuid */
+                                id: string;
+                                place: string;
+                            } | null;
                             /** Format: uuid */
                             caseId: string;
                             caseNumber: string;
@@ -7465,10 +8221,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A picture of a possible match: the face, its picture, or the enrolled one */
+        /** A picture of a possible match: the face, what is around it (masked), or the enrolled one */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    view?: "masked" | "original";
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -7551,9 +8309,13 @@ export interface paths {
                             state: "possible" | "disputed" | "confirmed" | "rejected";
                             /** Format: uuid */
                             siteId: string;
-                            /** Format: uuid */
-                            cameraId: string;
-                            cameraName: string;
+                            cameraId: string | null;
+                            cameraName: string | null;
+                            search: {
+                                /** Format: uuid */
+                                id: string;
+                                place: string;
+                            } | null;
                             /** Format: uuid */
                             caseId: string;
                             caseNumber: string;
@@ -7692,9 +8454,13 @@ export interface paths {
                             state: "possible" | "disputed" | "confirmed" | "rejected";
                             /** Format: uuid */
                             siteId: string;
-                            /** Format: uuid */
-                            cameraId: string;
-                            cameraName: string;
+                            cameraId: string | null;
+                            cameraName: string | null;
+                            search: {
+                                /** Format: uuid */
+                                id: string;
+                                place: string;
+                            } | null;
                             /** Format: uuid */
                             caseId: string;
                             caseNumber: string;
@@ -12662,7 +13428,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/explain/{kind}/{id}": {
+    "/api/explain/alert/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -12675,7 +13441,53 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    kind: "alert";
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Explanation"];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/explain/face-match/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why it exists and what became of it: every step with its ledger proof */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
                     id: string;
                 };
                 cookie?: never;
@@ -18437,7 +19249,7 @@ export interface components {
                 clockOffsetMs: number;
                 evidence: {
                     /** @enum {string} */
-                    kind: "model-frame" | "picture" | "clip" | "plate-crop";
+                    kind: "model-frame" | "picture" | "clip" | "plate-crop" | "face-crop";
                     digest: string;
                     mediaType: string;
                 }[];
@@ -18585,6 +19397,194 @@ export interface components {
                 digest: string;
             } | {
                 /** @constant */
+                step: "resemblance";
+                link: string | null;
+                entries: number[];
+                observation: {
+                    /** Format: uuid */
+                    id: string;
+                    system: string;
+                    /** Format: uuid */
+                    cameraId: string;
+                    /** Format: uuid */
+                    siteId: string;
+                    /** Format: date-time */
+                    capturedAt: string;
+                    clockOffsetMs: number;
+                    simulated: boolean;
+                    /** Format: uuid */
+                    permitId: string;
+                    modelDigest: string;
+                    configurationDigest: string;
+                    frameDigest: string;
+                    /** @constant */
+                    kind: "face-match-possible";
+                    /** Format: uuid */
+                    authorisationId: string;
+                    /** Format: uuid */
+                    watchlistId: string;
+                    /** Format: uuid */
+                    entryId: string;
+                    /** Format: uuid */
+                    pictureId: string;
+                    similarity: number;
+                    threshold: number;
+                    listSize: number;
+                    falseMatchesPerSearch: number;
+                    quality: {
+                        face: {
+                            total: number;
+                            size: number;
+                            pose: number;
+                            sharpness: number;
+                            light: number;
+                            visibility: number;
+                        };
+                        enrolled: number;
+                    };
+                    presentationAttack: number | null;
+                    nextBest: {
+                        /** Format: uuid */
+                        entryId: string;
+                        /** Format: uuid */
+                        pictureId: string;
+                        similarity: number;
+                    } | null;
+                    box: [
+                        number,
+                        number,
+                        number,
+                        number
+                    ];
+                    track: number | null;
+                    crop: {
+                        digest: string;
+                        /** @enum {string} */
+                        mediaType: "image/jpeg" | "image/png";
+                        bytes: number;
+                    };
+                    picture: {
+                        digest: string;
+                        /** @enum {string} */
+                        mediaType: "image/jpeg" | "image/png";
+                        bytes: number;
+                    };
+                } | {
+                    /** Format: uuid */
+                    id: string;
+                    system: string;
+                    cameraId: null;
+                    /** Format: uuid */
+                    siteId: string;
+                    /** Format: date-time */
+                    capturedAt: string;
+                    clockOffsetMs: number;
+                    simulated: boolean;
+                    /** Format: uuid */
+                    permitId: string;
+                    modelDigest: string;
+                    configurationDigest: string;
+                    frameDigest: string;
+                    /** @constant */
+                    kind: "face-match-possible";
+                    /** Format: uuid */
+                    authorisationId: string;
+                    /** Format: uuid */
+                    watchlistId: string;
+                    /** Format: uuid */
+                    entryId: string;
+                    /** Format: uuid */
+                    pictureId: string;
+                    similarity: number;
+                    threshold: number;
+                    listSize: number;
+                    falseMatchesPerSearch: number;
+                    quality: {
+                        face: {
+                            total: number;
+                            size: number;
+                            pose: number;
+                            sharpness: number;
+                            light: number;
+                            visibility: number;
+                        };
+                        enrolled: number;
+                    };
+                    presentationAttack: number | null;
+                    nextBest: {
+                        /** Format: uuid */
+                        entryId: string;
+                        /** Format: uuid */
+                        pictureId: string;
+                        similarity: number;
+                    } | null;
+                    box: [
+                        number,
+                        number,
+                        number,
+                        number
+                    ];
+                    track: number | null;
+                    crop: {
+                        digest: string;
+                        /** @enum {string} */
+                        mediaType: "image/jpeg" | "image/png";
+                        bytes: number;
+                    };
+                    picture: {
+                        digest: string;
+                        /** @enum {string} */
+                        mediaType: "image/jpeg" | "image/png";
+                        bytes: number;
+                    };
+                };
+            } | {
+                /** @constant */
+                step: "watchlist";
+                link: string | null;
+                entries: number[];
+                list: {
+                    /** Format: uuid */
+                    id: string;
+                    body: {
+                        name: string;
+                        purpose: string;
+                        criteria: string;
+                        owner: string;
+                        legalBasis: string;
+                        /** Format: date */
+                        expiresOn: string;
+                        /** @default null */
+                        siteId: string | null;
+                    } | null;
+                    said: {
+                        /** Format: date-time */
+                        at: string;
+                        digest: string;
+                    } | null;
+                    destroyedAt: string | null;
+                    /** Format: uuid */
+                    entryId: string;
+                    /** Format: uuid */
+                    pictureId: string;
+                    enrolled: {
+                        /** Format: date-time */
+                        at: string;
+                        by: string;
+                        byName: string;
+                        sealedDigest: string;
+                    } | null;
+                    isThere: boolean;
+                    review: {
+                        /** Format: date-time */
+                        at: string;
+                        by: string;
+                        byName: string;
+                        revision: number;
+                    } | null;
+                };
+            } | {
+                /** @constant */
                 step: "permit";
                 link: string | null;
                 entries: number[];
@@ -18709,6 +19709,62 @@ export interface components {
                     };
                 } | {
                     /** @constant */
+                    kind: "face-authorisation";
+                    /** Format: uuid */
+                    id: string;
+                    /** Format: uuid */
+                    caseId: string;
+                    caseNumber: string;
+                    /** Format: uuid */
+                    watchlistId: string;
+                    /** @enum {string} */
+                    about: "offence" | "missing-person";
+                    legalBasis: string;
+                    scope: {
+                        /** @constant */
+                        kind: "cameras";
+                        cameraIds: string[];
+                    } | {
+                        /** @constant */
+                        kind: "after-the-event";
+                    };
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    to: string;
+                    falseMatchesPerSearch: number;
+                    urgent: boolean;
+                    words: {
+                        about: string;
+                        reason: string;
+                    } | null;
+                    digest: string;
+                    asked: {
+                        /** Format: date-time */
+                        at: string;
+                        by: string;
+                        byName: string;
+                    };
+                    approved: {
+                        /** Format: date-time */
+                        at: string;
+                        by: string;
+                        byName: string;
+                        noteDigest: string;
+                    } | null;
+                    ended: {
+                        /** Format: date-time */
+                        at: string;
+                        by: string;
+                        byName: string;
+                        /** @enum {string} */
+                        how: "refused" | "revoked" | "expired" | "lapsed" | "case-closed" | "watchlist-ended" | "watchlist-destroyed";
+                    } | null;
+                    /** Format: date-time */
+                    over: string;
+                    inForce: boolean;
+                } | {
+                    /** @constant */
                     kind: "none-recorded";
                 };
                 reason: string | null;
@@ -18743,6 +19799,25 @@ export interface components {
                     note: string | null;
                     noteDigest: string;
                 }[];
+            } | {
+                /** @constant */
+                step: "face-answers";
+                link: string | null;
+                entries: number[];
+                answers: {
+                    /** Format: uuid */
+                    id: string;
+                    /** Format: date-time */
+                    at: string;
+                    by: string;
+                    byName: string;
+                    /** @enum {string} */
+                    role: "review" | "ruling";
+                    /** @enum {string} */
+                    answer: "same-person" | "different-person" | "cannot-tell";
+                    note: string | null;
+                    digest: string;
+                }[] | null;
             })[];
             ledger: {
                 vkey: string;
@@ -18762,16 +19837,633 @@ export interface components {
                 siteId: string;
                 /** Format: uuid */
                 cameraId: string;
-                /** @enum {string} */
-                state: "new" | "confirmed" | "rejected";
-                /** @enum {string} */
-                priority: "critical" | "high" | "medium" | "low";
                 /** Format: date-time */
                 raisedAt: string;
                 simulated: boolean;
                 /** Format: uuid */
                 observationId: string;
                 observationDigest: string;
+                /** @enum {string} */
+                state: "new" | "confirmed" | "rejected";
+                /** @enum {string} */
+                priority: "critical" | "high" | "medium" | "low";
+            };
+        } | {
+            /** @constant */
+            kind: "face-match";
+            /** @constant */
+            format: "amaan-explanation/1";
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            explainedAt: string;
+            notesWithheld: boolean;
+            steps: ({
+                /** @constant */
+                step: "frame";
+                link: string | null;
+                entries: number[];
+                digest: string;
+                /** Format: date-time */
+                capturedAt: string;
+                clockOffsetMs: number;
+                evidence: {
+                    /** @enum {string} */
+                    kind: "model-frame" | "picture" | "clip" | "plate-crop" | "face-crop";
+                    digest: string;
+                    mediaType: string;
+                }[];
+            } | {
+                /** @constant */
+                step: "model";
+                link: string | null;
+                entries: number[];
+                id: string;
+                title: string;
+                digest: string;
+                licence: string;
+                source: string;
+            } | {
+                /** @constant */
+                step: "configuration";
+                link: string | null;
+                entries: number[];
+                digest: string;
+                system: string;
+                version: string;
+                thresholds: {
+                    [key: string]: number;
+                };
+                settings: {
+                    [key: string]: number | string | boolean;
+                };
+            } | {
+                /** @constant */
+                step: "rule";
+                link: string | null;
+                entries: number[];
+                rule: components["schemas"]["SceneRule"];
+                digest: string;
+            } | {
+                /** @constant */
+                step: "hotlist";
+                link: string | null;
+                entries: number[];
+                list: {
+                    /** Format: uuid */
+                    id: string;
+                    version: number;
+                    body: {
+                        name: string;
+                        /** @enum {string} */
+                        kind: "stolen" | "wanted" | "missing-person" | "unpaid-dues" | "test";
+                        owner: string;
+                        reason: string;
+                        legalBasis: string;
+                        /** @enum {string} */
+                        priority: "critical" | "high" | "medium" | "low";
+                        /** Format: date */
+                        expiresOn: string;
+                        /** Format: date */
+                        reviewOn: string;
+                        /** @default 1 */
+                        tolerance: number;
+                        siteId: string | null;
+                    };
+                    digest: string;
+                    /** Format: date-time */
+                    at: string;
+                    by: string;
+                };
+                entry: {
+                    content: {
+                        plate: string;
+                        /** @default  */
+                        note: string;
+                        /** @default  */
+                        caseNumber: string;
+                        /** @default null */
+                        expiresOn: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        hotlistId: string;
+                    } | null;
+                    digest: string;
+                    /** @enum {string} */
+                    state: "waiting" | "active" | "refused" | "removed" | "expired";
+                    /** Format: date-time */
+                    addedAt: string;
+                    addedBy: string;
+                    importId: string | null;
+                    approvedAt: string | null;
+                    approvedBy: string | null;
+                };
+                hit: {
+                    /** Format: uuid */
+                    hotlistId: string;
+                    hotlistVersion: number;
+                    hotlistName: string;
+                    /** @enum {string} */
+                    hotlistKind: "stolen" | "wanted" | "missing-person" | "unpaid-dues" | "test";
+                    /** Format: uuid */
+                    entryId: string;
+                    entryPlate: string;
+                    note: string;
+                    caseNumber: string;
+                    readPlate: string;
+                    cost: number;
+                    differences: {
+                        at: number;
+                        read: string;
+                        expected: string;
+                        cost: number;
+                    }[];
+                } | null;
+                cost: number;
+                digest: string;
+            } | {
+                /** @constant */
+                step: "clone";
+                link: string | null;
+                entries: number[];
+                suspicion: ({
+                    /** @constant */
+                    kind: "impossible-travel";
+                    plate: string;
+                    /** Format: uuid */
+                    otherId: string;
+                    /** Format: date-time */
+                    otherCapturedAt: string;
+                    /** Format: uuid */
+                    otherCameraId: string;
+                    metres: number;
+                    seconds: number;
+                    speed: number | null;
+                    limit: number;
+                } | {
+                    /** @constant */
+                    kind: "registry-contradiction";
+                    plate: string;
+                    differences: {
+                        /** @enum {string} */
+                        field: "class" | "colour";
+                        seen: string;
+                        registered: string;
+                    }[];
+                }) | null;
+                /** @enum {string} */
+                what: "impossible-travel" | "registry-contradiction";
+                digest: string;
+            } | {
+                /** @constant */
+                step: "resemblance";
+                link: string | null;
+                entries: number[];
+                observation: {
+                    /** Format: uuid */
+                    id: string;
+                    system: string;
+                    /** Format: uuid */
+                    cameraId: string;
+                    /** Format: uuid */
+                    siteId: string;
+                    /** Format: date-time */
+                    capturedAt: string;
+                    clockOffsetMs: number;
+                    simulated: boolean;
+                    /** Format: uuid */
+                    permitId: string;
+                    modelDigest: string;
+                    configurationDigest: string;
+                    frameDigest: string;
+                    /** @constant */
+                    kind: "face-match-possible";
+                    /** Format: uuid */
+                    authorisationId: string;
+                    /** Format: uuid */
+                    watchlistId: string;
+                    /** Format: uuid */
+                    entryId: string;
+                    /** Format: uuid */
+                    pictureId: string;
+                    similarity: number;
+                    threshold: number;
+                    listSize: number;
+                    falseMatchesPerSearch: number;
+                    quality: {
+                        face: {
+                            total: number;
+                            size: number;
+                            pose: number;
+                            sharpness: number;
+                            light: number;
+                            visibility: number;
+                        };
+                        enrolled: number;
+                    };
+                    presentationAttack: number | null;
+                    nextBest: {
+                        /** Format: uuid */
+                        entryId: string;
+                        /** Format: uuid */
+                        pictureId: string;
+                        similarity: number;
+                    } | null;
+                    box: [
+                        number,
+                        number,
+                        number,
+                        number
+                    ];
+                    track: number | null;
+                    crop: {
+                        digest: string;
+                        /** @enum {string} */
+                        mediaType: "image/jpeg" | "image/png";
+                        bytes: number;
+                    };
+                    picture: {
+                        digest: string;
+                        /** @enum {string} */
+                        mediaType: "image/jpeg" | "image/png";
+                        bytes: number;
+                    };
+                } | {
+                    /** Format: uuid */
+                    id: string;
+                    system: string;
+                    cameraId: null;
+                    /** Format: uuid */
+                    siteId: string;
+                    /** Format: date-time */
+                    capturedAt: string;
+                    clockOffsetMs: number;
+                    simulated: boolean;
+                    /** Format: uuid */
+                    permitId: string;
+                    modelDigest: string;
+                    configurationDigest: string;
+                    frameDigest: string;
+                    /** @constant */
+                    kind: "face-match-possible";
+                    /** Format: uuid */
+                    authorisationId: string;
+                    /** Format: uuid */
+                    watchlistId: string;
+                    /** Format: uuid */
+                    entryId: string;
+                    /** Format: uuid */
+                    pictureId: string;
+                    similarity: number;
+                    threshold: number;
+                    listSize: number;
+                    falseMatchesPerSearch: number;
+                    quality: {
+                        face: {
+                            total: number;
+                            size: number;
+                            pose: number;
+                            sharpness: number;
+                            light: number;
+                            visibility: number;
+                        };
+                        enrolled: number;
+                    };
+                    presentationAttack: number | null;
+                    nextBest: {
+                        /** Format: uuid */
+                        entryId: string;
+                        /** Format: uuid */
+                        pictureId: string;
+                        similarity: number;
+                    } | null;
+                    box: [
+                        number,
+                        number,
+                        number,
+                        number
+                    ];
+                    track: number | null;
+                    crop: {
+                        digest: string;
+                        /** @enum {string} */
+                        mediaType: "image/jpeg" | "image/png";
+                        bytes: number;
+                    };
+                    picture: {
+                        digest: string;
+                        /** @enum {string} */
+                        mediaType: "image/jpeg" | "image/png";
+                        bytes: number;
+                    };
+                };
+            } | {
+                /** @constant */
+                step: "watchlist";
+                link: string | null;
+                entries: number[];
+                list: {
+                    /** Format: uuid */
+                    id: string;
+                    body: {
+                        name: string;
+                        purpose: string;
+                        criteria: string;
+                        owner: string;
+                        legalBasis: string;
+                        /** Format: date */
+                        expiresOn: string;
+                        /** @default null */
+                        siteId: string | null;
+                    } | null;
+                    said: {
+                        /** Format: date-time */
+                        at: string;
+                        digest: string;
+                    } | null;
+                    destroyedAt: string | null;
+                    /** Format: uuid */
+                    entryId: string;
+                    /** Format: uuid */
+                    pictureId: string;
+                    enrolled: {
+                        /** Format: date-time */
+                        at: string;
+                        by: string;
+                        byName: string;
+                        sealedDigest: string;
+                    } | null;
+                    isThere: boolean;
+                    review: {
+                        /** Format: date-time */
+                        at: string;
+                        by: string;
+                        byName: string;
+                        revision: number;
+                    } | null;
+                };
+            } | {
+                /** @constant */
+                step: "permit";
+                link: string | null;
+                entries: number[];
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                issuedAt: string;
+                /** Format: date-time */
+                expiresAt: string;
+                purposes: string[];
+                models: {
+                    id: string;
+                    digest: string;
+                }[];
+                configurationDigest: string;
+                revokedAt: string | null;
+                revokedReason: string | null;
+            } | {
+                /** @constant */
+                step: "approvals";
+                link: string | null;
+                entries: number[];
+                approvals: {
+                    by: string;
+                    role: string;
+                    /** Format: date-time */
+                    at: string;
+                    statement: string;
+                    demo: boolean;
+                    /** Format: uuid */
+                    id: string;
+                    account: string;
+                }[];
+            } | {
+                /** @constant */
+                step: "validation";
+                link: string | null;
+                entries: number[];
+                validation: {
+                    /** Format: uuid */
+                    id: string;
+                    /** Format: date-time */
+                    at: string;
+                    passed: boolean;
+                    models: {
+                        id: string;
+                        digest: string;
+                    }[];
+                    configurationDigest: string;
+                    report: {
+                        dataset: {
+                            name: string;
+                            digest: string;
+                            licence: string;
+                            provenance?: string;
+                            preparation?: string;
+                        };
+                        figures: {
+                            name: string;
+                            value: number;
+                            low: number;
+                            high: number;
+                            n: number;
+                            group: string | null;
+                            aim: {
+                                atLeast: number;
+                            } | null;
+                            met: boolean | null;
+                        }[];
+                        command: string;
+                    } | null;
+                    statement: string;
+                    demo: boolean;
+                } | null;
+            } | {
+                /** @constant */
+                step: "impact-assessment";
+                link: string | null;
+                entries: number[];
+                assessment: {
+                    status: string;
+                    /** Format: date-time */
+                    expiresAt: string;
+                    demo: boolean;
+                    /** Format: uuid */
+                    id: string;
+                    record: {
+                        /** Format: uuid */
+                        id: string;
+                        number: string;
+                        version: number;
+                        digest: string;
+                    } | null;
+                } | null;
+            } | {
+                /** @constant */
+                step: "authorisation";
+                link: string | null;
+                entries: number[];
+                basis: {
+                    /** @constant */
+                    kind: "register-entry";
+                    version: number;
+                    /** Format: date-time */
+                    at: string;
+                    by: string;
+                    demo: boolean;
+                    digest: string;
+                    entry: {
+                        /** @default  */
+                        owner: string;
+                        /** @default  */
+                        contact: string;
+                        /** @default  */
+                        legalBasis: string;
+                        /** @default  */
+                        deploymentContext: string;
+                        /** @default  */
+                        supplierNotes: string;
+                        /** @default  */
+                        retention: string;
+                    };
+                } | {
+                    /** @constant */
+                    kind: "face-authorisation";
+                    /** Format: uuid */
+                    id: string;
+                    /** Format: uuid */
+                    caseId: string;
+                    caseNumber: string;
+                    /** Format: uuid */
+                    watchlistId: string;
+                    /** @enum {string} */
+                    about: "offence" | "missing-person";
+                    legalBasis: string;
+                    scope: {
+                        /** @constant */
+                        kind: "cameras";
+                        cameraIds: string[];
+                    } | {
+                        /** @constant */
+                        kind: "after-the-event";
+                    };
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    to: string;
+                    falseMatchesPerSearch: number;
+                    urgent: boolean;
+                    words: {
+                        about: string;
+                        reason: string;
+                    } | null;
+                    digest: string;
+                    asked: {
+                        /** Format: date-time */
+                        at: string;
+                        by: string;
+                        byName: string;
+                    };
+                    approved: {
+                        /** Format: date-time */
+                        at: string;
+                        by: string;
+                        byName: string;
+                        noteDigest: string;
+                    } | null;
+                    ended: {
+                        /** Format: date-time */
+                        at: string;
+                        by: string;
+                        byName: string;
+                        /** @enum {string} */
+                        how: "refused" | "revoked" | "expired" | "lapsed" | "case-closed" | "watchlist-ended" | "watchlist-destroyed";
+                    } | null;
+                    /** Format: date-time */
+                    over: string;
+                    inForce: boolean;
+                } | {
+                    /** @constant */
+                    kind: "none-recorded";
+                };
+                reason: string | null;
+            } | {
+                /** @constant */
+                step: "suspension";
+                link: string | null;
+                entries: number[];
+                suspension: {
+                    /** Format: date-time */
+                    at: string;
+                    by: string;
+                    reason: string;
+                    /** @enum {string} */
+                    scope: "system" | "camera-group";
+                } | null;
+                permitInForceAtCapture: boolean;
+            } | {
+                /** @constant */
+                step: "decisions";
+                link: string | null;
+                entries: number[];
+                decisions: {
+                    /** Format: uuid */
+                    id: string;
+                    what: string;
+                    reason: ("wrong-object" | "nothing-there" | "permitted-activity" | "bad-rule" | "duplicate") | null;
+                    by: string;
+                    byName: string;
+                    /** Format: date-time */
+                    at: string;
+                    note: string | null;
+                    noteDigest: string;
+                }[];
+            } | {
+                /** @constant */
+                step: "face-answers";
+                link: string | null;
+                entries: number[];
+                answers: {
+                    /** Format: uuid */
+                    id: string;
+                    /** Format: date-time */
+                    at: string;
+                    by: string;
+                    byName: string;
+                    /** @enum {string} */
+                    role: "review" | "ruling";
+                    /** @enum {string} */
+                    answer: "same-person" | "different-person" | "cannot-tell";
+                    note: string | null;
+                    digest: string;
+                }[] | null;
+            })[];
+            ledger: {
+                vkey: string;
+                checkpoint: string;
+                size: number;
+                root: string;
+                entries: {
+                    index: number;
+                    entry: components["schemas"]["LedgerEntry"];
+                    leafHash: string;
+                    path: string[];
+                }[];
+            };
+            about: {
+                system: string;
+                /** Format: uuid */
+                siteId: string;
+                cameraId: string | null;
+                /** Format: date-time */
+                raisedAt: string;
+                simulated: boolean;
+                /** Format: uuid */
+                observationId: string;
+                observationDigest: string;
+                /** @enum {string} */
+                state: "possible" | "disputed" | "confirmed" | "rejected";
             };
         };
         JsonValue: unknown;

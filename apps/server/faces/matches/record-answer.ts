@@ -10,6 +10,7 @@ import {
   stateOf,
 } from '@amaan/face-recognition/adjudication/adjudicate';
 import { pictureWeight } from '@amaan/face-recognition/adjudication/picture-weight';
+import { faceAnswerDigest } from '@amaan/governance/faces/face-answer-digest';
 import { personKey } from '@amaan/governance/four-eyes';
 import { closingOf } from '@amaan/governance/public-register/publish-months';
 import {
@@ -141,7 +142,7 @@ function answeredEntry(matchId: Identifier, answer: StoredMatchAnswer, at: numbe
     at,
     actor: `user:${answer.by}`,
     subject: 'face-match-answers',
-    data: { answerDigest: answerDigest(matchId, answer) },
+    data: { answerDigest: faceAnswerDigest(matchId, answer) },
   });
 }
 
@@ -161,7 +162,7 @@ function decidedEntries(
     id: one.id,
     role: one.role,
     answer: one.answer,
-    answerDigest: answerDigest(observation.id, one),
+    answerDigest: faceAnswerDigest(observation.id, one),
   }));
   const data = { state, authorisationId, answers: said, simulated };
   return [
@@ -176,9 +177,4 @@ function decidedEntries(
         ]
       : []),
   ];
-}
-
-/** Notes may name people: the ledger holds their digest within the answer's. */
-function answerDigest(matchId: Identifier, { person: _, ...answer }: StoredMatchAnswer): string {
-  return digestOfJson({ matchId, ...answer });
 }

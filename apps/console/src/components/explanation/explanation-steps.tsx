@@ -16,6 +16,8 @@ const TITLES = {
   rule: 'chain.rule',
   hotlist: 'explain.hotlist',
   clone: 'explain.clone',
+  resemblance: 'explain.face.resemblance',
+  watchlist: 'explain.face.watchlist',
   permit: 'chain.permit',
   approvals: 'chain.approvals',
   validation: 'explain.validation',
@@ -23,12 +25,20 @@ const TITLES = {
   authorisation: 'chain.authorisation',
   suspension: 'explain.suspension',
   decisions: 'chain.decisions',
+  'face-answers': 'explain.face.answers',
 } as const satisfies Record<ExplanationStep['step'], string>;
 
 /** What a reader must be allowed to do for a link to lead anywhere. */
 const NEEDS = [
   { start: '/operations', action: 'alert.read', refused: 'explain.noAlert' },
   { start: '/hotlists', action: 'hotlist.read', refused: 'explain.noHotlist' },
+  { start: '/faces/matches', action: 'face-match.read', refused: 'explain.face.noMatch' },
+  { start: '/faces/watchlists', action: 'watchlist.read', refused: 'explain.face.noWatchlist' },
+  {
+    start: '/faces/authorisations',
+    action: 'face-authorisation.read',
+    refused: 'explain.face.noAuthorisation',
+  },
   { start: '/cameras', action: 'camera.read', refused: 'explain.noCamera' },
   { start: '/governance/assessments', action: 'record.read', refused: 'explain.noGovernance' },
   { start: '/governance', action: 'system.read', refused: 'explain.noGovernance' },

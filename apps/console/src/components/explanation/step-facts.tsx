@@ -6,6 +6,7 @@ import type { en } from '../../messages/en.ts';
 import { DigestText } from '../digest-text.tsx';
 import { DemoMark } from '../status-marks.tsx';
 import classes from './explanation-steps.module.css';
+import { FaceAnswers, FaceAuthorisationFacts, ListedPerson, Resemblance } from './face-steps.tsx';
 
 /** What one step of an explanation says. */
 export function StepFacts({ step }: { step: ExplanationStep }): ReactNode {
@@ -121,6 +122,12 @@ export function StepFacts({ step }: { step: ExplanationStep }): ReactNode {
       return <Suspension step={step} />;
     case 'decisions':
       return <Decisions step={step} />;
+    case 'resemblance':
+      return <Resemblance step={step} />;
+    case 'watchlist':
+      return <ListedPerson step={step} />;
+    case 'face-answers':
+      return <FaceAnswers step={step} />;
   }
 }
 
@@ -226,6 +233,7 @@ function Assessment({ step: { assessment } }: { step: Step<'impact-assessment'> 
 function Authorisation({ step: { basis, reason } }: { step: Step<'authorisation'> }) {
   const { t } = useTranslation();
   const format = useFormat();
+  if (basis.kind === 'face-authorisation') return <FaceAuthorisationFacts basis={basis} />;
   const notNeeded = reason !== null && <span className="quiet">{t('chain.noAuthorisation')}</span>;
   if (basis.kind === 'none-recorded')
     return (

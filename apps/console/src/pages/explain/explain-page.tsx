@@ -11,6 +11,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { AlertStateMark, PriorityMark, SimulatedMark } from '../../components/status-marks.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { checkInclusion } from '../../ledger/check-inclusion.ts';
+import { MatchStateMark } from '../faces/matches/match-marks.tsx';
 import classes from './explain-page.module.css';
 
 /** One thing that the platform did, from the picture to the last decision, each step proven. */
@@ -30,6 +31,11 @@ export function ExplainPage() {
   return <ExplanationView kind={parsed.data} id={id} />;
 }
 
+const TITLES = {
+  alert: 'explain.alertTitle',
+  'face-match': 'explain.face.title',
+} as const satisfies Record<ExplainedKind, string>;
+
 function ExplanationView({ kind, id }: { kind: ExplainedKind; id: string }) {
   const { t } = useTranslation();
   const { data: explanation, error, refetch } = useQuery(explanationQuery(kind, id));
@@ -37,14 +43,14 @@ function ExplanationView({ kind, id }: { kind: ExplainedKind; id: string }) {
   return (
     <div className={classes.page}>
       <header className={classes.head}>
-        <h1>{t('explain.alertTitle')}</h1>
+        <h1>{t(TITLES[kind])}</h1>
         <p className="prose quiet">{t('explain.hint')}</p>
         {explanation && <About explanation={explanation} />}
       </header>
       {explanation ? (
         <>
           <CheckAll key={explanation.explainedAt} explanation={explanation} />
-          <section className={classes.card} aria-label={t('explain.alertTitle')}>
+          <section className={classes.card} aria-label={t(TITLES[kind])}>
             <ExplanationSteps explanation={explanation} proofs />
           </section>
         </>
@@ -61,12 +67,18 @@ function ExplanationView({ kind, id }: { kind: ExplainedKind; id: string }) {
 function About({ explanation }: { explanation: Explanation }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { about, notesWithheld } = explanation;
+  const { kind, about, notesWithheld } = explanation;
   return (
     <>
       <p className={classes.facts}>
-        <PriorityMark priority={about.priority} />
-        <AlertStateMark state={about.state} />
+        {kind === 'alert' ? (
+          <>
+            <PriorityMark priority={explanation.about.priority} />
+            <AlertStateMark state={explanation.about.state} />
+          </>
+        ) : (
+          <MatchStateMark state={explanation.about.state} />
+        )}
         {about.simulated && <SimulatedMark />}
         <span className="mono ltr">{about.system}</span>
         <time dateTime={about.raisedAt} title={t('bar.utc', { time: format.utc(about.raisedAt) })}>

@@ -12,6 +12,7 @@ import { alertQuery } from '../../api/alerts.ts';
 import { camerasQuery } from '../../api/cameras.ts';
 import { explanationQuery } from '../../api/explanations.ts';
 import { systemsQuery } from '../../api/platform.ts';
+import { ChainView } from '../../components/explanation/chain-view.tsx';
 import { PlateText } from '../../components/plate-text.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { AlertStateMark, Confidence, PriorityMark, SimulatedMark } from '../../components/status-marks.tsx';
@@ -19,7 +20,6 @@ import { useFormat } from '../../format/use-format.ts';
 import { AttachToCase } from '../cases/attach-to-case.tsx';
 import { OpenIncidentButton } from '../governance/incidents/open-incident-button.tsx';
 import { useSystemName } from '../governance/use-system-name.ts';
-import { AlertChainView } from './alert-chain-view.tsx';
 import classes from './alert-detail.module.css';
 import { EvidenceViewer } from './evidence-viewer.tsx';
 import { PlateAlert } from './plate-alert.tsx';
@@ -86,7 +86,7 @@ export function AlertDetail({
               {explanation.error ? (
                 <ProblemNotice error={explanation.error} onRetry={() => void explanation.refetch()} />
               ) : (
-                <AlertChainView explanation={explanation.data} />
+                <ChainView explanation={explanation.data} />
               )}
             </div>
           </div>

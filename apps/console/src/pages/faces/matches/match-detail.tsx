@@ -11,6 +11,7 @@ import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { SimulatedMark } from '../../../components/status-marks.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import { AnswerPanel } from './answer-panel.tsx';
+import { MatchChain } from './match-chain.tsx';
 import { MatchFacts } from './match-facts.tsx';
 import { MatchStateMark } from './match-marks.tsx';
 import { ContextPicture, MatchPictures } from './match-pictures.tsx';
@@ -96,6 +97,7 @@ function Match({ match, onAnswered }: { match: FaceMatch; onAnswered: (id: strin
       </div>
       <MatchFacts match={match} />
       <ContextPicture match={match} />
+      <MatchChain id={match.id} />
     </>
   );
 }

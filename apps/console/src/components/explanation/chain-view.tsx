@@ -2,11 +2,11 @@ import type { Explanation } from '@amaan/contracts/explanation';
 import { Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import classes from '../../components/explanation/explanation-steps.module.css';
-import { ExplanationSteps } from '../../components/explanation/explanation-steps.tsx';
+import classes from './explanation-steps.module.css';
+import { ExplanationSteps } from './explanation-steps.tsx';
 
 /** "Why am I seeing this": the steps in short; the page behind the link has the proofs. */
-export function AlertChainView({ explanation }: { explanation: Explanation | undefined }) {
+export function ChainView({ explanation }: { explanation: Explanation | undefined }) {
   const { t } = useTranslation();
   return (
     <section className={classes.chain} aria-labelledby="chain-title">
