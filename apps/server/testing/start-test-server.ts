@@ -20,8 +20,8 @@ import type { App } from '../http/app.ts';
 import { openDeploymentKeys } from '../keys/deployment-keys.ts';
 import type { RunnableModel } from '../permits/runnable-model.ts';
 import type { Masking } from '../redaction/masking.ts';
-import { fakeMasking } from './fake-masking.ts';
 import { approveSystem } from './approve-system.ts';
+import { fakeMasking } from './fake-masking.ts';
 
 /** A model as if its file were in the cache. */
 export const TEST_MODEL: RunnableModel = {

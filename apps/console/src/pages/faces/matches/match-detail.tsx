@@ -15,8 +15,8 @@ import { MatchChain } from './match-chain.tsx';
 import { MatchFacts } from './match-facts.tsx';
 import { MatchStateMark } from './match-marks.tsx';
 import { ContextPicture, MatchPictures } from './match-pictures.tsx';
-import classes from './matches.module.css';
 import { matchPlace } from './match-place.ts';
+import classes from './matches.module.css';
 
 /** One possible match: the pictures first, the answer beside them, what the numbers say below. */
 export function MatchDetail({
