@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Role } from '@amaan/contracts/api/me';
 import type { UserAccountInput } from '@amaan/contracts/api/user-account';
 import { newPassword, type TestServer } from './start-test-server.ts';
@@ -21,7 +22,8 @@ export async function signInAs(
   for (const { course } of await training.gapsOf(person, role)) {
     await training.record({ person, course, passedAt: new Date().toISOString() }, trainer);
   }
-  const client = new TestClient(server.app);
+  // Attempts to sign in are counted by address: each person has a machine of their own.
+  const client = new TestClient(server.app, `10.${randomBytes(3).join('.')}`);
   await client.post('/api/auth/sign-in/username', { username, password: oneTimePassword });
   const changed = await client.post('/api/me/password', {
     currentPassword: oneTimePassword,

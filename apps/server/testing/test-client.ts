@@ -8,8 +8,12 @@ export class TestClient {
   readonly #app: App;
   readonly #cookies = new Map<string, string>();
 
-  constructor(app: App) {
+  readonly #address: string | undefined;
+
+  /** @param address where it connects from; left out: this machine, as all that name none */
+  constructor(app: App, address?: string) {
     this.#app = app;
+    this.#address = address;
   }
 
   /** What it sends as its `Cookie` header. */
@@ -26,6 +30,7 @@ export class TestClient {
     const response = await this.#app.inject({
       method,
       url,
+      ...(this.#address !== undefined && { remoteAddress: this.#address }),
       headers: {
         host: HOST,
         origin: `http://${HOST}`,
