@@ -6,7 +6,7 @@ import {
   type ProvenEntry,
 } from '@amaan/contracts/explanation';
 import type { Identifier } from '@amaan/contracts/identifier';
-import { type Instant, instantOf } from '@amaan/contracts/instant';
+import { instantOf } from '@amaan/contracts/instant';
 import { LedgerEntry } from '@amaan/contracts/ledger-entry';
 import type { ChainEntry } from '@amaan/governance/explain/chain-facts';
 import { explainAlert } from '@amaan/governance/explain/explain-alert';
@@ -17,7 +17,7 @@ import { parseVerifierKey } from '@amaan/ledger/signed-note';
 import { getAlertFacts } from '@amaan/store/alert-chain';
 import { digestHex } from '@amaan/store/digest-column';
 import { getFaceMatchFacts } from '@amaan/store/faces/matches/face-match-chain';
-import { isPossibleMatch } from '@amaan/store/faces/matches/face-matches';
+import { getFaceMatch } from '@amaan/store/faces/matches/face-matches';
 import { proveInclusion } from '@amaan/store/ledger-store';
 import { getObservation } from '@amaan/store/observations';
 import type { Database } from '@amaan/store/open-database';
@@ -93,7 +93,10 @@ export class ExplainService {
     const facts = await getAlertFacts(db, id);
     const sites = by === undefined ? 'all' : citizenDataSites(by);
     if (facts === null || !coversSite(sites, facts.about.siteId)) throw new NotFoundError('alert');
-    const observation = await this.#observation(facts);
+    const observation = await getObservation(db, {
+      id: facts.about.observationId,
+      capturedAt: facts.frame.capturedAt,
+    });
     const told = explainAlert(facts, {
       withholdNotes: mustWithholdNotes(by),
       observationDigest: digestOfJson(observation),
@@ -103,22 +106,19 @@ export class ExplainService {
 
   /** A match that was deleted has no chain: nothing of it is left. */
   async #faceMatch({ id, by }: ExplainRequest): Promise<Told> {
-    const facts = await getFaceMatchFacts(this.#options.db, id);
+    const { db, now } = this.#options;
+    const facts = await getFaceMatchFacts(db, id);
     if (facts === null || !mayBeTold(facts, by)) throw new NotFoundError('face match');
-    const observation = await this.#observation(facts);
-    if (observation === null || !isPossibleMatch(observation)) throw new NotFoundError('face match');
+    const match = await getFaceMatch(db, id);
+    if (match === null) throw new NotFoundError('face match');
     const reads = (action: 'face-authorisation.read' | 'watchlist.read') =>
-      by !== undefined && decide(by, action, { now: this.#options.now() }).allowed;
+      by !== undefined && decide(by, action, { now: now() }).allowed;
     const told = explainFaceMatch(facts, {
-      observation,
+      observation: match.observation,
       withholdNotes: mustWithholdNotes(by),
       reads: { authorisations: reads('face-authorisation.read'), watchlists: reads('watchlist.read') },
     });
     return { kind: 'face-match', ...told, entries: facts.ledger };
-  }
-
-  #observation({ about, frame }: ObservedFacts) {
-    return getObservation(this.#options.db, { id: about.observationId, capturedAt: frame.capturedAt });
   }
 
   /** The entries with their proofs, all under one checkpoint. */
@@ -134,12 +134,6 @@ export class ExplainService {
     }
     return { vkey, checkpoint, size, root: digestHex(root), entries: proven };
   }
-}
-
-/** What an observation is found by. */
-interface ObservedFacts {
-  readonly about: { readonly observationId: Identifier };
-  readonly frame: { readonly capturedAt: Instant };
 }
 
 /** Those who judge matches and investigators are told of the ones that they see; those who oversee, of their sites. */

@@ -117,8 +117,9 @@ export async function getFaceMatchFacts(db: Database, id: Identifier): Promise<F
       'ledger', ${ledgerArray(LEDGER)}
     ) AS facts
     FROM face_match AS match
-    JOIN observation ON observation.captured_at = match.captured_at AND observation.id = match.id
-    JOIN camera ON camera.id = match.camera_id
+    JOIN face_match_observation AS observation
+      ON observation.captured_at = match.captured_at AND observation.id = match.id
+    LEFT JOIN camera ON camera.id = match.camera_id
     JOIN face_authorisation AS authorisation ON authorisation.id = match.authorisation_id
     JOIN case_file ON case_file.id = authorisation.case_id
     JOIN watchlist ON watchlist.id = match.watchlist_id
