@@ -225,7 +225,7 @@ export function createServices(options: ServiceOptions): RunningServices {
   stack.use(hotlists.matcher);
   const faces = stack.use(
     createFaces({
-      ...{ db, bus, objects, now, logger },
+      ...{ db, bus, objects, publish, now, logger },
       secrets: keys.secrets,
       key: keys.permits,
       announceAssignment: () => {

@@ -12,6 +12,8 @@ export const LiveUpdate = z.discriminatedUnion('type', [
   z.object({ type: z.literal('face-match'), match: FaceMatchUpdate }),
   /** Authorisations changed, and with one that ends all that it produced may go: read the matches anew. */
   z.object({ type: z.literal('face-matches-changed') }),
+  z.object({ type: z.literal('watchlists-changed') }),
+  z.object({ type: z.literal('face-authorisations-changed') }),
   z.object({ type: z.literal('camera-status'), statuses: z.array(CameraStatus) }),
   z.object({ type: z.literal('cameras-changed') }),
   z.object({ type: z.literal('systems-changed') }),

@@ -116,6 +116,7 @@ export class AuthorisationService {
       return { result: undefined, entries: [this.#entry(kind, id, by, at, data)] };
     });
     if (urgent) await changes.changed([]);
+    else changes.shown();
     return this.get(id, by);
   }
 

@@ -75,6 +75,7 @@ export async function changeWatchlist<Result>(
     };
   });
   if (done.isTaken) await changes.changed([]);
+  else changes.shown();
   return done.result;
 }
 

@@ -2,6 +2,7 @@ import type { Bus } from '@amaan/bus/bus';
 import type { FaceOversight } from '@amaan/contracts/faces/face-oversight';
 import { FACE_AUTHORISATIONS_CHANGED } from '@amaan/contracts/faces/live-authorisation';
 import type { Identifier } from '@amaan/contracts/identifier';
+import type { LiveUpdate } from '@amaan/contracts/live-update';
 import { faceRecognition } from '@amaan/face-recognition/system';
 import type { PermitSigningKey } from '@amaan/governance/permits/permit-keys';
 import { readFaceOversight } from '@amaan/store/faces/face-oversight';
@@ -15,6 +16,7 @@ import { AuthorisationUpkeep } from './authorisation-upkeep.ts';
 import { EnrolmentService } from './enrolment-service.ts';
 import type { FaceChanges } from './face-changes.ts';
 import { type FaceDesk, PermittedFaceDesk } from './face-desk.ts';
+import { FaceListUpdates } from './face-list-updates.ts';
 import { FindingService } from './finding-service.ts';
 import { embeddingDigest } from './search/embedding-digest.ts';
 import { TemplateVault } from './template-vault.ts';
@@ -27,6 +29,7 @@ export interface FaceOptions {
   readonly bus: Bus;
   readonly objects: ObjectStore;
   readonly secrets: SecretBox;
+  readonly publish: (update: LiveUpdate) => void;
   readonly key: PermitSigningKey;
   /** Makes workers ask again what to do. */
   readonly announceAssignment: () => void;
@@ -59,12 +62,15 @@ export function createFaces(options: FaceOptions): Faces {
   const desk =
     options.desk ?? stack.use(new PermittedFaceDesk({ db, key, models, refusal: options.refusal, now }));
   const vault = stack.use(new TemplateVault({ db, secrets, modelDigest: embeddingDigest, now }));
+  const updates = stack.use(new FaceListUpdates(options.publish));
   const changes: FaceChanges = {
     async changed(ended: readonly Identifier[]) {
       bus.announce(FACE_AUTHORISATIONS_CHANGED, { ended: [...ended] });
       options.announceAssignment();
+      updates.tellSoon();
       await vault.follow();
     },
+    shown: () => updates.tellSoon(),
   };
   const context = { db, secrets, now, changes };
   const destroyer = new WatchlistDestroyer({ db, objects, changes, now, logger });

@@ -9,6 +9,8 @@ export interface FaceChanges {
    * @param ended authorisations that open nothing any more
    */
   changed(ended: readonly Identifier[]): Promise<void>;
+  /** What people see of lists and authorisations is different, and nothing of what is searched. */
+  shown(): void;
 }
 
 /** Somebody as the rows and the ledger name them. */

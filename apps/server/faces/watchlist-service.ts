@@ -60,7 +60,7 @@ export class WatchlistService {
 
   /** @throws HttpError 403 `OUTSIDE_YOUR_SITES`, 422 `SITE_UNKNOWN`, `WATCHLIST_EXPIRY` */
   async create({ siteId, ...input }: NewWatchlist, by: Principal): Promise<Watchlist> {
-    const { db, secrets, now } = this.#options;
+    const { db, secrets, now, changes } = this.#options;
     requireWritable(siteId, by);
     this.#requireExpiry(input.expiresOn);
     const id = newIdentifier();
@@ -78,6 +78,7 @@ export class WatchlistService {
       });
       return { result: undefined, entries: [entry] };
     });
+    changes.shown();
     return this.get(id, by);
   }
 

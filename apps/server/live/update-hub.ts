@@ -14,6 +14,8 @@ const ACTION_OF_UPDATE: Readonly<Record<LiveUpdate['type'], ProtectedAction>> = 
   'plate-read': 'plate.watch',
   'face-match': 'face-match.read',
   'face-matches-changed': 'face-match.read',
+  'watchlists-changed': 'watchlist.read',
+  'face-authorisations-changed': 'face-authorisation.read',
   'camera-status': 'camera.read',
   'cameras-changed': 'camera.read',
   'systems-changed': 'system.read',

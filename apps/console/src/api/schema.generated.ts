@@ -8221,7 +8221,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A picture of a possible match: the face, what is around it (masked), or the enrolled one */
+        /** A picture of a match: the face, what is around it (masked), the enrolled or next-best one */
         get: {
             parameters: {
                 query?: {
@@ -8230,7 +8230,7 @@ export interface paths {
                 header?: never;
                 path: {
                     id: string;
-                    picture: "crop" | "picture" | "enrolled";
+                    picture: "crop" | "picture" | "enrolled" | "next-best";
                 };
                 cookie?: never;
             };

@@ -7,11 +7,12 @@ import type { PossibleMatch } from '@amaan/store/faces/matches/face-matches';
 import type { ObjectStore } from '@amaan/store/object-store';
 import type { Database } from '@amaan/store/open-database';
 import type { Principal } from '../../access/decide.ts';
-import { asHttpError, NotFoundError } from '../../http/http-errors.ts';
+import { asHttpError, HttpError, NotFoundError } from '../../http/http-errors.ts';
 import { changeInLedger } from '../../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../../ledger/ledger-entry.ts';
 import type { Redaction } from '../../redaction/create-redaction.ts';
 import type { FaceMatchService } from './face-match-service.ts';
+import { matchRights } from './match-view.ts';
 
 /** An enrolled picture out of its seal. */
 export interface EnrolledPicture {
@@ -53,7 +54,8 @@ export class MatchPictureService {
 
   /**
    * @param view of what the camera saw: masked, or the original where it is open to them
-   * @throws NotFoundError `FACE_MATCH_NOT_FOUND`, `PICTURE_NOT_FOUND` when an enrolled one is gone; HttpError 404
+   * @throws NotFoundError `FACE_MATCH_NOT_FOUND`, `PICTURE_NOT_FOUND` when an enrolled one is gone or there is no
+   *   other candidate; HttpError 403 `REVIEWERS_ONLY`, 404
    *   `OBJECT_NOT_FOUND` when the object store has lost it, 403 `NOT_UNMASKED`, and as `MaskedVersions.of`
    */
   async open(
@@ -64,9 +66,12 @@ export class MatchPictureService {
   ): Promise<SentPicture> {
     const { db, matches, openEnrolled } = this.#options;
     const { observation } = await matches.find(db, id, by);
-    if (kind === 'enrolled') {
+    if (kind === 'enrolled' || kind === 'next-best') {
+      if (kind === 'next-best') this.#requireReviewer(by);
       await this.#record(observation, kind, by);
-      const enrolled = await openEnrolled(observation);
+      const { watchlistId, pictureId, nextBest } = observation;
+      const shown = kind === 'enrolled' ? pictureId : nextBest?.pictureId;
+      const enrolled = shown === undefined ? null : await openEnrolled({ watchlistId, pictureId: shown });
       if (enrolled === null) throw new NotFoundError('picture');
       return { content: Readable.from([enrolled.bytes]), mediaType: enrolled.mediaType };
     }
@@ -75,6 +80,17 @@ export class MatchPictureService {
       return view === 'original' ? this.#original(observation, by) : this.#masked(observation, by);
     await this.#record(observation, kind, by);
     return this.#send(observation[kind]);
+  }
+
+  /** Who judges no match has nothing to compare another person's face for. */
+  #requireReviewer(by: Principal): void {
+    const { review, rule } = matchRights(by, this.#options.now());
+    if (review || rule) return;
+    throw new HttpError(
+      403,
+      'REVIEWERS_ONLY',
+      'The picture of the next-best candidate is shown to those who judge the match.',
+    );
   }
 
   async #masked(observation: PossibleMatch, by: Principal): Promise<SentPicture> {

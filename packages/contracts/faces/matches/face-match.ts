@@ -105,8 +105,8 @@ export const FaceMatchQuery = z.object({
 });
 export type FaceMatchQuery = z.infer<typeof FaceMatchQuery>;
 
-/** The pictures of a possible match: the face, the picture that it is from, and the enrolled one. */
-export const FACE_MATCH_PICTURES = ['crop', 'picture', 'enrolled'] as const;
+/** The pictures of a possible match: the face, the picture that it is from, the enrolled one, and the next-best candidate's. */
+export const FACE_MATCH_PICTURES = ['crop', 'picture', 'enrolled', 'next-best'] as const;
 export const FaceMatchPicture = z.enum(FACE_MATCH_PICTURES);
 export type FaceMatchPicture = z.infer<typeof FaceMatchPicture>;
 

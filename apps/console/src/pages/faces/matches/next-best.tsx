@@ -1,19 +1,17 @@
 import type { FaceMatch } from '@amaan/contracts/faces/matches/face-match';
-import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
-import { watchlistPictureUrl } from '../../../api/faces.ts';
+import { faceMatchPictureUrl } from '../../../api/face-matches.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { FacePicture } from './face-picture.tsx';
 import classes from './matches.module.css';
 
 /** Who else on the list the face resembles, so that nobody takes the first for the only one. */
-export function NextBest({ match: { nextBest, watchlistId } }: { match: FaceMatch }) {
+export function NextBest({ match: { id, nextBest } }: { match: FaceMatch }) {
   const { t } = useTranslation();
   const format = useFormat();
   const may = useMay();
-  const [shown, setShown] = useState(false);
+  const judges = may('face-match.review') || may('face-match.rule');
   return (
     <section className={classes.panel} aria-labelledby="match-next">
       <h2 id="match-next">{t('faces.matches.nextBest')}</h2>
@@ -24,24 +22,19 @@ export function NextBest({ match: { nextBest, watchlistId } }: { match: FaceMatc
           <p>
             {t('faces.matches.similarity')} <bdi>{format.confidence(nextBest.similarity)}</bdi>
           </p>
-          <p className="prose quiet">{t('faces.matches.nextBestHint')}</p>
-          {!may('watchlist.read') ? (
-            <p className="prose quiet">{t('faces.matches.nextBestNoRight')}</p>
-          ) : shown ? (
+          {judges ? (
             <div className={classes.single}>
               <FacePicture
-                url={watchlistPictureUrl({ ...nextBest, id: nextBest.pictureId, watchlistId })}
-                title={t('faces.matches.nextBest')}
+                url={faceMatchPictureUrl(id, 'next-best')}
+                title={t('faces.matches.enrolled')}
                 alt={t('faces.matches.nextBestAlt')}
+                missing={t('faces.matches.enrolledGone')}
               />
             </div>
           ) : (
-            <span>
-              <Button size="xs" variant="default" onClick={() => setShown(true)}>
-                {t('faces.matches.nextBestShow')}
-              </Button>
-            </span>
+            <p className="prose quiet">{t('faces.matches.nextBestNoRight')}</p>
           )}
+          <p className="prose quiet">{t('faces.matches.nextBestHint')}</p>
         </>
       )}
     </section>
