@@ -8,7 +8,7 @@ import { applyRead } from './api/apply-read.ts';
 import { camerasQuery } from './api/cameras.ts';
 import { explanationQuery } from './api/explanations.ts';
 import { faceMatchesKey } from './api/face-matches.ts';
-import { authorisationsKey } from './api/faces.ts';
+import { authorisationsKey, watchlistsQuery } from './api/faces.ts';
 import { ledgerHeadQuery } from './api/ledger.ts';
 import { alertStepsQuery } from './api/performance.ts';
 import { statusQuery, systemsQuery } from './api/platform.ts';
@@ -87,6 +87,12 @@ function apply(queryClient: QueryClient, update: LiveUpdate): void {
       break;
     case 'face-matches-changed':
       void queryClient.invalidateQueries({ queryKey: faceMatchesKey });
+      void queryClient.invalidateQueries({ queryKey: authorisationsKey });
+      break;
+    case 'watchlists-changed':
+      void queryClient.invalidateQueries({ queryKey: watchlistsQuery.queryKey });
+      break;
+    case 'face-authorisations-changed':
       void queryClient.invalidateQueries({ queryKey: authorisationsKey });
       break;
     case 'camera-status': {

@@ -56,7 +56,7 @@ function matchRoutes(app: App, { matches, pictures, removal }: FaceMatches): voi
       schema: {
         ...{
           tags,
-          summary: 'A picture of a possible match: the face, what is around it (masked), or the enrolled one',
+          summary: 'A picture of a match: the face, what is around it (masked), the enrolled, the next-best',
         },
         params: params.extend({ picture: FaceMatchPicture }),
         querystring: EvidenceViewQuery.pick({ view: true }),

@@ -8221,7 +8221,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A picture of a match: the face, what is around it (masked), the enrolled or next-best one */
+        /** A picture of a match: the face, what is around it (masked), the enrolled, the next-best */
         get: {
             parameters: {
                 query?: {

@@ -1,5 +1,6 @@
 /** What refusals about watchlists, enrolment and face searches mean, by their code. `ur/face-problems.ts` has exactly these keys. */
 export const faceProblems = {
+  REVIEWERS_ONLY: 'The picture of the next-best candidate is shown to those who judge the match.',
   WATCHLIST_NOT_FOUND: 'There is no such watchlist.',
   WATCHLIST_ENTRY_NOT_FOUND: 'There is no such person on the watchlist.',
   WATCHLIST_PICTURE_NOT_FOUND: 'There is no such picture on the watchlist.',

@@ -60,9 +60,7 @@ export const faces = {
       'Another person on the same list whom the face resembles most after this one. If it is nearly as close, be careful.',
     nextBestNone: 'The list has nobody else.',
     nextBestAlt: 'The next-best candidate’s picture on the watchlist',
-    nextBestShow: 'Show the picture',
-    nextBestNoRight:
-      'Its picture is shown to those who may read watchlists. You compare with the similarity alone.',
+    nextBestNoRight: 'Its picture is shown to those who judge the match.',
     similarity: 'Similarity',
     similarityChart: 'Similarity {{similarity}}, threshold {{threshold}}',
     similarityChartNext: 'Similarity {{similarity}}, threshold {{threshold}}, next-best {{next}}',

@@ -1,4 +1,5 @@
 export const faceProblems = {
+  REVIEWERS_ONLY: 'دوسرے قریب ترین شخص کی تصویر صرف انہیں دکھتی ہے جو مماثلت پر فیصلہ دیتے ہیں۔',
   WATCHLIST_NOT_FOUND: 'ایسی کوئی واچ لسٹ نہیں ہے۔',
   WATCHLIST_ENTRY_NOT_FOUND: 'واچ لسٹ پر ایسا کوئی فرد نہیں ہے۔',
   WATCHLIST_PICTURE_NOT_FOUND: 'واچ لسٹ پر ایسی کوئی تصویر نہیں ہے۔',

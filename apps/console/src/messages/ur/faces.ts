@@ -60,9 +60,7 @@ export const faces: Messages['faces'] = {
       'اسی فہرست کا وہ شخص جس سے یہ چہرہ اس کے بعد سب سے زیادہ ملتا ہے۔ اگر وہ بھی تقریباً اتنا ہی قریب ہو تو احتیاط کریں۔',
     nextBestNone: 'فہرست میں کوئی اور نہیں۔',
     nextBestAlt: 'دوسرے قریب ترین شخص کی واچ لسٹ والی تصویر',
-    nextBestShow: 'تصویر دکھائیں',
-    nextBestNoRight:
-      'اس کی تصویر صرف انہیں دکھتی ہے جو واچ لسٹیں دیکھ سکتے ہیں۔ آپ کے پاس موازنے کے لیے صرف مشابہت کا عدد ہے۔',
+    nextBestNoRight: 'اس کی تصویر صرف انہیں دکھتی ہے جو مماثلت پر فیصلہ دیتے ہیں۔',
     similarity: 'مشابہت',
     similarityChart: 'مشابہت {{similarity}}، حد {{threshold}}',
     similarityChartNext: 'مشابہت {{similarity}}، حد {{threshold}}، دوسرا قریب ترین {{next}}',
