@@ -1,11 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { CoverPlan } from '@amaan/redaction/covers/cover-plan';
-import { maskPicture } from '@amaan/redaction/masks/mask-picture';
-import { coverOptions } from '@amaan/redaction/system';
 import { sharp } from '@amaan/vision/image/configured-sharp';
 import { decodePicture } from '@amaan/vision/image/decode-picture';
 import type { Picture } from '@amaan/vision/image/picture';
 import { type PictureFormat, pictureFormatOf } from './file-kind.ts';
+import { maskStill } from './mask-still.ts';
 import { notWritten, type OutputFile } from './output-file.ts';
 import { RedactError } from './redact-error.ts';
 import type { RedactOptions } from './redact-options.ts';
@@ -31,15 +29,8 @@ export async function redactPicture(
   const picture = await decodePicture(bytes, file);
   await assertStill(bytes, file);
   await using finder = await openFinder(kinds, 1);
-  const plan = new CoverPlan(coverOptions(), { framesPerSecond: 1, interval: 1 });
-  plan.see(0, await finder.find(picture, 'picture'), false);
-  plan.finish();
+  const plan = await maskStill(picture, finder, style);
   signal.throwIfAborted();
-  maskPicture(
-    picture,
-    plan.coversAt(0).map(({ box }) => box),
-    style,
-  );
   const encoded = await encode(picture, format);
   try {
     await writeFile(output.temporary, encoded);

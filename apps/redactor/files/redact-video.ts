@@ -1,8 +1,8 @@
 import type { SourceError } from '@amaan/vision/sources/source-error';
+import { encodeToFile } from '../video/file-encoder.ts';
 import { MaskingRun } from '../video/masking-run.ts';
 import { VideoDecoder } from '../video/video-decoder.ts';
-import { VideoEncoder } from '../video/video-encoder.ts';
-import { explainVideo, inspectVideo } from '../video/video-input.ts';
+import { decodingOfFile, explainVideo, inspectVideo } from '../video/video-input.ts';
 import { assertVideoName } from './file-kind.ts';
 import type { OutputFile } from './output-file.ts';
 import type { RedactOptions } from './redact-options.ts';
@@ -27,8 +27,8 @@ export async function redactVideo(
   const { kinds, style, analyse, keepAudio, signal, openFinder } = options;
   const input = await inspectVideo(file);
   await using finder = await openFinder(kinds, THREADS);
-  await using decoder = new VideoDecoder(input, analyse, (picture) => run.look(picture));
-  await using encoder = new VideoEncoder(input, output, keepAudio);
+  await using decoder = new VideoDecoder(decodingOfFile(input, analyse), (picture) => run.look(picture));
+  await using encoder = encodeToFile(input, output, keepAudio);
   const run = new MaskingRun(input, finder, options, decoder, encoder);
   let frames = 0;
   for await (const frame of decoder.frames()) {

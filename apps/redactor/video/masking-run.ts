@@ -22,6 +22,8 @@ interface Analysis {
   readonly frame: number;
   readonly summary: PictureSummary;
   readonly sightings: Promise<Sighting[]>;
+  /** Whether waiting for it takes no time. */
+  isDone: boolean;
 }
 
 /** Where masked frames go. */
@@ -81,19 +83,23 @@ export class MaskingRun {
   look(picture: Picture): void {
     const frame = this.#nextLook;
     do this.#nextLook += 1;
-    while (!isAnalysed(this.#nextLook, this.#input, this.#options.analyse));
+    while (!isAnalysed(this.#nextLook, this.#input.rate, this.#options.analyse));
     const isFine = this.#looks % redaction.settings.fineEvery === 0;
     this.#looks += 1;
     const sightings = this.#finder.find(picture, isFine ? 'fine-frame' : 'coarse-frame');
+    const analysis: Analysis = { frame, summary: summarise(picture), sightings, isDone: false };
+    const done = () => {
+      analysis.isDone = true;
+    };
     // Whoever waits for it is told; that it failed before is no news.
-    sightings.catch(() => {});
-    this.#underWay.push({ frame, summary: summarise(picture), sightings });
+    sightings.then(done, done);
+    this.#underWay.push(analysis);
   }
 
   /** The next frame at full size; masks and writes those that are settled. */
   async take(frame: Uint8Array<ArrayBuffer>): Promise<void> {
     this.#waiting.push(frame);
-    while (this.#underWay.length > UNDER_WAY) await this.#settleOne();
+    while (this.#underWay.length > UNDER_WAY || this.#underWay[0]?.isDone) await this.#settleOne();
     await this.#writeSettled();
   }
 

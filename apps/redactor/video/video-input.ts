@@ -8,12 +8,8 @@ import { type Ffmpeg, findFfmpeg } from '@amaan/vision/sources/find-ffmpeg';
 import type { SourceError } from '@amaan/vision/sources/source-error';
 import { inspectInput, type SourceInput } from '@amaan/vision/sources/source-input';
 import { RedactError } from '../files/redact-error.ts';
-
-/** A rate of frames as a fraction: 29.97 is 30000/1001. */
-export interface FrameRate {
-  readonly numerator: number;
-  readonly denominator: number;
-}
+import type { FrameRate } from './frame-rate.ts';
+import type { DecoderOrder } from './video-decoder.ts';
 
 /** A video file that can be masked, and how. */
 export interface VideoInput {
@@ -47,6 +43,18 @@ const SMALLEST = 16;
 /** What ffmpeg is told before `-i`. */
 export function inputArguments({ target }: SourceInput): string[] {
   return ['-protocol_whitelist', 'file', '-format_whitelist', CONTAINERS, '-i', `file:${target}`];
+}
+
+/** How a file is decoded: at its own size, from its beginning, so that sound that is kept stays in step. */
+export function decodingOfFile(input: VideoInput, analyse: number): DecoderOrder {
+  const { rate } = input;
+  return {
+    ...input,
+    input: inputArguments(input.source),
+    rateFilter: `fps=${rate.numerator}/${rate.denominator}:start_time=0`,
+    scaling: 'bicubic',
+    analyse,
+  };
 }
 
 /**
