@@ -17,6 +17,7 @@ export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   plates: async () => (await import('./plates/plates.ts')).benchPlates,
   faces: async () => (await import('./faces/faces.ts')).benchFaces,
   'face-search': async () => (await import('./face-search/face-search.ts')).benchFaceSearch,
+  'face-enrolment': async () => (await import('./face-enrolment/face-enrolment.ts')).benchFaceEnrolment,
   redaction: async () => (await import('./redaction/redaction.ts')).benchRedaction,
   ledger: async () => (await import('./ledger.ts')).benchLedger,
 };

@@ -6,9 +6,11 @@ import { listOpenFaceAuthorisations } from '@amaan/store/faces/face-authorisatio
 import { openWatchlistBox } from '@amaan/store/faces/watchlist-keys';
 import {
   getWatchlist,
+  getWatchlistHead,
   lockWatchlist,
   type StoredWatchlist,
   touchWatchlist,
+  type WatchlistHead,
 } from '@amaan/store/faces/watchlists';
 import type { Database } from '@amaan/store/open-database';
 import type { SecretBox } from '@amaan/store/secret-box';
@@ -29,7 +31,7 @@ export interface WatchlistContext {
 /** A list that is locked and open for a change. */
 export interface OpenWatchlist {
   readonly tx: Database;
-  readonly list: StoredWatchlist;
+  readonly list: WatchlistHead;
   readonly box: SecretBox;
   readonly at: Instant;
   /** Of this change. */
@@ -57,7 +59,7 @@ export async function changeWatchlist<Result>(
   const { db, secrets, now, changes } = context;
   const done = await changeInLedger(db, async (tx) => {
     await lockWatchlist(tx, id);
-    const list = await requireWatchlist(tx, id, citizenDataSites(by), now());
+    const list = await requireWatchlistHead(tx, id, citizenDataSites(by), now());
     requireWritable(list.siteId, by);
     if (list.state === 'expired' && !mayBeExpired) throw expired(list.expiresOn);
     const box = await requireBox(tx, secrets, id);
@@ -87,6 +89,18 @@ export async function requireWatchlist(
   now: number,
 ): Promise<StoredWatchlist> {
   const list = await getWatchlist(db, id, sites, now);
+  if (list === null) throw new NotFoundError('watchlist');
+  return list;
+}
+
+/** The same of one that is about to be changed or looked into. @throws NotFoundError as `requireWatchlist` */
+export async function requireWatchlistHead(
+  db: Database,
+  id: Identifier,
+  sites: SiteScope,
+  now: number,
+): Promise<WatchlistHead> {
+  const list = await getWatchlistHead(db, id, sites, now);
   if (list === null) throw new NotFoundError('watchlist');
   return list;
 }

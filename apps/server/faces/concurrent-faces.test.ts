@@ -1,6 +1,12 @@
 import { startTestPostgres, type TestPostgres } from '@amaan/store/test-postgres';
+import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Principal } from '../access/decide.ts';
+import { openDeploymentKeys } from '../keys/deployment-keys.ts';
 import { FaceOffice, HOUR_MS } from '../testing/face-office.ts';
+import { facePicture } from '../testing/fake-face-desk.ts';
+import { EnrolmentService } from './enrolment-service.ts';
+import { EnrolledLists } from './templates/enrolled-lists.ts';
 
 // What only several connections show: who comes first, and that nobody waits for somebody who waits for them.
 
@@ -68,15 +74,32 @@ test('of two decisions at once one counts, and time and a person never both end 
   expect(await endsOf(late)).toHaveLength(1);
 });
 
-test('one person who is enrolled twice at the same moment is noticed', async () => {
+test('one person who is enrolled under many names at the same moment is noticed each time, by several servers', async () => {
   const list = await office.makeList();
-  const [first, second] = [
-    await office.addEntry(list),
-    await office.addEntry(list, { reference: 'Other name' }),
-  ];
-  const enrolled = await Promise.all([
-    office.enrol(first, { person: 9 }),
-    office.enrol(second, { person: 9 }),
-  ]);
-  expect(enrolled.map(({ findings }) => findings.length).sort()).toEqual([0, 1]);
+  const { db, objects, dataDir } = office.server;
+  const deployment = await db.selectFrom('deployment').select('id').executeTakeFirstOrThrow();
+  const { secrets } = await openDeploymentKeys(dataDir, deployment.id);
+  const logger = pino({ level: 'silent' });
+  // Another server, whose memory knows nothing of what the first one does.
+  await using lists = new EnrolledLists({ db, secrets, logger });
+  const changes = { changed: async () => {}, shown: () => {}, picturesRemoved: (id: string) => lists.follow(id) };
+  const now = () => Date.now();
+  const other = new EnrolmentService({ db, secrets, now, changes, objects, desk: office.desk, lists });
+  const entries = [];
+  for (let number = 0; number < 6; number++)
+    entries.push(await office.addEntry(list, { reference: `Name ${number}` }));
+  const picture = (await facePicture({ person: 9 })).toString('base64');
+  const details = { source: 'Police record', lawfulness: 'Taken on arrest', takenOn: '2026-01-01', picture };
+  const by = { ...KEEPER, sites: 'all' } as Principal;
+  const enrolled = await Promise.all(
+    entries.map((entry, at) =>
+      at % 2 === 0
+        ? office.enrol(entry, { person: 9 })
+        : other.enrol({ watchlistId: list.id, entryId: entry.id }, details, by),
+    ),
+  );
+  // Whoever came later was compared with all who were there before.
+  expect(enrolled.map(({ findings }) => findings.length).toSorted()).toEqual([0, 1, 2, 3, 4, 5]);
 });
+
+const KEEPER = { id: 'k', name: 'K', username: 'k', role: 'supervisor', person: 'k' };

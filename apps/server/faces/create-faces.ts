@@ -20,6 +20,7 @@ import { FaceListUpdates } from './face-list-updates.ts';
 import { FindingService } from './finding-service.ts';
 import { embeddingDigest } from './search/embedding-digest.ts';
 import { TemplateVault } from './template-vault.ts';
+import { EnrolledLists } from './templates/enrolled-lists.ts';
 import { WatchlistDestroyer } from './watchlist-destroyer.ts';
 import { WatchlistEntryService } from './watchlist-entry-service.ts';
 import { WatchlistService } from './watchlist-service.ts';
@@ -49,6 +50,8 @@ export interface Faces extends AsyncDisposable {
   readonly enrolment: EnrolmentService;
   readonly findings: FindingService;
   readonly vault: TemplateVault;
+  /** Lists that are being filled, in memory. */
+  readonly enrolledLists: EnrolledLists;
   readonly desk: FaceDesk;
   readonly upkeep: AuthorisationUpkeep;
   /** In numbers, for those who judge it. */
@@ -61,7 +64,8 @@ export function createFaces(options: FaceOptions): Faces {
   const models = () => installedModels(faceRecognition.models);
   const desk =
     options.desk ?? stack.use(new PermittedFaceDesk({ db, key, models, refusal: options.refusal, now }));
-  const vault = stack.use(new TemplateVault({ db, secrets, modelDigest: embeddingDigest, now }));
+  const vault = stack.use(new TemplateVault({ db, secrets, modelDigest: embeddingDigest, now, logger }));
+  const lists = stack.use(new EnrolledLists({ db, secrets, logger }));
   const updates = stack.use(new FaceListUpdates(options.publish));
   const changes: FaceChanges = {
     async changed(ended: readonly Identifier[]) {
@@ -71,6 +75,7 @@ export function createFaces(options: FaceOptions): Faces {
       await vault.follow();
     },
     shown: () => updates.tellSoon(),
+    picturesRemoved: (watchlistId: Identifier) => lists.follow(watchlistId),
   };
   const context = { db, secrets, now, changes };
   const destroyer = new WatchlistDestroyer({ db, objects, changes, now, logger });
@@ -78,9 +83,10 @@ export function createFaces(options: FaceOptions): Faces {
     authorisations: new AuthorisationService(context),
     watchlists: new WatchlistService({ ...context, destroyer }),
     entries: new WatchlistEntryService({ ...context, objects }),
-    enrolment: new EnrolmentService({ ...context, objects, desk }),
+    enrolment: new EnrolmentService({ ...context, objects, desk, lists }),
     findings: new FindingService({ ...context, objects }),
     vault,
+    enrolledLists: lists,
     desk,
     upkeep: stack.use(new AuthorisationUpkeep({ db, objects, destroyer, changes, now, logger })),
     oversight: () => readFaceOversight(db, now()),

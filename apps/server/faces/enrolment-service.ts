@@ -30,7 +30,7 @@ import {
   changeWatchlist,
   type OpenWatchlist,
   requireBox,
-  requireWatchlist,
+  requireWatchlistHead,
   type WatchlistContext,
 } from './change-watchlist.ts';
 import { chooseFace, cutOutFace } from './choose-face.ts';
@@ -39,11 +39,13 @@ import { faceAuthor } from './face-changes.ts';
 import type { EmbeddedFace, FaceDesk } from './face-desk.ts';
 import { sweepFaceObjects } from './face-object-sweep.ts';
 import { readEnrolmentPicture } from './read-enrolment-picture.ts';
+import type { AlikePictures, EnrolledLists } from './templates/enrolled-lists.ts';
 import { requireEntry } from './watchlist-entry-service.ts';
 
 export interface EnrolmentServiceOptions extends WatchlistContext {
   readonly objects: ObjectStore;
   readonly desk: FaceDesk;
+  readonly lists: EnrolledLists;
 }
 
 /** Which picture of which list. */
@@ -88,11 +90,18 @@ export class EnrolmentService {
     const { db, secrets, now } = this.#options;
     if (input.takenOn > instantOf(now()).slice(0, 10))
       throw new HttpError(422, 'PICTURE_DATE', 'The picture would be from the future; nothing was stored.');
-    await requireWatchlist(db, watchlistId, citizenDataSites(by), now());
+    await requireWatchlistHead(db, watchlistId, citizenDataSites(by), now());
     await requireEntry(db, await requireBox(db, secrets, watchlistId), { watchlistId, id: entryId });
     const ready = await this.#prepare(Buffer.from(input.picture, 'base64'));
+    const { template, modelDigest } = ready.embedded;
+    const { lists } = this.#options;
+    const key = { watchlistId, entryId, id: newIdentifier() };
     try {
-      return await this.#keep({ watchlistId, entryId, id: newIdentifier() }, input, ready, by);
+      // Before the list is locked: comparing with many takes a while.
+      const alike = await lists.mostAlike(watchlistId, template, modelDigest);
+      const { revision, ...enrolled } = await this.#keep(key, input, ready, alike, by);
+      await lists.add(key, template, revision);
+      return enrolled;
     } finally {
       ready.embedded.template.fill(0);
       ready.jpeg.fill(0);
@@ -102,7 +111,7 @@ export class EnrolmentService {
   /** The pictures of an entry. @throws NotFoundError `WATCHLIST_NOT_FOUND` */
   async list({ watchlistId, entryId }: Omit<PictureKey, 'id'>, by: Principal): Promise<WatchlistPicture[]> {
     const { db, secrets, now } = this.#options;
-    await requireWatchlist(db, watchlistId, citizenDataSites(by), now());
+    await requireWatchlistHead(db, watchlistId, citizenDataSites(by), now());
     const box = await requireBox(db, secrets, watchlistId);
     return (await listWatchlistPictures(db, box, { watchlistId, entryId })).map(plainPicture);
   }
@@ -110,7 +119,7 @@ export class EnrolmentService {
   /** The picture itself, a JPEG; that somebody looked at it goes to the ledger. @throws NotFoundError */
   async open(key: PictureKey, by: Principal): Promise<Buffer> {
     const { db, secrets, objects, now } = this.#options;
-    await requireWatchlist(db, key.watchlistId, citizenDataSites(by), now());
+    await requireWatchlistHead(db, key.watchlistId, citizenDataSites(by), now());
     const box = await requireBox(db, secrets, key.watchlistId);
     const { objectDigest } = await requirePicture(db, box, key);
     const jpeg = box.openBytes(await objects.get(objectDigest), pictureContext(key.watchlistId, key.id));
@@ -127,7 +136,7 @@ export class EnrolmentService {
 
   /** Takes a picture off its entry, with its template. @throws NotFoundError `WATCHLIST_PICTURE_NOT_FOUND` */
   async remove(key: PictureKey, by: Principal): Promise<void> {
-    const { db, objects } = this.#options;
+    const { db, objects, changes } = this.#options;
     await changeWatchlist(
       this.#options,
       key.watchlistId,
@@ -141,6 +150,7 @@ export class EnrolmentService {
       },
       { mayBeExpired: true },
     );
+    await changes.picturesRemoved(key.watchlistId);
     await sweepFaceObjects(db, objects);
   }
 
@@ -156,8 +166,9 @@ export class EnrolmentService {
     key: PictureKey,
     { source, lawfulness, takenOn }: NewWatchlistPicture,
     ready: ReadyFace,
+    alike: AlikePictures,
     by: Principal,
-  ): Promise<EnrolledPicture> {
+  ): Promise<EnrolledPicture & { readonly revision: number }> {
     const { objects } = this.#options;
     const { watchlistId, entryId, id } = key;
     const { template, modelDigest, permitId } = ready.embedded;
@@ -169,8 +180,8 @@ export class EnrolmentService {
           'ENTRY_FULL',
           `The entry has ${MOST_PICTURES} pictures, which is the most; nothing was stored. Take another one off first.`,
         );
-      const listed = openTemplates(tx, box, { watchlistId, modelDigest, which: 'all' });
-      const noticed = await compareEnrolment(template, entryId, listed);
+      const listed = comparable(open, { ...key, modelDigest }, alike);
+      const noticed = await compareEnrolment(template, entryId, listed, alike.size);
       const findings = noticed.map((finding) => ({ ...finding, id: newIdentifier(), pictureId: id }));
       const sealed = box.sealBytes(ready.jpeg, pictureContext(watchlistId, id));
       const objectDigest = await objects.put(sealed);
@@ -190,14 +201,14 @@ export class EnrolmentService {
     });
   }
 
-  async #enrolled({ tx, box }: OpenWatchlist, key: PictureKey, facts: Record<string, string>) {
+  async #enrolled({ tx, box, revision }: OpenWatchlist, key: PictureKey, facts: Record<string, string>) {
     const { watchlistId, entryId, id } = key;
     const picture = plainPicture(await requirePicture(tx, box, key));
     const findings = await listFindings(tx, { watchlistId, pictureId: id });
     const { objectDigest: sealedDigest, ...rest } = facts;
     const data = { entryId, pictureId: id, sealedDigest: sealedDigest!, ...rest };
     return {
-      result: { picture, findings },
+      result: { picture, findings, revision },
       entries: [
         { kind: 'watchlist.picture-enrolled', data },
         ...findings.map((finding) => ({
@@ -219,4 +230,16 @@ async function requirePicture(db: Database, box: SecretBox, key: PictureKey): Pr
   const picture = await getWatchlistPicture(db, box, key);
   if (picture === null || picture.entryId !== key.entryId) throw new NotFoundError('watchlist picture');
   return picture;
+}
+
+/** The templates that a new one is compared with once the list is locked: of whom it is alike, and of its own entry. */
+async function* comparable(
+  { tx, box, revision }: OpenWatchlist,
+  { watchlistId, entryId, modelDigest }: Omit<PictureKey, 'id'> & Pick<EmbeddedFace, 'modelDigest'>,
+  alike: AlikePictures,
+): ReturnType<typeof openTemplates> {
+  const all = { watchlistId, modelDigest, which: 'all' } as const;
+  yield* openTemplates(tx, box, all, { pictureIds: alike.pictureIds, entryId });
+  // What others brought since it was compared is looked at as well.
+  if (alike.revision !== revision - 1) yield* openTemplates(tx, box, all, { changedAfter: alike.revision });
 }

@@ -11,6 +11,8 @@ export interface FaceChanges {
   changed(ended: readonly Identifier[]): Promise<void>;
   /** What people see of lists and authorisations is different, and nothing of what is searched. */
   shown(): void;
+  /** Pictures of a list are gone, or the whole list: memory lets go of them, whatever it has them for. */
+  picturesRemoved(watchlistId: Identifier): Promise<void>;
 }
 
 /** Somebody as the rows and the ledger name them. */

@@ -10,7 +10,7 @@ import type { ObjectStore } from '@amaan/store/object-store';
 import { citizenDataSites, type Principal } from '../access/decide.ts';
 import { requireOtherPerson } from '../access/require-other-person.ts';
 import { ConflictError, NotFoundError } from '../http/http-errors.ts';
-import { changeWatchlist, requireWatchlist, type WatchlistContext } from './change-watchlist.ts';
+import { changeWatchlist, requireWatchlistHead, type WatchlistContext } from './change-watchlist.ts';
 import { faceAuthor } from './face-changes.ts';
 import { sweepFaceObjects } from './face-object-sweep.ts';
 
@@ -29,7 +29,7 @@ export class FindingService {
   /** Open ones first. @throws NotFoundError `WATCHLIST_NOT_FOUND` */
   async list(watchlistId: Identifier, by: Principal): Promise<WatchlistFinding[]> {
     const { db, now } = this.#options;
-    await requireWatchlist(db, watchlistId, citizenDataSites(by), now());
+    await requireWatchlistHead(db, watchlistId, citizenDataSites(by), now());
     return listFindings(db, { watchlistId });
   }
 
@@ -64,6 +64,7 @@ export class FindingService {
         entries: [{ kind: 'watchlist.finding-decided', data }],
       };
     });
+    await this.#options.changes.picturesRemoved(watchlistId);
     await sweepFaceObjects(this.#options.db, this.#options.objects);
     return decided;
   }

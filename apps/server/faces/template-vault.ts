@@ -1,11 +1,13 @@
 import type { Digest } from '@amaan/contracts/digest';
 import type { Identifier } from '@amaan/contracts/identifier';
 import { listLiveFaceAuthorisations } from '@amaan/store/faces/face-authorisations';
-import { openWatchlistBox } from '@amaan/store/faces/watchlist-keys';
-import { openTemplates } from '@amaan/store/faces/watchlist-templates';
+import { readListRevision } from '@amaan/store/faces/watchlist-templates';
 import type { Database } from '@amaan/store/open-database';
 import type { SecretBox } from '@amaan/store/secret-box';
+import type { TemplateSearch } from '@amaan/vision/templates/template-search';
+import type { Logger } from 'pino';
 import { HttpError } from '../http/http-errors.ts';
+import { ListedTemplates } from './templates/listed-templates.ts';
 
 export interface TemplateVaultOptions {
   readonly db: Database;
@@ -13,96 +15,69 @@ export interface TemplateVaultOptions {
   /** Of the embedding model in use: templates of another one are not loaded. */
   readonly modelDigest: () => Promise<Digest>;
   readonly now: () => number;
+  readonly logger: Logger;
 }
 
-/** The templates of a list in memory, for as long as a search on it is authorised. */
-export interface LoadedTemplates {
+/** A list whose templates may be out of their seal, for as long as a search on it is authorised. */
+export interface OpenList {
   readonly watchlistId: Identifier;
-  /** Another number once something else of the list may be searched. */
-  readonly revision: number;
-  readonly count: number;
-  /** Values of one template. */
-  readonly dimension: number;
-  /** One after the other. Overwritten with zeros when the last authorisation ends: keep no copy. */
-  readonly values: Float32Array;
-  readonly pictureIds: readonly Identifier[];
-  readonly entryIds: readonly Identifier[];
-  /** 0–1, of each: less after "not this person". */
-  readonly weights: Float32Array;
+  readonly modelDigest: Digest;
   /**
-   * Whether they may be searched still. Ask before each search and after it: what was found while they were being
-   * overwritten counts for nothing.
+   * Whether it may be searched still. Ask before each search and after it: what was found while it was being overwritten
+   * counts for nothing.
    */
   readonly isOpen: boolean;
+  /** Aborted when the last authorisation ends or the list does, but for an end by time alone, which `isOpen` tells. */
+  readonly closed: AbortSignal;
 }
 
-/** Where templates are out of their seal: of lists under a live authorisation, and of no other. */
+/** Says which lists may be out of their seal to be searched: those under a live authorisation, and no other. */
 export class TemplateVault implements Disposable {
   readonly #options: TemplateVaultOptions;
-  readonly #lists = new Map<Identifier, OpenList>();
-  /** Whoever asks while a list is read gets what is being read: a second reading would overwrite the first. */
-  readonly #loading = new Map<Identifier, Promise<OpenList>>();
+  readonly #lists = new Map<Identifier, AuthorisedList>();
 
   constructor(options: TemplateVaultOptions) {
     this.#options = options;
   }
 
   /**
-   * The templates of a list that a search may use.
+   * A list that a search may use, the same one as long as it stays open.
    * @throws HttpError 403 `FACE_SEARCH_NOT_AUTHORISED` when no authorisation is live for the list
    */
-  loadTemplates(watchlistId: Identifier): Promise<LoadedTemplates> {
-    const loading = this.#loading.get(watchlistId) ?? this.#load(watchlistId);
-    this.#loading.set(watchlistId, loading);
-    return loading;
-  }
-
-  async #load(watchlistId: Identifier): Promise<OpenList> {
-    try {
-      return await this.#current(watchlistId);
-    } finally {
-      this.#loading.delete(watchlistId);
-    }
-  }
-
-  async #current(watchlistId: Identifier): Promise<OpenList> {
-    const { db, secrets, now, modelDigest } = this.#options;
-    const until = await this.#liveUntil(watchlistId);
-    const box = until === null ? null : await openWatchlistBox(db, secrets, watchlistId);
-    if (until === null || box === null) {
+  async open(watchlistId: Identifier): Promise<OpenList> {
+    const modelDigest = await this.#options.modelDigest();
+    const until = await this.#openUntil(watchlistId);
+    if (until === null) {
       this.#drop(watchlistId);
       throw notAuthorised();
     }
-    const revision = await revisionOf(db, watchlistId);
     const known = this.#lists.get(watchlistId);
-    if (known !== undefined && known.revision === revision && known.isOpen) {
+    if (known?.isOpen && known.modelDigest === modelDigest) {
       known.until = until;
       return known;
     }
-    const opened = await readList(
-      openTemplates(db, box, { watchlistId, modelDigest: await modelDigest(), which: 'searchable' }),
-      new OpenList(watchlistId, revision, now),
-    );
-    // It may have ended while they were read.
-    const still = await this.#liveUntil(watchlistId);
     this.#drop(watchlistId);
-    if (still === null) {
-      opened.close();
-      throw notAuthorised();
-    }
-    opened.until = still;
+    const opened = new AuthorisedList(watchlistId, modelDigest, until, this.#options.now);
     this.#lists.set(watchlistId, opened);
     return opened;
   }
 
-  /** Lets go of every list that no live authorisation names, or that was changed or reviewed since it was loaded. */
+  /** A place for the templates of an open list in the memory of a search. `sync` fills it. */
+  hold(search: TemplateSearch, list: OpenList): ListedTemplates {
+    const { watchlistId, modelDigest } = list;
+    return new ListedTemplates({
+      ...{ ...this.#options, search, watchlistId, modelDigest, which: 'searchable' },
+      isWanted: () => list.isOpen,
+    });
+  }
+
+  /** Closes every list that no live authorisation names, or that is destroyed. */
   async follow(): Promise<void> {
     for (const [watchlistId, list] of [...this.#lists]) {
-      const until = await this.#liveUntil(watchlistId);
-      const isCurrent = until !== null && (await revisionOf(this.#options.db, watchlistId)) === list.revision;
+      const until = await this.#openUntil(watchlistId);
       if (this.#lists.get(watchlistId) !== list) continue;
-      if (isCurrent) list.until = until;
-      else this.#drop(watchlistId);
+      if (until === null) this.#drop(watchlistId);
+      else list.until = until;
     }
   }
 
@@ -115,13 +90,14 @@ export class TemplateVault implements Disposable {
     this.#lists.delete(watchlistId);
   }
 
-  /** When the last live authorisation of a list ends, Unix time in milliseconds; null: there is none. */
-  async #liveUntil(watchlistId: Identifier): Promise<number | null> {
+  /** When the last live authorisation of a list that there is ends, Unix time in milliseconds; null: there is none. */
+  async #openUntil(watchlistId: Identifier): Promise<number | null> {
     const { db, now } = this.#options;
     const ends = (await listLiveFaceAuthorisations(db, now()))
       .filter((live) => live.watchlistId === watchlistId)
       .map(({ until }) => Date.parse(until));
-    return ends.length === 0 ? null : Math.max(...ends);
+    if (ends.length === 0 || (await readListRevision(db, watchlistId)) === null) return null;
+    return Math.max(...ends);
   }
 }
 
@@ -134,77 +110,29 @@ export function notAuthorised(): HttpError {
   );
 }
 
-class OpenList implements LoadedTemplates {
+class AuthorisedList implements OpenList {
   readonly watchlistId: Identifier;
-  readonly revision: number;
+  readonly modelDigest: Digest;
+  until: number;
   readonly #now: () => number;
-  #closed = false;
-  until = 0;
-  count = 0;
-  dimension = 0;
-  values = new Float32Array();
-  weights = new Float32Array();
-  pictureIds: Identifier[] = [];
-  entryIds: Identifier[] = [];
+  readonly #closing = new AbortController();
 
-  constructor(watchlistId: Identifier, revision: number, now: () => number) {
+  constructor(watchlistId: Identifier, modelDigest: Digest, until: number, now: () => number) {
     this.watchlistId = watchlistId;
-    this.revision = revision;
+    this.modelDigest = modelDigest;
+    this.until = until;
     this.#now = now;
   }
 
+  get closed(): AbortSignal {
+    return this.#closing.signal;
+  }
+
   get isOpen(): boolean {
-    return !this.#closed && this.#now() < this.until;
+    return !this.closed.aborted && this.#now() < this.until;
   }
 
   close(): void {
-    this.#closed = true;
-    this.values.fill(0);
-    this.count = 0;
+    this.#closing.abort();
   }
-}
-
-/** Reads templates into one block, and overwrites every copy that this takes. */
-async function readList(templates: ReturnType<typeof openTemplates>, list: OpenList): Promise<OpenList> {
-  try {
-    return await fillList(templates, list);
-  } catch (error) {
-    list.close();
-    throw error;
-  }
-}
-
-async function fillList(templates: ReturnType<typeof openTemplates>, list: OpenList): Promise<OpenList> {
-  const weights: number[] = [];
-  let room = 0;
-  for await (const { pictureId, entryId, weight, values } of templates) {
-    if (list.count === room) {
-      room = Math.max(64, room * 2);
-      list.dimension = values.length;
-      const larger = new Float32Array(room * list.dimension);
-      larger.set(list.values);
-      list.values.fill(0);
-      list.values = larger;
-    }
-    list.values.set(values, list.count * list.dimension);
-    values.fill(0);
-    list.count += 1;
-    list.pictureIds.push(pictureId);
-    list.entryIds.push(entryId);
-    weights.push(weight);
-  }
-  // A view on the same memory, without what is not used.
-  list.values = list.values.subarray(0, list.count * list.dimension);
-  list.weights = Float32Array.from(weights);
-  return list;
-}
-
-/** Of what a search may use: a change, or a review of one. */
-async function revisionOf(db: Database, watchlistId: Identifier): Promise<number> {
-  const row = await db
-    .selectFrom('watchlist')
-    .select(['revision', 'reviewed_revision'])
-    .where('id', '=', watchlistId)
-    .executeTakeFirst();
-  return row === undefined ? -1 : row.revision * 2 + (row.reviewed_revision === row.revision ? 1 : 0);
 }

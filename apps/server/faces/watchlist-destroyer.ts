@@ -59,6 +59,7 @@ export class WatchlistDestroyer {
       return this.#destroyKey(tx, id, order);
     });
     await changes.changed(ended);
+    await changes.picturesRemoved(id);
     await this.#rewriteKeys();
     await changeInLedger(db, (tx) => this.#deleteRows(tx, id, order));
     await sweepFaceObjects(db, this.#options.objects);

@@ -22,7 +22,12 @@ import type { SecretBox } from '@amaan/store/secret-box';
 import { citizenDataSites, type Principal } from '../access/decide.ts';
 import { requireOtherPerson } from '../access/require-other-person.ts';
 import { ConflictError, NotFoundError } from '../http/http-errors.ts';
-import { changeWatchlist, requireBox, requireWatchlist, type WatchlistContext } from './change-watchlist.ts';
+import {
+  changeWatchlist,
+  requireBox,
+  requireWatchlistHead,
+  type WatchlistContext,
+} from './change-watchlist.ts';
 import { faceAuthor } from './face-changes.ts';
 import { sweepFaceObjects } from './face-object-sweep.ts';
 
@@ -41,7 +46,7 @@ export class WatchlistEntryService {
   /** A page of the entries in force, newest first. @throws NotFoundError `WATCHLIST_NOT_FOUND` */
   async list(watchlistId: Identifier, query: WatchlistEntryQuery, by: Principal): Promise<WatchlistEntry[]> {
     const { db, secrets, now } = this.#options;
-    await requireWatchlist(db, watchlistId, citizenDataSites(by), now());
+    await requireWatchlistHead(db, watchlistId, citizenDataSites(by), now());
     return listWatchlistEntries(db, await requireBox(db, secrets, watchlistId), watchlistId, query);
   }
 
@@ -104,7 +109,7 @@ export class WatchlistEntryService {
         entries: [{ kind: `watchlist.entry-${decision}`, data }],
       };
     });
-    await this.#sweep();
+    await this.#forget(watchlistId);
     return decided;
   }
 
@@ -124,10 +129,12 @@ export class WatchlistEntryService {
       },
       { mayBeExpired: true },
     );
-    await this.#sweep();
+    await this.#forget(watchlistId);
   }
 
-  async #sweep(): Promise<void> {
+  /** What was taken off leaves memory and the object store. */
+  async #forget(watchlistId: Identifier): Promise<void> {
+    await this.#options.changes.picturesRemoved(watchlistId);
     await sweepFaceObjects(this.#options.db, this.#options.objects);
   }
 }

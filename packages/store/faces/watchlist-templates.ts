@@ -31,34 +31,38 @@ export function sealTemplate(
   return box.sealBytes(bytes, `${pictureContext(watchlistId, pictureId)}/template`);
 }
 
-/**
- * The templates of a list that one model made, opened one after the other.
- * @param which `all` of the list, to compare a new picture with; or what a search may use: active pictures of active
- *   entries, as the last review saw them
- */
+/** Templates of a list that one model made. */
+export interface TemplateSelection {
+  readonly watchlistId: Identifier;
+  readonly modelDigest: Digest;
+  /**
+   * `all` of the list, to compare a new picture with; or what a search may use: active pictures of active entries, as
+   * the last review saw them
+   */
+  readonly which: 'all' | 'searchable';
+}
+
+/** Which of them, where not all are wanted. */
+export interface TemplateChoice {
+  /** These pictures, and all of one entry. */
+  readonly pictureIds?: readonly Identifier[];
+  readonly entryId?: Identifier;
+  /** Those that a later change than this one of the list added, or let be searched where that is what is selected. */
+  readonly changedAfter?: number;
+}
+
+/** The templates of a list, opened one after the other. @param choice left out: all of them */
 export async function* openTemplates(
   db: Database,
   box: SecretBox,
-  list: {
-    readonly watchlistId: Identifier;
-    readonly modelDigest: Digest;
-    readonly which: 'all' | 'searchable';
-  },
+  selection: TemplateSelection,
+  choice: TemplateChoice = {},
 ): AsyncGenerator<OpenTemplate, void, undefined> {
-  const { watchlistId, modelDigest, which } = list;
-  const fit =
-    which === 'all'
-      ? sql`entry.state IN ('waiting', 'active')`
-      : sql`entry.state = 'active' AND picture.state = 'active'
-          AND greatest(picture.revision, entry.revision) <= watchlist.reviewed_revision`;
+  const { watchlistId } = selection;
   for (let after = BEFORE_ALL; ; ) {
     const { rows }: { rows: TemplateRow[] } = await sql<TemplateRow>`
-      SELECT picture.id, picture.entry_id, picture.weight, picture.template
-      FROM watchlist_picture picture
-      JOIN watchlist_entry entry ON entry.id = picture.entry_id
-      JOIN watchlist ON watchlist.id = picture.watchlist_id
-      WHERE picture.watchlist_id = ${watchlistId}::uuid AND picture.model_digest = ${digestBytes(modelDigest)}
-        AND ${fit} AND picture.id > ${after}::uuid
+      SELECT picture.id, picture.entry_id, picture.weight, picture.template ${selected(selection)}
+        AND ${chosen(selection, choice)} AND picture.id > ${after}::uuid
       ORDER BY picture.id LIMIT ${BATCH}`.execute(db);
     for (const row of rows) {
       const bytes = box.openBytes(row.template, `${pictureContext(watchlistId, row.id)}/template`);
@@ -69,6 +73,64 @@ export async function* openTemplates(
     if (rows.length < BATCH) return;
     after = rows.at(-1)!.id;
   }
+}
+
+/** How many templates there are. */
+export async function countTemplates(db: Database, selection: TemplateSelection): Promise<number> {
+  const { rows } = await sql<{ count: string }>`SELECT count(*) ${selected(selection)}`.execute(db);
+  return Number(rows[0]!.count);
+}
+
+/** Which of these pictures there are. */
+export async function whichTemplates(
+  db: Database,
+  selection: TemplateSelection,
+  pictureIds: readonly Identifier[],
+): Promise<Set<Identifier>> {
+  const { rows } = await sql<{ id: Identifier }>`
+    SELECT picture.id ${selected(selection)} AND ${chosen(selection, { pictureIds })}`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** How often a list was changed, and up to which change it was reviewed; null once it is destroyed. */
+export async function readListRevision(
+  db: Database,
+  watchlistId: Identifier,
+): Promise<{ readonly revision: number; readonly reviewed: number } | null> {
+  const row = await db
+    .selectFrom('watchlist')
+    .select(['revision', 'reviewed_revision'])
+    .where('id', '=', watchlistId)
+    .where('key_destroyed_at', 'is', null)
+    .executeTakeFirst();
+  return row === undefined ? null : { revision: row.revision, reviewed: row.reviewed_revision ?? -1 };
+}
+
+function selected({ watchlistId, modelDigest, which }: TemplateSelection) {
+  const fit =
+    which === 'all'
+      ? sql`entry.state IN ('waiting', 'active')`
+      : sql`entry.state = 'active' AND picture.state = 'active'
+          AND greatest(picture.revision, entry.revision) <= watchlist.reviewed_revision`;
+  return sql`
+    FROM watchlist_picture picture
+    JOIN watchlist_entry entry ON entry.id = picture.entry_id
+    JOIN watchlist ON watchlist.id = picture.watchlist_id
+    WHERE picture.watchlist_id = ${watchlistId}::uuid AND picture.model_digest = ${digestBytes(modelDigest)}
+      AND ${fit}`;
+}
+
+function chosen({ which }: TemplateSelection, { pictureIds, entryId, changedAfter }: TemplateChoice) {
+  const parts = [
+    ...(pictureIds === undefined ? [] : [sql`picture.id = any(${[...pictureIds]}::uuid[])`]),
+    ...(entryId === undefined ? [] : [sql`picture.entry_id = ${entryId}::uuid`]),
+    ...(changedAfter === undefined
+      ? []
+      : which === 'all'
+        ? [sql`picture.revision > ${changedAfter}::bigint`]
+        : [sql`greatest(picture.revision, entry.revision) > ${changedAfter}::bigint`]),
+  ];
+  return parts.length === 0 ? sql`true` : sql`(${sql.join(parts, sql` OR `)})`;
 }
 
 interface TemplateRow {

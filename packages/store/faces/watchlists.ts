@@ -19,6 +19,9 @@ export interface StoredWatchlist extends Watchlist {
   readonly changedPeople: readonly string[];
 }
 
+/** What a change of a list needs of it, without what has to be counted. */
+export type WatchlistHead = Pick<Watchlist, 'id' | 'siteId' | 'state' | 'expiresOn' | 'revision'>;
+
 const DAY_MS = 24 * 60 * 60_000;
 
 /** Adds a list as its revision 1. */
@@ -126,6 +129,26 @@ export async function getWatchlist(
     .where(ofSites(sites))
     .executeTakeFirst();
   return row === undefined ? null : watchlistOf(row, now);
+}
+
+/** As `getWatchlist`, without counting who is on it: of a long list that takes longer than a change. */
+export async function getWatchlistHead(
+  db: Database,
+  id: Identifier,
+  sites: SiteScope,
+  now: number,
+): Promise<WatchlistHead | null> {
+  const row = await db
+    .selectFrom('watchlist')
+    .select(['id', 'site_id', 'revision', 'reviewed_revision', 'reviewed_at'])
+    .select(sql<WatchlistInput>`body`.as('body'))
+    .where('key_destroyed_at', 'is', null)
+    .where('id', '=', id)
+    .where(ofSites(sites))
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { expiresOn } = row.body;
+  return { id, siteId: row.site_id, state: stateOf(row, now), expiresOn, revision: row.revision };
 }
 
 /** Lists whose time is over, or whose destruction was cut off. @param today `YYYY-MM-DD` */

@@ -77,6 +77,17 @@ describe('rows', () => {
     expect(list.remove(entryOf(2))).toBe(false);
   });
 
+  test('are told by their entries, those that were removed not', () => {
+    const { list } = newList();
+    for (const number of [1, 2, 3]) list.enrol(entryOf(number), person, vector());
+    list.remove(entryOf(2));
+    expect([...list.entries()]).toEqual([entryOf(1), entryOf(3)]);
+    expect([1, 2, 3].map((number) => list.has(entryOf(number)))).toEqual([true, false, true]);
+    list.enrol(entryOf(4), person, vector());
+    expect([...list.entries()].toSorted()).toEqual([entryOf(1), entryOf(3), entryOf(4)]);
+    list.markDestroyed();
+  });
+
   test('a segment has room for a million', () => {
     expect(SEGMENT_ROWS).toBeGreaterThanOrEqual(1_000_000);
   });

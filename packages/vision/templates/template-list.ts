@@ -71,6 +71,19 @@ export class TemplateList {
     return true;
   }
 
+  /** Whether an entry is on the list. */
+  has(entry: string): boolean {
+    return this.#index.find(wordsOfUuid(entry)) >= 0;
+  }
+
+  /** The entries on the list, as they are when each is reached. */
+  *entries(): Generator<string> {
+    for (let row = 0; row < this.#rows; row++) {
+      const segment = this.#segment(row);
+      if (segment.scale(row % SEGMENT_ROWS) !== 0) yield uuidFromWords(segment.entry(row % SEGMENT_ROWS));
+    }
+  }
+
   /** What a row holds now and how similar it is; null when it is empty. */
   rowNow(row: number, query: EncodedQuery): ListedRow | null {
     const segment = this.#segment(row);

@@ -82,6 +82,16 @@ export class TemplateSearch implements AsyncDisposable {
     return this.#lists.has(list);
   }
 
+  /** Whether an entry is on a list. @throws TemplateError `TEMPLATE_LIST_UNKNOWN` */
+  hasEntry(list: string, entry: string): boolean {
+    return this.#list(list).has(entry);
+  }
+
+  /** The entries on a list. @throws TemplateError `TEMPLATE_LIST_UNKNOWN` */
+  entriesOf(list: string): Iterable<string> {
+    return this.#list(list).entries();
+  }
+
   /**
    * Searches that begin afterwards find it.
    * @param entry UUID of the entry, `person` of whom it shows; a person may have several entries.

@@ -33,7 +33,7 @@ import { SearchedLists } from './searched-lists.ts';
 export interface LiveFaceSearchOptions {
   readonly db: Database;
   readonly bus: Bus;
-  readonly vault: Pick<TemplateVault, 'loadTemplates' | 'follow'>;
+  readonly vault: Pick<TemplateVault, 'open' | 'hold' | 'follow'>;
   /** Of the embedding model in use. */
   readonly modelDigest: () => Promise<Digest>;
   readonly now: () => number;
@@ -201,6 +201,7 @@ export class LiveFaceSearch implements AsyncDisposable {
     this.#following = this.#following
       .then(() => (isTold ? this.#options.vault.follow() : undefined))
       .then(() => this.lists.follow())
+      .then(() => (isTold ? this.lists.refresh() : undefined))
       .catch((error: unknown) => {
         this.#options.logger.error({ err: error }, 'watchlists in memory were not looked at; tried again');
       });

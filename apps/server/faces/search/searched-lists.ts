@@ -1,13 +1,10 @@
-import { setImmediate as turn } from 'node:timers/promises';
-import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
+import type { Identifier } from '@amaan/contracts/identifier';
 import { TemplateError } from '@amaan/vision/templates/template-error';
 import { TemplateSearch } from '@amaan/vision/templates/template-search';
 import type { Logger } from 'pino';
-import type { LoadedTemplates, TemplateVault } from '../template-vault.ts';
+import type { OpenList, TemplateVault } from '../template-vault.ts';
+import type { ListedTemplates } from '../templates/listed-templates.ts';
 import { FaceSearchRefused } from './face-search-refused.ts';
-
-/** Templates that are taken over before others are served. */
-const CHUNK = 500;
 
 /** A list that can be searched at this moment. */
 export interface SearchedList {
@@ -19,16 +16,15 @@ export interface SearchedList {
 }
 
 export interface SearchedListsOptions {
-  readonly vault: Pick<TemplateVault, 'loadTemplates'>;
+  readonly vault: Pick<TemplateVault, 'open' | 'hold'>;
   readonly logger: Logger;
   /** How the memory for lists is made; left out: with as many threads as there are cores. */
   readonly openSearch?: () => TemplateSearch;
 }
 
 interface HeldList {
-  readonly templates: LoadedTemplates;
-  readonly name: Identifier;
-  readonly loaded: Promise<void>;
+  readonly open: OpenList;
+  readonly listed: ListedTemplates;
 }
 
 /**
@@ -55,80 +51,68 @@ export class SearchedLists implements AsyncDisposable {
    * @throws HttpError or FaceSearchRefused `FACE_SEARCH_NOT_AUTHORISED` when no authorisation is live for it
    */
   async open(watchlistId: Identifier): Promise<SearchedList> {
-    const templates = await this.#options.vault.loadTemplates(watchlistId);
-    let held = this.#held.get(watchlistId);
-    if (held?.templates !== templates) {
-      if (held) this.#letGo(watchlistId, held);
-      this.#search ??= this.#options.openSearch?.() ?? new TemplateSearch();
-      const name = newIdentifier();
-      held = { templates, name, loaded: this.#load(this.#search, name, templates) };
-      this.#held.set(watchlistId, held);
-    }
-    const search = this.#search!;
+    const open = await this.#options.vault.open(watchlistId);
+    const held = this.#hold(open);
     try {
-      await held.loaded;
+      await held.listed.sync();
     } catch (error) {
-      if (this.#held.get(watchlistId) === held) this.#letGo(watchlistId, held);
-      throw error;
+      if (this.#held.get(watchlistId) === held) this.#letGo(held);
+      if (!(error instanceof TemplateError)) throw error;
     }
-    if (this.#held.get(watchlistId) !== held || !templates.isOpen)
+    if (this.#held.get(watchlistId) !== held || !open.isOpen)
       throw new FaceSearchRefused('FACE_SEARCH_NOT_AUTHORISED');
     return {
-      search,
-      name: held.name,
+      search: this.#search!,
+      name: held.listed.name,
       get isOpen() {
-        return templates.isOpen;
+        return open.isOpen;
       },
     };
   }
 
   /** Overwrites every list that may not be searched any more. Searches of it that run are refused. */
   async follow(): Promise<void> {
-    for (const [watchlistId, held] of [...this.#held])
-      if (!held.templates.isOpen) this.#letGo(watchlistId, held);
+    for (const held of [...this.#held.values()]) if (!held.open.isOpen) this.#letGo(held);
     await Promise.all(this.#leaving);
   }
 
+  /** Overwrites what may not be searched any more in lists that may: pictures that were taken off or held back. */
+  async refresh(): Promise<void> {
+    for (const { listed, open } of [...this.#held.values()])
+      await listed.sync().catch((error: unknown) => {
+        if (!(error instanceof TemplateError) || open.isOpen) throw error;
+      });
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
-    for (const [watchlistId, held] of [...this.#held]) this.#letGo(watchlistId, held);
+    for (const held of [...this.#held.values()]) this.#letGo(held);
     await Promise.all(this.#leaving);
     await this.#search?.[Symbol.asyncDispose]();
   }
 
-  #letGo(watchlistId: Identifier, { name, loaded }: HeldList): void {
+  #hold(open: OpenList): HeldList {
+    const { watchlistId } = open;
+    const known = this.#held.get(watchlistId);
+    if (known?.open === open) return known;
+    if (known) this.#letGo(known);
+    const { vault, openSearch = () => new TemplateSearch() } = this.#options;
+    this.#search ??= openSearch();
+    const held = { open, listed: vault.hold(this.#search, open) };
+    this.#held.set(watchlistId, held);
+    open.closed.addEventListener('abort', () => this.#letGo(held), { once: true });
+    return held;
+  }
+
+  #letGo(held: HeldList): void {
+    const { watchlistId } = held.open;
+    if (this.#held.get(watchlistId) !== held) return;
     this.#held.delete(watchlistId);
-    const search = this.#search!;
-    // From this call on a search that runs comes to no answer; one that still loads stops at its next chunk.
-    const destroyed = search.has(name) ? search.destroyList(name) : Promise.resolve();
-    const leaving = Promise.all([destroyed, loaded.catch(() => undefined)])
-      .then(() => undefined)
+    // From this call on a search that runs comes to no answer; one that still loads stops at its next template.
+    const leaving = this.#search!.destroyList(held.listed.name)
       .catch((error: unknown) => {
         this.#options.logger.error({ err: error }, 'a watchlist was not overwritten in memory');
       })
       .finally(() => this.#leaving.delete(leaving));
     this.#leaving.add(leaving);
-  }
-
-  async #load(search: TemplateSearch, name: Identifier, templates: LoadedTemplates): Promise<void> {
-    const { count, dimension, values, pictureIds, entryIds } = templates;
-    search.createList(name);
-    let refused = 0;
-    for (let index = 0; index < count; index++) {
-      if (index % CHUNK === CHUNK - 1) await turn();
-      if (!templates.isOpen || !search.has(name)) throw new FaceSearchRefused('FACE_SEARCH_NOT_AUTHORISED');
-      const template = values.subarray(index * dimension, (index + 1) * dimension);
-      try {
-        search.enrol(name, pictureIds[index]!, entryIds[index]!, template);
-      } catch (error) {
-        // One that cannot be compared with anything must not shut the whole list.
-        if (!(error instanceof TemplateError) || error.code === 'TEMPLATE_LIST_UNKNOWN') throw error;
-        refused += 1;
-      }
-    }
-    if (refused > 0)
-      this.#options.logger.error(
-        { watchlistId: templates.watchlistId, refused },
-        'enrolled pictures cannot be searched: their templates are none',
-      );
   }
 }
