@@ -50,6 +50,7 @@ import { LedgerService } from './ledger/ledger-service.ts';
 import { ledgerVerification } from './ledger/ledger-verification.ts';
 import { createLifecycle } from './lifecycle/create-lifecycle.ts';
 import { LiveProxy } from './live/live-proxy.ts';
+import { LiveViews } from './live/live-views.ts';
 import { UpdateHub } from './live/update-hub.ts';
 import { InputCollector } from './monitoring/collect-inputs.ts';
 import { collectOutputs } from './monitoring/collect-outputs.ts';
@@ -71,7 +72,10 @@ import {
 import { PublicRegisterService } from './public-register/public-register-service.ts';
 import { RecordService } from './records/record-service.ts';
 import { createRedaction, type Redaction } from './redaction/create-redaction.ts';
-import { type Masking, NO_MASKING } from './redaction/masking.ts';
+import type { Masking } from './redaction/masking.ts';
+import { MaskingPermitsService } from './redaction/masking-permits-service.ts';
+import { RedactorClient } from './redaction/redactor-client.ts';
+import { RedactorDirectory } from './redaction/redactor-directory.ts';
 import { withMaskedRemoval } from './redaction/with-masked-removal.ts';
 import { RegisterUpkeep } from './register/register-upkeep.ts';
 import { RiskService } from './risks/risk-service.ts';
@@ -107,7 +111,7 @@ export interface ServiceOptions {
   readonly faceDesk?: FaceDesk;
   /** Days after which rejected face matches are deleted; left out: 30. */
   readonly faceMatchRetentionDays?: number;
-  /** What masks pictures and clips; left out: nothing does, and nothing is shown that would have to be masked. */
+  /** What masks pictures and clips; left out: the redactor. */
   readonly masking?: Pick<Masking, 'mask'>;
   /** Minutes within a day that somebody sees un-masked without a second person; left out: ten. */
   readonly unmaskAloneMinutes?: number;
@@ -237,10 +241,13 @@ export function createServices(options: ServiceOptions): RunningServices {
     }),
   );
   stack.use(new LiveFaceSearch({ db, bus, vault: faces.vault, modelDigest: embeddingDigest, now, logger }));
+  const redactors = stack.use(new RedactorDirectory({ bus, now, logger }));
+  stack.use(new MaskingPermitsService({ db, bus, key: keys.permits, clock, now }));
+  const redactor = new RedactorClient({ redactors, workers });
   const redaction: Redaction = stack.use(
     createRedaction({
       ...{ db, objects, publish, now, logger },
-      masking: options.masking ?? NO_MASKING,
+      masking: options.masking ?? redactor,
       combination: () => presentCombination(redactionSystem, registerUpkeep.modelsAtHand),
       sources: {
         evidence: { find: (wanted, by) => evidence.find(wanted, by) },
@@ -390,7 +397,12 @@ export function createServices(options: ServiceOptions): RunningServices {
     evidence,
     explanations,
     ledger,
-    live: new LiveProxy(workers),
+    live: new LiveViews({
+      open: new LiveProxy(workers),
+      masked: redactor,
+      grants: redaction.originals,
+      now,
+    }),
     packs,
     publicRegister: new PublicRegisterService({ db, systems, now }),
     rules: new RuleService({ db, now, onChanged: followCameras }),

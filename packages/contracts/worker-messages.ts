@@ -97,6 +97,8 @@ export type Heartbeat = z.infer<typeof Heartbeat>;
  * `streamSeconds` is on the clock of the fragments' presentation times.
  */
 export const LiveMessage = z.discriminatedUnion('type', [
+  /** From the server, before anything else: whether faces and plates are covered in what follows. */
+  z.object({ type: z.literal('view'), masked: z.boolean() }),
   z.object({ type: z.literal('start'), mimeType: z.string() }),
   z.object({
     type: z.literal('objects'),

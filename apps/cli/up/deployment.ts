@@ -39,7 +39,7 @@ export interface DeploymentOptions {
 }
 
 /**
- * Everything of one machine: database, bus, server and worker. Disposing it stops all in the reverse order;
+ * Everything of one machine: database, bus, server, worker and redactor. Disposing it stops all in the reverse order;
  * children that die by themselves are started again.
  */
 export class Deployment implements AsyncDisposable {
@@ -47,6 +47,8 @@ export class Deployment implements AsyncDisposable {
   readonly hub: Hub;
   readonly server: SupervisedChild;
   readonly worker: SupervisedChild;
+  /** Masks what people see. */
+  readonly redactor: SupervisedChild;
   readonly databaseUrl: string;
   /** Where the console answers. */
   readonly url: string;
@@ -64,7 +66,15 @@ export class Deployment implements AsyncDisposable {
     owned: AsyncDisposableStack,
     parts: Pick<
       Deployment,
-      'hub' | 'server' | 'worker' | 'databaseUrl' | 'url' | 'localToken' | 'firstSignIn' | 'demoAccounts'
+      | 'hub'
+      | 'server'
+      | 'worker'
+      | 'redactor'
+      | 'databaseUrl'
+      | 'url'
+      | 'localToken'
+      | 'firstSignIn'
+      | 'demoAccounts'
     >,
   ) {
     this.#options = options;
@@ -72,6 +82,7 @@ export class Deployment implements AsyncDisposable {
     this.hub = parts.hub;
     this.server = parts.server;
     this.worker = parts.worker;
+    this.redactor = parts.redactor;
     this.databaseUrl = parts.databaseUrl;
     this.url = parts.url;
     this.localToken = parts.localToken;
@@ -150,7 +161,17 @@ export class Deployment implements AsyncDisposable {
         log,
       }),
     );
-    const parts = { hub, server, worker, databaseUrl, url, localToken, firstSignIn, demoAccounts };
+    log('starting the redactor …');
+    const redactor = stack.use(
+      new SupervisedChild({
+        name: 'redactor',
+        entry: join(projectRoot, 'apps/redactor/main.ts'),
+        env: { ...FRUGAL_MALLOC, ...env },
+        hub,
+        log,
+      }),
+    );
+    const parts = { hub, server, worker, redactor, databaseUrl, url, localToken, firstSignIn, demoAccounts };
     return new Deployment(options, stack.move(), parts);
   }
 

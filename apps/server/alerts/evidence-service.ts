@@ -18,7 +18,8 @@ import { changeInLedger } from '../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
 import type { Redaction } from '../redaction/create-redaction.ts';
 import { maskingUnderWay, type Original } from '../redaction/masked-versions.ts';
-import type { OpenedOriginal, Opening } from '../redaction/original-access.ts';
+import type { Opening } from '../redaction/original-access.ts';
+import type { OpenedOriginal } from '../redaction/unmask-grants.ts';
 
 export interface EvidenceServiceOptions {
   readonly db: Database;

@@ -3,6 +3,7 @@ import type { ReadableStream } from 'node:stream/web';
 import type { Identifier } from '@amaan/contracts/identifier';
 import { WebSocket } from 'ws';
 import { HttpError } from '../http/http-errors.ts';
+import { passOn } from './pass-on.ts';
 
 /** Where a camera's live view comes from. Asked for anew by every viewer, because workers come and go. */
 export interface LiveEndpoint {
@@ -15,17 +16,12 @@ export interface LiveEndpoints {
   endpointOf(cameraId: Identifier): LiveEndpoint | null;
 }
 
-/**
- * What a viewer may be behind. Fragments cannot be left out without breaking the picture, so a viewer that
- * cannot keep up is disconnected and starts again at the newest key frame.
- */
-const LARGEST_BACKLOG_BYTES = 4 * 1024 * 1024;
 const OPENING_TIMEOUT_MS = 5_000;
 
 /** WebSocket close codes (RFC 6455, section 7.4.1, and the registry it founded). */
 const CLOSE = { goingAway: 1001, failed: 1011, tryAgainLater: 1013 } as const;
 
-/** Passes live pictures on from workers, which browsers cannot and must not reach. */
+/** Passes the cameras' own pictures on from workers, which browsers cannot and must not reach. */
 export class LiveProxy {
   readonly #endpoints: LiveEndpoints;
 
@@ -70,24 +66,15 @@ export class LiveProxy {
       handshakeTimeout: OPENING_TIMEOUT_MS,
       perMessageDeflate: false,
     });
-    worker.on('message', (data, isBinary) => {
-      if (viewer.bufferedAmount > LARGEST_BACKLOG_BYTES) {
-        // A closing handshake would wait behind the backlog that is the problem.
-        viewer.terminate();
-        return;
-      }
-      viewer.send(data, { binary: isBinary });
+    passOn(worker, viewer, {
+      broken: { code: CLOSE.goingAway, reason: '' },
+      unreachable: { code: CLOSE.failed, reason: 'The worker that runs this camera does not answer.' },
     });
-    worker.on('close', (code, reason) => {
-      viewer.close(code === 1000 || code >= 3000 ? code : CLOSE.goingAway, reason.toString());
-    });
-    worker.on('error', () => viewer.close(CLOSE.failed, 'The worker that runs this camera does not answer.'));
-    viewer.on('close', () => worker.terminate());
-    viewer.on('error', () => viewer.terminate());
   }
 }
 
-function noPicture(): HttpError {
+/** There is no picture of a camera now. */
+export function noPicture(): HttpError {
   return new HttpError(404, 'PICTURE_NOT_AVAILABLE', 'There is no picture of this camera now.');
 }
 

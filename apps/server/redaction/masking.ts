@@ -2,7 +2,6 @@ import type { Identifier } from '@amaan/contracts/identifier';
 import type { CoveredKind, MaskStyle } from '@amaan/contracts/redaction/masking';
 import type { MaskableMediaType, MaskedObjectHead } from '@amaan/contracts/redaction/redactor-messages';
 import type { WebSocket } from 'ws';
-import { HttpError } from '../http/http-errors.ts';
 
 /** A picture or clip to mask. */
 export interface ObjectToMask {
@@ -42,14 +41,3 @@ export interface Masking {
    */
   mask(object: ObjectToMask): Promise<MaskedObject>;
 }
-
-/** Where no redactor is: nothing is masked, and so nothing is shown. */
-export const NO_MASKING: Pick<Masking, 'mask'> = {
-  mask: async () => {
-    throw new HttpError(
-      503,
-      'MASKING_NOT_AVAILABLE',
-      'Nothing here masks pictures, so none is shown. Start the redactor.',
-    );
-  },
-};

@@ -14,16 +14,9 @@ import { changeInLedger } from '../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
 import { mayUnmask } from './may-unmask.ts';
 import type { OpenOriginals } from './open-originals.ts';
-import type { UnmaskGrants } from './unmask-grants.ts';
+import type { OpenedOriginal, UnmaskGrants } from './unmask-grants.ts';
 import { isSameSubject } from './unmask-subjects.ts';
 import type { UnmaskingChanges } from './unmasking-changes.ts';
-
-/** An original that somebody may see now. */
-export interface OpenedOriginal {
-  readonly unmaskingId: Identifier;
-  /** Ties what is sent to the un-masking; what it returns unties it. */
-  readonly hold: (end: () => void) => () => void;
-}
 
 export interface OriginalAccessOptions {
   readonly db: Database;
@@ -57,7 +50,7 @@ export class OriginalAccess implements UnmaskGrants {
    * @throws HttpError 403 `NOT_UNMASKED`
    */
   async open(subject: UnmaskSubject, by: Principal, { begins, download }: Opening): Promise<OpenedOriginal> {
-    const { originals, now } = this.#options;
+    const { now } = this.#options;
     const grant = await this.#grantOf(by, (one) => isSameSubject(one, subject), now());
     if (grant === null || grant.until === null)
       throw new HttpError(
@@ -65,12 +58,14 @@ export class OriginalAccess implements UnmaskGrants {
         'NOT_UNMASKED',
         'The original is not open to you: it was not asked for, waits for a second person, or its time is over.',
       );
-    const opening = `${grant.id} ${by.id}`;
-    if (begins || download || !this.#openings.has(opening)) await this.#record(grant, by, download);
-    if (this.#openings.size >= MOST_OPENINGS) this.#openings.clear();
-    this.#openings.add(opening);
-    const until = Date.parse(grant.until);
-    return { unmaskingId: grant.id, hold: (end) => originals.hold(grant.id, until, now(), end) };
+    return this.#open(grant, grant.until, by, { begins, download });
+  }
+
+  async openLive(by: Principal, cameraId: Identifier, begins: boolean): Promise<OpenedOriginal | null> {
+    const isOfCamera = (one: UnmaskSubject) => one.kind === 'live' && one.cameraId === cameraId;
+    const grant = await this.#grantOf(by, isOfCamera, this.#options.now());
+    if (grant === null || grant.until === null) return null;
+    return this.#open(grant, grant.until, by, { begins, download: false });
   }
 
   async covers(by: Principal, cameraId: Identifier, now: number): Promise<boolean> {
@@ -80,6 +75,23 @@ export class OriginalAccess implements UnmaskGrants {
 
   onChange(listener: () => void): () => void {
     return this.#options.changes.onChange(listener);
+  }
+
+  async #open(
+    grant: StoredUnmasking,
+    until: string,
+    by: Principal,
+    { begins, download }: Opening,
+  ): Promise<OpenedOriginal> {
+    const { originals, now } = this.#options;
+    const opening = `${grant.id} ${by.id}`;
+    if (begins || download || !this.#openings.has(opening)) await this.#record(grant, by, download);
+    if (this.#openings.size >= MOST_OPENINGS) this.#openings.clear();
+    this.#openings.add(opening);
+    return {
+      unmaskingId: grant.id,
+      hold: (end) => originals.hold(grant.id, Date.parse(until), now(), end),
+    };
   }
 
   async #grantOf(

@@ -5,7 +5,7 @@ import type { OpenConnections } from '../access/sessions/open-connections.ts';
 import type { CameraService } from '../cameras/camera-service.ts';
 import type { App } from '../http/app.ts';
 import { binaryResponse } from '../http/binary-response.ts';
-import type { LiveProxy } from '../live/live-proxy.ts';
+import type { LiveViews } from '../live/live-views.ts';
 import { actorOf } from './actor.ts';
 
 const params = z.object({ id: Identifier });
@@ -14,7 +14,7 @@ const params = z.object({ id: Identifier });
 const SESSION_ENDED = 4401;
 
 export interface LiveServices {
-  readonly live: LiveProxy;
+  readonly live: LiveViews;
   readonly cameras: Pick<CameraService, 'assertWithin'>;
   readonly connections: OpenConnections;
 }
@@ -30,13 +30,13 @@ export function liveRoutes(app: App, { live, cameras, connections }: LiveService
       preHandler,
       schema: {
         tags: ['cameras'],
-        summary: 'Newest picture (JPEG)',
+        summary: 'Newest picture (JPEG), masked unless an un-masking of this person is in force',
         params,
         response: { 200: binaryResponse('A JPEG picture', 'image/jpeg') },
       },
     },
     async (request, reply) => {
-      const picture = await live.picture(request.params.id);
+      const picture = await live.picture(actorOf(request), request.params.id);
       return reply.type(picture.mediaType).header('cache-control', 'no-store').send(picture.body);
     },
   );
@@ -46,7 +46,7 @@ export function liveRoutes(app: App, { live, cameras, connections }: LiveService
     (socket, request) => {
       const end = () => socket.close(SESSION_ENDED, 'The session has ended.');
       socket.on('close', connections.hold(request.sessionId, end));
-      live.watch(request.params.id, socket);
+      void live.watch(actorOf(request), request.params.id, socket);
     },
   );
 }

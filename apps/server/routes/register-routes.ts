@@ -20,7 +20,7 @@ import type { App } from '../http/app.ts';
 import type { StatusService } from '../http/status-service.ts';
 import type { ClockService } from '../ledger/clock-service.ts';
 import type { LedgerService } from '../ledger/ledger-service.ts';
-import type { LiveProxy } from '../live/live-proxy.ts';
+import type { LiveViews } from '../live/live-views.ts';
 import type { UpdateHub } from '../live/update-hub.ts';
 import type { Monitoring } from '../monitoring/create-monitoring.ts';
 import type { PackService } from '../pack/pack-service.ts';
@@ -97,7 +97,7 @@ export interface Services extends Omit<Identity, typeof Symbol.dispose>, Lifecyc
   readonly plates: Plates;
   readonly publicRegister: PublicRegisterService;
   readonly redaction: Redaction;
-  readonly live: LiveProxy;
+  readonly live: LiveViews;
   readonly purposes: PurposeService;
   readonly records: RecordService;
   readonly documents: DocumentService;

@@ -52,9 +52,10 @@ export const LIVE_CLOSE_CODES = {
   MASKING_NOT_PERMITTED: 4403,
   MASKING_FULL: 4429,
   MASKING_NOT_AVAILABLE: 4503,
-  /** The right to see this camera's open view ended while it was shown. */
+  /** The right to see this camera's own view ended while it was shown, or began while the masked one was. */
   UNMASKING_ENDED: 4440,
-} as const satisfies Record<MaskingRefusal, number> & Record<'UNMASKING_ENDED', number>;
+  UNMASKING_BEGAN: 4441,
+} as const satisfies Record<MaskingRefusal | 'UNMASKING_ENDED' | 'UNMASKING_BEGAN', number>;
 
 /** Header of requests about a camera: `CameraFeed` as base64url of its JSON. */
 export const FEED_HEADER = 'x-amaan-feed';

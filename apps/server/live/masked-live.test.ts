@@ -4,6 +4,12 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
+import {
+  FEED_HEADER,
+  LIVE_CLOSE_CODES,
+  REDACTOR_SUBJECTS,
+  type RedactorHeartbeat,
+} from '@amaan/contracts/redaction/redactor-messages';
 import { type Heartbeat, SUBJECTS } from '@amaan/contracts/worker-messages';
 import { createTestDatabase } from '@amaan/store/test-database';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -12,14 +18,17 @@ import { signInAs } from '../testing/sign-in-as.ts';
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
 import type { TestClient } from '../testing/test-client.ts';
 
-const TOKEN = 'secret-of-the-worker';
+const WORKER_TOKEN = 'secret-of-the-worker';
+const TOKEN = 'secret-of-the-redactor';
 const cameraId = newIdentifier();
 const darkCamera = newIdentifier();
 const unknownCamera = newIdentifier();
 
-/** The live endpoint of a worker, as its contract says, with one camera. */
-async function startWorkerEndpoint() {
-  const isOurs = (request: IncomingMessage) => request.headers.authorization === `Bearer ${TOKEN}`;
+/** A redactor, as its contract says, that can mask one camera. */
+async function startRedactor() {
+  const isOurs = ({ headers }: IncomingMessage) =>
+    headers.authorization === `Bearer ${TOKEN}` &&
+    Buffer.from(String(headers[FEED_HEADER]), 'base64url').toString().includes(WORKER_TOKEN);
   const http = createServer((request, response) => {
     if (!isOurs(request)) response.writeHead(401).end();
     else if (request.url === `/cameras/${cameraId}/picture`)
@@ -44,16 +53,16 @@ async function startWorkerEndpoint() {
   };
 }
 
-describe('the live view through the server', () => {
+describe('the masked live view through the server', () => {
   let server: TestServer;
   let operator: TestClient;
-  let worker: Awaited<ReturnType<typeof startWorkerEndpoint>>;
+  let redactor: Awaited<ReturnType<typeof startRedactor>>;
   let url: URL;
 
   beforeAll(async () => {
     server = await startTestServer(await createTestDatabase());
     operator = await signInAs(server, 'operator');
-    worker = await startWorkerEndpoint();
+    redactor = await startRedactor();
     url = new URL(await server.app.listen({ host: '127.0.0.1', port: 0 }));
     const status = {
       state: 'live' as const,
@@ -69,8 +78,9 @@ describe('the live view through the server', () => {
     const heartbeat: Heartbeat = {
       workerId: newIdentifier(),
       at: instantOf(Date.now()),
-      liveUrl: worker.url,
-      liveToken: TOKEN,
+      // Nobody may ask the worker itself.
+      liveUrl: 'http://127.0.0.1:9',
+      liveToken: WORKER_TOKEN,
       cameras: [
         { ...status, cameraId },
         { ...status, cameraId: darkCamera },
@@ -78,10 +88,15 @@ describe('the live view through the server', () => {
       models: {},
     };
     server.workerBus.announce(SUBJECTS.heartbeat, heartbeat);
+    const masking: RedactorHeartbeat = {
+      ...{ redactorId: newIdentifier(), at: instantOf(Date.now()), url: redactor.url, token: TOKEN },
+      ...{ streams: 0, mostStreams: 1 },
+    };
+    server.workerBus.announce(REDACTOR_SUBJECTS.heartbeat, masking);
     await vi.waitFor(() => expect(server.services.workers.statusOf(cameraId)).not.toBeNull());
   });
   afterAll(async () => {
-    await worker?.[Symbol.asyncDispose]();
+    await redactor?.[Symbol.asyncDispose]();
     await server?.[Symbol.asyncDispose]();
     await server?.db.destroy();
   });
@@ -102,7 +117,7 @@ describe('the live view through the server', () => {
   });
 
   test('passes every message on as it is, and the end', async () => {
-    const connected = once(worker.sockets, 'connection');
+    const connected = once(redactor.sockets, 'connection');
     const viewer = watch(cameraId);
     const messages: [string, boolean][] = [];
     viewer.on('message', (data: Buffer, binary: boolean) => messages.push([data.toString('hex'), binary]));
@@ -110,8 +125,9 @@ describe('the live view through the server', () => {
     const fragment = randomBytes(100_000);
     source.send('{"type":"start"}');
     source.send(fragment);
-    await vi.waitFor(() => expect(messages).toHaveLength(2));
+    await vi.waitFor(() => expect(messages).toHaveLength(3));
     expect(messages).toEqual([
+      [Buffer.from('{"type":"view","masked":true}').toString('hex'), false],
       [Buffer.from('{"type":"start"}').toString('hex'), false],
       [fragment.toString('hex'), true],
     ]);
@@ -121,8 +137,8 @@ describe('the live view through the server', () => {
     expect([code, reason.toString()]).toEqual([1000, 'the camera was removed']);
   });
 
-  test('lets the worker’s connection go when the viewer leaves', async () => {
-    const connected = once(worker.sockets, 'connection');
+  test('lets the redactor’s connection go when the viewer leaves', async () => {
+    const connected = once(redactor.sockets, 'connection');
     const viewer = watch(cameraId);
     const [source] = (await connected) as [WebSocket];
     const gone = once(source, 'close');
@@ -132,7 +148,7 @@ describe('the live view through the server', () => {
 
   test('ends with the session that opened it', async () => {
     const leaver = await signInAs(server, 'operator');
-    const connected = once(worker.sockets, 'connection');
+    const connected = once(redactor.sockets, 'connection');
     const viewer = watch(cameraId, { cookie: leaver.cookie });
     const [source] = (await connected) as [WebSocket];
     const gone = once(source, 'close');
@@ -144,7 +160,7 @@ describe('the live view through the server', () => {
   });
 
   test('disconnects a viewer that does not read, instead of keeping what it missed', async () => {
-    const connected = once(worker.sockets, 'connection');
+    const connected = once(redactor.sockets, 'connection');
     const viewer = watch(cameraId);
     await once(viewer, 'open');
     viewer.pause();
@@ -161,6 +177,28 @@ describe('the live view through the server', () => {
     const viewer = watch(unknownCamera);
     const [code] = (await once(viewer, 'close')) as [number];
     expect(code).toBe(1013);
+  });
+
+  test.each([
+    ['is not permitted', LIVE_CLOSE_CODES.MASKING_NOT_PERMITTED],
+    ['is more than this machine can', LIVE_CLOSE_CODES.MASKING_FULL],
+  ])('says so when masking %s', async (why, closeCode) => {
+    const connected = once(redactor.sockets, 'connection');
+    const viewer = watch(cameraId);
+    const [source] = (await connected) as [WebSocket];
+    const ended = once(viewer, 'close');
+    source.close(closeCode, why);
+    const [code, reason] = (await ended) as [number, Buffer];
+    expect([code, reason.toString()]).toEqual([closeCode, why]);
+  });
+
+  test('shows nothing when the redactor dies, and says that it is not there', async () => {
+    const connected = once(redactor.sockets, 'connection');
+    const viewer = watch(cameraId);
+    const [source] = (await connected) as [WebSocket];
+    const ended = once(viewer, 'close');
+    source.terminate();
+    expect((await ended)[0]).toBe(LIVE_CLOSE_CODES.MASKING_NOT_AVAILABLE);
   });
 
   test.each([
