@@ -54,6 +54,63 @@ describe('faces are joined', () => {
   });
 });
 
+describe('a track that goes over to another person', () => {
+  const big = (x: number, y = 100) => ({ x, y, width: 180, height: 180 });
+
+  test('is another passage where the face is suddenly elsewhere on the person, and both are searched', () => {
+    const [first] = look(0, [face(50)], [person(1, 0, 0.6)]);
+    first!.kept = { fit: true };
+    const [second] = look(0.2, [face(450)], [person(1, 0, 0.6)]);
+    expect(second).not.toBe(first);
+    expect([first!.track, second!.track]).toEqual([null, 1]);
+    second!.kept = { fit: true };
+    // Who came in front stays; the one before is searched when they are gone.
+    for (const seconds of [1, 2, 2.4])
+      expect(look(seconds, [face(450)], [person(1, 0, 0.6)])[0]).toBe(second);
+    expect(passages.takeDue(2.4).search).toEqual([first]);
+    expect(passages.takeDue(4.5).search).toEqual([second]);
+  });
+
+  test('or suddenly of another size', () => {
+    const [far] = look(0, [face(100)], [person(1, 0)]);
+    const [near] = look(0.2, [big(60)], [person(1, 0)]);
+    expect(near).not.toBe(far);
+    expect(look(0.4, [big(62)], [person(1, 0)])[0]).toBe(near);
+  });
+
+  test('after one was searched, which does not keep the other from it', () => {
+    for (let seconds = 0; seconds <= 10; seconds++)
+      look(seconds, [face(50)], [person(1, 0, 0.6)])[0]!.kept = { fit: true };
+    expect(passages.takeDue(10).search).toHaveLength(1);
+    look(10.2, [face(450)], [person(1, 0, 0.6)])[0]!.kept = { fit: true };
+    expect(passages.takeDue(20.3).search).toHaveLength(1);
+  });
+
+  test('and back and forth while both are seen, keeps to each their own passage', () => {
+    const people = [person(1, 0, 0.6)];
+    const [first, second] = look(0, [face(50), face(450)], people);
+    for (let seconds = 0.2; seconds < 2; seconds += 0.4) {
+      expect(look(seconds, [face(450), face(50)], people)).toEqual([second, first]);
+      expect(look(seconds + 0.2, [face(50), face(450)], people)).toEqual([first, second]);
+    }
+  });
+
+  test('is not seen in who turns their head, comes nearer or runs', () => {
+    const [first] = look(0, [face(50)], [person(1, 0)]);
+    const runs: [number, ReturnType<typeof face>, TrackedObject][] = [
+      [0.2, face(110, 140), person(1, 0)],
+      [0.6, { x: 300, y: 120, width: 120, height: 120 }, person(1, 0.2)],
+      [1, { x: 650, y: 120, width: 150, height: 150 }, person(1, 0.55)],
+      // Bent down, and not seen for a while: nothing can be told then.
+      [3.9, { x: 650, y: 700, width: 150, height: 150 }, person(1, 0.55)],
+    ];
+    for (const [seconds, of, by] of runs) {
+      look(seconds - 0.1, [], [by]);
+      expect(look(seconds, [of], [by])[0]).toBe(first);
+    }
+  });
+});
+
 describe('a passage is searched', () => {
   test('once, when it is over', () => {
     look(0, [face(50)], [person(1, 0)])[0]!.kept = { fit: true };
