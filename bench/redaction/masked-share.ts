@@ -6,11 +6,14 @@ const NEAR = 12;
 /** A face is covered when so much of its marked box is. */
 export const COVERED = 0.9;
 
-/** Whether a pixel of a result shows the fill. */
-export function isFilled({ width, pixels }: Picture, x: number, y: number): boolean {
+/**
+ * Whether a pixel of a result shows the fill.
+ * @param near how far it may be from it in each channel: of a result that was not compressed, 0
+ */
+export function isFilled({ width, pixels }: Picture, x: number, y: number, near = NEAR): boolean {
   const at = (y * width + x) * 3;
   for (let channel = 0; channel < 3; channel++)
-    if (Math.abs(pixels[at + channel]! - FILL.rgb) > NEAR) return false;
+    if (Math.abs(pixels[at + channel]! - FILL.rgb) > near) return false;
   return true;
 }
 
@@ -18,13 +21,14 @@ export function isFilled({ width, pixels }: Picture, x: number, y: number): bool
 export function filledShare(
   picture: Picture,
   [x, y, width, height]: readonly [number, number, number, number],
+  near = NEAR,
 ): number {
   let filled = 0;
   let count = 0;
   for (let row = Math.max(0, Math.ceil(y)); row < Math.min(picture.height, y + height); row++)
     for (let column = Math.max(0, Math.ceil(x)); column < Math.min(picture.width, x + width); column++) {
       count += 1;
-      if (isFilled(picture, column, row)) filled += 1;
+      if (isFilled(picture, column, row, near)) filled += 1;
     }
   return count === 0 ? 0 : filled / count;
 }

@@ -4,13 +4,13 @@ import { digestOfBytes, digestOfJson } from '@amaan/contracts/digest-of';
 import type { MeasuredFigure, ValidationInput } from '@amaan/contracts/governance/validation';
 import { AmaanError } from '@amaan/contracts/problem';
 import { presentCombination } from '@amaan/governance/combination';
-import { wilsonInterval } from '@amaan/governance-monitoring/wilson-interval';
 import { numberPlates } from '@amaan/number-plates/system';
 import { decodePicture } from '@amaan/vision/image/decode-picture';
 import { labelledPlates, sameText } from '../../../bench/plates/labelled-plates.ts';
 import { CONDITIONS, renderPunjabPlate } from '../../../bench/plates/punjab-plates.ts';
 import { openPlateReader } from '../plates/open-plate-reader.ts';
 import { projectRoot } from '../project.ts';
+import { shareFigure, shareOf } from './share-figure.ts';
 
 /** What has to be reached by the lower end of the interval: over everything, and in each group. */
 const AIMS = { all: 0.85, group: 0.7 };
@@ -87,14 +87,7 @@ function figuresOf(reads: readonly Read[]): MeasuredFigure[] {
   const groups = [...new Set(reads.flatMap((read) => read.groups))].sort();
   return [null, ...groups].map((group) => {
     const own = reads.filter((read) => group === null || read.groups.includes(group));
-    const right = own.filter((read) => read.right).length;
-    return {
-      name: 'exact readings',
-      group,
-      value: right / own.length,
-      ...wilsonInterval(right, own.length),
-      n: own.length,
-      aim: { atLeast: group === null ? AIMS.all : AIMS.group },
-    };
+    const share = shareOf(own, ({ right }) => right);
+    return shareFigure('exact readings', group, share, group === null ? AIMS.all : AIMS.group);
   });
 }

@@ -4,14 +4,18 @@ import { AmaanError } from '@amaan/contracts/problem';
 import { ApiClient } from '../api-client.ts';
 import { printRows } from '../print-rows.ts';
 import { dataFolder } from '../project.ts';
+import { measureFaceRecognition } from './measure-face-recognition.ts';
 import { measureGovernanceMonitoring } from './measure-governance-monitoring.ts';
 import { measureNumberPlates } from './measure-number-plates.ts';
+import { measureRedaction } from './measure-redaction.ts';
 import { measureSmartVision } from './measure-smart-vision.ts';
 
 /** What there is labelled or simulated data for. */
 const MEASURES: Readonly<Record<string, (clips?: string) => ValidationInput | Promise<ValidationInput>>> = {
   'smart-vision': measureSmartVision,
   'number-plates': measureNumberPlates,
+  'face-recognition': measureFaceRecognition,
+  redaction: measureRedaction,
   'governance-monitoring': measureGovernanceMonitoring,
 };
 

@@ -1,5 +1,6 @@
 import type { Role } from '@amaan/contracts/api/me';
 import type { RecordAuthor } from '@amaan/contracts/governance/record';
+import type { Principal } from '../access/decide.ts';
 
 /** A made-up person of a demonstration deployment; every word of theirs is marked `demo`. */
 export interface DemoPerson {
@@ -31,6 +32,11 @@ export const DEMO_PEOPLE = {
 /** A demo person as the author of a record. */
 export function demoAuthor({ id, name, person, role }: DemoPerson): RecordAuthor {
   return { actor: `user:${id}`, name, person, role };
+}
+
+/** A demo person as who asks for something of every site. */
+export function demoPrincipal(person: DemoPerson): Principal {
+  return { ...person, sites: 'all', mustChangePassword: false, secondFactor: false, steppedUpAt: null };
 }
 
 /** What every seeded decision says of itself. */

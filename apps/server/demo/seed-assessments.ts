@@ -1,7 +1,9 @@
 import { type AssessmentView, ImpactAssessment } from '@amaan/contracts/governance/impact-assessment';
 import { newIdentifier } from '@amaan/contracts/identifier';
+import { FACE_RECOGNITION_ASSESSMENT } from './assessments/face-recognition-assessment.ts';
 import { GOVERNANCE_MONITORING_ASSESSMENT } from './assessments/governance-monitoring-assessment.ts';
 import { NUMBER_PLATES_ASSESSMENT } from './assessments/number-plates-assessment.ts';
+import { REDACTION_ASSESSMENT } from './assessments/redaction-assessment.ts';
 import { SMART_VISION_ASSESSMENT } from './assessments/smart-vision-assessment.ts';
 import { VEHICLE_TRACE_ASSESSMENT } from './assessments/vehicle-trace-assessment.ts';
 import { DEMO_PEOPLE, DEMO_STATEMENT, demoAuthor } from './demo-people.ts';
@@ -14,6 +16,8 @@ const SEEDED = [
   SMART_VISION_ASSESSMENT,
   NUMBER_PLATES_ASSESSMENT,
   VEHICLE_TRACE_ASSESSMENT,
+  FACE_RECOGNITION_ASSESSMENT,
+  REDACTION_ASSESSMENT,
   GOVERNANCE_MONITORING_ASSESSMENT,
 ];
 

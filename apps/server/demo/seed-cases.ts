@@ -1,5 +1,4 @@
-import type { Principal } from '../access/decide.ts';
-import { DEMO_PEOPLE, type DemoPerson } from './demo-people.ts';
+import { DEMO_PEOPLE, demoPrincipal } from './demo-people.ts';
 import type { DemoSeed } from './demo-seed.ts';
 
 /** One open case, so that an investigator has something to state a purpose for. */
@@ -15,7 +14,3 @@ export const seedCases: DemoSeed = async ({ db, services }) => {
   const file = await services.cases.create(input, investigator, true);
   await services.cases.addMember(file.id, supervisor.id, investigator);
 };
-
-function demoPrincipal(person: DemoPerson): Principal {
-  return { ...person, sites: 'all', mustChangePassword: false, secondFactor: false, steppedUpAt: null };
-}

@@ -3,6 +3,7 @@ import { seedAssessments } from './seed-assessments.ts';
 import { seedCases } from './seed-cases.ts';
 import { seedControls } from './seed-controls.ts';
 import { seedDocuments } from './seed-documents.ts';
+import { seedFaces } from './seed-faces.ts';
 import { seedHotlists } from './seed-hotlists.ts';
 import { seedLifecycle } from './seed-lifecycle.ts';
 import { seedRegister } from './seed-register.ts';
@@ -20,6 +21,7 @@ const SEEDS: readonly DemoSeed[] = [
   seedHotlists,
   seedControls,
   seedCases,
+  seedFaces,
 ];
 
 /** Fills a demonstration deployment with decisions that say of themselves that no real person took them. */

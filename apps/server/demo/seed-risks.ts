@@ -1,7 +1,9 @@
 import { newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
+import { FACE_RECOGNITION_RISKS } from './assessments/face-recognition-risks.ts';
 import { GOVERNANCE_MONITORING_RISKS } from './assessments/governance-monitoring-risks.ts';
 import { NUMBER_PLATES_RISKS } from './assessments/number-plates-risks.ts';
+import { REDACTION_RISKS } from './assessments/redaction-risks.ts';
 import { type SeededRisk, SMART_VISION_RISKS } from './assessments/smart-vision-risks.ts';
 import { VEHICLE_TRACE_RISKS } from './assessments/vehicle-trace-risks.ts';
 import { DEMO_PEOPLE, DEMO_STATEMENT, demoAuthor } from './demo-people.ts';
@@ -11,6 +13,8 @@ const RISKS = {
   'smart-vision': SMART_VISION_RISKS,
   'number-plates': NUMBER_PLATES_RISKS,
   'vehicle-trace': VEHICLE_TRACE_RISKS,
+  'face-recognition': FACE_RECOGNITION_RISKS,
+  redaction: REDACTION_RISKS,
   'governance-monitoring': GOVERNANCE_MONITORING_RISKS,
 };
 const AUTHOR = demoAuthor(DEMO_PEOPLE.governanceOfficer);

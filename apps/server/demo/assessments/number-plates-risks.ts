@@ -55,7 +55,7 @@ export const NUMBER_PLATES_RISKS: readonly SeededRisk[] = [
       { what: 'Read the record of searches weekly', owner: OFFICE },
       { what: 'Read plates only on cameras with a stated need', owner: CONTROL_ROOM },
     ],
-    controls: ['iso-42001:A.7.2', 'iso-27001:A.8.12'],
+    controls: ['iso-42001:A.7.2', 'iso-27001:8.12'],
   },
   {
     title: 'A reading is taken for a fact',

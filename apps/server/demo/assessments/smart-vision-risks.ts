@@ -93,7 +93,7 @@ export const SMART_VISION_RISKS: readonly SeededRisk[] = [
       { what: 'Keep phones out of the control room', owner: CONTROL_ROOM },
       { what: 'Sample exports monthly', owner: 'Internal audit' },
     ],
-    controls: ['iso-27001:A.8.12', 'iso-42001:A.7.2'],
+    controls: ['iso-27001:8.12', 'iso-42001:A.7.2'],
   },
   {
     title: 'More cameras bring more alerts, and more alerts bring more cameras',
@@ -121,7 +121,7 @@ export const SMART_VISION_RISKS: readonly SeededRisk[] = [
     residual: { likelihood: 1, severity: 4 },
     treatment: 'reduce',
     actions: [],
-    controls: ['iso-42001:A.4.3', 'iso-27001:A.8.9'],
+    controls: ['iso-42001:A.4.3', 'iso-27001:8.9'],
   },
   {
     title: 'A night camera fails somebody in danger',

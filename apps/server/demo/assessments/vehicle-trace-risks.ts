@@ -32,7 +32,7 @@ export const VEHICLE_TRACE_RISKS: readonly SeededRisk[] = [
     residual: { likelihood: 1, severity: 5 },
     treatment: 'reduce',
     actions: [{ what: 'Sample new entries against their case files monthly', owner: OFFICE }],
-    controls: ['iso-42001:A.9.4', 'iso-27001:A.8.2'],
+    controls: ['iso-42001:A.9.4', 'iso-27001:8.2'],
   },
   {
     title: 'A fuzzy match is taken for a sure one',
