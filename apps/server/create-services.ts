@@ -36,6 +36,8 @@ import {
 import { openEnrolledPicture } from './faces/matches/open-enrolled-picture.ts';
 import { embeddingDigest } from './faces/search/embedding-digest.ts';
 import { LiveFaceSearch } from './faces/search/live-face-search.ts';
+import { createFaceSearches } from './faces/searches/create-face-searches.ts';
+import type { SearchLimitSettings } from './faces/searches/search-limits.ts';
 import { Metrics } from './http/metrics.ts';
 import { StatusService } from './http/status-service.ts';
 import { IncidentFollower } from './incidents/incident-follower.ts';
@@ -111,6 +113,8 @@ export interface ServiceOptions {
   readonly faceDesk?: FaceDesk;
   /** Days after which rejected face matches are deleted; left out: 30. */
   readonly faceMatchRetentionDays?: number;
+  /** How many searches with pictures there may be; left out: 20 an hour of a person, 100 a day of an authorisation. */
+  readonly faceSearchLimits?: SearchLimitSettings;
   /** What masks pictures and clips; left out: the redactor. */
   readonly masking?: Pick<Masking, 'mask'>;
   /** Minutes within a day that somebody sees un-masked without a second person; left out: ten. */
@@ -240,7 +244,9 @@ export function createServices(options: ServiceOptions): RunningServices {
       ...(options.faceDesk !== undefined && { desk: options.faceDesk }),
     }),
   );
-  stack.use(new LiveFaceSearch({ db, bus, vault: faces.vault, modelDigest: embeddingDigest, now, logger }));
+  const liveFaceSearch = stack.use(
+    new LiveFaceSearch({ db, bus, vault: faces.vault, modelDigest: embeddingDigest, now, logger }),
+  );
   const redactors = stack.use(new RedactorDirectory({ bus, now, logger }));
   stack.use(new MaskingPermitsService({ db, bus, key: keys.permits, clock, now }));
   const redactor = new RedactorClient({ redactors, workers });
@@ -288,6 +294,11 @@ export function createServices(options: ServiceOptions): RunningServices {
     }),
   );
   const ledger = new LedgerService({ db, checkpoints, selfCheck });
+  const faceSearches = createFaceSearches({
+    ...{ db, objects, ledger, publish, now, logger },
+    ...{ desk: faces.desk, lists: liveFaceSearch.lists, modelDigest: embeddingDigest },
+    ...(options.faceSearchLimits !== undefined && { limits: options.faceSearchLimits }),
+  });
   const explanations = new ExplainService({ db, ledger, now });
   const controls = stack.use(new ControlService({ db, records, logger, now }));
   const systems = new SystemService({
@@ -371,6 +382,7 @@ export function createServices(options: ServiceOptions): RunningServices {
     plates,
     faces,
     faceMatches,
+    faceSearches,
     redaction,
     alertSteps: new AlertStepService({ db, alerts, now, publish }),
     monitoring,

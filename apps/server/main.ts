@@ -72,6 +72,11 @@ const services = stack.use(
       cold,
     },
     faceMatchRetentionDays: environment.AMAAN_FACE_MATCH_RETENTION_DAYS,
+    faceSearchLimits: {
+      perPersonAndHour: environment.AMAAN_FACE_SEARCHES_PER_HOUR,
+      perAuthorisationAndDay: environment.AMAAN_FACE_SEARCHES_PER_DAY,
+      atOnce: environment.AMAAN_FACE_SEARCHES_AT_ONCE,
+    },
     unmaskAloneMinutes: environment.AMAAN_UNMASK_ALONE_MINUTES,
     now: Date.now,
   }),

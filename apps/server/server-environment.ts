@@ -47,6 +47,12 @@ const Environment = z.object({
     .min(0)
     .max(MOST_ALONE_MINUTES)
     .default(DEFAULT_ALONE_MINUTES),
+  /** Searches with a picture after the event that one person may make in an hour. */
+  AMAAN_FACE_SEARCHES_PER_HOUR: z.coerce.number().int().min(1).max(1000).default(20),
+  /** Searches with a picture that may be made under one authorisation within 24 hours, by whomever. */
+  AMAAN_FACE_SEARCHES_PER_DAY: z.coerce.number().int().min(1).max(10_000).default(100),
+  /** Pictures that are looked at or searched at the same time. */
+  AMAAN_FACE_SEARCHES_AT_ONCE: z.coerce.number().int().min(1).max(32).default(2),
   /** Registry of vehicles: `file:/path/vehicles.csv`, or `https://host/path/{plate}`. */
   AMAAN_VEHICLE_REGISTRY: text.optional(),
   AMAAN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

@@ -58,7 +58,12 @@ export const Observation = z.discriminatedUnion('kind', [
     object: ObservedObject,
     direction: z.enum(['forward', 'backward']),
   }),
-  z.object({ ...observationEnvelope, kind: z.literal('zone-entered'), rule: RuleReference, object: ObservedObject }),
+  z.object({
+    ...observationEnvelope,
+    kind: z.literal('zone-entered'),
+    rule: RuleReference,
+    object: ObservedObject,
+  }),
   z.object({
     ...observationEnvelope,
     kind: z.literal('loitering'),

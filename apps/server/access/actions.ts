@@ -51,6 +51,8 @@ export const PROTECTED_ACTIONS = [
   'face-authorisation.approve',
   'face-authorisation.revoke',
   'face-oversight.read',
+  'face.search',
+  'face-search.read',
   'face-match.read',
   'face-match.explain',
   'face-match.review',

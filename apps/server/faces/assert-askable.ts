@@ -89,8 +89,11 @@ function assertCaseOpen(file: CaseFile): void {
     throw new ConflictError('CASE_CLOSED', `${file.number} is closed; nobody is searched for it.`);
 }
 
-/** A list that is in time, and that somebody looked through as it is now. */
-function assertUsable(list: StoredWatchlist): void {
+/**
+ * A list that is in time, and that somebody looked through as it is now.
+ * @throws HttpError 409 `WATCHLIST_EXPIRED`, `WATCHLIST_UNREVIEWED`
+ */
+export function assertUsable(list: StoredWatchlist): void {
   if (list.state === 'expired') throw expired(list.expiresOn);
   if (list.state === 'unreviewed')
     throw new ConflictError(

@@ -3,12 +3,14 @@ import type { Identifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import type { FaceTemplate } from '@amaan/face-recognition/embedding/embed-face';
 import type { ExaminedFace } from '@amaan/face-recognition/face-reader';
+import { roomFor } from '@amaan/face-recognition/liveness/presentation-attack';
 import { faceRecognition } from '@amaan/face-recognition/system';
 import { configurationDigest } from '@amaan/governance/permits/configuration-digest';
 import { PERMIT_DENIAL_CODES } from '@amaan/governance/permits/permit-denied';
 import type { PermitSigningKey } from '@amaan/governance/permits/permit-keys';
 import type { Database } from '@amaan/store/open-database';
 import { findPermitsInForce, getPermit } from '@amaan/store/permits';
+import { cropPicture } from '@amaan/vision/image/crop-picture';
 import type { Picture } from '@amaan/vision/image/picture';
 import type { InstalledModel } from '@amaan/vision/models/installed-model';
 import { createInferencePool, type InferencePool } from '@amaan/vision/sessions/inference-pool';
@@ -32,6 +34,8 @@ export interface FaceDesk {
   examine(picture: Picture): Promise<readonly ExaminedFace[]>;
   /** The template of one of them. @throws HttpError as `examine` */
   embed(face: Pick<ExaminedFace, 'aligned'>): Promise<EmbeddedFace>;
+  /** How likely one of them is a picture of a face, 0–1; null: that cannot be said. @throws HttpError as `examine` */
+  judge(picture: Picture, face: Pick<ExaminedFace, 'box'>): Promise<number | null>;
 }
 
 export interface FaceDeskOptions {
@@ -76,6 +80,17 @@ export class PermittedFaceDesk implements FaceDesk, AsyncDisposable {
     const answer = await this.#run({ type: 'embed', aligned });
     if (answer.type !== 'embedded') throw new Error('The face thread answered something else.');
     return { template: answer.template, modelDigest: this.#embedding!, permitId: this.#pool!.claims.jti };
+  }
+
+  async judge(picture: Picture, { box }: Pick<ExaminedFace, 'box'>): Promise<number | null> {
+    const around = cropPicture(picture, roomFor(box, picture));
+    if (around === null) return null;
+    const { x, y, width, height, pixels } = around;
+    const moved = { ...box, x: box.x - x, y: box.y - y };
+    const answer = await this.#run({ type: 'judge', picture: { width, height, pixels }, box: moved });
+    pixels.fill(0);
+    if (answer.type !== 'judged') throw new Error('The face thread answered something else.');
+    return answer.attack;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -9,8 +9,16 @@ await serveInferenceThread<FaceWork, FaceAnswer>((sessions) => {
   const [detector, landmarks, embedding, liveness] = sessions;
   const models = { detector: detector!, landmarks: landmarks!, embedding: embedding!, liveness: liveness! };
   const reader = new FaceReader(models, faceReaderOptions('seenAs'));
-  return async (work, cameraId) =>
-    work.type === 'examine'
-      ? { type: 'examined', faces: await reader.examineAll(work.picture, cameraId) }
-      : { type: 'embedded', template: await reader.embed(work, cameraId) };
+  return async (work, cameraId) => {
+    switch (work.type) {
+      case 'examine':
+        return { type: 'examined', faces: await reader.examineAll(work.picture, cameraId) };
+      case 'embed':
+        return { type: 'embedded', template: await reader.embed(work, cameraId) };
+      case 'judge': {
+        const face = { box: work.box, confidence: 1 };
+        return { type: 'judged', attack: await reader.attackScore(work.picture, face, cameraId) };
+      }
+    }
+  };
 });

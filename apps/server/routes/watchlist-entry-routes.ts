@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import {
   EnrolledPicture,
-  LARGEST_FACE_PICTURE_BYTES,
   NewWatchlistPicture,
   WatchlistEntry,
   WatchlistEntryDecision,
@@ -14,15 +13,13 @@ import { z } from 'zod';
 import type { Faces } from '../faces/create-faces.ts';
 import type { App } from '../http/app.ts';
 import { binaryResponse } from '../http/binary-response.ts';
-import { HttpError } from '../http/http-errors.ts';
 import { actorOf } from './actor.ts';
+import { PICTURE_BODY } from './picture-body.ts';
 
 const tags = ['watchlists'];
 const params = z.object({ id: Identifier });
 const ofEntry = z.object({ id: Identifier, entryId: Identifier });
 const ofPicture = z.object({ id: Identifier, entryId: Identifier, pictureId: Identifier });
-/** Base64 takes four characters for three bytes; the words beside it take little. */
-const LARGEST_ENROLMENT_BYTES = Math.ceil((LARGEST_FACE_PICTURE_BYTES * 4) / 3) + 64 * 1024;
 
 /** Who is on a watchlist, and their pictures. */
 export function watchlistEntryRoutes(app: App, { entries, enrolment }: Faces): void {
@@ -111,17 +108,8 @@ function pictureRoutes(app: App, enrolment: Faces['enrolment']): void {
   app.post(
     '/api/watchlists/:id/entries/:entryId/pictures',
     {
-      bodyLimit: LARGEST_ENROLMENT_BYTES,
+      ...PICTURE_BODY,
       config: { action: 'watchlist.write' },
-      errorHandler(error) {
-        if ('code' in error && error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-          throw new HttpError(
-            413,
-            'PICTURE_TOO_LARGE',
-            'The picture is larger than 15 MB; nothing was stored. Bring a smaller one.',
-          );
-        throw error;
-      },
       schema: {
         tags,
         summary: 'Enrol a picture of one face that is good enough; what it shows about the list is reported',

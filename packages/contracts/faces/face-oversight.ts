@@ -19,6 +19,8 @@ export const FaceOversight = z.object({
       >,
     ),
   }),
+  /** Searches with a picture after the event, and those that found nobody. */
+  searches: z.object({ made: count, withoutMatch: count }),
   watchlists: z.object({
     open: count,
     unreviewed: count,

@@ -33,6 +33,10 @@ export async function readFaceOversight(db: Database, now: number): Promise<Face
       (SELECT count(*) FROM watchlist_picture) AS pictures,
       (SELECT count(*) FROM watchlist_finding WHERE decision IS NULL) AS "openFindings"
     FROM watchlist`.execute(db);
+  const searches = await sql<FaceOversight['searches']>`
+    SELECT count(*) AS made, count(*) FILTER (WHERE found = 0) AS "withoutMatch" FROM face_search`.execute(
+    db,
+  );
   const state = states.rows[0]!;
   const ended = new Map(ends.rows.map(({ end_kind, count }) => [end_kind, count]));
   return {
@@ -47,6 +51,7 @@ export async function readFaceOversight(db: Database, now: number): Promise<Face
         number
       >,
     },
+    searches: searches.rows[0]!,
     watchlists: lists.rows[0]!,
   };
 }

@@ -2892,7 +2892,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Newest picture (JPEG) */
+        /** Newest picture (JPEG), masked unless an un-masking of this person is in force */
         get: {
             parameters: {
                 query?: never;
@@ -7904,6 +7904,10 @@ export interface paths {
                                     "watchlist-destroyed": number;
                                 };
                             };
+                            searches: {
+                                made: number;
+                                withoutMatch: number;
+                            };
                             watchlists: {
                                 open: number;
                                 unreviewed: number;
@@ -8901,6 +8905,369 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/face-searches/faces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The faces of a picture, to choose one; no template is made of any */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        authorisationId: string;
+                        picture: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            outcome: "choose-face";
+                            faces: {
+                                box: [
+                                    number,
+                                    number,
+                                    number,
+                                    number
+                                ];
+                                quality: {
+                                    total: number;
+                                    size: number;
+                                    pose: number;
+                                    sharpness: number;
+                                    light: number;
+                                    visibility: number;
+                                };
+                                usable: boolean;
+                                advice: {
+                                    en: string;
+                                    ur: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/face-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Searches with pictures of the case that you read for, or of your sites; newest first */
+        get: {
+            parameters: {
+                query?: {
+                    authorisationId?: string;
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            authorisationId: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            caseNumber: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: uuid */
+                            watchlistId: string;
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            reason: string;
+                            source: string;
+                            lawfulness: string;
+                            /** Format: date-time */
+                            takenAt: string;
+                            place: string;
+                            listSize: number;
+                            threshold: number;
+                            falseMatchesPerSearch: number;
+                            found: number;
+                            matches: {
+                                id: string | null;
+                                /** @enum {string} */
+                                state: "possible" | "disputed" | "confirmed" | "rejected" | "deleted";
+                            }[];
+                            seal: {
+                                /** @enum {string} */
+                                state: "holds" | "holds-in-part" | "broken";
+                                entry: number | null;
+                                listDigest: string;
+                            };
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Search with one face of a picture under an authorisation after the event; where it shows several and none is chosen, they are the answer */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        authorisationId: string;
+                        picture: string;
+                        source: string;
+                        lawfulness: string;
+                        /** Format: date-time */
+                        takenAt: string;
+                        place: string;
+                        reason: string;
+                        face?: [
+                            number,
+                            number,
+                            number,
+                            number
+                        ];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            outcome: "choose-face";
+                            faces: {
+                                box: [
+                                    number,
+                                    number,
+                                    number,
+                                    number
+                                ];
+                                quality: {
+                                    total: number;
+                                    size: number;
+                                    pose: number;
+                                    sharpness: number;
+                                    light: number;
+                                    visibility: number;
+                                };
+                                usable: boolean;
+                                advice: {
+                                    en: string;
+                                    ur: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            authorisationId: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            caseNumber: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: uuid */
+                            watchlistId: string;
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            reason: string;
+                            source: string;
+                            lawfulness: string;
+                            /** Format: date-time */
+                            takenAt: string;
+                            place: string;
+                            listSize: number;
+                            threshold: number;
+                            falseMatchesPerSearch: number;
+                            found: number;
+                            matches: {
+                                id: string | null;
+                                /** @enum {string} */
+                                state: "possible" | "disputed" | "confirmed" | "rejected" | "deleted";
+                            }[];
+                            seal: {
+                                /** @enum {string} */
+                                state: "holds" | "holds-in-part" | "broken";
+                                entry: number | null;
+                                listDigest: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/face-searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One search with a picture; its result list is compared with what the ledger sealed */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            authorisationId: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            caseNumber: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: uuid */
+                            watchlistId: string;
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            reason: string;
+                            source: string;
+                            lawfulness: string;
+                            /** Format: date-time */
+                            takenAt: string;
+                            place: string;
+                            listSize: number;
+                            threshold: number;
+                            falseMatchesPerSearch: number;
+                            found: number;
+                            matches: {
+                                id: string | null;
+                                /** @enum {string} */
+                                state: "possible" | "disputed" | "confirmed" | "rejected" | "deleted";
+                            }[];
+                            seal: {
+                                /** @enum {string} */
+                                state: "holds" | "holds-in-part" | "broken";
+                                entry: number | null;
+                                listDigest: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

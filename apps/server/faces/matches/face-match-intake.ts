@@ -1,4 +1,3 @@
-import { digestOfJson } from '@amaan/contracts/digest-of';
 import type { FacesSearched } from '@amaan/contracts/faces/matches/faces-searched';
 import type { Identifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
@@ -14,7 +13,7 @@ import {
   type PossibleMatch,
 } from '@amaan/store/faces/matches/face-matches';
 import { insertFacesSearched } from '@amaan/store/faces/matches/face-tally';
-import { ListSizes, readMatchTarget } from '@amaan/store/faces/matches/match-target';
+import { ListSizes } from '@amaan/store/faces/matches/match-target';
 import type { Database } from '@amaan/store/open-database';
 import { getPermit } from '@amaan/store/permits';
 import { sql } from 'kysely';
@@ -22,6 +21,8 @@ import type { Refusal } from '../../ingest/refusal.ts';
 import type { AlertFinder, FoundAlerts, ReportGate } from '../../ingest/store-reports.ts';
 import { ledgerEntry } from '../../ledger/ledger-entry.ts';
 import { lightAt, readServiceZone } from './match-light.ts';
+import { raisedEntry } from './raised-entry.ts';
+import { readMatchContext } from './read-match-context.ts';
 import { refusalOfMatch } from './refusal-of-match.ts';
 
 const ACTOR = 'system:server';
@@ -45,7 +46,7 @@ export class FaceMatchIntake implements AlertFinder, ReportGate {
       await lockFaceAuthorisation(tx, id);
     for (const match of matches) {
       if (known.has(match.id)) continue;
-      const refusal = refusalOfMatch(match, await contextOf(tx, this.#sizes, match, now), now);
+      const refusal = refusalOfMatch(match, await readMatchContext(tx, this.#sizes, match, now), now);
       if (refusal !== null) refusals.set(match.id, refusal);
     }
     return refusals;
@@ -72,7 +73,7 @@ export class FaceMatchIntake implements AlertFinder, ReportGate {
     for (const match of matches) {
       const light = lightAt(Date.parse(match.capturedAt) - match.clockOffsetMs, zone);
       await insertFaceMatch(tx, match, { raisedAt: instantOf(now), light });
-      entries.push(raised(match, now));
+      entries.push(raisedEntry(match, now));
     }
     return { alerts: [], entries };
   }
@@ -107,15 +108,6 @@ async function knownMatches(tx: Database, matches: readonly PossibleMatch[]): Pr
     .where('id', '=', sql<Identifier>`any(${matches.map(({ id }) => id)}::uuid[])`)
     .execute();
   return new Set(rows.map(({ id }) => id));
-}
-
-async function contextOf(tx: Database, sizes: ListSizes, match: PossibleMatch, now: number) {
-  const { watchlistId, nextBest } = match;
-  return {
-    authorisation: await getFaceAuthorisation(tx, match.authorisationId, 'all', now),
-    target: await readMatchTarget(tx, sizes, match),
-    nextBest: nextBest === null ? null : await readMatchTarget(tx, sizes, { watchlistId, ...nextBest }),
-  };
 }
 
 interface CountedPlace {
@@ -155,24 +147,6 @@ async function placeOf(tx: Database, one: FacesSearched, now: number): Promise<C
     .executeTakeFirst();
   if (camera === undefined) return { code: 'CAMERA_UNKNOWN', reason: 'There is no such camera.' };
   return { cameraId: one.cameraId, watchlistId, ...camera };
-}
-
-function raised(match: PossibleMatch, now: number): LedgerEntry {
-  const { authorisationId, watchlistId, frameDigest, capturedAt, modelDigest, configurationDigest } = match;
-  return ledgerEntry({
-    kind: 'face.match-raised',
-    at: now,
-    actor: ACTOR,
-    subject: `face-match:${match.id}`,
-    data: {
-      observationDigest: digestOfJson(match),
-      ...{ authorisationId, watchlistId, frameDigest, capturedAt, modelDigest, configurationDigest },
-      cropDigest: match.crop.digest,
-      pictureDigest: match.picture.digest,
-      permitId: match.permitId,
-      simulated: match.simulated,
-    },
-  });
 }
 
 function counted(one: FacesSearched, { watchlistId, simulated }: CountedPlace, now: number): LedgerEntry {

@@ -1,3 +1,4 @@
+import type { SearchedMatch } from '@amaan/contracts/faces/matches/searched-match';
 import type { Instant } from '@amaan/contracts/instant';
 import { qualityFloor } from '@amaan/face-recognition/system';
 import { falseMatchRate } from '@amaan/face-recognition/threshold/fit-tail';
@@ -22,6 +23,9 @@ export interface MatchContext {
   readonly nextBest: MatchTarget | null;
 }
 
+/** As a searcher of cameras reports it, or as a search with a picture found it. */
+type AnyMatch = PossibleMatch | SearchedMatch;
+
 /** Sums of many small numbers differ in the last digits from machine to machine. */
 const TOLERANCE = 1e-6;
 /** How far a stated number of expected false matches may be off, as a part of it. */
@@ -30,30 +34,27 @@ const EXPECTATION_TOLERANCE = 0.01;
 /**
  * Why a possible match must not be kept, or null when it may. The searcher was to ask its authorisation and its threshold
  * before; here the control plane checks that it did, from its own records: for the moment of capture, and for now, since
- * an authorisation that has ended since opens nothing any more.
+ * an authorisation that has ended since opens nothing any more. Of a picture that somebody brought the moment of capture
+ * does not matter: it is searched now.
  *
  * @param now Unix time in milliseconds
  */
-export function refusalOfMatch(match: PossibleMatch, context: MatchContext, now: number): Refusal | null {
+export function refusalOfMatch(match: AnyMatch, context: MatchContext, now: number): Refusal | null {
   return (
     authorisationRefusal(match, context, now) ?? listRefusal(match, context) ?? searchRefusal(match, context)
   );
 }
 
-function authorisationRefusal(
-  match: PossibleMatch,
-  { authorisation }: MatchContext,
-  now: number,
-): Refusal | null {
+function authorisationRefusal(match: AnyMatch, { authorisation }: MatchContext, now: number): Refusal | null {
   if (authorisation === null)
     return refuse('FACE_AUTHORISATION_UNKNOWN', 'The authorisation that it names was never asked for here.');
   const { facts, watchlistId } = authorisation;
   const capturedAt = Date.parse(match.capturedAt) - match.clockOffsetMs;
   if (facts.state !== 'in-force')
     return refuse('FACE_AUTHORISATION_NOT_LIVE', 'Its authorisation is not in force.');
-  if (!(facts.cameraIds ?? []).includes(match.cameraId))
+  if (match.cameraId === null ? facts.cameraIds !== null : !(facts.cameraIds ?? []).includes(match.cameraId))
     return refuse('FACE_CAMERA_NOT_AUTHORISED', 'Its authorisation does not cover this camera.');
-  for (const moment of [capturedAt, now]) {
+  for (const moment of match.cameraId === null ? [now] : [capturedAt, now]) {
     if (!coversCamera(facts, match.cameraId, moment))
       return refuse(
         'FACE_TIME_NOT_AUTHORISED',
@@ -65,7 +66,7 @@ function authorisationRefusal(
   return null;
 }
 
-function listRefusal(match: PossibleMatch, { target, nextBest }: MatchContext): Refusal | null {
+function listRefusal(match: AnyMatch, { target, nextBest }: MatchContext): Refusal | null {
   if (target === null)
     return refuse('FACE_ENTRY_NOT_LISTED', 'The enrolled picture that it names may not be searched.');
   if (target.modelDigest !== match.modelDigest)
@@ -78,7 +79,7 @@ function listRefusal(match: PossibleMatch, { target, nextBest }: MatchContext): 
   return null;
 }
 
-function searchRefusal(match: PossibleMatch, { authorisation, target }: MatchContext): Refusal | null {
+function searchRefusal(match: AnyMatch, { authorisation, target }: MatchContext): Refusal | null {
   if (authorisation === null || target === null) return null;
   const listSize = Math.max(match.listSize, target.listSize);
   // What was wrong before has a part of the target that is its weight: `pictureThreshold`.

@@ -13,21 +13,20 @@ import {
 } from '@amaan/contracts/faces/live-authorisation';
 import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
-import type { FaceTemplate } from '@amaan/face-recognition/embedding/embed-face';
 import { makeTemplateKey, openTemplate } from '@amaan/face-recognition/search/sealed-template';
-import { searchWatchlist, type WatchlistAnswer } from '@amaan/face-recognition/search/watchlist-search';
+import type { WatchlistAnswer } from '@amaan/face-recognition/search/watchlist-search';
 import { faceRecognition } from '@amaan/face-recognition/system';
 import { listLiveFaceAuthorisations } from '@amaan/store/faces/face-authorisations';
 import { readEnrolledQuality } from '@amaan/store/faces/matches/enrolled-quality';
 import { readListWeights } from '@amaan/store/faces/matches/match-target';
 import type { Database } from '@amaan/store/open-database';
 import { findPermitsInForce, getPermit, readCameraRevocations } from '@amaan/store/permits';
-import { TemplateError } from '@amaan/vision/templates/template-error';
 import type { TemplateSearch } from '@amaan/vision/templates/template-search';
 import type { Logger } from 'pino';
 import type { TemplateVault } from '../template-vault.ts';
 import { chooseMatch } from './choose-match.ts';
 import { FaceSearchRefused } from './face-search-refused.ts';
+import { candidateOf, searchList } from './search-list.ts';
 import { SearchedLists } from './searched-lists.ts';
 
 export interface LiveFaceSearchOptions {
@@ -97,7 +96,8 @@ export class LiveFaceSearch implements AsyncDisposable {
     const authorisation = await this.#admit(data);
     const template = openTemplate(data.sealed, this.#key, faceSearchContext(data));
     try {
-      const answer = await this.#searchList(authorisation, template);
+      const { watchlistId, falseMatchesPerSearch: targetPerSearch } = authorisation;
+      const answer = await searchList(this.lists, { watchlistId, template, targetPerSearch });
       return await this.#answerOf(data, authorisation, answer);
     } finally {
       template.fill(0);
@@ -142,31 +142,6 @@ export class LiveFaceSearch implements AsyncDisposable {
     return (await readCameraRevocations(db, [id], [cameraId])).size === 0;
   }
 
-  /** @throws FaceSearchRefused, or HttpError of the vault, also when the list went while it was searched */
-  async #searchList(
-    { watchlistId, falseMatchesPerSearch: targetPerSearch }: LiveFaceAuthorisation,
-    template: FaceTemplate,
-  ): Promise<WatchlistAnswer> {
-    for (let isAgain = false; ; isAgain = true) {
-      const list = await this.lists.open(watchlistId);
-      if (list.search.sizeOf(list.name) === 0) throw new FaceSearchRefused('FACE_LIST_EMPTY');
-      try {
-        const answer = await searchWatchlist(list.search, list.name, template, { targetPerSearch });
-        if (list.isOpen) return answer;
-        throw new FaceSearchRefused('FACE_SEARCH_NOT_AUTHORISED');
-      } catch (error) {
-        if (!(error instanceof TemplateError)) throw error;
-        const isGone =
-          error.code === 'TEMPLATE_LIST_DESTROYED' ||
-          error.code === 'TEMPLATE_LIST_UNKNOWN' ||
-          error.code === 'TEMPLATE_SEARCH_CLOSED';
-        if (!isGone) throw new FaceSearchRefused('FACE_REQUEST_MALFORMED');
-        // Where the list was but reviewed anew, the next try finds it; where it is gone, the vault refuses.
-        if (isAgain) throw new FaceSearchRefused('FACE_SEARCH_NOT_AUTHORISED');
-      }
-    }
-  }
-
   async #answerOf(
     request: FaceSearchRequest,
     { watchlistId, falseMatchesPerSearch }: LiveFaceAuthorisation,
@@ -206,10 +181,4 @@ export class LiveFaceSearch implements AsyncDisposable {
         this.#options.logger.error({ err: error }, 'watchlists in memory were not looked at; tried again');
       });
   }
-}
-
-/** In a list in memory an entry is a picture, and a person an entry of the watchlist. */
-function candidateOf({ entry, person, similarity }: NonNullable<WatchlistAnswer['best']>) {
-  // Rounding of small numbers may lead a little over one.
-  return { entryId: person, pictureId: entry, similarity: Math.min(1, Math.max(-1, similarity)) };
 }

@@ -1,0 +1,372 @@
+import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
+import { sharp } from '@amaan/vision/image/configured-sharp';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { DAY_MS, HOUR_MS, hoursFromNow } from '../../testing/face-office.ts';
+import { facePicture } from '../../testing/fake-face-desk.ts';
+import { LISTED, openSearchOffice, type SearchOffice, statePurpose } from '../../testing/search-office.ts';
+import { signInAs } from '../../testing/sign-in-as.ts';
+import { startTestServer } from '../../testing/start-test-server.ts';
+import { SearchLimits } from './search-limits.ts';
+
+let room: SearchOffice;
+const AFTER = { scope: { kind: 'after-the-event' } } as const;
+const db = () => room.office.server.db;
+const searches = async () => (await db().selectFrom('face_search').selectAll().execute()).length;
+const matches = async () => (await db().selectFrom('face_match').selectAll().execute()).length;
+const refusals = async (id: Identifier) =>
+  (await room.office.ledgerOf(`face-authorisation:${id}`))
+    .filter(({ kind }) => kind === 'face-search.refused')
+    .map(({ data }) => data.code);
+
+beforeAll(async () => {
+  room = await openSearchOffice();
+  return () => room[Symbol.asyncDispose]();
+});
+afterEach(() => {
+  room.office.server.clock.aheadMs = 0;
+  room.office.desk.onEmbed = async () => {};
+});
+
+/** Nothing was made, looked at or kept. */
+async function refused(
+  response: Promise<{ statusCode: number; body: string }>,
+  status: number,
+  code: string,
+): Promise<void> {
+  const before = [room.office.desk.embedded, await searches(), await matches()];
+  const answer = await response;
+  expect(JSON.parse(answer.body)).toMatchObject({ status, code });
+  expect([room.office.desk.embedded, await searches(), await matches()]).toEqual(before);
+}
+
+describe('a search with a picture is refused, before a template is made,', () => {
+  test.each<[string, number, string, () => Promise<Identifier>]>([
+    ['without an authorisation', 404, 'FACE_AUTHORISATION_NOT_FOUND', async () => newIdentifier()],
+    [
+      'under one that nobody approved',
+      409,
+      'FACE_AUTHORISATION_WAITING',
+      async () => (await room.office.ask(room.list.id, AFTER)).id,
+    ],
+    [
+      'under one for cameras',
+      409,
+      'FACE_AUTHORISATION_FOR_CAMERAS',
+      async () => (await room.office.approved(room.list.id)).id,
+    ],
+    [
+      'under one that begins later',
+      409,
+      'FACE_AUTHORISATION_NOT_BEGUN',
+      async () => (await room.office.approved(room.list.id, { ...AFTER, from: hoursFromNow(2) })).id,
+    ],
+    [
+      'under one that was revoked',
+      409,
+      'FACE_AUTHORISATION_REVOKED',
+      async () => {
+        const { id } = await room.office.approved(room.list.id, AFTER);
+        await room.office.investigator.post(`/api/face-authorisations/${id}/revocation`, { reason: 'Found' });
+        return id;
+      },
+    ],
+    [
+      'under one whose time is over',
+      409,
+      'FACE_AUTHORISATION_EXPIRED',
+      async () => {
+        const { id } = await room.office.approved(room.list.id, { ...AFTER, to: hoursFromNow(3) });
+        room.office.server.clock.aheadMs = 4 * HOUR_MS;
+        await statePurpose(room.office.investigator, room.office.file.id);
+        return id;
+      },
+    ],
+    [
+      'under an urgent one that nobody approved in time',
+      409,
+      'FACE_AUTHORISATION_LAPSED',
+      async () => {
+        const { id } = await room.office.ask(room.list.id, AFTER, true);
+        room.office.server.clock.aheadMs = 25 * HOUR_MS;
+        // The purpose is over by then, too, and stated anew.
+        await statePurpose(room.office.investigator, room.office.file.id);
+        return id;
+      },
+    ],
+  ])('%s', async (_, status, code, make) => {
+    const authorisationId = await make();
+    const search = () => room.search({ person: LISTED }, { authorisationId });
+    await refused(search(), status, code);
+    const look = room.office.investigator.post('/api/face-searches/faces', {
+      ...{ authorisationId, picture: (await facePicture({ person: LISTED })).toString('base64') },
+    });
+    await refused(look, status, code);
+    if (status === 409) expect(await refusals(authorisationId)).toEqual([code, code]);
+    room.office.server.clock.aheadMs = 0;
+    await statePurpose(room.office.investigator, room.office.file.id);
+  });
+
+  test('for another case than the one that is stated, and for whom it is not theirs', async () => {
+    const { office } = room;
+    const other = (
+      await office.investigator.post('/api/cases', { title: 'Another', siteId: office.file.siteId })
+    ).json();
+    await statePurpose(office.investigator, other.id);
+    await refused(room.search({ person: LISTED }), 403, 'FACE_AUTHORISATION_OTHER_CASE');
+    await office.investigator.request('DELETE', '/api/purposes/current');
+    await refused(room.search({ person: LISTED }), 403, 'PURPOSE_REQUIRED');
+    await statePurpose(office.investigator, office.file.id);
+    const colleague = await signInAs(office.server, 'investigator');
+    const own = (await colleague.post('/api/cases', { title: 'Own', siteId: office.file.siteId })).json();
+    await statePurpose(colleague, own.id);
+    await refused(room.search({ person: LISTED }, {}, colleague), 404, 'FACE_AUTHORISATION_NOT_FOUND');
+  });
+
+  test('with the session of a lower role, which is on record', async () => {
+    const operator = await signInAs(room.office.server, 'operator');
+    await refused(room.search({ person: LISTED }, {}, operator), 403, 'ACTION_FORBIDDEN');
+    await refused(room.search({ person: LISTED }, {}, room.office.supervisor), 403, 'ACTION_FORBIDDEN');
+    const entries = await db()
+      .selectFrom('ledger_entry')
+      .select('entry')
+      .where('kind', '=', 'face-search.denied')
+      .execute();
+    const denied = entries.map(({ entry }) => JSON.parse(entry).data);
+    expect(denied.filter(({ code }) => code === 'ACTION_FORBIDDEN')).toMatchObject([
+      { code: 'ACTION_FORBIDDEN', role: 'operator' },
+      { code: 'ACTION_FORBIDDEN', role: 'supervisor' },
+    ]);
+    // Who tries again and again does not fill the ledger.
+    for (let count = 0; count < 3; count++) await room.search({ person: LISTED }, {}, operator);
+    const again = await db()
+      .selectFrom('ledger_entry')
+      .select('index')
+      .where('kind', '=', 'face-search.denied')
+      .execute();
+    expect(again).toHaveLength(entries.length);
+  });
+
+  test('while the list was changed since its review, and once it is destroyed', async () => {
+    const { list } = await room.office.readyList(LISTED);
+    const { id: authorisationId } = await room.office.approved(list.id, AFTER);
+    await room.office.addEntry(list);
+    await refused(room.search({ person: LISTED }, { authorisationId }), 409, 'WATCHLIST_UNREVIEWED');
+    await room.office.supervisor.post(`/api/watchlists/${list.id}/destruction`, { reason: 'Over' });
+    await refused(
+      room.search({ person: LISTED }, { authorisationId }),
+      409,
+      'FACE_AUTHORISATION_WATCHLIST_DESTROYED',
+    );
+  });
+
+  test('with a face that is not good enough, none, or a picture of tomorrow', async () => {
+    const poor = await room.search({ person: LISTED, quality: 0.2 });
+    expect(poor.json()).toMatchObject({ status: 422, code: 'FACE_QUALITY_SIZE' });
+    expect(poor.json().detail).toMatch(/take a picture from nearer/);
+    await refused(room.search({ person: LISTED, faces: 0 }), 422, 'FACE_NOT_FOUND');
+    await refused(room.search({ person: LISTED }, { takenAt: hoursFromNow(5) }), 422, 'PICTURE_DATE');
+    for (const change of [{ reason: 'because' }, { source: '' }, { lawfulness: 'x' }, { place: '' }])
+      await refused(room.search({ person: LISTED }, change), 400, 'REQUEST_INVALID');
+  });
+});
+
+describe('what ends while it is searched names nobody, and nothing of it is kept:', () => {
+  const objects = async () => {
+    const queued = await db().selectFrom('face_object_removal').selectAll().execute();
+    return queued.length;
+  };
+
+  test.each<[string, string, (ids: { authorisationId: string; listId: string }) => Promise<unknown>]>([
+    [
+      'an authorisation that is revoked',
+      'FACE_AUTHORISATION_REVOKED',
+      ({ authorisationId }) =>
+        room.office.supervisor.post(`/api/face-authorisations/${authorisationId}/revocation`, {
+          reason: 'Found',
+        }),
+    ],
+    [
+      'an authorisation whose time comes',
+      'FACE_AUTHORISATION_EXPIRED',
+      async () => {
+        room.office.server.clock.aheadMs = HOUR_MS / 2;
+      },
+    ],
+    [
+      'a list that is destroyed',
+      'FACE_SEARCH_NOT_AUTHORISED',
+      ({ listId }) =>
+        room.office.supervisor.post(`/api/watchlists/${listId}/destruction`, { reason: 'Over' }),
+    ],
+    [
+      'a list that is changed and reviewed',
+      'WATCHLIST_CHANGED',
+      async ({ listId }) => {
+        await room.office.addEntry({ id: listId });
+        await room.office.review(listId);
+      },
+    ],
+    [
+      'a permit that is revoked',
+      'FACES_NOT_PERMITTED',
+      () =>
+        db()
+          .updateTable('permit')
+          .set({ revoked_at: new Date().toISOString(), revoked_reason: 'For a test.' })
+          .where('id', '=', room.office.desk.permitId!)
+          .execute(),
+    ],
+  ])('%s', async (_, code, end) => {
+    const { list } = await room.office.readyList(LISTED);
+    const { id: authorisationId } = await room.office.approved(list.id, { ...AFTER, to: hoursFromNow(0.4) });
+    // Another live authorisation keeps the list in memory: what counts is the search's own.
+    await room.office.approved(list.id);
+    await room.permit();
+    const before = [await searches(), await matches(), await objects()];
+    room.office.desk.onEmbed = async () => {
+      await end({ authorisationId, listId: list.id });
+    };
+    const response = await room.search({ person: LISTED }, { authorisationId });
+    expect(response.json().code, response.body).toBe(code);
+    expect(response.statusCode).toBeGreaterThanOrEqual(403);
+    room.office.server.clock.aheadMs = 0;
+    expect([await searches(), await matches(), await objects()]).toEqual(before);
+    expect(await refusals(authorisationId)).toEqual([code]);
+    await room.permit();
+  });
+
+  test('also between choosing the face and the search', async () => {
+    const { id: authorisationId } = await room.office.approved(room.list.id, AFTER);
+    const picture = (await facePicture({ person: LISTED })).toString('base64');
+    const looked = await room.office.investigator.post('/api/face-searches/faces', {
+      authorisationId,
+      picture,
+    });
+    const [face] = looked.json().faces;
+    await room.office.supervisor.post(`/api/face-authorisations/${authorisationId}/revocation`, {
+      reason: 'Found',
+    });
+    await refused(
+      room.search({ person: LISTED }, { authorisationId, face: face.box }),
+      409,
+      'FACE_AUTHORISATION_REVOKED',
+    );
+  });
+
+  test('a permit for no pictures without a camera opens none', async () => {
+    await room.permit({ purposes: ['watchlist-search-live'] });
+    const response = await room.search({ person: LISTED });
+    expect(response.json()).toMatchObject({ code: 'FACES_NOT_PERMITTED' });
+    await room.permit({ models: [{ id: 'face-embedding', digest: 'a'.repeat(64) }] });
+    expect((await room.search({ person: LISTED })).json()).toMatchObject({ code: 'FACES_NOT_PERMITTED' });
+    await room.permit();
+  });
+});
+
+describe('pictures that are none', () => {
+  const jpeg = () =>
+    sharp({ create: { width: 80, height: 60, channels: 3, background: '#123' } })
+      .jpeg()
+      .toBuffer();
+  const bomb = () =>
+    sharp({
+      create: { width: 10_000, height: 10_000, channels: 3, background: '#888' },
+      limitInputPixels: false,
+    })
+      .png({ compressionLevel: 9 })
+      .toBuffer();
+
+  test.each<[string, number, string, () => Buffer | Promise<Buffer>]>([
+    ['a JPEG cut short', 422, 'PICTURE_UNREADABLE', async () => (await jpeg()).subarray(0, 200)],
+    ['100 megapixels in a few kilobytes', 422, 'PICTURE_TOO_MANY_PIXELS', bomb],
+    ['a drawing', 415, 'PICTURE_KIND', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+    ['an animation', 415, 'PICTURE_KIND', () => Buffer.from('GIF89a/*\0\0*/=0;alert(1)')],
+    ['no picture at all', 415, 'PICTURE_KIND', () => Buffer.from('MZ no picture')],
+  ])('%s is refused in a sentence and leaves nothing', async (_, status, code, make) => {
+    const lines = room.office.server.log.length;
+    await refused(room.search(await make()), status, code);
+    const bad = room.office.server.log.slice(lines).filter((line) => JSON.parse(line).level >= 40);
+    expect(bad).toEqual([]);
+  });
+
+  test('that are something else as well are their pixels alone: what was hidden in them is not kept', async () => {
+    const shown = await facePicture({ person: LISTED });
+    const page = Buffer.from('<!doctype html><script>alert("hidden")</script>');
+    const asJpeg = await sharp(shown)
+      .withExif({ IFD0: { Copyright: 'Secret photographer' } })
+      .jpeg({ quality: 100, chromaSubsampling: '4:4:4' })
+      .toBuffer();
+    const search = await room.search(Buffer.concat([asJpeg, page]));
+    expect(search.statusCode, search.body).toBe(201);
+    const operator = await signInAs(room.office.server, 'operator');
+    for (const { id } of search.json().matches)
+      for (const kind of ['crop', 'picture']) {
+        const kept = (await operator.get(`/api/face-matches/${id}/pictures/${kind}`)).rawPayload;
+        for (const secret of ['hidden', 'Secret photographer']) expect(kept.includes(secret)).toBe(false);
+      }
+  });
+});
+
+describe('how often may be searched', () => {
+  test('is counted for each person and each authorisation, whatever becomes of it, also across a restart', async () => {
+    const database = db();
+    const { id } = room.authorisation;
+    let now = Date.now() + 10 * DAY_MS;
+    const settings = { perPersonAndHour: 3, perAuthorisationAndDay: 4, atOnce: 1 };
+    const limits = () => new SearchLimits({ db: database, now: () => now, settings });
+    const by = (person: string) => ({ person }) as never;
+    for (let count = 0; count < 3; count++) await limits().charge('search', id, by('Ayesha'));
+    await expect(limits().charge('search', id, by(' ayesha '))).rejects.toMatchObject({
+      ...{ status: 429, code: 'FACE_SEARCHES_TOO_MANY', retryAfterSeconds: 3600 },
+    });
+    // Looking at a picture is counted by itself.
+    await limits().charge('look', id, by('Ayesha'));
+    await limits().charge('search', id, by('Bilal'));
+    await expect(limits().charge('search', id, by('Bilal'))).rejects.toMatchObject({
+      ...{ code: 'FACE_SEARCHES_TOO_MANY', retryAfterSeconds: 24 * 3600 },
+    });
+    now += HOUR_MS;
+    await expect(limits().charge('search', id, by('Ayesha'))).rejects.toMatchObject({ status: 429 });
+    now += DAY_MS;
+    await limits().charge('search', id, by('Ayesha'));
+    await expect(limits().charge('search', id, by(''))).rejects.toMatchObject({ code: 'PERSON_UNKNOWN' });
+    // Of many at once no more are let in than may be.
+    now += 2 * DAY_MS;
+    const at = Array.from({ length: 8 }, () => limits().charge('search', id, by('Chand')));
+    const done = await Promise.allSettled(at);
+    expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+  });
+
+  test('bounds how many run at once, and frees the place whatever happens', async () => {
+    const limits = new SearchLimits({
+      ...{ db: db(), now: Date.now },
+      settings: { perPersonAndHour: 9, perAuthorisationAndDay: 9, atOnce: 1 },
+    });
+    const gate = Promise.withResolvers<void>();
+    const first = limits.run(() => gate.promise);
+    await expect(limits.run(async () => 1)).rejects.toMatchObject({
+      ...{ status: 429, code: 'FACE_SEARCHES_BUSY', retryAfterSeconds: 5 },
+    });
+    gate.reject(new Error('Over.'));
+    await expect(first).rejects.toThrow('Over.');
+    expect(await limits.run(async () => 1)).toBe(1);
+  });
+
+  test('is told with the time after which it may be again, and a new server on the same database knows it', async () => {
+    await db().deleteFrom('face_search_charge').execute();
+    for (let count = 0; count < 20; count++) await room.made({ person: 80 });
+    const refusal = await room.search({ person: 80 });
+    expect(refusal.json()).toMatchObject({ status: 429, code: 'FACE_SEARCHES_TOO_MANY' });
+    const seconds = Number(refusal.headers['retry-after']);
+    expect(seconds).toBeGreaterThan(3000);
+    expect(seconds).toBeLessThanOrEqual(3600);
+    expect((await refusals(room.authorisation.id)).at(-1)).toBe('FACE_SEARCHES_TOO_MANY');
+    await using again = await startTestServer(db(), { faceDesk: room.office.desk, demo: false });
+    const investigator = await signInAs(again, 'investigator', { person: 'ayesha' });
+    const { id: userId } = (await investigator.get('/api/me')).json();
+    await room.office.investigator.post(`/api/cases/${room.office.file.id}/members`, { userId });
+    await statePurpose(investigator, room.office.file.id);
+    const there = await investigator.post('/api/face-searches', await room.body({ person: 80 }));
+    expect(there.json(), there.body).toMatchObject({ status: 429, code: 'FACE_SEARCHES_TOO_MANY' });
+  });
+});
