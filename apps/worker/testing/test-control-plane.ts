@@ -1,5 +1,6 @@
 import type { Bus, BusMessage } from '@amaan/bus/bus';
 import { inProcessBus } from '@amaan/bus/in-process-bus';
+import type { AiSystem } from '@amaan/contracts/ai-system';
 import type { CameraStatus } from '@amaan/contracts/camera';
 import type { EvidenceItem } from '@amaan/contracts/evidence-item';
 import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
@@ -72,16 +73,24 @@ export class TestControlPlane implements AsyncDisposable {
     this.bus.announce(SUBJECTS.assignmentChanged, null);
   }
 
-  /** Issues a permit for cameras as the server does; `assign` its `permits`. */
+  /**
+   * Issues a permit for cameras as the server does; `assign` its `permits`.
+   * @param of for which system, with which models; left out: Smart Vision with the one that the worker runs
+   */
   async issue(
     cameras: readonly AssignedCamera[],
     seconds = 600,
+    of: { readonly system: AiSystem; readonly models: readonly InstalledModel[] } = {
+      system: smartVision,
+      models: [this.#model],
+    },
   ): Promise<IssuedPermit & Pick<Assignment, 'permits' | 'permitKeys'>> {
     const now = new Date();
-    const models = [{ id: this.#model.manifest.id, digest: this.#model.digest }];
+    const { system } = of;
+    const models = of.models.map(({ manifest, digest }) => ({ id: manifest.id, digest }));
     const permit = await issuePermit({
-      system: smartVision,
-      standing: approvedStanding(smartVision, models, now),
+      system,
+      standing: approvedStanding(system, models, now),
       models,
       cameras: cameras.map(({ id }) => id),
       key: this.#key,
@@ -90,7 +99,7 @@ export class TestControlPlane implements AsyncDisposable {
     });
     return {
       ...permit,
-      permits: [{ system: smartVision.id, token: permit.token }],
+      permits: [{ system: system.id, token: permit.token }],
       permitKeys: [{ ...this.#key.publicJwk }],
     };
   }
