@@ -11,6 +11,7 @@ import { evidence } from './en/evidence.ts';
 import { evidencePack } from './en/evidence-pack.ts';
 import { explain } from './en/explain.ts';
 import { faceAuthorisations } from './en/face-authorisations.ts';
+import { faceReports } from './en/face-reports.ts';
 import { faces } from './en/faces.ts';
 import { governance } from './en/governance.ts';
 import { hotlists } from './en/hotlists.ts';
@@ -236,6 +237,7 @@ export const en = {
   hotlists,
   faces,
   faceAuthorisations,
+  faceReports,
   watchlists,
 } as const;
 

@@ -12,6 +12,7 @@ import { evidence } from './ur/evidence.ts';
 import { evidencePack } from './ur/evidence-pack.ts';
 import { explain } from './ur/explain.ts';
 import { faceAuthorisations } from './ur/face-authorisations.ts';
+import { faceReports } from './ur/face-reports.ts';
 import { faces } from './ur/faces.ts';
 import { governance } from './ur/governance.ts';
 import { hotlists } from './ur/hotlists.ts';
@@ -236,5 +237,6 @@ export const ur: Messages = {
   hotlists,
   faces,
   faceAuthorisations,
+  faceReports,
   watchlists,
 };

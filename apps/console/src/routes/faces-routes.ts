@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { parseAuthorisationSearch } from '../pages/faces/authorisations/authorisation-search.ts';
 import { parseMatchSearch } from '../pages/faces/matches/match-search.ts';
+import { parseReportSearch } from '../pages/faces/reports/report-search.ts';
 import { parseWatchlistSearch } from '../pages/faces/watchlists/watchlist-search.ts';
 import { shell } from './root-routes.ts';
 
@@ -37,5 +38,25 @@ const watchlists = createRoute({
   ),
 });
 
+const faceReports = createRoute({
+  getParentRoute: () => shell,
+  path: '/faces/reports',
+  validateSearch: parseReportSearch,
+  component: lazyRouteComponent(() => import('../pages/faces/reports/reports-page.tsx'), 'ReportsPage'),
+});
+
+const faceOversight = createRoute({
+  getParentRoute: () => shell,
+  path: '/faces/oversight',
+  component: lazyRouteComponent(() => import('../pages/faces/oversight/oversight-page.tsx'), 'OversightPage'),
+});
+
 /** The pages of facial recognition. */
-export const facesRoutes = [faces, faceMatches, faceAuthorisations, watchlists] as const;
+export const facesRoutes = [
+  faces,
+  faceMatches,
+  faceAuthorisations,
+  watchlists,
+  faceReports,
+  faceOversight,
+] as const;

@@ -48,7 +48,10 @@ const AREAS: readonly Area[] = [
     name: 'faces',
     to: '/faces',
     icon: IconFaceId,
-    needs: ['face-match.read', 'face-authorisation.read', 'watchlist.read'],
+    needs: [
+      ...['face-match.read', 'face-authorisation.read', 'watchlist.read'],
+      ...['face-report.read', 'face-oversight.read'],
+    ],
   },
   { name: 'cases', to: '/cases', icon: IconBriefcase, needs: ['case.read'] },
   { name: 'cameras', to: '/cameras', icon: IconDeviceCctv, needs: ['camera.read'] },

@@ -1,7 +1,13 @@
 /** Possible matches of faces, and the places of the area. */
 export const faces = {
   title: 'Faces',
-  nav: { matches: 'Possible matches', authorisations: 'Authorisations', watchlists: 'Watchlists' },
+  nav: {
+    matches: 'Possible matches',
+    authorisations: 'Authorisations',
+    watchlists: 'Watchlists',
+    reports: 'Errors',
+    oversight: 'Oversight',
+  },
   nothingForYou: 'Nothing here for your role',
   nothingForYouHint:
     'Possible matches are compared in the control room; authorisations and watchlists belong to investigators and supervisors.',

@@ -2,7 +2,13 @@ import type { Messages } from '../en.ts';
 
 export const faces: Messages['faces'] = {
   title: 'چہرے',
-  nav: { matches: 'ممکنہ مماثلتیں', authorisations: 'اجازت نامے', watchlists: 'واچ لسٹیں' },
+  nav: {
+    matches: 'ممکنہ مماثلتیں',
+    authorisations: 'اجازت نامے',
+    watchlists: 'واچ لسٹیں',
+    reports: 'غلطیاں',
+    oversight: 'نگرانی',
+  },
   nothingForYou: 'آپ کے عہدے کے لیے یہاں کچھ نہیں',
   nothingForYouHint:
     'ممکنہ مماثلتیں کنٹرول روم میں پرکھی جاتی ہیں؛ اجازت نامے اور واچ لسٹیں تفتیش کاروں اور نگرانوں کا کام ہیں۔',

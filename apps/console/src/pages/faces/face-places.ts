@@ -6,4 +6,6 @@ export const FACE_PLACES = [
   { name: 'matches', to: '/faces/matches', needs: ['face-match.read', 'purpose.state'] },
   { name: 'authorisations', to: '/faces/authorisations', needs: ['face-authorisation.read'] },
   { name: 'watchlists', to: '/faces/watchlists', needs: ['watchlist.read', 'purpose.state'] },
+  { name: 'reports', to: '/faces/reports', needs: ['face-report.read'] },
+  { name: 'oversight', to: '/faces/oversight', needs: ['face-oversight.read'] },
 ] as const;

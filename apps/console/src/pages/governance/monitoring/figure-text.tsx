@@ -4,9 +4,9 @@ import { type Format, useFormat } from '../../../format/use-format.ts';
 import classes from './monitoring.module.css';
 
 /** What the number of a metric is in: this decides how it is written. */
-export type FigureUnit = 'share' | 'milliseconds' | 'index';
+export type FigureUnit = 'share' | 'rare-share' | 'milliseconds' | 'index';
 
-export const UNIT_OF_METRIC: Record<MonitoringMetric, FigureUnit> = {
+export const UNIT_OF_METRIC: Record<MonitoringMetric, Exclude<FigureUnit, 'rare-share'>> = {
   'volume-ratio': 'share',
   'latency-p95': 'milliseconds',
   'override-rate': 'share',
@@ -25,11 +25,17 @@ export const UNIT_OF_METRIC: Record<MonitoringMetric, FigureUnit> = {
   'error-gap': 'share',
 };
 
-/** A number in its unit: `37 %`, `1 min 5 s`, `0.31`. */
+/** A number in its unit: `37 %`, `0.013 %`, `1 min 5 s`, `0.31`. */
 export function inUnit(format: Format, unit: FigureUnit, value: number): string {
   if (unit === 'share') return `${format.percent(value)} %`;
+  if (unit === 'rare-share') return `${significant(format.locale, value * 100)} %`;
   if (unit === 'milliseconds') return duration(format.locale, value);
   return format.confidence(value);
+}
+
+/** With two significant digits, so that what is seldom is not written as nothing. */
+function significant(locale: string, value: number): string {
+  return new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 }).format(value);
 }
 
 const STEPS = [
