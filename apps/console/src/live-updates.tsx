@@ -13,6 +13,7 @@ import { ledgerHeadQuery } from './api/ledger.ts';
 import { alertStepsQuery } from './api/performance.ts';
 import { statusQuery, systemsQuery } from './api/platform.ts';
 import { meQuery } from './api/session.ts';
+import { unmaskingsKey } from './api/unmaskings.ts';
 
 const RETRY_MS = 3_000;
 
@@ -94,6 +95,9 @@ function apply(queryClient: QueryClient, update: LiveUpdate): void {
       break;
     case 'face-authorisations-changed':
       void queryClient.invalidateQueries({ queryKey: authorisationsKey });
+      break;
+    case 'unmaskings-changed':
+      void queryClient.invalidateQueries({ queryKey: unmaskingsKey });
       break;
     case 'camera-status': {
       const byCamera = new Map(update.statuses.map((status) => [status.cameraId, status]));

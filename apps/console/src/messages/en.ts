@@ -25,6 +25,7 @@ import { problems } from './en/problems.ts';
 import { publicRegister } from './en/public-register.ts';
 import { risks } from './en/risks.ts';
 import { suspension } from './en/suspension.ts';
+import { unmasking } from './en/unmasking.ts';
 import { watchlists } from './en/watchlists.ts';
 
 /** Every sentence that the console shows, in English. `ur.ts` must have exactly these keys. */
@@ -238,6 +239,7 @@ export const en = {
   faces,
   faceAuthorisations,
   faceReports,
+  unmasking,
   watchlists,
 } as const;
 

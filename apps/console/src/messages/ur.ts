@@ -26,6 +26,7 @@ import { problems } from './ur/problems.ts';
 import { publicRegister } from './ur/public-register.ts';
 import { risks } from './ur/risks.ts';
 import { suspension } from './ur/suspension.ts';
+import { unmasking } from './ur/unmasking.ts';
 import { watchlists } from './ur/watchlists.ts';
 
 /** Every sentence that the console shows, in Urdu. A missing or extra key fails the type check. */
@@ -238,5 +239,6 @@ export const ur: Messages = {
   faces,
   faceAuthorisations,
   faceReports,
+  unmasking,
   watchlists,
 };

@@ -1,8 +1,9 @@
 import type { Alert } from '@amaan/contracts/alert';
 import { observedIn } from '@amaan/contracts/observed';
-import { IconPhotoOff } from '@tabler/icons-react';
+import { IconMask, IconPhotoOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { evidenceUrl } from '../api/alerts.ts';
+import { useMaskedSource } from '../unmasking/use-masked-source.ts';
 import classes from './object-thumbnail.module.css';
 import { viewAround } from './view-around.ts';
 
@@ -12,13 +13,17 @@ const RATIO = 16 / 9;
 export function ObjectThumbnail({ alert }: { alert: Alert }) {
   const url = evidenceUrl(alert, 'picture') ?? evidenceUrl(alert, 'model-frame');
   const [pictureRatio, setPictureRatio] = useState(RATIO);
+  const source = useMaskedSource(url);
+  const isShown = url !== undefined && source.state.kind === 'shown';
   const { box } = observedIn(alert.observation);
   const [x, y, width, height] = viewAround(box, pictureRatio, RATIO);
+  const Icon = source.state.kind === 'shown' ? IconPhotoOff : IconMask;
   const percent = (fraction: number) => `${fraction * 100}%`;
   return (
     <span className={classes.thumbnail} style={{ aspectRatio: RATIO }} aria-hidden="true" dir="ltr">
-      {url ? (
+      {isShown ? (
         <img
+          key={source.attempt}
           src={url}
           alt=""
           loading="lazy"
@@ -26,6 +31,7 @@ export function ObjectThumbnail({ alert }: { alert: Alert }) {
           onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
             setPictureRatio(naturalWidth / naturalHeight)
           }
+          onError={source.onError}
           style={{
             width: percent(1 / width),
             height: percent(1 / height),
@@ -34,7 +40,7 @@ export function ObjectThumbnail({ alert }: { alert: Alert }) {
           }}
         />
       ) : (
-        <IconPhotoOff className={classes.none} size={20} stroke={1.4} />
+        <Icon className={classes.none} size={20} stroke={1.4} />
       )}
       <span
         className={classes.box}

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { parseUnmaskingSearch } from '../pages/cases/unmaskings/unmasking-search.ts';
 import { parseLiveSearch } from '../pages/live/live-search.ts';
 import { parseAlertSearch } from '../pages/operations/alert-search.ts';
 import { parseText } from '../search-params.ts';
@@ -38,6 +39,16 @@ const cases = createRoute({
   component: lazyRouteComponent(() => import('../pages/cases/cases-page.tsx'), 'CasesPage'),
 });
 
+const unmaskings = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases/unmaskings',
+  validateSearch: parseUnmaskingSearch,
+  component: lazyRouteComponent(
+    () => import('../pages/cases/unmaskings/unmaskings-page.tsx'),
+    'UnmaskingsPage',
+  ),
+});
+
 const explain = createRoute({
   getParentRoute: () => shell,
   path: '/explain/$kind/$id',
@@ -69,6 +80,7 @@ export const operationsRoutes = [
   cameras,
   camera,
   cases,
+  unmaskings,
   explain,
   admin,
   account,

@@ -15,6 +15,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../access.ts';
 import { faceMatchesQuery } from '../api/face-matches.ts';
 import { statusQuery } from '../api/platform.ts';
+import { unmaskingsQuery } from '../api/unmaskings.ts';
 import { useFormat } from '../format/use-format.ts';
 import classes from './rail.module.css';
 
@@ -67,10 +68,15 @@ export function Rail() {
     ...faceMatchesQuery({ waiting: 'true' }),
     enabled: may('face-match.review'),
   });
+  const { data: unmaskings } = useInfiniteQuery({
+    ...unmaskingsQuery({ state: 'waiting' }),
+    enabled: may('unmask.approve'),
+  });
   const waiting: Partial<Record<Area['name'], number>> = {
     operations: status?.alerts.new ?? 0,
     governance: status?.noticed?.open ?? 0,
     faces: matches?.pages.flat().length ?? 0,
+    cases: unmaskings?.pages.flat().filter(({ may: { decide } }) => decide).length ?? 0,
   };
   return (
     <nav className={classes.rail} aria-label={t('area.label')}>

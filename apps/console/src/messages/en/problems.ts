@@ -1,4 +1,5 @@
 import { faceProblems } from './face-problems.ts';
+import { maskingProblems } from './masking-problems.ts';
 
 /**
  * What the refusals and errors that people meet most mean, by their code, and by the access policy that refused.
@@ -53,6 +54,7 @@ export const problems = {
     HOLD_NOT_FOUND: 'There is no such hold.',
     INTERNAL_ERROR: 'Something failed on the server.',
     ...faceProblems,
+    ...maskingProblems,
   },
   policy: {
     'administrators-see-no-citizen-data': 'Administrators see no citizen data.',

@@ -1,4 +1,5 @@
 import { faceProblems } from './face-problems.ts';
+import { maskingProblems } from './masking-problems.ts';
 
 export const problems = {
   code: {
@@ -51,6 +52,7 @@ export const problems = {
     HOLD_NOT_FOUND: 'یہ پلیٹ محفوظ نہیں رکھی گئی، یا چھوڑ دی گئی ہے۔',
     INTERNAL_ERROR: 'سرور میں خرابی ہوئی؛ اس درخواست میں سے کچھ محفوظ نہیں ہوا۔',
     ...faceProblems,
+    ...maskingProblems,
   },
   policy: {
     'administrators-see-no-citizen-data': 'منتظمین نظام چلاتے ہیں اور شہریوں کی معلومات نہیں دیکھتے۔',

@@ -12,6 +12,7 @@ import { camerasQuery, removeCamera } from '../../api/cameras.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { CameraMark, SimulatedMark } from '../../components/status-marks.tsx';
+import { LiveUnmasking } from '../../unmasking/live-unmasking.tsx';
 import { CameraDetails } from './camera-details.tsx';
 import { CameraForm } from './camera-form.tsx';
 import classes from './camera-page.module.css';
@@ -79,6 +80,7 @@ function CameraView({ camera }: { camera: Camera }) {
           {t('live.inferenceDenied', { reason: camera.status.inferenceDenied })}
         </p>
       )}
+      {may('camera.watch') && !camera.simulated && <LiveUnmasking cameraId={camera.id} />}
       {may('camera.watch') ? <RuleEditor camera={camera} /> : <RulesWithoutPicture camera={camera} />}
       <CameraDetails camera={camera} />
       {dialog === 'edit' && <CameraForm camera={camera} onClose={() => setDialog(null)} />}

@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core';
-import { IconBriefcase, IconPlus, IconPointer } from '@tabler/icons-react';
+import { IconBriefcase, IconMask, IconPlus, IconPointer } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../access.ts';
 import { casesQuery } from '../../api/access.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
 import frame from '../../components/list-detail.module.css';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useFormat } from '../../format/use-format.ts';
@@ -37,6 +38,15 @@ export function CasesPage() {
           {openButton}
         </header>
         <p className="prose quiet">{t('access.cases.hint')}</p>
+        {may('unmask.read') && (
+          <LinkButton
+            variant="default"
+            to="/cases/unmaskings"
+            leftSection={<IconMask size={16} aria-hidden="true" />}
+          >
+            {t('unmasking.title')}
+          </LinkButton>
+        )}
         {error && !cases ? (
           <ProblemNotice error={error} onRetry={() => void refetch()} />
         ) : cases === undefined ? (

@@ -133,6 +133,7 @@ function TwoPlaces({ alert, read, travel }: { alert: Alert; read: PlateRead; tra
             crop={evidenceUrl(alert, 'plate-crop')}
             picture={evidenceUrl(alert, 'picture')}
             sighting={{
+              id: read.id,
               reading: read.reading,
               corrected: null,
               cameraName: alert.cameraName,
@@ -165,7 +166,7 @@ function Seen({
   capturedAt: string;
   crop: string | undefined;
   picture: string | undefined;
-  sighting: Pick<Sighting, 'reading' | 'corrected' | 'cameraName' | 'vehicle'>;
+  sighting: Pick<Sighting, 'id' | 'reading' | 'corrected' | 'cameraName' | 'vehicle'>;
 }) {
   const format = useFormat();
   const words = useVehicleWords();

@@ -1,6 +1,6 @@
 import type { Alert } from '@amaan/contracts/alert';
-import type { EvidenceItem } from '@amaan/contracts/evidence-item';
 import { observedIn } from '@amaan/contracts/observed';
+import type { MaskedEvidenceKind } from '@amaan/contracts/redaction/unmasking';
 import type { SceneRule } from '@amaan/contracts/scene-rule';
 import { SegmentedControl, Skeleton, Slider, Switch } from '@mantine/core';
 import { IconPhotoOff } from '@tabler/icons-react';
@@ -12,9 +12,12 @@ import { ObjectBoxes } from '../../picture/object-boxes.tsx';
 import { PictureStage, type StageSize } from '../../picture/picture-stage.tsx';
 import { RuleShape } from '../../picture/rule-shape.tsx';
 import { ZoomFrame } from '../../picture/zoom-frame.tsx';
+import { MaskedFrame } from '../../unmasking/masked-frame.tsx';
+import { SourceNotice } from '../../unmasking/source-notice.tsx';
+import { useMaskedSource } from '../../unmasking/use-masked-source.ts';
 import classes from './evidence-viewer.module.css';
 
-type Kind = EvidenceItem['kind'];
+type Kind = MaskedEvidenceKind;
 
 const KINDS: readonly Kind[] = ['picture', 'clip', 'model-frame'];
 
@@ -78,10 +81,20 @@ export function EvidenceViewer({ alert, rule }: { alert: Alert; rule: SceneRule 
             />
           </div>
         </PictureStage>
-      ) : kind === 'clip' ? (
-        <Clip key={url} url={url} overlay={overlay} brightness={brightness} />
       ) : (
-        <Still key={url} url={url} alert={alert} overlay={overlay} brightness={brightness} />
+        <MaskedFrame
+          key={url}
+          subject={{ kind: 'evidence', observationId: alert.observation.id, evidence: kind }}
+          url={url}
+        >
+          {(shown) =>
+            kind === 'clip' ? (
+              <Clip key={shown} url={shown} overlay={overlay} brightness={brightness} />
+            ) : (
+              <Still key={shown} url={shown} alert={alert} overlay={overlay} brightness={brightness} />
+            )
+          }
+        </MaskedFrame>
       )}
       {kind === 'clip' && url !== undefined && <p className="quiet">{t('evidence.boxMoment')}</p>}
     </section>
@@ -97,24 +110,25 @@ interface MediaProps {
 function Still({ url, overlay, brightness, alert }: MediaProps & { alert: Alert }) {
   const { t } = useTranslation();
   const [ratio, setRatio] = useState<number | null>(null);
-  const [failed, setFailed] = useState(false);
-  if (failed) {
-    return <EmptyNotice icon={<IconPhotoOff />} title={t('evidence.missing')} />;
-  }
+  const source = useMaskedSource(url);
+  const isShown = source.state.kind === 'shown';
   const alt = t('evidence.alt', {
     object: t(`object.${observedIn(alert.observation).class ?? 'plate'}`),
     camera: alert.cameraName,
   });
   return (
     <ZoomFrame>
-      <PictureStage ratio={ratio ?? 16 / 9} overlay={ratio === null ? undefined : overlay}>
-        {ratio === null && <Skeleton className={classes.loading} />}
+      <PictureStage ratio={ratio ?? 16 / 9} overlay={ratio === null || !isShown ? undefined : overlay}>
+        {ratio === null && isShown && <Skeleton className={classes.loading} />}
+        <SourceNotice source={source} />
         <img
+          key={source.attempt}
+          hidden={!isShown}
           src={url}
           alt={alt}
           style={{ filter: `brightness(${brightness})` }}
           onLoad={({ currentTarget }) => setRatio(currentTarget.naturalWidth / currentTarget.naturalHeight)}
-          onError={() => setFailed(true)}
+          onError={source.onError}
         />
       </PictureStage>
     </ZoomFrame>
@@ -125,11 +139,14 @@ function Still({ url, overlay, brightness, alert }: MediaProps & { alert: Alert 
 function Clip({ url, overlay, brightness }: MediaProps) {
   const { t } = useTranslation();
   const [ratio, setRatio] = useState(16 / 9);
-  const [failed, setFailed] = useState(false);
-  if (failed) return <EmptyNotice icon={<IconPhotoOff />} title={t('evidence.missing')} />;
+  const source = useMaskedSource(url);
+  const isShown = source.state.kind === 'shown';
   return (
-    <PictureStage ratio={ratio} overlay={overlay}>
+    <PictureStage ratio={ratio} overlay={isShown ? overlay : undefined}>
+      <SourceNotice source={source} />
       <video
+        key={source.attempt}
+        hidden={!isShown}
         src={url}
         autoPlay
         loop
@@ -143,7 +160,7 @@ function Clip({ url, overlay, brightness }: MediaProps) {
         onLoadedMetadata={({ currentTarget }) =>
           setRatio(currentTarget.videoWidth / currentTarget.videoHeight)
         }
-        onError={() => setFailed(true)}
+        onError={source.onError}
       />
     </PictureStage>
   );

@@ -6,6 +6,9 @@ import { faceMatchPictureUrl } from '../../../api/face-matches.ts';
 import overlay from '../../../picture/overlay.module.css';
 import { PictureStage } from '../../../picture/picture-stage.tsx';
 import { ZoomFrame } from '../../../picture/zoom-frame.tsx';
+import { MaskedFrame } from '../../../unmasking/masked-frame.tsx';
+import { SourceNotice } from '../../../unmasking/source-notice.tsx';
+import { useMaskedSource } from '../../../unmasking/use-masked-source.ts';
 import { FacePicture } from './face-picture.tsx';
 import { matchPlace } from './match-place.ts';
 import classes from './matches.module.css';
@@ -54,51 +57,65 @@ export function MatchPictures({ match }: { match: FaceMatch }) {
   );
 }
 
-/** What the camera saw, with the face marked. */
+/** What the camera saw around the face, masked; of a picture that somebody brought all other faces are covered already. */
 export function ContextPicture({ match }: { match: FaceMatch }) {
   const { t } = useTranslation();
-  const [ratio, setRatio] = useState<number | null>(null);
-  const [failed, setFailed] = useState(false);
-  const [x, y, w, h] = match.box;
+  const url = faceMatchPictureUrl(match.id, 'picture');
   return (
     <figure className={classes.context}>
       <figcaption>
         {t(match.search === null ? 'faces.matches.context' : 'faces.matches.broughtContext')}
       </figcaption>
-      {failed ? (
-        <p className={classes.missing}>{t('faces.matches.pictureMissing')}</p>
+      {match.search === null ? (
+        <MaskedFrame subject={{ kind: 'face-match', matchId: match.id }} url={url}>
+          {(shown) => <MarkedPicture key={shown} url={shown} match={match} />}
+        </MaskedFrame>
       ) : (
-        <ZoomFrame>
-          <PictureStage
-            ratio={ratio ?? 16 / 9}
-            overlay={({ width, height }) => {
-              const box = { x: x * width, y: y * height, width: w * width, height: h * height, rx: 2 };
-              return (
-                ratio !== null && (
-                  <g className={overlay.objects} data-subject>
-                    <rect className={overlay.halo} {...box} />
-                    <rect className={overlay.box} {...box} />
-                  </g>
-                )
-              );
-            }}
-          >
-            {ratio === null && <Skeleton className={classes.loading} />}
-            <img
-              src={faceMatchPictureUrl(match.id, 'picture')}
-              alt={
-                match.search === null
-                  ? t('faces.matches.contextAlt', { camera: matchPlace(match) })
-                  : t('faces.matches.broughtContext')
-              }
-              onLoad={({ currentTarget }) =>
-                setRatio(currentTarget.naturalWidth / currentTarget.naturalHeight)
-              }
-              onError={() => setFailed(true)}
-            />
-          </PictureStage>
-        </ZoomFrame>
+        <MarkedPicture url={url} match={match} />
       )}
     </figure>
+  );
+}
+
+/** A picture with the face marked. */
+function MarkedPicture({ url, match }: { url: string; match: FaceMatch }) {
+  const { t } = useTranslation();
+  const [ratio, setRatio] = useState<number | null>(null);
+  const source = useMaskedSource(url);
+  const isShown = source.state.kind === 'shown';
+  const [x, y, w, h] = match.box;
+  return (
+    <ZoomFrame>
+      <PictureStage
+        ratio={ratio ?? 16 / 9}
+        overlay={({ width, height }) => {
+          const box = { x: x * width, y: y * height, width: w * width, height: h * height, rx: 2 };
+          return (
+            ratio !== null &&
+            isShown && (
+              <g className={overlay.objects} data-subject>
+                <rect className={overlay.halo} {...box} />
+                <rect className={overlay.box} {...box} />
+              </g>
+            )
+          );
+        }}
+      >
+        {ratio === null && isShown && <Skeleton className={classes.loading} />}
+        <SourceNotice source={source} />
+        <img
+          key={source.attempt}
+          hidden={!isShown}
+          src={url}
+          alt={
+            match.search === null
+              ? t('faces.matches.contextAlt', { camera: matchPlace(match) })
+              : t('faces.matches.broughtContext')
+          }
+          onLoad={({ currentTarget }) => setRatio(currentTarget.naturalWidth / currentTarget.naturalHeight)}
+          onError={source.onError}
+        />
+      </PictureStage>
+    </ZoomFrame>
   );
 }

@@ -1,0 +1,17 @@
+export const maskingProblems = {
+  MASKING_UNDER_WAY: 'چہرے اور پلیٹیں چھپائی جا رہی ہیں؛ ذرا دیر میں دکھایا جائے گا۔',
+  MASKING_NOT_PERMITTED: 'اس کیمرے کے لیے پردہ پوشی کا اجازت نامہ اس وقت نہیں، اس لیے کچھ نہیں دکھایا جاتا۔',
+  MASKING_NOT_AVAILABLE: 'اس وقت تصویریں چھپانے والا نظام نہیں چل رہا، اس لیے کچھ نہیں دکھایا جاتا۔',
+  MASKING_FULL: 'یہ مشین جتنے براہِ راست منظر چھپا سکتی ہے، اتنے چل رہے ہیں۔',
+  NOT_UNMASKED: 'اصل آپ کے لیے کھلی نہیں۔',
+  OBJECT_NOT_FOUND: 'محفوظ فائل گم ہے۔',
+  PURPOSE_OTHER_CASE: 'بتایا گیا مقصد کسی اور مقدمے کے لیے ہے۔',
+  UNMASKING_THERE: 'آپ یہ پہلے ہی مانگ چکے ہیں۔',
+  UNMASKING_NOT_FOUND: 'ایسی کوئی درخواست نہیں۔',
+  UNMASKING_DECIDED: 'اس پر فیصلہ ہو چکا ہے۔',
+  UNMASKING_ENDED: 'یہ ختم ہو چکا ہے۔',
+  OTHER_SITE: 'یہ مقدمے سے مختلف مقام کا ہے۔',
+  PERSON_UNKNOWN: 'معلوم نہیں کہ اس کھاتے کے پیچھے کون ہے۔',
+  CASE_NOT_FOUND: 'ایسا کوئی مقدمہ نہیں۔',
+  EVIDENCE_ITEM_NOT_FOUND: 'ایسی کوئی تصویر یا ویڈیو نہیں۔',
+};
