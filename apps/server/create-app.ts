@@ -65,6 +65,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     publicOrigin,
     programTokens: options.programTokens,
     purposes: services.purposes,
+    refused: services.refusedActions,
   });
   await app.register(rateLimit, { global: false, errorResponseBuilder: () => tooManyRequests() });
   await describeRoutes(app, version);

@@ -6,6 +6,7 @@ import { ChallengeService } from './challenge-service.ts';
 import { createAuth } from './create-auth.ts';
 import { PasskeyAddresses } from './passkeys/passkey-addresses.ts';
 import { PasskeyService } from './passkeys/passkey-service.ts';
+import { RefusedActions } from './refused-actions.ts';
 import { RefusedProofs } from './refused-proofs.ts';
 import { SecondFactorService } from './second-factor/second-factor-service.ts';
 import { SessionService } from './session-service.ts';
@@ -38,6 +39,7 @@ export interface Identity extends Disposable {
   readonly secondFactors: SecondFactorService;
   readonly passkeys: PasskeyService;
   readonly addresses: PasskeyAddresses;
+  readonly refusedActions: RefusedActions;
 }
 
 /** Joins the services of signing in, staying signed in, and proving it again. */
@@ -75,6 +77,7 @@ export function createIdentity({
     secondFactors,
     passkeys,
     addresses: new PasskeyAddresses(publicOrigin),
+    refusedActions: new RefusedActions({ db, now, logger }),
     [Symbol.dispose]: () => connections[Symbol.dispose](),
   };
 }

@@ -6,6 +6,7 @@ import { decide, type Principal } from './decide.ts';
 import { type ProgramTokens, programOf } from './program-tokens.ts';
 import { purposeOf } from './purpose-cookie.ts';
 import { refusal } from './refusal.ts';
+import type { RefusedActions } from './refused-actions.ts';
 import { assertSameOrigin } from './same-origin.ts';
 import type { SessionService } from './session-service.ts';
 
@@ -16,6 +17,8 @@ export interface GuardOptions {
   readonly programTokens: ProgramTokens;
   /** Left out: nobody can state any. */
   readonly purposes?: Pick<PurposeService, 'find'>;
+  /** Left out: refusals are put on record nowhere. */
+  readonly refused?: Pick<RefusedActions, 'record'>;
 }
 
 export interface GuardedRoute {
@@ -62,6 +65,7 @@ export function guardRoutes(app: App, options: GuardOptions): void {
     }
     const decision = decide(request.principal, action);
     if (decision.allowed) return;
+    if (request.principal !== null) await options.refused?.record(request.principal, action, decision);
     throw refusal(decision);
   });
 }
