@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
-import { LIVE_CLOSE_CODES } from '@amaan/contracts/redaction/redactor-messages';
+import { LIVE_CLOSE_CODES } from '@amaan/contracts/redaction/live-close-codes';
 import { configurationDigest } from '@amaan/governance/permits/configuration-digest';
 import { issueEvaluationPermit } from '@amaan/governance/permits/evaluation-permit';
 import { redaction } from '@amaan/redaction/system';

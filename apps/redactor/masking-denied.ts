@@ -1,5 +1,5 @@
 import { AmaanError } from '@amaan/contracts/problem';
-import { LIVE_CLOSE_CODES, type MaskingRefusal } from '@amaan/contracts/redaction/redactor-messages';
+import { LIVE_CLOSE_CODES, type MaskingRefusal } from '@amaan/contracts/redaction/live-close-codes';
 import { PermitDenied } from '@amaan/governance/permits/permit-denied';
 
 /** Why nothing masked can be shown now, in one sentence for people; nothing bare is shown instead. */

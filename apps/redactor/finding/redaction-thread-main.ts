@@ -54,8 +54,11 @@ function faceFinder(session: InferenceSession): Finder {
 function plateFinder(session: InferenceSession): Finder {
   const memories = memoriesOf(session);
   return async ({ picture, kind, recording }, cameraId) => {
-    const plates = await findPlates(picture, memories.sessionFor(recording, kind), plateLook(kind), cameraId);
-    return plates.map(({ quad, confidence }) => sighting('plate', boxOf(quad), confidence, picture));
+    const { most, ...look } = plateLook(kind);
+    const plates = await findPlates(picture, memories.sessionFor(recording, kind), look, cameraId);
+    return plates
+      .map(({ quad, confidence }) => sighting('plate', boxOf(quad), confidence, picture))
+      .filter(({ box: [, , width, height] }) => width <= most.width && height <= most.height);
   };
 }
 

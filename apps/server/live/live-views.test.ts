@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { newIdentifier } from '@amaan/contracts/identifier';
-import { LIVE_CLOSE_CODES } from '@amaan/contracts/redaction/redactor-messages';
+import { LIVE_CLOSE_CODES } from '@amaan/contracts/redaction/live-close-codes';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Principal } from '../access/decide.ts';

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Identifier } from '@amaan/contracts/identifier';
-import { LIVE_CLOSE_CODES } from '@amaan/contracts/redaction/redactor-messages';
+import { LIVE_CLOSE_CODES } from '@amaan/contracts/redaction/live-close-codes';
 import type { LiveMessage } from '@amaan/contracts/worker-messages';
 import { WebSocket } from 'ws';
 import type { Principal } from '../access/decide.ts';

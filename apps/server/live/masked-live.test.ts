@@ -4,9 +4,9 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
+import { LIVE_CLOSE_CODES } from '@amaan/contracts/redaction/live-close-codes';
 import {
   FEED_HEADER,
-  LIVE_CLOSE_CODES,
   REDACTOR_SUBJECTS,
   type RedactorHeartbeat,
 } from '@amaan/contracts/redaction/redactor-messages';

@@ -1,10 +1,10 @@
 import type { Identifier } from '@amaan/contracts/identifier';
 import { Problem } from '@amaan/contracts/problem';
 import { FRAMED_OBJECT_TYPE, frameObject, unframeObject } from '@amaan/contracts/redaction/framed-object';
+import { LIVE_CLOSE_CODES } from '@amaan/contracts/redaction/live-close-codes';
 import {
   type CameraFeed,
   FEED_HEADER,
-  LIVE_CLOSE_CODES,
   MaskedObjectHead,
   type MaskingOrder,
   type RedactorHeartbeat,

@@ -1,4 +1,9 @@
 import type { TrackedObject } from '@amaan/contracts/detection';
+import {
+  LIVE_CLOSE_CODES,
+  MASKING_REFUSALS,
+  type MaskingRefusal,
+} from '@amaan/contracts/redaction/live-close-codes';
 import type { LiveMessage } from '@amaan/contracts/worker-messages';
 
 /** The objects of one analysed frame, on the clock of the video. */
@@ -8,6 +13,8 @@ export interface ObjectFrame {
 }
 
 export interface LiveConnectionEvents {
+  /** Whether faces and plates are covered in what follows. */
+  onView(masked: boolean): void;
   /** A stream begins, or begins again: what came before does not belong to it. */
   onStart(mimeType: string): void;
   onSegment(segment: ArrayBuffer): void;
@@ -15,10 +22,14 @@ export interface LiveConnectionEvents {
   onEnd(reason: string): void;
   /** The connection is gone; the next attempt comes at `retryAt` (Unix milliseconds). */
   onLost(retryAt: number): void;
+  /** Nothing is shown, for this reason; it is asked again at `retryAt` (Unix milliseconds). */
+  onRefused(code: MaskingRefusal, retryAt: number): void;
 }
 
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 30_000;
+/** What is full or not permitted seldom changes within seconds. */
+const REFUSED_RETRY_MS = 15_000;
 
 /**
  * The WebSocket of one camera. Reconnects by itself, waiting longer each time and never in step with the
@@ -52,14 +63,17 @@ export class LiveConnection implements Disposable {
       if (data instanceof ArrayBuffer) this.#events.onSegment(data);
       else this.#receive(JSON.parse(data) as LiveMessage);
     };
-    socket.onclose = () => {
-      if (socket === this.#socket) this.#lost();
+    socket.onclose = ({ code }) => {
+      if (socket === this.#socket) this.#closed(code);
     };
     this.#socket = socket;
   }
 
   #receive(message: LiveMessage): void {
     switch (message.type) {
+      case 'view':
+        this.#events.onView(message.masked);
+        break;
       case 'start':
         this.#failures = 0;
         this.#events.onStart(message.mimeType);
@@ -73,12 +87,32 @@ export class LiveConnection implements Disposable {
     }
   }
 
-  #lost(): void {
+  #closed(code: number): void {
     this.#socket = null;
+    if (code === LIVE_CLOSE_CODES.UNMASKING_BEGAN || code === LIVE_CLOSE_CODES.UNMASKING_ENDED) {
+      // The other view of the same camera waits.
+      this.#connect();
+      return;
+    }
+    const refusal = MASKING_REFUSALS.find((name) => LIVE_CLOSE_CODES[name] === code);
+    if (refusal === undefined) this.#events.onLost(this.#retryIn(this.#backOff()));
+    else {
+      const isPassing = refusal === 'MASKING_NOT_AVAILABLE';
+      this.#events.onRefused(refusal, this.#retryIn(isPassing ? this.#backOff() : REFUSED_RETRY_MS));
+    }
+  }
+
+  /** @returns milliseconds, longer each time. */
+  #backOff(): number {
     const longest = Math.min(FIRST_RETRY_MS * 2 ** this.#failures, LONGEST_RETRY_MS);
     const wait = longest * (0.5 + Math.random() / 2);
     this.#failures += 1;
+    return wait;
+  }
+
+  /** @returns when, in Unix milliseconds. */
+  #retryIn(wait: number): number {
     this.#retry = setTimeout(() => this.#connect(), wait);
-    this.#events.onLost(Date.now() + wait);
+    return Date.now() + wait;
   }
 }

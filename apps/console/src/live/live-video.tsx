@@ -7,7 +7,9 @@ import { useNow } from '../format/use-now.ts';
 import { ObjectBoxes } from '../picture/object-boxes.tsx';
 import { PictureStage, type StageSize } from '../picture/picture-stage.tsx';
 import classes from './live-video.module.css';
+import { StillPicture } from './still-picture.tsx';
 import { type LiveState, useLiveStream } from './use-live-stream.ts';
+import { ViewMark } from './view-mark.tsx';
 
 /**
  * The live picture of a camera with its objects drawn in step. Says in words why there is no picture, and
@@ -37,7 +39,7 @@ export function LiveVideo({
   const pageVisible = useDocumentVisibility() !== 'hidden';
   const watchable = !camera.simulated && camera.status?.state !== 'stopped';
   const inSight = (entry?.isIntersecting ?? false) && pageVisible;
-  const { state, objects, behind } = useLiveStream(
+  const { state, objects, masked, behind } = useLiveStream(
     camera.id,
     video,
     watchable && inSight,
@@ -45,6 +47,7 @@ export function LiveVideo({
   );
   const [ratio, setRatio] = useState(ratioOf(camera));
   const playing = state.kind === 'playing' && inSight;
+  const isFull = state.kind === 'refused' && state.code === 'MASKING_FULL' && inSight && watchable;
 
   return (
     <div ref={frame} className={classes.live} data-fill={fill || undefined}>
@@ -76,7 +79,9 @@ export function LiveVideo({
             {t('live.behind')}
           </p>
         )}
-        {!playing && (
+        {playing && masked !== null && <ViewMark masked={masked} />}
+        {isFull && <StillPicture camera={camera} />}
+        {!playing && !isFull && (
           <div className={classes.notice} data-lasting={camera.simulated || undefined} role="status">
             <NoPicture camera={camera} state={state} inSight={inSight} />
           </div>
@@ -105,6 +110,8 @@ function NoPicture({ camera, state, inSight }: { camera: Camera; state: LiveStat
       return t('live.noMse');
     case 'unsupported':
       return t('live.unsupported', { codec: state.mimeType });
+    case 'refused':
+      return t(`live.refused.${state.code}`);
     case 'ended':
       return t('live.ended', { reason: state.reason });
     case 'lost':

@@ -1,4 +1,5 @@
 import type { TrackedObject } from '@amaan/contracts/detection';
+import type { MaskingRefusal } from '@amaan/contracts/redaction/live-close-codes';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { cameraLiveUrl } from '../api/cameras.ts';
 import { AnalysisLag } from './analysis-lag.ts';
@@ -11,6 +12,7 @@ export type LiveState =
   | { readonly kind: 'connecting' }
   | { readonly kind: 'playing' }
   | { readonly kind: 'lost'; readonly retryAt: number }
+  | { readonly kind: 'refused'; readonly code: MaskingRefusal; readonly retryAt: number }
   | { readonly kind: 'ended'; readonly reason: string }
   | { readonly kind: 'unsupported'; readonly mimeType: string }
   | { readonly kind: 'no-mse' };
@@ -33,12 +35,15 @@ export function useLiveStream(
 ): {
   state: LiveState;
   objects: readonly TrackedObject[];
+  /** Whether faces and plates are covered in the picture; null before it is known. */
+  masked: boolean | null;
   /** The objects come too late to be drawn. */
   behind: boolean;
 } {
   const [state, setState] = useState<LiveState>(CONNECTING);
   const [objects, setObjects] = useState<readonly TrackedObject[]>([]);
   const [behind, setBehind] = useState(false);
+  const [masked, setMasked] = useState<boolean | null>(null);
   const [timeline] = useState(() => new ObjectTimeline());
   /** Counts attempts that this browser could not decode; a new one opens a new connection. */
   const [attempt, setAttempt] = useState(0);
@@ -62,6 +67,7 @@ export function useLiveStream(
       timeline.clear();
     };
     const connection = new LiveConnection(cameraLiveUrl(cameraId), {
+      onView: setMasked,
       onStart(mimeType) {
         stopPlaying();
         if (!SegmentPlayer.canPlay(mimeType)) {
@@ -85,6 +91,10 @@ export function useLiveStream(
       onEnd: (reason) => setState({ kind: 'ended', reason }),
       onLost: (retryAt) =>
         setState((before) => (before.kind === 'ended' ? before : { kind: 'lost', retryAt })),
+      onRefused(code, retryAt) {
+        stopPlaying();
+        setState({ kind: 'refused', code, retryAt });
+      },
     });
     const playing = () => setState({ kind: 'playing' });
     element.addEventListener('playing', playing);
@@ -120,5 +130,5 @@ export function useLiveStream(
     };
   }, [active, video, timeline]);
 
-  return { state, objects, behind };
+  return { state, objects, masked, behind };
 }
