@@ -96,7 +96,7 @@ export class EvidenceService {
   async report(found: FoundEvidence): Promise<MaskedEvidenceReport> {
     if (found.item.kind === 'plate-crop') throw new NotFoundError('masked version');
     const { observationId, kind, capturedAt } = found.item;
-    const made = await this.#options.redaction.versions.of(originalOf(found));
+    const made = await this.#options.redaction.versions.of(originalOf(found.item, found.place?.cameraId));
     return { observationId, kind, capturedAt, ...made };
   }
 
@@ -107,7 +107,7 @@ export class EvidenceService {
     redaction.versions.ahead(
       found
         .filter(({ item }) => item.kind !== 'plate-crop')
-        .map(({ item, cameraId }) => originalOf({ item, place: { siteId: '', cameraId } })),
+        .map(({ item, cameraId }) => originalOf(item, cameraId)),
     );
   }
 
@@ -140,7 +140,7 @@ export class EvidenceService {
       const opened = await originals.open(subject, by, opening);
       return { digest, mediaType, bytes, view, opened };
     }
-    const made = await versions.of(originalOf(found));
+    const made = await versions.of(originalOf(found.item, found.place?.cameraId));
     return { digest: made.maskedDigest, mediaType: made.mediaType, bytes: made.bytes, view, opened: null };
   }
 
@@ -175,8 +175,10 @@ export class EvidenceService {
 }
 
 /** @throws HttpError 503 `MASKING_UNDER_WAY` while nobody knows of which camera it is */
-function originalOf({ item, place }: FoundEvidence): Original {
-  if (place === null) throw maskingUnderWay();
-  const { digest, mediaType, observationId } = item;
-  return { digest, mediaType, observationId, cameraId: place.cameraId };
+function originalOf(
+  { digest, mediaType, observationId }: EvidenceItem,
+  cameraId: Identifier | undefined,
+): Original {
+  if (cameraId === undefined) throw maskingUnderWay();
+  return { digest, mediaType, observationId, cameraId };
 }

@@ -1,6 +1,6 @@
 import type { Alert } from '@amaan/contracts/alert';
 import { observedIn } from '@amaan/contracts/observed';
-import { IconMask, IconPhotoOff } from '@tabler/icons-react';
+import { IconEyeOff, IconPhotoOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { evidenceUrl } from '../api/alerts.ts';
 import { useMaskedSource } from '../unmasking/use-masked-source.ts';
@@ -17,7 +17,7 @@ export function ObjectThumbnail({ alert }: { alert: Alert }) {
   const isShown = url !== undefined && source.state.kind === 'shown';
   const { box } = observedIn(alert.observation);
   const [x, y, width, height] = viewAround(box, pictureRatio, RATIO);
-  const Icon = source.state.kind === 'shown' ? IconPhotoOff : IconMask;
+  const Icon = source.state.kind === 'shown' ? IconPhotoOff : IconEyeOff;
   const percent = (fraction: number) => `${fraction * 100}%`;
   return (
     <span className={classes.thumbnail} style={{ aspectRatio: RATIO }} aria-hidden="true" dir="ltr">

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconEye, IconEyeOff, IconHourglass, IconMask } from '@tabler/icons-react';
+import { IconEye, IconHourglass } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -15,8 +15,8 @@ import classes from './unmasking.module.css';
 import { useUnmasking } from './use-unmasking.ts';
 
 /**
- * Asks for a camera's open view for some minutes, says how long it is left, and ends it. What is shown is up to the
- * server: the live view changes by itself when the right begins or ends.
+ * Asks for a camera's open view for some minutes, says how long it is left, and ends it. Whether the view is masked the live
+ * view says itself, by what the server sends; it changes when the right begins or ends.
  */
 export function LiveUnmasking({ cameraId }: { cameraId: string }) {
   const { t } = useTranslation();
@@ -47,28 +47,23 @@ export function LiveUnmasking({ cameraId }: { cameraId: string }) {
         <ProblemLine error={end.error} />
       </div>
     );
+  if (unmasking === null && !may('unmask.request')) return null;
   return (
     <div className={classes.live}>
-      <span className={classes.masked} title={t('unmasking.maskedHint')}>
-        <IconMask size={16} aria-hidden="true" />
-        {t('unmasking.masked')}
-      </span>
       {unmasking !== null ? (
         <Link to="/cases/unmaskings" search={{ show: 'waiting', id: unmasking.id }} className={classes.waits}>
           <IconHourglass size={16} aria-hidden="true" />
           {t('unmasking.waits')}
         </Link>
       ) : (
-        may('unmask.request') && (
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconEyeOff size={16} aria-hidden="true" />}
-            onClick={() => setAsking(true)}
-          >
-            {t('unmasking.askLive')}
-          </Button>
-        )
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconEye size={16} aria-hidden="true" />}
+          onClick={() => setAsking(true)}
+        >
+          {t('unmasking.askLive')}
+        </Button>
       )}
       {asking && (
         <UnmaskDialog

@@ -1,7 +1,7 @@
 import type { Unmasking, UnmaskSubject } from '@amaan/contracts/redaction/unmasking';
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconEye, IconEyeOff, IconHourglass, IconMask } from '@tabler/icons-react';
+import { IconEye, IconEyeOff, IconHourglass } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
@@ -92,7 +92,7 @@ function MaskedSeal({
   return (
     <>
       <span className={classes.masked} title={t('unmasking.maskedHint')}>
-        <IconMask size={16} aria-hidden="true" />
+        <IconEyeOff size={16} aria-hidden="true" />
         {t('unmasking.masked')}
       </span>
       {unmasking?.state === 'waiting' ? (
@@ -114,7 +114,7 @@ function MaskedSeal({
           <Button
             size="compact-xs"
             variant="default"
-            leftSection={<IconEyeOff size={14} aria-hidden="true" />}
+            leftSection={<IconEye size={14} aria-hidden="true" />}
             onClick={() => setAsking(true)}
           >
             {t('unmasking.ask')}

@@ -1,5 +1,5 @@
 import { Button, Loader } from '@mantine/core';
-import { IconMask, IconPhotoOff } from '@tabler/icons-react';
+import { IconEyeOff, IconPhotoOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useProblemSentence } from '../components/problem-notice.tsx';
 import classes from './unmasking.module.css';
@@ -19,7 +19,7 @@ export function SourceNotice({ source: { state, retry } }: { source: MaskedSourc
     );
   const { problem } = state;
   const isMasking = problem?.code.startsWith('MASKING_') ?? false;
-  const Icon = isMasking ? IconMask : IconPhotoOff;
+  const Icon = isMasking ? IconEyeOff : IconPhotoOff;
   return (
     <div className={classes.notice} role="alert">
       <Icon size={28} stroke={1.4} aria-hidden="true" />

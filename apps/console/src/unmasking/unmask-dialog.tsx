@@ -125,7 +125,7 @@ function WhatHappens({
   const isLive = subject.kind === 'live';
   const counts = isLive ? subject.minutes : terms.itemCounts;
   const waits = terms.usedMinutes + counts > terms.aloneMinutes;
-  const span = format.span((isLive ? subject.minutes : terms.itemMinutes) * 60_000);
+  const span = t('unmasking.minutes', { count: isLive ? subject.minutes : terms.itemMinutes });
   const Icon = waits ? IconUsers : IconClockHour4;
   return (
     <div className={classes.happens} data-waits={waits || undefined}>

@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core';
-import { IconBriefcase, IconMask, IconPlus, IconPointer } from '@tabler/icons-react';
+import { IconBriefcase, IconEyeOff, IconPlus, IconPointer } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -42,7 +42,7 @@ export function CasesPage() {
           <LinkButton
             variant="default"
             to="/cases/unmaskings"
-            leftSection={<IconMask size={16} aria-hidden="true" />}
+            leftSection={<IconEyeOff size={16} aria-hidden="true" />}
           >
             {t('unmasking.title')}
           </LinkButton>

@@ -1,6 +1,6 @@
 import { UNMASKING_STATES, type Unmasking, type UnmaskingState } from '@amaan/contracts/redaction/unmasking';
 import { Button, SegmentedControl, Skeleton } from '@mantine/core';
-import { IconMask, IconPointer } from '@tabler/icons-react';
+import { IconEyeOff, IconPointer } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -56,7 +56,7 @@ export function UnmaskingsPage() {
           </>
         ) : shown.length === 0 ? (
           <EmptyNotice
-            icon={<IconMask />}
+            icon={<IconEyeOff />}
             title={t(`unmasking.empty.${state}`)}
             hint={t(`unmasking.emptyHint.${state}`)}
           />

@@ -1,13 +1,11 @@
 import type { Unmasking } from '@amaan/contracts/redaction/unmasking';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../format/use-format.ts';
 
 /** What somebody asked to see, in words: `Clip of Gate`. */
 export function useSubjectWords(): (
   unmasking: Pick<Unmasking, 'subject' | 'cameraName' | 'minutes'>,
 ) => string {
   const { t } = useTranslation();
-  const format = useFormat();
   return ({ subject, cameraName, minutes }) => {
     const camera = { camera: cameraName };
     switch (subject.kind) {
@@ -16,7 +14,7 @@ export function useSubjectWords(): (
       case 'face-match':
         return t('unmasking.subject.face-match', camera);
       case 'live':
-        return t('unmasking.subject.live', { ...camera, span: format.span(minutes * 60_000) });
+        return t('unmasking.subject.live', { ...camera, span: t('unmasking.minutes', { count: minutes }) });
     }
   };
 }
