@@ -18,7 +18,7 @@ export async function readFigures(
 ): Promise<PublicRegister['figures']> {
   const months = closedMonths(new Date(now));
   const figure = async (name: FigureName): Promise<PublicTally> => {
-    const { system, entryKind, notInOperation } = COUNTED_FIGURES[name];
+    const { system, entryKinds, amount, notInOperation } = COUNTED_FIGURES[name];
     const view = views.find(({ id }) => id === system);
     if (view === undefined || publicStateOf(view) === 'planned') {
       return { state: 'not-in-operation', because: notInOperation };
@@ -30,7 +30,7 @@ export async function readFigures(
     const running = months.filter((month) => month >= first);
     if (running.length === 0) return { state: 'counted', months: [] };
     const period = { from: `${running[0]}-01T00:00:00.000Z`, to: monthEnd(running.at(-1)!).toISOString() };
-    const counts = await countLedgerEntries(db, [entryKind], period);
+    const counts = await countLedgerEntries(db, entryKinds, period, amount);
     return {
       state: 'counted',
       months: running.map((month) =>
