@@ -8,6 +8,7 @@ import { applyRead } from './api/apply-read.ts';
 import { camerasQuery } from './api/cameras.ts';
 import { explanationQuery } from './api/explanations.ts';
 import { faceMatchesKey } from './api/face-matches.ts';
+import { pictureSearchesKey } from './api/face-searches.ts';
 import { authorisationsKey, watchlistsQuery } from './api/faces.ts';
 import { ledgerHeadQuery } from './api/ledger.ts';
 import { alertStepsQuery } from './api/performance.ts';
@@ -82,6 +83,7 @@ function apply(queryClient: QueryClient, update: LiveUpdate): void {
       break;
     case 'face-match':
       void queryClient.invalidateQueries({ queryKey: faceMatchesKey });
+      void queryClient.invalidateQueries({ queryKey: pictureSearchesKey });
       void queryClient.invalidateQueries({
         queryKey: explanationQuery('face-match', update.match.matchId).queryKey,
       });

@@ -56,20 +56,24 @@ export class FaceOffice implements AsyncDisposable {
   /**
    * @param db a database of one's own, which the office does not close; left out: one in memory
    * @param models as if their files were there; left out: none but that of Smart Vision
+   * @param consoleDir the built console; left out: the API alone
    * @param hasModels whether pictures go to the models behind the permit and not to the fake; left out: no
    */
   static async open({
     db,
     models,
+    consoleDir,
     hasModels = false,
   }: {
     db?: Database;
     models?: RunnableModel[];
+    consoleDir?: string;
     hasModels?: boolean;
   } = {}): Promise<FaceOffice> {
     const desk = await fakeFaceDesk();
     const server = await startTestServer(db ?? (await createTestDatabase()), {
       ...(!hasModels && { faceDesk: desk }),
+      ...(consoleDir !== undefined && { consoleDir }),
       ...(models !== undefined && { readModels: async () => models }),
       demo: false,
     });

@@ -32,8 +32,10 @@ export interface SearchOffice extends AsyncDisposable {
   permit(change?: Partial<PermitClaims>): Promise<Identifier>;
 }
 
-export async function openSearchOffice(db?: Database): Promise<SearchOffice> {
-  const office = await FaceOffice.open(db === undefined ? {} : { db });
+export async function openSearchOffice(
+  options: { readonly db?: Database; readonly consoleDir?: string } = {},
+): Promise<SearchOffice> {
+  const office = await FaceOffice.open(options);
   const permit: SearchOffice['permit'] = async (change = {}) => {
     const claims = await searchPermit(change);
     await insertPermit(office.server.db, {

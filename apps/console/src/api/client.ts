@@ -29,6 +29,7 @@ export async function unwrap<Answer>(
   } catch (cause) {
     throw new ApiProblem(0, 'NETWORK', '', { cause });
   }
-  if (!result.response.ok) throw ApiProblem.of(result.response.status, result.error);
+  const { ok, status, headers } = result.response;
+  if (!ok) throw ApiProblem.of(status, result.error, headers.get('retry-after'));
   return result.data as Answer;
 }

@@ -12,6 +12,7 @@ import { evidencePack } from './en/evidence-pack.ts';
 import { explain } from './en/explain.ts';
 import { faceAuthorisations } from './en/face-authorisations.ts';
 import { faceReports } from './en/face-reports.ts';
+import { faceSearches } from './en/face-searches.ts';
 import { faces } from './en/faces.ts';
 import { governance } from './en/governance.ts';
 import { hotlists } from './en/hotlists.ts';
@@ -238,6 +239,7 @@ export const en = {
   hotlists,
   faces,
   faceAuthorisations,
+  faceSearches,
   faceReports,
   unmasking,
   watchlists,

@@ -13,6 +13,7 @@ import { evidencePack } from './ur/evidence-pack.ts';
 import { explain } from './ur/explain.ts';
 import { faceAuthorisations } from './ur/face-authorisations.ts';
 import { faceReports } from './ur/face-reports.ts';
+import { faceSearches } from './ur/face-searches.ts';
 import { faces } from './ur/faces.ts';
 import { governance } from './ur/governance.ts';
 import { hotlists } from './ur/hotlists.ts';
@@ -238,6 +239,7 @@ export const ur: Messages = {
   hotlists,
   faces,
   faceAuthorisations,
+  faceSearches,
   faceReports,
   unmasking,
   watchlists,

@@ -11,6 +11,7 @@ import frame from '../../../components/list-detail.module.css';
 import { Mark } from '../../../components/mark.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { useFormat } from '../../../format/use-format.ts';
+import { SearchRoom } from '../searches/search-room.tsx';
 import { AuthorisationMarks } from './authorisation-marks.tsx';
 import classes from './authorisations.module.css';
 import { DecisionPanel } from './decision-panel.tsx';
@@ -66,6 +67,8 @@ function Authorisation({ authorisation }: { authorisation: FaceAuthorisation }) 
       </div>
       <DecisionPanel authorisation={authorisation} />
       <Terms authorisation={authorisation} />
+      {authorisation.scope.kind === 'after-the-event' &&
+        (may('purpose.state') || may('face-search.read')) && <SearchRoom authorisation={authorisation} />}
       {open && may('face-authorisation.revoke') && (
         <div className={classes.actions}>
           <Button variant="default" onClick={() => setRevoking(true)}>
