@@ -1,3 +1,4 @@
+import type { AiSystem } from '@amaan/contracts/ai-system';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import type { LedgerEntry } from '@amaan/contracts/ledger-entry';
@@ -68,9 +69,11 @@ describe('the public register', () => {
     const atHand = new Set(server.services.registerUpkeep.modelsAtHand.map((model) => model.id));
     for (const { id, atrs, eurocities } of planned) {
       expect(eurocities.monitoring?.state, id).toBe('not-applicable');
-      const { models } = AI_SYSTEMS.find((system) => system.id === id)!;
+      const { models, built }: AiSystem = AI_SYSTEMS.find((system) => system.id === id)!;
       const hasModels = models.some((model) => atHand.has(model));
       expect(atrs.model_type?.state, id).toBe(hasModels ? 'stated' : 'not-applicable');
+      const says = JSON.stringify(atrs.model_type);
+      if (built && models.length > 0 && !hasModels) expect(says, id).toContain('never installed here');
     }
     const running = (await read()).systems.find(({ id }) => id === 'smart-vision');
     expect(running?.eurocities.monitoring).toMatchObject({ state: 'stated' });

@@ -172,6 +172,7 @@ export class PublicRegisterService {
         system,
         stage: view.stage,
         built: view.built,
+        runsModels: view.models.length > 0,
         organisation,
         changedAt: entry?.at ?? null,
       };

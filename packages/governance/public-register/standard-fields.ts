@@ -8,6 +8,8 @@ export interface StandardSource {
   readonly stage: LifecycleStage;
   /** Whether this version does what it describes. */
   readonly built: boolean;
+  /** Whether this version runs models at all, be they installed or not. */
+  readonly runsModels: boolean;
   readonly organisation: string;
   /** When the organisation's part of the entry last changed; null: it never wrote one. */
   readonly changedAt: Instant | null;
@@ -110,7 +112,7 @@ export function atrsFields(source: StandardSource): Fields<typeof ATRS_REQUIRED>
 
 /** The entry as a record of the Eurocities Algorithmic Transparency Standard. */
 export function eurocitiesFields(source: StandardSource): Fields<typeof EUROCITIES_REQUIRED> {
-  const { system, built, organisation, changedAt } = source;
+  const { system, built, runsModels, organisation, changedAt } = source;
   const runs = system.state !== 'planned' && system.state !== 'retired';
   return {
     standard_version: stated('0.3.1'),
@@ -143,9 +145,7 @@ export function eurocitiesFields(source: StandardSource): Fields<typeof EUROCITI
     training_data: ofModels(source, NO_MODEL, ({ title, source: from }) => `${title} (${from})`),
     source_data: stated(dataOf(system)),
     connected_data_sources: missing(MISSING.connected),
-    algorithm_type: !built
-      ? notApplicable(NOT_BUILT)
-      : stated(system.models.length === 0 ? 'rule-based' : 'hybrid'),
+    algorithm_type: !built ? notApplicable(NOT_BUILT) : stated(runsModels ? 'hybrid' : 'rule-based'),
     type: built ? stated('descriptive') : notApplicable(NOT_BUILT),
     monitoring: runs ? stated(system.id === MONITOR ? WATCHES_ITSELF : WATCHED) : notApplicable(NOT_WATCHED),
     human_intervention: stated(joined(system.humanOversight)),
@@ -189,9 +189,9 @@ function ofModels(
   return models.length === 0 ? withoutModels(source, none) : stated(models.map(tell).join('; '));
 }
 
-/** Of what is not built nobody knows yet which models it will run. */
-function withoutModels({ built }: StandardSource, none: LocalText): StandardField {
-  return notApplicable(built ? none : NOT_BUILT);
+/** Of what is not built nobody knows yet which models it will run; of what is not installed the register has no digest. */
+function withoutModels({ built, runsModels }: StandardSource, none: LocalText): StandardField {
+  return notApplicable(!built ? NOT_BUILT : runsModels ? NOT_INSTALLED : none);
 }
 
 function assessmentField({ assessment }: Described): StandardField {
@@ -261,6 +261,10 @@ const MISSING = {
 const NOT_BUILT: LocalText = {
   en: 'The system is described and not built in this version.',
   ur: 'یہ نظام صرف بیان ہوا ہے، اس نسخے میں بنا نہیں۔',
+};
+const NOT_INSTALLED: LocalText = {
+  en: 'The models that this system runs were never installed here, so that it cannot run.',
+  ur: 'جو ماڈل یہ نظام چلاتا ہے وہ یہاں کبھی نصب نہیں ہوئے، اس لیے یہ نہیں چل سکتا۔',
 };
 const NO_SUPPLIER: LocalText = {
   en: 'It runs no model, and nothing of it comes from a supplier of models.',
