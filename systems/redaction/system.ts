@@ -1,5 +1,6 @@
 import type { AiSystem } from '@amaan/contracts/ai-system';
 import type { CoverOptions } from './covers/cover-plan.ts';
+import type { PlateRule } from './finding/plausible-plates.ts';
 
 /**
  * Register entry of redaction. Everything in `thresholds` and `settings` changes what is covered and is therefore part of
@@ -94,6 +95,10 @@ export const redaction = {
       ur: 'مڑے ہوئے، آدھے چھپے اور عکس میں نظر آنے والے چہرے رہ جائیں گے، اور اسکرین اور پوسٹر کے چہرے بھی رہ سکتے ہیں۔',
     },
     {
+      en: 'A plate is covered where it is on a vehicle that was found, or where it is clear and wide: a two-row plate on a vehicle that was not found may stay bare, and some things that look like plates are covered.',
+      ur: 'نمبر پلیٹ تب چھپتی ہے جب وہ ملی ہوئی گاڑی پر ہو، یا واضح اور چوڑی ہو: جو گاڑی نہ ملی اس کی دو سطری پلیٹ کھلی رہ سکتی ہے، اور پلیٹ جیسی کچھ چیزیں بھی چھپ جاتی ہیں۔',
+    },
+    {
       en: 'Gait, clothes, tattoos, voices and places still tell who somebody is.',
       ur: 'چال، لباس، گودے ہوئے نشان، آواز اور جگہ سے پھر بھی کسی کی پہچان ہو سکتی ہے۔',
     },
@@ -118,6 +123,16 @@ export const redaction = {
     faceMargin: 0.3,
     plateMargin: 0.15,
     bodyMargin: 0.08,
+    /** Least confidence of a vehicle, on which a plate may be. */
+    vehicleFound: 0.25,
+    /** What a plate is at most, as parts of its vehicle, whose box is taken so much larger on each side. */
+    plateOnVehicleRoom: 0.2,
+    plateOnVehicleWidth: 0.8,
+    plateOnVehicleHeight: 0.5,
+    /** Where no vehicle was found: least confidence, least width over height, and greatest part of the picture's width. */
+    plateAlone: 0.7,
+    plateAloneAspect: 1.8,
+    plateAloneWidth: 0.25,
     /** Growth on each side for every second beyond a sighting, as a part of its size. */
     growth: 0.5,
   },
@@ -200,7 +215,7 @@ export function faceLook(of: LookKind): FaceLook {
   };
 }
 
-/** How plates are looked for, as configured. */
+/** How plates are looked for, and what of it may be one, as configured. */
 export function plateLook(of: LookKind) {
   const { thresholds, settings } = redaction;
   const sides = {
@@ -208,7 +223,24 @@ export function plateLook(of: LookKind) {
     'fine-frame': settings.fineFinderSides,
     'coarse-frame': settings.coarseFinderSides,
   };
-  return { confidence: thresholds.plateFaint, sides: sides[of].split(' ').map(Number), vehicleSide: 320 };
+  const rule: PlateRule = {
+    onVehicle: {
+      room: thresholds.plateOnVehicleRoom,
+      width: thresholds.plateOnVehicleWidth,
+      height: thresholds.plateOnVehicleHeight,
+    },
+    alone: {
+      confidence: thresholds.plateAlone,
+      aspect: thresholds.plateAloneAspect,
+      width: thresholds.plateAloneWidth,
+    },
+  };
+  return {
+    finder: { confidence: thresholds.plateFaint, sides: sides[of].split(' ').map(Number), vehicleSide: 320 },
+    /** Least confidence of the vehicles on which plates may be; null: vehicles are not looked for. */
+    vehicles: of === 'coarse-frame' ? null : thresholds.vehicleFound,
+    rule,
+  };
 }
 
 /** How bodies are looked for, as configured. */

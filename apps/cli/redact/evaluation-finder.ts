@@ -3,7 +3,7 @@ import type { CoveredKind } from '@amaan/contracts/redaction/masking';
 import { configurationDigest } from '@amaan/governance/permits/configuration-digest';
 import { issueEvaluationPermit } from '@amaan/governance/permits/evaluation-permit';
 import { redaction } from '@amaan/redaction/system';
-import { createFinderPool, MODEL_OF, type SightingFinder } from '@amaan/redactor/finding/sighting-finder';
+import { createFinderPool, modelsOf, type SightingFinder } from '@amaan/redactor/finding/sighting-finder';
 import { installedModels } from '@amaan/vision/models/installed-models';
 import { logEvaluationPermit } from '../vision/log-evaluation-permit.ts';
 
@@ -17,7 +17,7 @@ export async function openEvaluationFinder(
   kinds: readonly CoveredKind[],
   threads: number,
 ): Promise<SightingFinder> {
-  const models = await installedModels(kinds.map((kind) => MODEL_OF[kind]));
+  const models = await installedModels(modelsOf(kinds));
   const permit = await issueEvaluationPermit({
     system: redaction,
     models: models.map(({ manifest, digest }) => ({ id: manifest.id, digest })),

@@ -1,42 +1,46 @@
+import type { Detection } from '@amaan/contracts/detection';
 import type { Identifier } from '@amaan/contracts/identifier';
+import { VEHICLE_CLASSES } from '@amaan/contracts/object-class';
 import type { CoveredKind } from '@amaan/contracts/redaction/masking';
 import { findFaces } from '@amaan/face-recognition/finding/find-faces';
 import { Workspace } from '@amaan/face-recognition/finding/workspace';
 import { findPlates } from '@amaan/number-plates/finding/plate-finder';
 import { boxOf } from '@amaan/number-plates/finding/plate-quad';
+import { plausiblePlates } from '@amaan/redaction/finding/plausible-plates';
 import type { Sighting } from '@amaan/redaction/sightings/sighting';
 import { bodyLook, faceLook, plateLook, redaction } from '@amaan/redaction/system';
 import { createObjectDetector } from '@amaan/vision/detectors/object-detector';
 import type { Picture } from '@amaan/vision/image/picture';
 import type { InferenceSession } from '@amaan/vision/sessions/open-session';
 import { serveInferenceThread } from '@amaan/vision/sessions/serve-inference-thread';
-import { type FinderOptions, type FinderWork, MODEL_OF } from './sighting-finder.ts';
+import type { FinderOptions, FinderWork } from './sighting-finder.ts';
 import { ViewMemories } from './view-memories.ts';
 
 // The body of a thread that finds what is to be covered: with the finders of faces, of plates and of objects, each with
 // a session that was opened for redaction.
 
 type Finder = (work: FinderWork, cameraId: Identifier | null) => Promise<Sighting[]>;
-
-const FINDERS: Readonly<Record<CoveredKind, (session: InferenceSession) => Finder>> = {
-  face: faceFinder,
-  plate: plateFinder,
-  body: bodyFinder,
-};
+/** Vehicles and people of the picture that is looked at. */
+type Objects = (work: FinderWork, cameraId: Identifier | null) => Promise<Detection[]>;
+type ModelId = (typeof redaction.models)[number];
 
 await serveInferenceThread<FinderWork, Sighting[]>((sessions, options) => {
   const { models } = options as FinderOptions;
-  const finders = new Map<CoveredKind, Finder>();
-  for (const kind of ['face', 'plate', 'body'] as const) {
-    const session = sessions[models.indexOf(MODEL_OF[kind])];
-    if (session) finders.set(kind, FINDERS[kind](session));
-  }
+  const sessionOf = (id: ModelId) => sessions[models.indexOf(id)];
+  const faces = sessionOf('face-detector');
+  const plates = sessionOf('plate-finder');
+  const things = sessionOf('nanodet-g-416');
+  const objects = things && objectFinder(things);
+  const finders: Readonly<Record<CoveredKind, Finder | undefined>> = {
+    face: faces && faceFinder(faces),
+    plate: plates && objects && plateFinder(plates, objects),
+    body: objects && bodyFinder(objects),
+  };
   return async (work, cameraId) =>
-    (await Promise.all(work.kinds.map((kind) => finderOf(finders, kind)(work, cameraId)))).flat();
+    (await Promise.all(work.kinds.map((kind) => finderOf(finders[kind], kind)(work, cameraId)))).flat();
 });
 
-function finderOf(finders: ReadonlyMap<CoveredKind, Finder>, kind: CoveredKind): Finder {
-  const finder = finders.get(kind);
+function finderOf(finder: Finder | undefined, kind: CoveredKind): Finder {
   if (!finder) throw new Error(`This thread has no model that finds a ${kind}.`);
   return finder;
 }
@@ -51,14 +55,23 @@ function faceFinder(session: InferenceSession): Finder {
   };
 }
 
-function plateFinder(session: InferenceSession): Finder {
+function plateFinder(session: InferenceSession, objects: Objects): Finder {
   const memories = memoriesOf(session);
-  return async ({ picture, kind, recording }, cameraId) => {
-    const { most, ...look } = plateLook(kind);
-    const plates = await findPlates(picture, memories.sessionFor(recording, kind), look, cameraId);
-    return plates
-      .map(({ quad, confidence }) => sighting('plate', boxOf(quad), confidence, picture))
-      .filter(({ box: [, , width, height] }) => width <= most.width && height <= most.height);
+  return async (work, cameraId) => {
+    const { picture, kind, recording } = work;
+    const { finder, vehicles, rule } = plateLook(kind);
+    const found = await findPlates(picture, memories.sessionFor(recording, kind), finder, cameraId);
+    const plates = found.map(({ quad, confidence }) => sighting('plate', boxOf(quad), confidence, picture));
+    if (plates.length === 0 || vehicles === null) return plausiblePlates(plates, [], picture, rule);
+    const around = (await objects(work, cameraId)).filter(
+      ({ class: name, confidence }) => VEHICLE_CLASSES.includes(name) && confidence >= vehicles,
+    );
+    return plausiblePlates(
+      plates,
+      around.map(({ box }) => box),
+      picture,
+      rule,
+    );
   };
 }
 
@@ -67,14 +80,21 @@ function memoriesOf(session: InferenceSession): ViewMemories {
   return new ViewMemories(session, redaction.settings.viewTolerance / session.model.manifest.input.std[0]!);
 }
 
-function bodyFinder(session: InferenceSession): Finder {
+/** Looks for vehicles and people once for each picture, whoever needs them. */
+function objectFinder(session: InferenceSession): Objects {
   const detector = createObjectDetector(session, bodyLook());
-  return async ({ picture }, cameraId) => {
-    const objects = await detector.detect(picture, cameraId);
-    return objects
+  let last: { readonly work: FinderWork; readonly objects: Promise<Detection[]> } | null = null;
+  return (work, cameraId) => {
+    if (last?.work !== work) last = { work, objects: detector.detect(work.picture, cameraId) };
+    return last.objects;
+  };
+}
+
+function bodyFinder(objects: Objects): Finder {
+  return async (work, cameraId) =>
+    (await objects(work, cameraId))
       .filter(({ class: name }) => name === 'person')
       .map(({ box, confidence }) => ({ kind: 'body', box, confidence }));
-  };
 }
 
 function sighting(

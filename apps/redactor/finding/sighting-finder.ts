@@ -35,12 +35,20 @@ export interface FinderWork {
   readonly recording: string;
 }
 
-/** The model that finds each kind. */
-export const MODEL_OF: Readonly<Record<CoveredKind, (typeof redaction.models)[number]>> = {
-  face: 'face-detector',
-  plate: 'plate-finder',
-  body: 'nanodet-g-416',
+type ModelId = (typeof redaction.models)[number];
+
+/** The models that find each kind: plates are on vehicles. */
+const MODELS_OF: Readonly<Record<CoveredKind, readonly ModelId[]>> = {
+  face: ['face-detector'],
+  plate: ['plate-finder', 'nanodet-g-416'],
+  body: ['nanodet-g-416'],
 };
+
+/** The models that find all of these kinds, each once. */
+export function modelsOf(kinds: readonly CoveredKind[]): ModelId[] {
+  return [...new Set(kinds.flatMap((kind) => MODELS_OF[kind]))];
+}
+
 const BODY = new URL('./redaction-thread-main.ts', import.meta.url);
 
 /** Opens redaction's models on threads. @throws as `createInferencePool` */

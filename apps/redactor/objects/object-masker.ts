@@ -10,7 +10,7 @@ import type {
 } from '@amaan/contracts/redaction/redactor-messages';
 import { redaction } from '@amaan/redaction/system';
 import { redactFile } from '../files/redact-file.ts';
-import { MODEL_OF } from '../finding/sighting-finder.ts';
+import { modelsOf } from '../finding/sighting-finder.ts';
 import type { MaskingDesk } from '../masking-desk.ts';
 
 const EXTENSION: Readonly<Record<MaskableMediaType, string>> = {
@@ -89,7 +89,7 @@ export class ObjectMasker implements AsyncDisposable {
       });
       const masked = await readFile(to);
       const { permitId, configurationDigest } = standing;
-      const models = this.#desk.modelsOf(kinds.map((kind) => MODEL_OF[kind]));
+      const models = this.#desk.modelsOf(modelsOf(kinds));
       const digests = { inputDigest: digestOfBytes(bytes), outputDigest: digestOfBytes(masked) };
       return {
         head: { mediaType, report, permitId, models, configurationDigest, ...digests },
