@@ -19,5 +19,6 @@ export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   'face-search': async () => (await import('./face-search/face-search.ts')).benchFaceSearch,
   'face-enrolment': async () => (await import('./face-enrolment/face-enrolment.ts')).benchFaceEnrolment,
   redaction: async () => (await import('./redaction/redaction.ts')).benchRedaction,
+  'redaction-live': async () => (await import('./redaction/redaction-live.ts')).benchRedactionLive,
   ledger: async () => (await import('./ledger.ts')).benchLedger,
 };
