@@ -125,10 +125,11 @@ export const redaction = {
     bodyMargin: 0.08,
     /** Least confidence of a vehicle, on which a plate may be. */
     vehicleFound: 0.25,
-    /** What a plate is at most, as parts of its vehicle, whose box is taken so much larger on each side. */
+    /** What a plate is at most, as parts of its vehicle, whose box is taken so much larger on each side; and how many there are. */
     plateOnVehicleRoom: 0.2,
     plateOnVehicleWidth: 0.8,
     plateOnVehicleHeight: 0.5,
+    platesOnVehicle: 2,
     /** Where no vehicle was found: least confidence, least width over height, and greatest part of the picture's width. */
     plateAlone: 0.7,
     plateAloneAspect: 1.8,
@@ -228,6 +229,7 @@ export function plateLook(of: LookKind) {
       room: thresholds.plateOnVehicleRoom,
       width: thresholds.plateOnVehicleWidth,
       height: thresholds.plateOnVehicleHeight,
+      most: thresholds.platesOnVehicle,
     },
     alone: {
       confidence: thresholds.plateAlone,

@@ -4,7 +4,7 @@ import type { Sighting } from '../sightings/sighting.ts';
 import { plausiblePlates } from './plausible-plates.ts';
 
 const RULE = {
-  onVehicle: { room: 0.2, width: 0.8, height: 0.5 },
+  onVehicle: { room: 0.2, width: 0.8, height: 0.5, most: 2 },
   alone: { confidence: 0.7, aspect: 1.8, width: 0.25 },
 };
 const SIZE = { width: 1280, height: 720 };
@@ -27,6 +27,20 @@ describe('on a vehicle', () => {
     expect(kept([0.41, 0.45, 0.18, 0.05], 0.6, [CAR])).toBe(false);
     expect(kept([0.45, 0.45, 0.1, 0.12], 0.6, [CAR])).toBe(false);
   });
+});
+
+test('of many on one vehicle the two surest count, and whatever is sure and shaped like a plate', () => {
+  const plate = (x: number, confidence: number, height = 0.04): Sighting => ({
+    kind: 'plate',
+    box: [x, 0.5, 0.03, height],
+    confidence,
+  });
+  const plates = [plate(0.42, 0.4), plate(0.46, 0.6), plate(0.5, 0.5), plate(0.54, 0.75, 0.02)];
+  const found = plausiblePlates(plates, [CAR], SIZE, RULE);
+  expect(found.map(({ confidence }) => confidence)).toEqual([0.6, 0.75]);
+  expect(plausiblePlates(plates.slice(0, 3), [CAR], SIZE, RULE).map(({ confidence }) => confidence)).toEqual([
+    0.6, 0.5,
+  ]);
 });
 
 describe('where no vehicle was found', () => {

@@ -4,8 +4,16 @@ import type { Sighting } from '../sightings/sighting.ts';
 
 /** What a plate is, by where it is and how it is shaped. */
 export interface PlateRule {
-  /** On a vehicle, whose box is taken so much larger on each side: at most so large, as parts of the vehicle's. */
-  readonly onVehicle: { readonly room: number; readonly width: number; readonly height: number };
+  /**
+   * On a vehicle, whose box is taken so much larger on each side: at most so large, as parts of the vehicle's, and at most
+   * so many, the surest.
+   */
+  readonly onVehicle: {
+    readonly room: number;
+    readonly width: number;
+    readonly height: number;
+    readonly most: number;
+  };
   /** Where no vehicle was found: at least so sure, so much wider than high, and at most such a part of the picture wide. */
   readonly alone: { readonly confidence: number; readonly aspect: number; readonly width: number };
 }
@@ -26,14 +34,23 @@ export function plausiblePlates(
   size: { readonly width: number; readonly height: number },
   { onVehicle, alone }: PlateRule,
 ): Sighting[] {
-  return plates.filter(({ box, confidence }) => {
-    const [, , width, height] = box;
-    const fits = ([, , across, down]: Box) =>
-      width <= onVehicle.width * across && height <= onVehicle.height * down;
-    if (vehicles.some((vehicle) => fits(vehicle) && isWithin(box, grownBox(vehicle, onVehicle.room))))
-      return true;
+  const kept = new Set(
+    vehicles.flatMap((vehicle) => {
+      const room = grownBox(vehicle, onVehicle.room);
+      return plates
+        .filter(({ box }) => {
+          const isSmall = box[2] <= onVehicle.width * vehicle[2] && box[3] <= onVehicle.height * vehicle[3];
+          return isSmall && isWithin(box, room);
+        })
+        .toSorted((a, b) => b.confidence - a.confidence)
+        .slice(0, onVehicle.most);
+    }),
+  );
+  return plates.filter((plate) => {
+    if (kept.has(plate)) return true;
+    const [, , width, height] = plate.box;
     const aspect = (width * size.width) / (height * size.height);
-    return confidence >= alone.confidence && aspect >= alone.aspect && width <= alone.width;
+    return plate.confidence >= alone.confidence && aspect >= alone.aspect && width <= alone.width;
   });
 }
 
