@@ -128,6 +128,24 @@ export const watchlistEntriesQuery = (watchlistId: string) =>
     getNextPageParam: (page) => (page.length < PER_PAGE ? null : page.at(-1)?.id),
   });
 
+/** Everybody on a list, newest first, for those who bring many pictures at once. */
+export const everyWatchlistEntryQuery = (watchlistId: string) =>
+  queryOptions({
+    queryKey: ['watchlists', watchlistId, 'entries', 'every'],
+    queryFn: async () => {
+      const limit = 200;
+      const entries: WatchlistEntry[] = [];
+      for (let after = ''; ; after = entries.at(-1)!.id) {
+        const query = { limit, ...(after && { after }) };
+        const page = await unwrap<WatchlistEntry[]>(
+          api.GET('/api/watchlists/{id}/entries', { params: { path: { id: watchlistId }, query } }),
+        );
+        entries.push(...page);
+        if (page.length < limit) return entries;
+      }
+    },
+  });
+
 export const addWatchlistEntry = (
   watchlistId: string,
   body: BodyOf<paths['/api/watchlists/{id}/entries']['post']>,

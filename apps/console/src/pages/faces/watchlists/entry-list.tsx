@@ -1,7 +1,7 @@
 import type { Watchlist } from '@amaan/contracts/faces/watchlist';
 import type { WatchlistEntry } from '@amaan/contracts/faces/watchlist-entry';
 import { Button, Skeleton } from '@mantine/core';
-import { IconPlus, IconUserOff } from '@tabler/icons-react';
+import { IconPhotoPlus, IconPlus, IconUserOff } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { EmptyNotice } from '../../../components/empty-notice.tsx';
 import frame from '../../../components/list-detail.module.css';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { useFormat } from '../../../format/use-format.ts';
+import { BulkEnrolDialog } from './bulk/bulk-enrol-dialog.tsx';
 import { EntryDecisionDialog } from './entry-decision-dialog.tsx';
 import { EntryForm } from './entry-form.tsx';
 import { EntryPictures } from './entry-pictures.tsx';
@@ -34,16 +35,31 @@ export function EntryList({
   const found = useInfiniteQuery(watchlistEntriesQuery(list.id));
   const [adding, setAdding] = useState(false);
   const entries = found.data?.pages.flat() ?? [];
-  const addButton = may('watchlist.write') && list.state !== 'expired' && (
-    <Button size="xs" leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => setAdding(true)}>
-      {t('watchlists.entry.add')}
-    </Button>
+  const [enrolling, setEnrolling] = useState(false);
+  const buttons = may('watchlist.write') && list.state !== 'expired' && (
+    <span className={classes.actions}>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconPhotoPlus size={16} aria-hidden="true" />}
+        onClick={() => setEnrolling(true)}
+      >
+        {t('watchlists.bulk.open')}
+      </Button>
+      <Button
+        size="xs"
+        leftSection={<IconPlus size={16} aria-hidden="true" />}
+        onClick={() => setAdding(true)}
+      >
+        {t('watchlists.entry.add')}
+      </Button>
+    </span>
   );
   return (
     <>
       <header className={frame.heading}>
         <h2>{t('watchlists.entry.title')}</h2>
-        {addButton}
+        {buttons}
       </header>
       {found.error && entries.length === 0 ? (
         <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />
@@ -80,6 +96,7 @@ export function EntryList({
           </Button>
         </span>
       )}
+      {enrolling && <BulkEnrolDialog list={list} onClose={() => setEnrolling(false)} />}
       {adding && <EntryForm list={list} onAdded={({ id }) => onOpen(id)} onClose={() => setAdding(false)} />}
     </>
   );
