@@ -89,7 +89,7 @@ export class SearchLimits {
     throw new HttpError(
       429,
       'FACE_SEARCHES_TOO_MANY',
-      `So many pictures were searched by you or under this authorisation that there is no other before ${free} (in ${Math.ceil(retryAfterSeconds / 60)} min); nothing was searched.`,
+      `So many pictures were searched by you, or under this authorisation, that there is none left for now; nothing was searched. Try again in ${Math.ceil(retryAfterSeconds / 60)} min.`,
       { retryAfterSeconds },
     );
   }

@@ -67,8 +67,6 @@ function Authorisation({ authorisation }: { authorisation: FaceAuthorisation }) 
       </div>
       <DecisionPanel authorisation={authorisation} />
       <Terms authorisation={authorisation} />
-      {authorisation.scope.kind === 'after-the-event' &&
-        (may('purpose.state') || may('face-search.read')) && <SearchRoom authorisation={authorisation} />}
       {open && may('face-authorisation.revoke') && (
         <div className={classes.actions}>
           <Button variant="default" onClick={() => setRevoking(true)}>
@@ -76,6 +74,8 @@ function Authorisation({ authorisation }: { authorisation: FaceAuthorisation }) 
           </Button>
         </div>
       )}
+      {authorisation.scope.kind === 'after-the-event' &&
+        (may('purpose.state') || may('face-search.read')) && <SearchRoom authorisation={authorisation} />}
       {revoking && <RevokeDialog id={authorisation.id} onClose={() => setRevoking(false)} />}
     </>
   );

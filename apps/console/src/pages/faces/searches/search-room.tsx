@@ -45,7 +45,7 @@ function Searches({ authorisation: { id, live } }: { authorisation: FaceAuthoris
     </Button>
   );
   return (
-    <>
+    <div className={classes.cards}>
       {searching ? (
         <SearchForm
           authorisationId={id}
@@ -93,6 +93,6 @@ function Searches({ authorisation: { id, live } }: { authorisation: FaceAuthoris
           )}
         </>
       )}
-    </>
+    </div>
   );
 }
