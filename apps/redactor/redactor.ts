@@ -69,7 +69,7 @@ export class Redactor implements AsyncDisposable {
     this.#streams = this.#owned.use(
       new MaskedStreams({
         most: this.#mostStreams,
-        admit: (cameraId) => void desk.admit(cameraId),
+        admit: (cameraId) => this.#admit(cameraId),
         finderOf: (cameraId) => desk.finderOf(cameraId, LIVE_KINDS),
         onDenied: (cameraId, why) => this.#report(cameraId, why),
         ...(options.lingerMs !== undefined && { lingerMs: options.lingerMs }),
@@ -116,7 +116,7 @@ export class Redactor implements AsyncDisposable {
     this.#endpoint = this.#owned.use(
       await listenForServer({
         pictures: new MaskedPictures({
-          admit: (cameraId) => void this.#desk.admit(cameraId),
+          admit: (cameraId) => this.#admit(cameraId),
           finderOf: (cameraId) => this.#desk.finderOf(cameraId, LIVE_KINDS),
         }),
         streams: this.#streams,
@@ -154,6 +154,12 @@ export class Redactor implements AsyncDisposable {
       mostStreams: this.#mostStreams,
     };
     this.#options.bus.announce(REDACTOR_SUBJECTS.heartbeat, heartbeat);
+  }
+
+  /** @throws PermitDenied when the camera may not be looked at now; a refusal after this one is told anew. */
+  #admit(cameraId: Identifier): void {
+    this.#desk.admit(cameraId);
+    this.#reported.delete(cameraId);
   }
 
   /** A permit refused: recorded once for each camera and reason. */

@@ -1,13 +1,17 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Camera } from '@amaan/contracts/camera';
+import { LIVE_CLOSE_CODES } from '@amaan/contracts/redaction/live-close-codes';
 import { SUBJECTS } from '@amaan/contracts/worker-messages';
 import { openDatabase } from '@amaan/store/open-database';
 import { findFfmpeg } from '@amaan/vision/sources/find-ffmpeg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { demoAccount, demoSession } from '../../../bench/demo-session.ts';
 import { ApiClient } from '../api-client.ts';
 import { renderDemoScenes } from '../demo-scenes/render-demo-scenes.ts';
 import { verifyDataFolder } from '../ledger/verify-data-folder.ts';
@@ -29,6 +33,7 @@ describe('a deployment whose processes are killed in the middle of a clip', () =
   let folder: string;
   let deployment: Deployment;
   let client: ApiClient;
+  let cameraId: string;
 
   beforeAll(async () => {
     await prepareModels();
@@ -49,6 +54,7 @@ describe('a deployment whose processes are killed in the middle of a clip', () =
     const camera = Camera.parse(
       await client.post('/api/cameras', { name: 'Gate', url: scene!.file, analysisRate: 5 }),
     );
+    cameraId = camera.id;
     for (const rule of scene!.rules) await client.post(`/api/cameras/${camera.id}/rules`, rule);
   }, 300_000);
 
@@ -68,6 +74,43 @@ describe('a deployment whose processes are killed in the middle of a clip', () =
     process.kill(pid!, 'SIGKILL');
     await until('the process is started again', isBack);
   };
+
+  test('shows masked views, nothing while the redactor is dead, and masked ones again', async () => {
+    const cookie = await demoSession(deployment.url, demoAccount(deployment.demoAccounts, 'operator'));
+    const picture = new URL(`/api/cameras/${cameraId}/picture`, deployment.url);
+    const isShown = async () => {
+      const response = await fetch(picture, { headers: { cookie } });
+      const body = await response.arrayBuffer();
+      if (response.ok) expect(response.headers.get('content-type')).toBe('image/jpeg');
+      else expect(new TextDecoder().decode(body)).toMatch(/MASKING_NOT_|PICTURE_NOT_AVAILABLE/);
+      return response.ok;
+    };
+    const watch = () => {
+      const address = new URL(`/api/cameras/${cameraId}/live`, deployment.url.replace('http', 'ws'));
+      const viewer = new WebSocket(address, { headers: { cookie, origin: deployment.url } });
+      const shown = { texts: [] as unknown[], parts: 0 };
+      viewer.on('message', (data: Buffer, isBinary) => {
+        if (isBinary) shown.parts += 1;
+        else shown.texts.push(JSON.parse(data.toString()));
+      });
+      return { viewer, shown };
+    };
+    await until('a masked picture', isShown, 120);
+    const { viewer, shown } = watch();
+    await until('a masked live view', () => shown.parts >= 5);
+    expect(shown.texts.slice(0, 2)).toMatchObject([{ type: 'view', masked: true }, { type: 'start' }]);
+    const closed = once(viewer, 'close');
+    const { redactor } = deployment;
+    const first = redactor.pid;
+    process.kill(first!, 'SIGKILL');
+    expect((await closed)[0]).toBe(LIVE_CLOSE_CODES.MASKING_NOT_AVAILABLE);
+    expect(await isShown()).toBe(false);
+    await until('the redactor is started again', () => redactor.pid !== undefined && redactor.pid !== first);
+    await until('a masked picture again', isShown);
+    const again = watch();
+    await until('a masked live view again', () => again.shown.parts >= 2);
+    again.viewer.terminate();
+  }, 300_000);
 
   test('loses no acknowledged observation, doubles none, and the ledger verifies', async () => {
     await moreReports(2);

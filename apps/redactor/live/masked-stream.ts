@@ -93,7 +93,8 @@ export class MaskedStream implements Pick<LiveFeed, 'watch'>, AsyncDisposable {
     const message = LiveMessage.parse(JSON.parse(data.toString()));
     if (message.type === 'start') await this.#restart();
     else if (message.type === 'end') this.end(cameraGone(message.reason));
-    else for (const viewer of this.#viewers) viewer.tell(message);
+    // What is known of pictures that come before the first one shown is of no use.
+    else if (this.#ring.init !== null) for (const viewer of this.#viewers) viewer.tell(message);
   }
 
   /** The camera was opened, or opened anew: what comes is a stream of its own. */
