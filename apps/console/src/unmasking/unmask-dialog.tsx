@@ -1,4 +1,4 @@
-import type { Unmasking, UnmaskSubject } from '@amaan/contracts/redaction/unmasking';
+import type { Unmasking, UnmaskingTerms, UnmaskSubject } from '@amaan/contracts/redaction/unmasking';
 import { Modal, NumberInput, Select, Skeleton, Textarea } from '@mantine/core';
 import { IconClockHour4, IconUsers } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -42,6 +42,8 @@ export function UnmaskDialog({
   const file = cases.find(({ id }) => id === chosen) ?? cases[0];
   const isShort = reason.trim().length < LEAST_LETTERS;
   const subject: UnmaskSubject = asked.kind === 'live' ? { ...asked, minutes } : asked;
+  const counts = subject.kind === 'live' ? subject.minutes : (terms?.itemCounts ?? 0);
+  const waits = terms !== undefined && terms.usedMinutes + counts > terms.aloneMinutes;
   const ask = useMutation({
     mutationFn: askToUnmask,
     onSuccess: async (unmasking) => {
@@ -98,11 +100,15 @@ export function UnmaskDialog({
           error={tried && isShort && t('unmasking.dialog.reasonShort', { count: LEAST_LETTERS })}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />
-        {terms === undefined ? <Skeleton height={56} /> : <WhatHappens subject={subject} terms={terms} />}
+        {terms === undefined ? (
+          <Skeleton height={56} />
+        ) : (
+          <WhatHappens subject={subject} terms={terms} counts={counts} waits={waits} />
+        )}
         <p className="quiet">{t('common.recorded')}</p>
         <ProblemLine error={ask.error} />
         <FormButtons
-          action={t('unmasking.dialog.submit')}
+          action={t(waits ? 'unmasking.dialog.submitWaiting' : 'unmasking.dialog.submit')}
           pending={ask.isPending}
           mayBeSent={file !== undefined}
           onClose={onClose}
@@ -116,16 +122,19 @@ export function UnmaskDialog({
 function WhatHappens({
   subject,
   terms,
+  counts,
+  waits,
 }: {
   subject: UnmaskSubject;
-  terms: { aloneMinutes: number; usedMinutes: number; itemMinutes: number; itemCounts: number };
+  terms: UnmaskingTerms;
+  /** Minutes that it counts as. */
+  counts: number;
+  waits: boolean;
 }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const isLive = subject.kind === 'live';
-  const counts = isLive ? subject.minutes : terms.itemCounts;
-  const waits = terms.usedMinutes + counts > terms.aloneMinutes;
-  const span = t('unmasking.minutes', { count: isLive ? subject.minutes : terms.itemMinutes });
+  const minutes = subject.kind === 'live' ? subject.minutes : terms.itemMinutes;
+  const span = t('unmasking.minutes', { count: minutes });
   const Icon = waits ? IconUsers : IconClockHour4;
   return (
     <div className={classes.happens} data-waits={waits || undefined}>

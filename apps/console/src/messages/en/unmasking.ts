@@ -26,6 +26,7 @@ export const unmasking = {
       'This is more than one person sees in a day: a second person must approve it. Then it opens for {{span}}.',
     used: 'Counts as {{counts}} min; {{used}} of {{of}} min of the last 24 hours are used.',
     submit: 'See un-masked',
+    submitWaiting: 'Ask for approval',
   },
   download: {
     open: 'Save',

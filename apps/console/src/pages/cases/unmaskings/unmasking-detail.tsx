@@ -50,9 +50,7 @@ function Detail({ unmasking }: { unmasking: Unmasking }) {
   return (
     <>
       <header className={frame.heading}>
-        <h1>
-          <bdi>{words(unmasking)}</bdi>
-        </h1>
+        <h1>{words(unmasking)}</h1>
       </header>
       <div className={classes.facts}>
         <UnmaskingMarks unmasking={unmasking} />
@@ -87,7 +85,7 @@ function Detail({ unmasking }: { unmasking: Unmasking }) {
             {t('unmasking.toCamera')}
           </Link>
         )}
-        {may.revoke && (
+        {may.revoke && (mine || state === 'in-force') && (
           <Button variant="default" onClick={() => setWord('revoked')}>
             {t(state === 'waiting' ? 'unmasking.revoke.takeBack' : 'unmasking.revoke.open')}
           </Button>

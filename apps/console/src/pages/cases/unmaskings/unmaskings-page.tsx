@@ -98,9 +98,7 @@ function UnmaskingCard({ unmasking, chosen }: { unmasking: Unmasking; chosen: bo
       className={frame.item}
       data-chosen={chosen || undefined}
     >
-      <strong>
-        <bdi>{words(unmasking)}</bdi>
-      </strong>
+      <strong>{words(unmasking)}</strong>
       <span className={`${classes.facts} quiet`}>
         <bdi>{unmasking.askedBy}</bdi>
         <span className="ltr">{unmasking.caseNumber}</span>

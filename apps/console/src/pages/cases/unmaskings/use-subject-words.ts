@@ -7,7 +7,8 @@ export function useSubjectWords(): (
 ) => string {
   const { t } = useTranslation();
   return ({ subject, cameraName, minutes }) => {
-    const camera = { camera: cameraName };
+    // A name may be written in the other direction than the sentence around it.
+    const camera = { camera: `\u2068${cameraName}\u2069` };
     switch (subject.kind) {
       case 'evidence':
         return t(`unmasking.subject.${subject.evidence}`, camera);
