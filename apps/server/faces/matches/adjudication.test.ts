@@ -53,7 +53,8 @@ describe('two reviewers', () => {
     expect(await face.seen(face.other, match.id)).toEqual(before);
     expect((await face.other.get('/api/face-matches?waiting=true')).json()).toEqual(listed);
     expect((await face.seen(supervisor, match.id)).answers).toEqual([]);
-    expect(told).toEqual([]);
+    // Others are told of other things meanwhile.
+    expect(told.filter(({ type }) => type.startsWith('face'))).toEqual([]);
     // Nor does the ledger, which reviewers may read, say of which match the answer is.
     const [entry] = (await face.entries('face.match-answered')).slice(-1);
     expect(entry.subject).toBe('face-match-answers');
@@ -218,5 +219,35 @@ describe('what people said', () => {
     await expect(
       face.server.workerBus.request(MATCH_THRESHOLDS, { authorisationId: newIdentifier() }),
     ).rejects.toMatchObject({ code: 'FACE_AUTHORISATION_NOT_LIVE' });
+  });
+
+  test('counts against a picture when a supervisor says so of a dispute, and not where nobody can tell', async () => {
+    const list = await addWatchlist(face.server, 4);
+    const of = { list, authorisationId: await face.authorise({ list }) };
+    const judge = async (...answers: string[]) => {
+      const { threshold, falseMatchesPerSearch } = searchThreshold(4, 0.001 / 64);
+      const match = await face.hit({ similarity: 1, threshold, falseMatchesPerSearch }, of);
+      await report(face.server, match);
+      expect((await face.traces(match.id)).matches).toBe(1);
+      for (const [at, said] of answers.slice(0, 2).entries())
+        await face.answer(at === 0 ? face.one : face.other, match.id, said);
+      if (answers[2] !== undefined) {
+        const ruling = { answer: answers[2], note: 'Looked at both' };
+        const ruled = await supervisor.post(`/api/face-matches/${match.id}/ruling`, ruling);
+        expect(ruled.statusCode, ruled.body).toBe(200);
+      }
+      return db
+        .selectFrom('watchlist_picture')
+        .select(['weight', 'contradicted'])
+        .where('id', '=', match.pictureId)
+        .executeTakeFirstOrThrow();
+    };
+    expect(await judge('same-person', 'same-person')).toEqual({ weight: 1, contradicted: 0 });
+    expect(await judge('different-person', 'same-person')).toEqual({ weight: 1, contradicted: 0 });
+    expect(await judge('different-person', 'same-person', 'different-person')).toMatchObject({
+      contradicted: 1,
+    });
+    expect(await judge('same-person', 'different-person', 'same-person')).toMatchObject({ contradicted: 1 });
+    expect((await judge('different-person', 'different-person')).contradicted).toBe(2);
   });
 });
