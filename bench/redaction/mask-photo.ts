@@ -1,23 +1,24 @@
-import { CoverPlan } from '@amaan/redaction/covers/cover-plan';
-import { maskPicture } from '@amaan/redaction/masks/mask-picture';
-import { coverOptions } from '@amaan/redaction/system';
+import { lookSize } from '@amaan/redaction/system';
+import { maskStill } from '@amaan/redactor/files/mask-still';
 import type { SightingFinder } from '@amaan/redactor/finding/sighting-finder';
 import type { Picture } from '@amaan/vision/image/picture';
 import type { SamplePhoto } from '../faces/sample-photos.ts';
+import { resized } from '../faces/scale-photo.ts';
 import { COVERED, filledShare } from './masked-share.ts';
 
 /** Height in pixels from which on a face is asked for. */
 export const LEAST_FACE = 20;
 
-/** A copy of a picture in which what was found is filled, as in a file. */
-export async function maskPhoto(picture: Picture, finder: SightingFinder): Promise<Picture> {
-  const masked = { ...picture, pixels: picture.pixels.slice() };
-  const plan = new CoverPlan(coverOptions(), { framesPerSecond: 1, interval: 1 });
-  plan.see(0, await finder.find(masked, 'picture'), false);
-  plan.finish();
-  const boxes = plan.coversAt(0).map(({ box }) => box);
-  maskPicture(masked, boxes, 'fill');
-  return masked;
+/** What is found in pictures, as for a file. */
+type Finder = Pick<SightingFinder, 'find'>;
+
+/** A finder that looks at each picture as at a frame of a recording that is looked at closely. */
+export function asFrames(finder: Finder): Finder {
+  return {
+    async find(picture) {
+      return finder.find(await resized(picture, lookSize(picture).width / picture.width), 'fine-frame');
+    },
+  };
 }
 
 type Box = readonly [x: number, y: number, width: number, height: number];
@@ -25,11 +26,12 @@ type Box = readonly [x: number, y: number, width: number, height: number];
 /** For each marked box of pictures whether it is covered. */
 export async function coveredIn(
   photos: Iterable<{ readonly picture: Picture; readonly boxes: readonly Box[] }>,
-  finder: SightingFinder,
+  finder: Finder,
 ): Promise<boolean[]> {
   const covered: boolean[] = [];
   for (const { picture, boxes } of photos) {
-    const masked = await maskPhoto(picture, finder);
+    const masked = { ...picture, pixels: picture.pixels.slice() };
+    await maskStill(masked, finder, 'fill');
     covered.push(...boxes.map((box) => filledShare(masked, box, 0) >= COVERED));
   }
   return covered;

@@ -19,7 +19,7 @@ import { labelledPlates } from '../../../bench/plates/labelled-plates.ts';
 import { crowdCoverage, HEIGHT_BANDS, neverBare } from '../../../bench/redaction/crowd-coverage.ts';
 import { knownMasks, recognised } from '../../../bench/redaction/known-masks.ts';
 import { MARKED_CLIPS, markedClips } from '../../../bench/redaction/marked-clips.ts';
-import { askedOf, coveredIn } from '../../../bench/redaction/mask-photo.ts';
+import { asFrames, askedOf, coveredIn } from '../../../bench/redaction/mask-photo.ts';
 import { movingCrowd } from '../../../bench/redaction/moving-crowd.ts';
 import { markedStreets } from '../../../bench/redaction/plate-boxes.ts';
 import { WorkFolder } from '../../../bench/redaction/work-folder.ts';
@@ -176,26 +176,26 @@ function againstWanted(coverages: readonly Coverage[]): string {
 
 async function plates({ photographs, streets }: Material): Promise<MeasuredFigure[]> {
   await using finder = await openEvaluationFinder(['plate'], 1);
-  const shares: [group: string, share: Share][] = [];
-  const sets = {
-    'photographs of vehicles': photographs.map(({ path, box: { x, y, width, height } }) => ({
-      path,
-      boxes: [[x, y, width, height] as const],
-    })),
-    'street scenes from a vehicle': streets,
-  };
-  for (const [group, own] of Object.entries(sets)) {
-    const covered: boolean[] = [];
-    for (const { path, boxes } of own) {
-      const picture = await decodePicture(await readFile(path), path);
-      covered.push(...(await coveredIn([{ picture, boxes }], finder)));
-    }
-    shares.push([group, shareOf(covered, Boolean)]);
-  }
+  const vehicles = photographs.map(({ path, box: { x, y, width, height } }) => ({
+    path,
+    boxes: [[x, y, width, height] as const],
+  }));
   // Each set has plates of other sizes, so that all of them together would say little: the nearer ones are judged.
-  return shares.map(([group, share], index) =>
-    shareFigure('plates covered', group, share, index === 0 ? AIMS.plates : null),
-  );
+  const ways = [
+    { group: 'photographs of vehicles', set: vehicles, finder, aim: AIMS.plates },
+    { group: 'street scenes from a vehicle', set: streets, finder, aim: null },
+    { group: 'street scenes, as frames of a recording', set: streets, finder: asFrames(finder), aim: null },
+  ];
+  const figures: MeasuredFigure[] = [];
+  for (const { group, set, finder: by, aim } of ways) {
+    const covered: boolean[] = [];
+    for (const { path, boxes } of set) {
+      const picture = await decodePicture(await readFile(path), path);
+      covered.push(...(await coveredIn([{ picture, boxes }], by)));
+    }
+    figures.push(shareFigure('plates covered', group, shareOf(covered, Boolean), aim));
+  }
+  return figures;
 }
 
 async function people({ clips }: Material): Promise<MeasuredFigure[]> {
