@@ -85,6 +85,7 @@ export const unmasking = {
   by: '{{time}} by {{name}}',
   minutes_one: '{{count}} minute',
   minutes_other: '{{count}} minutes',
+  times_zero: 'not yet',
   times_one: 'once',
   times_other: '{{count}} times',
   toAlert: 'Open the alert',

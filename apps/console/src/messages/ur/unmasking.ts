@@ -85,6 +85,7 @@ export const unmasking: Messages['unmasking'] = {
   by: '{{time}}، {{name}}',
   minutes_one: '{{count}} منٹ',
   minutes_other: '{{count}} منٹ',
+  times_zero: 'ابھی نہیں',
   times_one: 'ایک بار',
   times_other: '{{count}} بار',
   toAlert: 'انتباہ کھولیں',
