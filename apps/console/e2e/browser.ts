@@ -110,6 +110,29 @@ export async function signIn(
   await page.waitForURL((url) => !['/', '/password'].includes(url.pathname));
 }
 
+/** Answers the question who one is, which comes before something sensitive, and waits until it is gone. */
+export async function proveIdentity(page: Page, password: string): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' });
+  const field = dialog.locator('input[type=password]');
+  await field.fill(password);
+  await field.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+}
+
+/** Says for which case lists of people or vehicles are read, on a page that asks for it. */
+export async function statePurpose(page: Page, words: string): Promise<void> {
+  await page.getByRole('button', { name: 'State a purpose' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('In your words').fill(words);
+  await dialog.getByRole('button', { name: 'Record and go on' }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+/** The name of a group of tests, which says where they are skipped what they need. */
+export function withChromium(name: string): string {
+  return chromiumPath ? name : `${name} (needs Chromium: apt-get install chromium)`;
+}
+
 /** Keeps a picture of the page under `artefacts/`, for people to look at. */
 export async function screenshot(page: Page, name: string): Promise<void> {
   await mkdir(artefacts, { recursive: true });
