@@ -37,9 +37,9 @@ export interface RedactorOptions {
   /** Data folder of the deployment; objects lie under it while they are worked on. */
   readonly dataFolder: string;
   readonly logger: Logger;
-  /** Inference threads; left out: half of the cores. */
+  /** Inference threads; left out: as many as cores. */
   readonly threads?: number;
-  /** Masked live views at once; left out: as many as cores. */
+  /** Masked live views at once, each of which takes about a core; left out: half as many as cores. */
   readonly mostStreams?: number;
   readonly lingerMs?: number;
 }
@@ -65,7 +65,7 @@ export class Redactor implements AsyncDisposable {
   private constructor(options: RedactorOptions, desk: MaskingDesk) {
     this.#options = options;
     this.#desk = this.#owned.use(desk);
-    this.#mostStreams = options.mostStreams ?? availableParallelism();
+    this.#mostStreams = options.mostStreams ?? Math.max(1, Math.floor(availableParallelism() / 2));
     this.#streams = this.#owned.use(
       new MaskedStreams({
         most: this.#mostStreams,
@@ -92,7 +92,7 @@ export class Redactor implements AsyncDisposable {
    */
   static async start(options: RedactorOptions): Promise<Redactor> {
     const models = await installedModels(redaction.models);
-    const threads = options.threads ?? Math.max(1, Math.floor(availableParallelism() / 2));
+    const threads = options.threads ?? availableParallelism();
     const redactor = new Redactor(options, new MaskingDesk(models, threads, options.logger));
     try {
       await redactor.#listen();

@@ -1,16 +1,13 @@
-import { redaction } from '@amaan/redaction/system';
 import type { Ffmpeg } from '@amaan/vision/sources/find-ffmpeg';
 import type { Fragment } from '@amaan/vision/stream/fragment';
 import type { InitSegment } from '@amaan/vision/stream/init-segment';
 import type { SightingFinder } from '../finding/sighting-finder.ts';
-import { MaskingRun } from '../video/masking-run.ts';
-import { VideoDecoder } from '../video/video-decoder.ts';
-import { decodingOfLive, encodeLive, type LiveVideo, liveVideoOf } from './live-video.ts';
+import type { FrameEncoder } from '../video/frame-encoder.ts';
+import { encodeLive, type LiveVideo, liveVideoOf } from './live-video.ts';
+import { MaskedOutput } from './masked-output.ts';
+import { MaskedStretch } from './masked-stretch.ts';
 
-/**
- * Seconds that decoding may be behind the camera. Beyond it, pictures are left out up to the next key frame; what was
- * shown last stays meanwhile.
- */
+/** Seconds that masking may be behind the camera. Beyond it, pictures are left out up to the next key frame. */
 const MOST_BEHIND_SECONDS = 3;
 
 export interface MaskedVideoOptions {
@@ -21,83 +18,67 @@ export interface MaskedVideoOptions {
   readonly onBytes: (chunk: Uint8Array) => void;
 }
 
+interface View {
+  readonly video: LiveVideo;
+  readonly encoder: FrameEncoder;
+  readonly output: MaskedOutput;
+}
+
 /** One stream of a camera, from where it was opened to where it breaks: decoded, masked and encoded again. */
 export class MaskedVideo implements AsyncDisposable {
   readonly #options: MaskedVideoOptions;
-  readonly #stopping = new AbortController();
-  readonly #ended = Promise.withResolvers<never>();
-  #decoder: VideoDecoder | null = null;
-  #running: Promise<void> = Promise.resolve();
-  #video: LiveVideo | null = null;
-  #framesRead = 0;
-  #isSkipping = false;
+  readonly #failed = Promise.withResolvers<never>();
+  #view: View | null = null;
+  #stretch: MaskedStretch | null = null;
+  /** Stretches end one after the other. */
+  #endings: Promise<void> = Promise.resolve();
+  #isOver = false;
 
   constructor(options: MaskedVideoOptions) {
     this.#options = options;
     // Whoever awaits `failed` hears of it; nobody has to.
-    this.#ended.promise.catch(() => {});
+    this.#failed.promise.catch(() => {});
   }
 
   /** Rejects with why masking cannot go on: PermitDenied, or what broke. It never resolves. */
   get failed(): Promise<never> {
-    return this.#ended.promise;
+    return this.#failed.promise;
   }
 
-  /** The camera's next fragment; the first has a key frame. */
+  /** The camera's next fragment. */
   write(fragment: Fragment): void {
-    if (this.#stopping.signal.aborted) return;
-    this.#decoder ??= this.#begin(fragment);
-    if (fragment.keyFrame) this.#isSkipping = false;
-    if (this.#behind(fragment) > MOST_BEHIND_SECONDS) this.#isSkipping = true;
-    if (!this.#isSkipping) this.#decoder.input.write(fragment.bytes);
+    if (this.#isOver) return;
+    if (this.#stretch && this.#stretch.behind(fragment) > MOST_BEHIND_SECONDS) this.#abandon();
+    if (!this.#stretch && !fragment.keyFrame) return;
+    this.#stretch ??= this.#begin(fragment);
+    this.#stretch.write(fragment);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    this.#stopping.abort();
-    await this.#decoder?.[Symbol.asyncDispose]();
-    await this.#running;
+    this.#isOver = true;
+    this.#abandon();
+    await this.#view?.encoder[Symbol.asyncDispose]();
+    await this.#endings;
   }
 
-  /** Seconds from the newest frame that was taken to the end of a fragment. */
-  #behind({ startSeconds, durationSeconds }: Fragment): number {
-    const { rate, startSeconds: began } = this.#video!;
-    return startSeconds + durationSeconds - began - this.#framesRead / rate.numerator;
+  /** What of it is not masked yet is left out. */
+  #abandon(): void {
+    const stretch = this.#stretch;
+    this.#stretch = null;
+    if (!stretch) return;
+    const before = this.#endings;
+    this.#endings = stretch[Symbol.asyncDispose]().then(() => before);
   }
 
-  #begin(first: Fragment): VideoDecoder {
-    const { ffmpeg, init } = this.#options;
-    const video = liveVideoOf(ffmpeg, init, first);
-    this.#video = video;
-    const decoder = new VideoDecoder(decodingOfLive(video), (picture) => run.look(picture));
-    const encoder = encodeLive(video, this.#options.onBytes);
-    const run = new MaskingRun(
-      video,
-      this.#options.finder,
-      {
-        style: redaction.settings.liveStyle,
-        analyse: redaction.settings.analyseRate,
-        signal: this.#stopping.signal,
-      },
-      decoder,
-      encoder,
-    );
-    decoder.input.write(init.bytes);
-    this.#running = this.#mask(decoder, encoder, run).catch((error) => {
-      if (!this.#stopping.signal.aborted) this.#ended.reject(error);
-    });
-    return decoder;
-  }
-
-  async #mask(decoder: VideoDecoder, encoder: ReturnType<typeof encodeLive>, run: MaskingRun): Promise<void> {
-    await using owned = new AsyncDisposableStack();
-    owned.use(decoder);
-    owned.use(encoder);
-    for await (const frame of decoder.frames()) {
-      this.#stopping.signal.throwIfAborted();
-      await run.take(frame);
-      this.#framesRead += 1;
+  #begin(first: Fragment): MaskedStretch {
+    const { ffmpeg, init, finder, onBytes } = this.#options;
+    if (!this.#view) {
+      const video = liveVideoOf(ffmpeg, init, first);
+      const encoder = encodeLive(video, onBytes);
+      this.#view = { video, encoder, output: new MaskedOutput(encoder, video) };
     }
-    const { exitCode, lines } = await decoder.end();
-    throw new Error(`The camera's picture cannot be decoded (${exitCode}): ${lines.at(-1) ?? 'no word'}.`);
+    const { video, output } = this.#view;
+    const onFailed = (error: unknown) => this.#failed.reject(error);
+    return new MaskedStretch({ video, init, first, finder, output, before: this.#endings, onFailed });
   }
 }
