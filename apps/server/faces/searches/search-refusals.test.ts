@@ -289,6 +289,46 @@ describe('pictures that are none', () => {
     expect(bad).toEqual([]);
   });
 
+  test('of several in one file are refused', async () => {
+    const shown = sharp(await facePicture({ person: LISTED }));
+    const frames = [await shown.clone().raw().toBuffer(), await shown.negate().raw().toBuffer()];
+    const moving = await sharp(Buffer.concat(frames), {
+      raw: { width: 200, height: 400, channels: 3, pageHeight: 200 },
+    })
+      .webp({ loop: 0, delay: [100, 100], lossless: true })
+      .toBuffer();
+    await refused(room.search(moving), 422, 'PICTURE_SEVERAL');
+  });
+
+  test.each<[string, Buffer]>([
+    [
+      'metadata that points to itself',
+      Buffer.from(
+        `ffe10030457869660000${'4d4d002a00000008'}${'00010112000300000001ffff0000'}${'00000008'}${'00'.repeat(14)}`,
+        'hex',
+      ),
+    ],
+    [
+      'a colour profile that says it is 4 gigabytes',
+      Buffer.concat([
+        Buffer.from('ffe2', 'hex'),
+        Buffer.from([0xff, 0xf0]),
+        Buffer.from('ICC_PROFILE\0\x01\xff', 'latin1'),
+        Buffer.alloc(0xfff0 - 2 - 14, 0xff),
+      ]),
+    ],
+  ])('with %s are read or refused, and never more', async (_, segment) => {
+    const plain = await sharp(await facePicture({ person: LISTED }))
+      .jpeg({ quality: 100, chromaSubsampling: '4:4:4' })
+      .toBuffer();
+    const lines = room.office.server.log.length;
+    const answer = await room.search(Buffer.concat([plain.subarray(0, 2), segment, plain.subarray(2)]));
+    if (answer.statusCode !== 201)
+      expect(answer.json()).toMatchObject({ status: 422, code: 'PICTURE_UNREADABLE' });
+    const bad = room.office.server.log.slice(lines).filter((line) => JSON.parse(line).level >= 40);
+    expect(bad).toEqual([]);
+  });
+
   test('that are something else as well are their pixels alone: what was hidden in them is not kept', async () => {
     const shown = await facePicture({ person: LISTED });
     const page = Buffer.from('<!doctype html><script>alert("hidden")</script>');
