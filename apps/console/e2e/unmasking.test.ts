@@ -92,9 +92,9 @@ describe.skipIf(!chromiumPath)(name, () => {
     const picture = evidence(page).locator('img:not([hidden])').first();
     await picture.waitFor({ timeout: 90_000 });
     await expect
-      .poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth), { timeout: 90_000 })
+      .poll(() => picture.evaluate('(image) => image.naturalWidth'), { timeout: 90_000 })
       .toBeGreaterThan(0);
-    return picture.evaluate((image) => (image as HTMLImageElement).currentSrc);
+    return (await picture.getAttribute('src')) ?? '';
   };
 
   test('a supervisor sees the picture of an alert masked, and says so', async () => {
@@ -183,9 +183,7 @@ describe.skipIf(!chromiumPath)(name, () => {
       .getByText(/^Un-masked until/)
       .waitFor();
     const clip = evidence(investigator).locator('video:not([hidden])');
-    await expect
-      .poll(() => clip.evaluate((video) => (video as HTMLVideoElement).currentSrc), { timeout: 30_000 })
-      .toContain('original');
+    await expect.poll(() => clip.getAttribute('src'), { timeout: 30_000 }).toContain('original');
     await screenshot(investigator, 'unmasking-clip-open');
     await supervisor.getByRole('button', { name: 'End now' }).click();
     await supervisor.getByRole('dialog').getByLabel('Note').fill('Seen enough.');
