@@ -5,6 +5,7 @@ import { irreversibilityFigures } from './irreversibility-figures.ts';
 import { markedClipFigures } from './marked-clips.ts';
 import { movingCrowd } from './moving-crowd.ts';
 import { photoFigures } from './photo-figures.ts';
+import { plateFigures } from './plate-figures.ts';
 import { speedFigures } from './speed-figures.ts';
 import { WorkFolder } from './work-folder.ts';
 
@@ -19,6 +20,7 @@ export const benchRedaction: Benchmark = async function* () {
   yield* speedFigures(crowd, folder);
   yield* crowdFigures(crowd, folder);
   yield* photoFigures(photos);
+  yield* plateFigures();
   yield* irreversibilityFigures(photos);
   yield* markedClipFigures(folder);
 };
