@@ -12,16 +12,19 @@ import { type FakeFaceDesk, fakeFaceDesk } from '@amaan/server/testing/fake-face
 import { report } from '@amaan/server/testing/plate-camera';
 import { signInAs } from '@amaan/server/testing/sign-in-as';
 import { newPassword, startTestServer, type TestServer } from '@amaan/server/testing/start-test-server';
+import type { TestClient } from '@amaan/server/testing/test-client';
 import { digestBytes } from '@amaan/store/digest-column';
 import type { PossibleMatch } from '@amaan/store/faces/matches/face-matches';
 import { openWatchlistBox } from '@amaan/store/faces/watchlist-keys';
 import { pictureContext } from '@amaan/store/faces/watchlist-pictures';
 import type { Database } from '@amaan/store/open-database';
 import { sharp } from '@amaan/vision/image/configured-sharp';
-import type { Credentials } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { type ConsoleBrowser, type Credentials, type PageOptions, signIn } from './browser.ts';
 
 /** A person of the room, with the password that they choose at their first sign-in. */
 export interface RoomPerson extends Credentials {
+  readonly id: string;
   readonly newPassword: string;
 }
 
@@ -37,9 +40,15 @@ export class FaceRoom implements AsyncDisposable {
   readonly url: string;
   readonly caseId: Identifier;
   readonly desk: FakeFaceDesk;
+  readonly #investigator: TestClient;
   readonly #of: Searched;
 
-  private constructor(parts: Pick<FaceRoom, 'server' | 'url' | 'caseId' | 'desk'>, of: Searched) {
+  private constructor(
+    parts: Pick<FaceRoom, 'server' | 'url' | 'caseId' | 'desk'>,
+    investigator: TestClient,
+    of: Searched,
+  ) {
+    this.#investigator = investigator;
     this.server = parts.server;
     this.url = parts.url;
     this.caseId = parts.caseId;
@@ -76,7 +85,8 @@ export class FaceRoom implements AsyncDisposable {
     });
     const permit = await addFacePermit(server, [cameraId]);
     const url = await server.app.listen({ host: '127.0.0.1', port: 0 });
-    return new FaceRoom({ server, url, caseId, desk }, { permit, siteId, cameraId, authorisationId, list });
+    const of = { permit, siteId, cameraId, authorisationId, list };
+    return new FaceRoom({ server, url, caseId, desk }, investigator, of);
   }
 
   /** Somebody with an account and the training that their role needs. */
@@ -84,14 +94,46 @@ export class FaceRoom implements AsyncDisposable {
     const { users, assurance } = this.server.services;
     const username = name.toLowerCase().replaceAll(' ', '.');
     const input = { username, name, role, person: username };
-    const { oneTimePassword } = await users.create(input, 'system:test');
+    const { user, oneTimePassword } = await users.create(input, 'system:test');
     const trainer = { actor: 'system:test', name: 'Trainer', person: 'trainer', role: 'supervisor' };
     for (const { course } of await assurance.training.gapsOf(username, role))
       await assurance.training.record(
         { person: username, course, passedAt: new Date().toISOString() },
         trainer,
       );
-    return { username, password: oneTimePassword, newPassword: newPassword() };
+    return { id: user.id, username, password: oneTimePassword, newPassword: newPassword() };
+  }
+
+  /** An investigator who works on the case. */
+  async addInvestigator(name: string): Promise<RoomPerson> {
+    const person = await this.addPerson('investigator', name);
+    const added = await this.#investigator.post(`/api/cases/${this.caseId}/members`, { userId: person.id });
+    if (added.statusCode !== 200) throw new Error(added.body);
+    return person;
+  }
+
+  /** A page on which somebody signs in for the first time, at one of the places of the area. */
+  async enter(
+    browser: ConsoleBrowser,
+    person: RoomPerson,
+    place: string,
+    options?: PageOptions,
+  ): Promise<Page> {
+    const page = await browser.open(options);
+    await signIn(page, person, person.newPassword);
+    await page.goto(place);
+    return page;
+  }
+
+  /** Where the one authorised search runs. */
+  place(): Pick<Searched, 'siteId' | 'cameraId' | 'authorisationId'> & { watchlistId: Identifier } {
+    const { siteId, cameraId, authorisationId, list } = this.#of;
+    return { siteId, cameraId, authorisationId, watchlistId: list.id };
+  }
+
+  /** As ten minutes later: whoever chose a password has proven who they are, and that is over. */
+  async forgetProofs(): Promise<void> {
+    await this.server.db.updateTable('session').set({ steppedUpAt: null }).execute();
   }
 
   /** A possible match comes in, as a searcher reports it. */

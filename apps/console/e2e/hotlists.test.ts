@@ -1,60 +1,31 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { prepareConsole } from '@amaan/cli/setup/prepare-console';
-import { prepareModels } from '@amaan/cli/setup/prepare-models';
-import { Deployment } from '@amaan/cli/up/deployment';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ConsoleBrowser, chromiumPath, screenshot, signIn } from './browser.ts';
-
-const name = chromiumPath
-  ? 'a wanted vehicle, from the file to the second person'
-  : 'a wanted vehicle, from the file to the second person (needs Chromium: apt-get install chromium)';
+import { chromiumPath, proveIdentity, screenshot, statePurpose, withChromium } from './browser.ts';
+import { DemoRoom } from './demo-room.ts';
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-describe.skipIf(!chromiumPath)(name, () => {
-  let folder: string;
-  let deployment: Deployment;
-  let browser: ConsoleBrowser;
+describe.skipIf(!chromiumPath)(withChromium('a wanted vehicle, from the file to the second person'), () => {
+  let room: DemoRoom;
   /** Of the investigator, who asks, and of the supervisor, who decides. */
   let asking: Page;
   let deciding: Page;
 
   beforeAll(async () => {
-    await prepareModels();
-    await prepareConsole();
-    folder = await mkdtemp(join(tmpdir(), 'amaan-e2e-'));
-    deployment = await Deployment.start({
-      dataFolder: folder,
-      host: '127.0.0.1',
-      port: 0,
-      databaseUrl: null,
-      demo: true,
-      log: () => {},
-    });
-    browser = await ConsoleBrowser.launch(deployment.url);
-    asking = await browser.open();
-    await signIn(asking, account('investigator'));
-    deciding = await browser.open();
-    await signIn(deciding, account('supervisor'));
+    room = await DemoRoom.open();
+    asking = await room.enter('investigator');
+    deciding = await room.enter('supervisor');
   }, 400_000);
 
   afterAll(async () => {
-    await browser?.[Symbol.asyncDispose]();
-    await deployment?.[Symbol.asyncDispose]();
-    await rm(folder, { recursive: true, force: true });
+    await room?.[Symbol.asyncDispose]();
   });
-
-  const account = (role: string) => deployment.demoAccounts.find((each) => each.role === role)!;
 
   test('an investigator says first what the lists are read for', async () => {
     await asking.goto('/plates/hotlists');
-    await asking.getByRole('button', { name: 'State a purpose' }).click();
-    const dialog = asking.getByRole('dialog');
-    await dialog.getByLabel('In your words').fill('A wanted vehicle in this case');
-    await dialog.getByRole('button', { name: 'Record and go on' }).click();
+    await statePurpose(asking, 'A wanted vehicle in this case');
     await asking.getByRole('button', { name: 'New hotlist' }).first().waitFor();
   });
 
@@ -87,7 +58,7 @@ describe.skipIf(!chromiumPath)(name, () => {
   }
 
   test('a file without the column is refused before anything is sent', async () => {
-    const file = join(folder, 'other.csv');
+    const file = join(room.folder, 'other.csv');
     await writeFile(file, 'LEA-1234,White Corolla\nABC 123,Red van\n');
     await chooseFile(file);
     const dialog = asking.getByRole('dialog');
@@ -98,7 +69,7 @@ describe.skipIf(!chromiumPath)(name, () => {
   });
 
   test('a file keeps its good lines and names the bad one by its line', async () => {
-    const file = join(folder, 'wanted.csv');
+    const file = join(room.folder, 'wanted.csv');
     await writeFile(file, 'plate,note\nLEA-1234,White Corolla\n؟؟؟,not a plate\nABC 123,Red van\n');
     await chooseFile(file);
     await asking.getByRole('dialog').getByRole('button', { name: 'Import' }).click();
@@ -122,7 +93,7 @@ describe.skipIf(!chromiumPath)(name, () => {
     await deciding.getByRole('link', { name: /Wanted in Gulberg/ }).click();
     await deciding.getByRole('button', { name: 'Approve' }).first().click();
     await deciding.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
-    await proveIdentity(deciding, account('supervisor').password);
+    await proveIdentity(deciding, room.account('supervisor').password);
     await deciding.getByText('1 entry waits for a second person').waitFor();
     await deciding.getByRole('button', { name: 'Refuse' }).first().click();
     const dialog = deciding.getByRole('dialog');
@@ -136,14 +107,6 @@ describe.skipIf(!chromiumPath)(name, () => {
   });
 
   test('no page threw an error and nothing was asked of another host', () => {
-    expect(browser.complaints).toEqual([]);
+    expect(room.browser.complaints).toEqual([]);
   });
 });
-
-/** Answers the question who one is, which comes before something sensitive. */
-async function proveIdentity(page: Page, password: string): Promise<void> {
-  const field = page.locator('input[type=password]');
-  await field.waitFor();
-  await field.fill(password);
-  await field.press('Enter');
-}

@@ -1,10 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ApiClient } from '@amaan/cli/api-client';
-import { prepareConsole } from '@amaan/cli/setup/prepare-console';
-import { prepareModels } from '@amaan/cli/setup/prepare-models';
-import { Deployment } from '@amaan/cli/up/deployment';
 import { Camera } from '@amaan/contracts/camera';
 import { digestOfBytes } from '@amaan/contracts/digest-of';
 import type { Position } from '@amaan/contracts/geometry';
@@ -17,32 +11,17 @@ import { insertSightings } from '@amaan/store/plates/sightings';
 import { samplePlateRead } from '@amaan/store/testing/sample-plate-read';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ConsoleBrowser, chromiumPath, screenshot, signIn } from './browser.ts';
-
-const name = chromiumPath
-  ? 'a vehicle, from a part of its plate to its journey'
-  : 'a vehicle, from a part of its plate to its journey (needs Chromium: apt-get install chromium)';
+import { chromiumPath, screenshot, withChromium } from './browser.ts';
+import { DemoRoom } from './demo-room.ts';
 
 const MINUTE = 60_000;
 
-describe.skipIf(!chromiumPath)(name, () => {
-  let folder: string;
-  let deployment: Deployment;
-  let browser: ConsoleBrowser;
+describe.skipIf(!chromiumPath)(withChromium('a vehicle, from a part of its plate to its journey'), () => {
+  let room: DemoRoom;
   let page: Page;
 
   beforeAll(async () => {
-    await prepareModels();
-    await prepareConsole();
-    folder = await mkdtemp(join(tmpdir(), 'amaan-e2e-'));
-    deployment = await Deployment.start({
-      dataFolder: folder,
-      host: '127.0.0.1',
-      port: 0,
-      databaseUrl: null,
-      demo: true,
-      log: () => {},
-    });
+    room = await DemoRoom.open();
     const gate = await addCamera('Gate', [74.34, 31.55]);
     const bridge = await addCamera('Bridge', [74.35, 31.55]);
     const toll = await addCamera('Toll', [74.6, 31.4]);
@@ -55,19 +34,15 @@ describe.skipIf(!chromiumPath)(name, () => {
       read(gate, 'LEB1934', now - 5 * MINUTE),
       read(gate, 'RIZ808', now - 4 * MINUTE),
     );
-    browser = await ConsoleBrowser.launch(deployment.url);
-    page = await browser.open();
-    await signIn(page, deployment.demoAccounts.find(({ role }) => role === 'investigator')!);
+    page = await room.enter('investigator');
   }, 400_000);
 
   afterAll(async () => {
-    await browser?.[Symbol.asyncDispose]();
-    await deployment?.[Symbol.asyncDispose]();
-    await rm(folder, { recursive: true, force: true });
+    await room?.[Symbol.asyncDispose]();
   });
 
   async function addCamera(cameraName: string, position: Position): Promise<Camera> {
-    const client = new ApiClient(deployment.url, deployment.localToken);
+    const client = new ApiClient(room.deployment.url, room.deployment.localToken);
     const url = `/nowhere/${cameraName}.mp4`;
     return Camera.parse(await client.post('/api/cameras', { name: cameraName, url, position }));
   }
@@ -88,7 +63,7 @@ describe.skipIf(!chromiumPath)(name, () => {
     );
 
   async function store(...reads: readonly ReturnType<typeof read>[]): Promise<void> {
-    const db = openDatabase(deployment.databaseUrl);
+    const db = openDatabase(room.deployment.databaseUrl);
     try {
       await db.transaction().execute(async (tx) => {
         await insertObservations(tx, reads);
@@ -135,7 +110,7 @@ describe.skipIf(!chromiumPath)(name, () => {
     await sighting.getByRole('button', { name: 'Close the sighting' }).focus();
     await page.keyboard.press('Escape');
     await sighting.waitFor({ state: 'detached' });
-    expect(await line.evaluate(isFocused)).toBe(true);
+    await expect.poll(() => line.evaluate(isFocused)).toBe(true);
   });
 
   test('two sightings are compared, and what no road speed explains is said', async () => {
@@ -169,8 +144,7 @@ describe.skipIf(!chromiumPath)(name, () => {
   });
 
   test('on a phone, in Urdu, a plate keeps its direction and the page its width', async () => {
-    const phone = await browser.open({ language: 'ur', theme: 'light', width: 390, height: 844 });
-    await signIn(phone, deployment.demoAccounts.find(({ role }) => role === 'supervisor')!);
+    const phone = await room.enter('supervisor', { language: 'ur', theme: 'light', width: 390, height: 844 });
     await phone.goto('/plates/reads');
     const plate = phone.getByText('RIZ808', { exact: true }).first();
     await plate.waitFor();
@@ -181,7 +155,7 @@ describe.skipIf(!chromiumPath)(name, () => {
   });
 
   test('no page threw an error and nothing was asked of another host', () => {
-    expect(browser.complaints).toEqual([]);
+    expect(room.browser.complaints).toEqual([]);
   });
 });
 

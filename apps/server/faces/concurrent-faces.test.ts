@@ -82,7 +82,11 @@ test('one person who is enrolled under many names at the same moment is noticed 
   const logger = pino({ level: 'silent' });
   // Another server, whose memory knows nothing of what the first one does.
   await using lists = new EnrolledLists({ db, secrets, logger });
-  const changes = { changed: async () => {}, shown: () => {}, picturesRemoved: (id: string) => lists.follow(id) };
+  const changes = {
+    changed: async () => {},
+    shown: () => {},
+    picturesRemoved: (id: string) => lists.follow(id),
+  };
   const now = () => Date.now();
   const other = new EnrolmentService({ db, secrets, now, changes, objects, desk: office.desk, lists });
   const entries = [];

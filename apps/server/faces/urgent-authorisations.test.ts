@@ -51,7 +51,11 @@ describe('urgent authorisations', () => {
     // Another server on the same database, as after a restart, with a clock of its own.
     const { db, objects, log } = office.server;
     const logger = pino({ level: 'silent' });
-    const changes = { changed: vi.fn(async () => {}), shown: vi.fn(), picturesRemoved: vi.fn(async () => {}) };
+    const changes = {
+      changed: vi.fn(async () => {}),
+      shown: vi.fn(),
+      picturesRemoved: vi.fn(async () => {}),
+    };
     const now = () => Date.now() + 24 * HOUR_MS + 1000;
     const destroyer = new WatchlistDestroyer({ db, objects, changes, now, logger });
     await using restarted = new AuthorisationUpkeep({ db, objects, destroyer, changes, now, logger });

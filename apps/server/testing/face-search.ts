@@ -18,6 +18,7 @@ import { sealTemplate } from '@amaan/store/faces/watchlist-templates';
 import { insertWatchlist, reviewWatchlist, touchWatchlist } from '@amaan/store/faces/watchlists';
 import { insertPermit } from '@amaan/store/permits';
 import { SECRET_KEY_BYTES, SecretBox } from '@amaan/store/secret-box';
+import { registerModel } from '@amaan/store/systems';
 import type { TestServer } from './start-test-server.ts';
 
 const MODEL_DIGEST = digestOfBytes(Buffer.from('face embedding'));
@@ -139,6 +140,10 @@ export async function addFacePermit(
     configurationDigest: configurationDigest(faceRecognition),
     thresholds: faceRecognition.thresholds,
   };
+  const source = { licence: 'MIT', source: 'npm:test@1.0.0' };
+  await registerModel(db, {
+    ...{ id: 'face-embedding', title: 'Test embedding', digest: MODEL_DIGEST, ...source },
+  });
   await insertPermit(db, {
     ...{ token: `token of ${claims.jti}`, claims, approvalIds: [], impactAssessmentId: null },
   });

@@ -7,6 +7,7 @@ import { DigestText } from '../digest-text.tsx';
 import { DemoMark } from '../status-marks.tsx';
 import classes from './explanation-steps.module.css';
 import { FaceAnswers, FaceAuthorisationFacts, ListedPerson, Resemblance } from './face-steps.tsx';
+import { HotlistMatch } from './hotlist-match.tsx';
 
 /** What one step of an explanation says. */
 export function StepFacts({ step }: { step: ExplanationStep }): ReactNode {
@@ -137,47 +138,6 @@ const CLONES = {
 } as const;
 
 type Step<Name extends ExplanationStep['step']> = Extract<ExplanationStep, { step: Name }>;
-
-function HotlistMatch({ step: { list, entry, hit, cost, digest } }: { step: Step<'hotlist'> }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  return (
-    <>
-      <strong>
-        <bdi>{list.body.name}</bdi>
-      </strong>
-      <span className="quiet">
-        {t('explain.hotlistVersion', { version: list.version, by: list.by, at: format.dateTime(list.at) })}
-      </span>
-      <span className={classes.words}>
-        <bdi>{list.body.legalBasis}</bdi>
-      </span>
-      {hit === null ? (
-        <span className="quiet">{t('explain.plateWithheld')}</span>
-      ) : (
-        <span>
-          {t('explain.hotlistMatch', {
-            read: hit.readPlate,
-            plate: hit.entryPlate,
-            cost: format.number(cost, 2),
-          })}
-        </span>
-      )}
-      <span className="quiet">
-        {t(entry.importId === null ? 'explain.entryAdded' : 'explain.entryImported', {
-          by: entry.addedBy,
-          at: format.dateTime(entry.addedAt),
-        })}
-      </span>
-      {entry.approvedAt !== null && (
-        <span className="quiet">
-          {t('explain.entryApproved', { by: entry.approvedBy ?? '', at: format.dateTime(entry.approvedAt) })}
-        </span>
-      )}
-      <DigestText value={digest} />
-    </>
-  );
-}
 
 function Validation({ step: { validation } }: { step: Step<'validation'> }) {
   const { t } = useTranslation();

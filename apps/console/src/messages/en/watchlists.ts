@@ -26,6 +26,8 @@ export const watchlists = {
   created: 'Made {{time}} by {{name}}',
   reviewed: 'Reviewed {{time}} by {{name}}',
   neverReviewed: 'Nobody has looked through it since its last change, so nobody on it is searched.',
+  gone: 'This list is gone',
+  goneHint: 'It was destroyed with everything on it, or it is of a site that is not yours.',
   saved: 'Saved.',
   more: 'Show more',
   field: {

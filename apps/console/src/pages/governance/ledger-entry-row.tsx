@@ -1,16 +1,21 @@
 import type { LedgerPage } from '@amaan/contracts/api/ledger-view';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../access.ts';
 import { DigestText } from '../../components/digest-text.tsx';
 import { LedgerProofCheck } from '../../components/ledger-proof-check.tsx';
 import { useFormat } from '../../format/use-format.ts';
+import { explainedSubject } from '../explain/explained-subject.ts';
 import classes from './governance.module.css';
 
 /** One entry; opened, it shows what was recorded and proves itself. */
 export function LedgerEntryRow({ index, entry, leafHash }: LedgerPage['entries'][number]) {
   const { t } = useTranslation();
   const format = useFormat();
+  const may = useMay();
   const [open, setOpen] = useState(false);
+  const explained = explainedSubject(entry.subject);
   return (
     <li className={classes.entry}>
       <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
@@ -33,6 +38,11 @@ export function LedgerEntryRow({ index, entry, leafHash }: LedgerPage['entries']
                 <span className="quiet">{t('ledger.leaf')}</span>{' '}
                 <DigestText value={leafHash} label={t('ledger.leaf')} />
               </span>
+              {explained !== null && may(`${explained.kind}.explain`) && (
+                <Link to="/explain/$kind/$id" params={explained}>
+                  {t('explain.title')}
+                </Link>
+              )}
             </div>
             <pre className={`${classes.checkpoint} mono`} dir="ltr" role="note" aria-label={t('ledger.data')}>
               {JSON.stringify(entry.data, null, 2)}

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
 import { camerasQuery } from '../../../api/cameras.ts';
 import { authorisationQuery } from '../../../api/faces.ts';
+import parts from '../../../components/detail-parts.module.css';
 import frame from '../../../components/list-detail.module.css';
 import { Mark } from '../../../components/mark.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
@@ -68,7 +69,7 @@ function Authorisation({ authorisation }: { authorisation: FaceAuthorisation }) 
       <DecisionPanel authorisation={authorisation} />
       <Terms authorisation={authorisation} />
       {open && may('face-authorisation.revoke') && (
-        <div className={classes.actions}>
+        <div className={parts.actions}>
           <Button variant="default" onClick={() => setRevoking(true)}>
             {t('faceAuthorisations.revoke.open')}
           </Button>
@@ -90,7 +91,7 @@ function Terms({ authorisation }: { authorisation: FaceAuthorisation }) {
       : t('faceAuthorisations.by', { time: format.dateTime(time), name });
   const { decidedAt, endedAt } = authorisation;
   return (
-    <dl className={classes.terms}>
+    <dl className={`${parts.terms} ${classes.terms}`}>
       <dt>{t('faceAuthorisations.field.case')}</dt>
       <dd>
         <bdi>{authorisation.caseNumber}</bdi>

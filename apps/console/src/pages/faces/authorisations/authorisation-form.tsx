@@ -18,7 +18,9 @@ import {
   authorisationsKey,
   watchlistsQuery,
 } from '../../../api/faces.ts';
+import parts from '../../../components/detail-parts.module.css';
 import { FormButtons } from '../../../components/form-buttons.tsx';
+import { HINT_BELOW } from '../../../components/list-form/hint-below.ts';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
 import { fromLocalInput, toLocalInput } from '../../../format/local-input.ts';
 import { useFormat } from '../../../format/use-format.ts';
@@ -32,9 +34,6 @@ const PROPOSED_DAYS = 7;
 const CONFIGURED = 'configured';
 /** Greatest probability of a false match in one search, to choose from. */
 const TARGETS = [0.01, 0.001, 0.0001] as const;
-
-/** Hints below the fields, so that fields beside each other stay in line. */
-const BELOW: ('label' | 'input' | 'error' | 'description')[] = ['label', 'input', 'error', 'description'];
 
 /** Everything that an authorisation says. Urgent is a switch that names its price. */
 export function AuthorisationForm({
@@ -82,7 +81,7 @@ export function AuthorisationForm({
   return (
     <Modal opened size="lg" onClose={onClose} title={t('faceAuthorisations.form.title')}>
       <form
-        className={classes.form}
+        className={parts.form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -96,7 +95,7 @@ export function AuthorisationForm({
           value={file?.id ?? null}
           error={problemOf('case')}
           description={cases.length === 0 ? t('faceAuthorisations.form.noCase') : undefined}
-          inputWrapperOrder={BELOW}
+          inputWrapperOrder={HINT_BELOW}
           onChange={(caseId) =>
             caseId !== null &&
             change({
@@ -118,7 +117,7 @@ export function AuthorisationForm({
           }))}
         />
         <TextInput
-          className={classes.wide ?? ''}
+          className={parts.wide ?? ''}
           label={t(
             draft.kind === 'offence'
               ? 'faceAuthorisations.field.aboutOffence'
@@ -132,7 +131,7 @@ export function AuthorisationForm({
           onChange={({ currentTarget }) => change({ about: currentTarget.value })}
         />
         <Textarea
-          className={classes.wide ?? ''}
+          className={parts.wide ?? ''}
           label={t('faceAuthorisations.field.legalBasis')}
           description={t('faceAuthorisations.hintOf.legalBasis')}
           value={draft.legalBasis}
@@ -143,7 +142,7 @@ export function AuthorisationForm({
           onChange={({ currentTarget }) => change({ legalBasis: currentTarget.value })}
         />
         <Textarea
-          className={classes.wide ?? ''}
+          className={parts.wide ?? ''}
           label={t('faceAuthorisations.field.reason')}
           description={t('faceAuthorisations.hintOf.reason')}
           value={draft.reason}
@@ -154,7 +153,7 @@ export function AuthorisationForm({
           onChange={({ currentTarget }) => change({ reason: currentTarget.value })}
         />
         <Select
-          className={classes.wide ?? ''}
+          className={parts.wide ?? ''}
           label={t('faceAuthorisations.field.scope')}
           allowDeselect={false}
           value={scope.kind}
@@ -170,7 +169,7 @@ export function AuthorisationForm({
         />
         {scope.kind === 'cameras' && (
           <MultiSelect
-            className={classes.wide ?? ''}
+            className={parts.wide ?? ''}
             label={t('faceAuthorisations.scope.choose')}
             description={t('faceAuthorisations.scope.chooseHint')}
             searchable
@@ -192,7 +191,7 @@ export function AuthorisationForm({
           type="datetime-local"
           label={t('faceAuthorisations.field.to')}
           description={t('faceAuthorisations.hintOf.window')}
-          inputWrapperOrder={BELOW}
+          inputWrapperOrder={HINT_BELOW}
           value={toLocalInput(draft.to)}
           error={problemOf('window')}
           onChange={({ currentTarget }) => change({ to: fromLocalInput(currentTarget.value) ?? '' })}
@@ -204,7 +203,7 @@ export function AuthorisationForm({
               ? 'faceAuthorisations.form.noList'
               : 'faceAuthorisations.hintOf.watchlist',
           )}
-          inputWrapperOrder={BELOW}
+          inputWrapperOrder={HINT_BELOW}
           allowDeselect={false}
           value={draft.watchlistId === '' ? null : draft.watchlistId}
           error={problemOf('watchlist')}
@@ -218,7 +217,7 @@ export function AuthorisationForm({
         <Select
           label={t('faceAuthorisations.field.falseMatches')}
           description={t('faceAuthorisations.hintOf.falseMatches')}
-          inputWrapperOrder={BELOW}
+          inputWrapperOrder={HINT_BELOW}
           allowDeselect={false}
           value={String(draft.falseMatchesPerSearch ?? CONFIGURED)}
           onChange={(value) =>

@@ -11,6 +11,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
 import { authorisationsQuery } from '../../../api/faces.ts';
+import parts from '../../../components/detail-parts.module.css';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
 import frame from '../../../components/list-detail.module.css';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
@@ -147,7 +148,7 @@ function AuthorisationCard({ authorisation, chosen }: { authorisation: FaceAutho
       <strong>
         <bdi>{authorisation.about}</bdi>
       </strong>
-      <span className={`${classes.facts} quiet`}>
+      <span className={`${parts.facts} quiet`}>
         <span>{t(`faceAuthorisations.kinds.${authorisation.kind}`)}</span>
         <bdi>{t('faceAuthorisations.case', { number: authorisation.caseNumber })}</bdi>
         <bdi>{authorisation.watchlistName ?? t('faceAuthorisations.gone')}</bdi>

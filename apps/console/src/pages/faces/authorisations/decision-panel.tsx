@@ -8,6 +8,7 @@ import { useMay } from '../../../access.ts';
 import { authorisationsKey, decideAuthorisation } from '../../../api/faces.ts';
 import { meQuery } from '../../../api/session.ts';
 import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
+import parts from '../../../components/detail-parts.module.css';
 import { useFormat } from '../../../format/use-format.ts';
 import classes from './authorisations.module.css';
 
@@ -27,7 +28,8 @@ export function DecisionPanel({ authorisation }: { authorisation: FaceAuthorisat
   const decides = may('face-authorisation.approve') && !own;
   return (
     <section
-      className={classes.panel}
+      className={`${parts.panel} ${classes.panel}`}
+      data-waiting
       data-urgent={urgent || undefined}
       aria-label={t('faceAuthorisations.states.waiting')}
     >
@@ -36,7 +38,7 @@ export function DecisionPanel({ authorisation }: { authorisation: FaceAuthorisat
           <h2>{t('faceAuthorisations.decision.title')}</h2>
           <p className="prose quiet">{t('faceAuthorisations.decision.hint')}</p>
           {urgent && <p className="prose">{t('faceAuthorisations.decision.urgentHint')}</p>}
-          <div className={classes.actions}>
+          <div className={parts.actions}>
             <Button onClick={() => setAsked('approved')}>{t('faceAuthorisations.decision.approve')}</Button>
             <Button variant="default" onClick={() => setAsked('refused')}>
               {t('faceAuthorisations.decision.refuse')}

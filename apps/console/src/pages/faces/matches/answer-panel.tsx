@@ -2,6 +2,7 @@ import type { FaceMatch, FaceMatchAnswer } from '@amaan/contracts/faces/matches/
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../../../api/session.ts';
+import parts from '../../../components/detail-parts.module.css';
 import { useFormat } from '../../../format/use-format.ts';
 import { AnswerForm } from './answer-form.tsx';
 import classes from './matches.module.css';
@@ -13,7 +14,7 @@ export function AnswerPanel({ match, onAnswered }: { match: FaceMatch; onAnswere
   const { answer, refusal } = match.may;
   const mine = match.answers.some(({ by }) => me !== undefined && [me.id, `user:${me.id}`].includes(by));
   return (
-    <section className={classes.panel} aria-label={t('faces.matches.question')}>
+    <section className={`${parts.panel} ${classes.panel}`} aria-label={t('faces.matches.question')}>
       {match.answers.length > 0 && (
         <>
           <h2>{t(match.state === 'possible' ? 'faces.matches.yours' : 'faces.matches.given')}</h2>

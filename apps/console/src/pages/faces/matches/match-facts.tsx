@@ -2,6 +2,7 @@ import type { FaceMatch } from '@amaan/contracts/faces/matches/face-match';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
+import parts from '../../../components/detail-parts.module.css';
 import { Mark } from '../../../components/mark.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import classes from './matches.module.css';
@@ -21,7 +22,7 @@ export function MatchFacts({ match }: { match: FaceMatch }) {
   const ahead = nextBest === null ? null : similarity - nextBest.similarity;
   return (
     <div className={classes.columns}>
-      <section className={classes.panel} aria-labelledby="match-similarity">
+      <section className={`${parts.panel} ${classes.panel}`} aria-labelledby="match-similarity">
         <h2 id="match-similarity">{t('faces.matches.similarity')}</h2>
         <SimilarityScale match={match} />
         <p>
@@ -93,7 +94,7 @@ function Quality({ match: { quality } }: { match: FaceMatch }) {
   const format = useFormat();
   const weak = weakParts(quality.face);
   return (
-    <section className={classes.panel} aria-labelledby="match-quality">
+    <section className={`${parts.panel} ${classes.panel}`} aria-labelledby="match-quality">
       <h2 id="match-quality">{t('faces.matches.quality')}</h2>
       <h3>
         {t('faces.matches.face')} <bdi>{format.confidence(quality.face.total)}</bdi>

@@ -3,6 +3,7 @@ import { Button, Select, Skeleton } from '@mantine/core';
 import { IconFaceId } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import parts from '../../../components/detail-parts.module.css';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
 import frame from '../../../components/list-detail.module.css';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
@@ -12,7 +13,6 @@ import { useFormat } from '../../../format/use-format.ts';
 import { MatchStateMark } from './match-marks.tsx';
 import { matchPlace } from './match-place.ts';
 import { MATCH_VIEWS, type MatchSearch, type MatchView } from './match-search.ts';
-import classes from './matches.module.css';
 
 interface Queue {
   readonly error: Error | null;
@@ -104,11 +104,11 @@ function MatchCard({ match, chosen }: { match: FaceMatch; chosen: boolean }) {
       <strong>
         <bdi>{matchPlace(match)}</bdi>
       </strong>
-      <span className={`${classes.facts} quiet`}>
+      <span className={`${parts.facts} quiet`}>
         <RelativeTime instant={match.capturedAt} />
         <bdi>{t('faces.matches.case', { number: match.caseNumber })}</bdi>
       </span>
-      <span className={classes.facts}>
+      <span className={parts.facts}>
         <MatchStateMark state={match.state} />
         {match.search !== null && <span className="quiet">{t('faces.matches.afterTheEvent')}</span>}
         <span className="quiet">

@@ -2,6 +2,7 @@ import type { FaceMatch } from '@amaan/contracts/faces/matches/face-match';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
 import { faceMatchPictureUrl } from '../../../api/face-matches.ts';
+import parts from '../../../components/detail-parts.module.css';
 import { useFormat } from '../../../format/use-format.ts';
 import { FacePicture } from './face-picture.tsx';
 import classes from './matches.module.css';
@@ -13,7 +14,7 @@ export function NextBest({ match: { id, nextBest } }: { match: FaceMatch }) {
   const may = useMay();
   const judges = may('face-match.review') || may('face-match.rule');
   return (
-    <section className={classes.panel} aria-labelledby="match-next">
+    <section className={`${parts.panel} ${classes.panel}`} aria-labelledby="match-next">
       <h2 id="match-next">{t('faces.matches.nextBest')}</h2>
       {nextBest === null ? (
         <p className="quiet">{t('faces.matches.nextBestNone')}</p>

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
 import { faceOversightQuery, faceRetentionQuery } from '../../../api/face-reports.ts';
+import parts from '../../../components/detail-parts.module.css';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
 import { Mark, type Tone } from '../../../components/mark.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
@@ -45,7 +46,7 @@ function Numbers() {
   const { data, error, refetch } = useQuery(faceOversightQuery);
   if (error && !data) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Skeleton height={260} />;
-  const { authorisations, watchlists } = data;
+  const { authorisations, searches, watchlists } = data;
   return (
     <>
       <div className={classes.cards}>
@@ -68,6 +69,13 @@ function Numbers() {
             name: t(end === 'lapsed' ? 'faceReports.oversight.lapsed' : `faceAuthorisations.ends.${end}`),
             count: authorisations.ended[end],
           }))}
+        />
+        <NumberList
+          title={t('faceReports.oversight.searches')}
+          rows={[
+            { name: t('faceReports.oversight.made'), count: searches.made },
+            { name: t('faceReports.oversight.withoutMatch'), count: searches.withoutMatch },
+          ]}
         />
         <NumberList
           title={t('faceReports.oversight.watchlists')}
@@ -103,7 +111,7 @@ interface CountedRow {
 function NumberList({ title, rows }: { title: string; rows: readonly CountedRow[] }) {
   const format = useFormat();
   return (
-    <section className={classes.panel}>
+    <section className={`${parts.panel} ${classes.panel}`}>
       <h2>{title}</h2>
       <dl className={classes.numbers}>
         {rows.map(({ name, count, tone }) => (
@@ -132,7 +140,7 @@ function Retention() {
   if (error && !data) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Skeleton height={120} />;
   return (
-    <section className={classes.panel} aria-labelledby="face-retention">
+    <section className={`${parts.panel} ${classes.panel}`} aria-labelledby="face-retention">
       <h2 id="face-retention">{t('faceReports.retention.title')}</h2>
       <p>{t('faceReports.retention.rule', { count: data.days })}</p>
       <LastRun last={data.last} />

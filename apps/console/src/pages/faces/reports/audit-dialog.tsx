@@ -4,10 +4,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { faceReportsKey, recordFaceAudit } from '../../../api/face-reports.ts';
+import parts from '../../../components/detail-parts.module.css';
 import { FormButtons } from '../../../components/form-buttons.tsx';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
 import { csvText } from '../../../csv/csv-text.ts';
 import { saveCsv } from '../../../csv/save-csv.ts';
+import { utcDay } from '../../../format/days.ts';
 import { AUDIT_COLUMNS, type AuditFile, readAuditFile } from './audit-file.ts';
 import { AuditPreview } from './audit-preview.tsx';
 import { type AuditProblem, auditProblems } from './audit-problems.ts';
@@ -21,7 +23,7 @@ export function AuditDialog({ onClose }: { onClose: () => void }) {
   const [file, setFile] = useState<File | null>(null);
   const [read, setRead] = useState<AuditFile | null>(null);
   const [tried, setTried] = useState(false);
-  const problems = auditProblems(draft, read, new Date().toISOString().slice(0, 10));
+  const problems = auditProblems(draft, read, utcDay(Date.now()));
   const say = (problem: AuditProblem) =>
     tried && problems.has(problem) ? t(`faceReports.audit.problem.${problem}`) : undefined;
   const set = (change: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...change }));
@@ -47,9 +49,9 @@ export function AuditDialog({ onClose }: { onClose: () => void }) {
           if (problems.size === 0 && read !== null) upload.mutate({ ...draft, groups: [...read.groups] });
         }}
       >
-        <p className={`${classes.wide} prose quiet`}>{t('faceReports.audit.addText')}</p>
+        <p className={`${parts.wide} prose quiet`}>{t('faceReports.audit.addText')}</p>
         <TextInput
-          className={classes.wide ?? ''}
+          className={parts.wide ?? ''}
           label={t('faceReports.audit.name')}
           value={draft.name}
           maxLength={120}
@@ -59,7 +61,7 @@ export function AuditDialog({ onClose }: { onClose: () => void }) {
           onChange={({ currentTarget }) => set({ name: currentTarget.value })}
         />
         <Textarea
-          className={classes.wide ?? ''}
+          className={parts.wide ?? ''}
           label={t('faceReports.audit.source')}
           description={t('faceReports.audit.sourceHint')}
           value={draft.source}
@@ -71,7 +73,7 @@ export function AuditDialog({ onClose }: { onClose: () => void }) {
           onChange={({ currentTarget }) => set({ source: currentTarget.value })}
         />
         <Textarea
-          className={classes.wide ?? ''}
+          className={parts.wide ?? ''}
           label={t('faceReports.audit.lawfulness')}
           description={t('faceReports.audit.lawfulnessHint')}
           value={draft.lawfulness}
@@ -97,7 +99,7 @@ export function AuditDialog({ onClose }: { onClose: () => void }) {
           onChange={({ currentTarget }) => set({ to: currentTarget.value })}
         />
         <FileInput
-          className={classes.wide ?? ''}
+          className={parts.wide ?? ''}
           label={t('faceReports.audit.file')}
           description={t('faceReports.audit.fileHint', { columns: AUDIT_COLUMNS.join(', ') })}
           placeholder={t('faceReports.audit.choose')}
@@ -107,7 +109,7 @@ export function AuditDialog({ onClose }: { onClose: () => void }) {
           error={read?.problem ? t(`faceReports.audit.problem.${read.problem}`) : say('file')}
           onChange={(chosen) => void choose(chosen)}
         />
-        <span className={classes.wide}>
+        <span className={parts.wide}>
           <Button
             size="compact-sm"
             variant="default"
@@ -123,7 +125,7 @@ export function AuditDialog({ onClose }: { onClose: () => void }) {
           </Button>
         </span>
         {read !== null && read.problem === null && <AuditPreview file={read} />}
-        <div className={classes.wide}>
+        <div className={parts.wide}>
           <ProblemLine error={upload.error} />
           <p className="quiet">{t('common.recorded')}</p>
           <FormButtons action={t('faceReports.audit.send')} pending={upload.isPending} onClose={onClose} />

@@ -4,6 +4,7 @@ import { IconChecklist, IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
+import parts from '../../../components/detail-parts.module.css';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import { FigureText, inUnit } from '../../governance/monitoring/figure-text.tsx';
@@ -61,7 +62,7 @@ function Audit({ audit, isOpen }: { audit: FaceAuditSet; isOpen: boolean }) {
   };
   const groupings = [...Map.groupBy(audit.groups, ({ grouping }) => grouping)];
   return (
-    <details className={classes.panel} open={isOpen}>
+    <details className={`${parts.panel} ${classes.panel}`} open={isOpen}>
       <summary>
         <strong>
           <bdi>{audit.name}</bdi>
@@ -71,7 +72,7 @@ function Audit({ audit, isOpen }: { audit: FaceAuditSet; isOpen: boolean }) {
           {t('faceReports.audit.by', { by: audit.uploadedBy, at: format.dateTime(audit.uploadedAt) })}
         </span>
       </summary>
-      <dl className={classes.terms}>
+      <dl className={parts.terms}>
         <dt>{t('faceReports.audit.source')}</dt>
         <dd>
           <bdi>{audit.source}</bdi>

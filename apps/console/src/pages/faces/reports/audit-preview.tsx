@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import parts from '../../../components/detail-parts.module.css';
 import { Mark } from '../../../components/mark.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import type { AuditFile } from './audit-file.ts';
@@ -12,7 +13,7 @@ export function AuditPreview({ file: { groups, bad } }: { file: AuditFile }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <div className={`${classes.wide} ${classes.preview}`}>
+    <div className={`${parts.wide} ${classes.preview}`}>
       {bad.length > 0 && (
         <section role="alert" aria-label={t('faceReports.audit.bad', { count: bad.length })}>
           <Mark shape="triangle" tone="high">

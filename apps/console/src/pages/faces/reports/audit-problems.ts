@@ -1,4 +1,5 @@
 import type { FaceAuditSetInput } from '@amaan/contracts/faces/matches/face-report';
+import { isShorter } from '../../../components/list-form/is-shorter.ts';
 import type { AuditFile } from './audit-file.ts';
 
 export type AuditProblem = 'name' | 'source' | 'lawfulness' | 'from' | 'to' | 'file';
@@ -14,9 +15,9 @@ export function auditProblems(
   today: string,
 ): ReadonlySet<AuditProblem> {
   const wrong: Record<AuditProblem, boolean> = {
-    name: name.trim().length < 3,
-    source: source.trim().length < 10,
-    lawfulness: lawfulness.trim().length < 10,
+    name: isShorter(name, 3),
+    source: isShorter(source, 10),
+    lawfulness: isShorter(lawfulness, 10),
     from: from === '' || from > today,
     to: to === '' || to < from || to > today,
     file: file === null || file.problem !== null || file.bad.length > 0 || file.groups.length === 0,

@@ -12,6 +12,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
 import { watchlistsQuery } from '../../../api/faces.ts';
+import parts from '../../../components/detail-parts.module.css';
 import { useFormat } from '../../../format/use-format.ts';
 import { FigureText, inUnit } from '../../governance/monitoring/figure-text.tsx';
 import { RateChart, type RatedPart } from './rate-chart.tsx';
@@ -38,13 +39,13 @@ export function ReportParts({
   const lines = (report.groups.find(({ grouping }) => grouping === by)?.lines ?? []).toSorted(
     (a, b) => b.alerts - a.alerts || b.faces - a.faces,
   );
-  const parts: RatedPart[] = lines.map((line) => ({
+  const rated: RatedPart[] = lines.map((line) => ({
     name: nameOf(line),
     perAlert: line.falsePerAlert,
     perFace: line.falsePerFace,
   }));
   return (
-    <section className={classes.panel} aria-label={t('faceReports.parts')}>
+    <section className={`${parts.panel} ${classes.panel}`} aria-label={t('faceReports.parts')}>
       <SegmentedControl
         className={classes.choice ?? ''}
         aria-label={t('faceReports.parts')}
@@ -53,7 +54,7 @@ export function ReportParts({
         onChange={(value) => onBy(value as FaceReportGrouping)}
       />
       <RateChart
-        parts={parts}
+        parts={rated}
         title={(per) =>
           findingOf(per, per === 'alert' ? report.total.falsePerAlert : report.total.falsePerFace)
         }

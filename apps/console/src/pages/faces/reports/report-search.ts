@@ -1,4 +1,5 @@
 import { FACE_REPORT_GROUPINGS, type FaceReportGrouping } from '@amaan/contracts/faces/matches/face-report';
+import { utcDay } from '../../../format/days.ts';
 import { parseChoice, parseText } from '../../../search-params.ts';
 
 /** Days up to today that can be chosen without dates. */
@@ -37,9 +38,8 @@ export function parseReportSearch(search: Record<string, unknown>): ReportSearch
  * @param now Unix time in milliseconds
  */
 export function reportDays({ days, from, to }: ReportSearch, now: number): { from: string; to: string } {
-  const day = (at: number) => new Date(at).toISOString().slice(0, 10);
   if (from !== undefined && to !== undefined) return from <= to ? { from, to } : { from: to, to: from };
-  return { from: day(now - ((days ?? 30) - 1) * DAY_MS), to: day(now) };
+  return { from: utcDay(now - ((days ?? 30) - 1) * DAY_MS), to: utcDay(now) };
 }
 
 function dayOf(search: Record<string, unknown>, name: 'from' | 'to'): string | undefined {

@@ -1,5 +1,6 @@
 import type { FaceReportLine } from '@amaan/contracts/faces/matches/face-report';
 import { useTranslation } from 'react-i18next';
+import parts from '../../../components/detail-parts.module.css';
 import { useFormat } from '../../../format/use-format.ts';
 import { FigureText } from '../../governance/monitoring/figure-text.tsx';
 import classes from './reports.module.css';
@@ -11,12 +12,12 @@ export function ReportTotal({ total }: { total: FaceReportLine }) {
   const open = total.alerts - total.confirmed - total.rejected - total.deleted;
   return (
     <div className={classes.cards}>
-      <section className={classes.panel}>
+      <section className={`${parts.panel} ${classes.panel}`}>
         <h2>{t('faceReports.faces')}</h2>
         <strong className={classes.big}>{format.number(total.faces)}</strong>
         <span className="quiet">{t('faceReports.facesHint')}</span>
       </section>
-      <section className={classes.panel}>
+      <section className={`${parts.panel} ${classes.panel}`}>
         <h2>{t('faceReports.alerts')}</h2>
         <strong className={classes.big}>{format.number(total.alerts)}</strong>
         <span className="quiet">
@@ -28,12 +29,12 @@ export function ReportTotal({ total }: { total: FaceReportLine }) {
           })}
         </span>
       </section>
-      <section className={classes.panel}>
+      <section className={`${parts.panel} ${classes.panel}`}>
         <h2>{t('faceReports.perAlert')}</h2>
         <FigureText figure={total.falsePerAlert} unit="share" />
         <span className="quiet">{t('faceReports.perAlertHint')}</span>
       </section>
-      <section className={classes.panel}>
+      <section className={`${parts.panel} ${classes.panel}`}>
         <h2>{t('faceReports.perFace')}</h2>
         <FigureText figure={total.falsePerFace} unit="rare-share" />
         <span className="quiet">{t('faceReports.perFaceHint')}</span>

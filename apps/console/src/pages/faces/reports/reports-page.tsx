@@ -68,6 +68,7 @@ function Reports() {
       </header>
       <div className={classes.bar}>
         <SegmentedControl
+          className={classes.choice ?? ''}
           aria-label={t('faceReports.period')}
           value={search.from !== undefined && search.to !== undefined ? 'between' : String(search.days ?? 30)}
           data={[

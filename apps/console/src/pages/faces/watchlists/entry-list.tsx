@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
 import { watchlistEntriesQuery } from '../../../api/faces.ts';
 import { meQuery } from '../../../api/session.ts';
+import parts from '../../../components/detail-parts.module.css';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
 import frame from '../../../components/list-detail.module.css';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
@@ -37,7 +38,7 @@ export function EntryList({
   const entries = found.data?.pages.flat() ?? [];
   const [enrolling, setEnrolling] = useState(false);
   const buttons = may('watchlist.write') && list.state !== 'expired' && (
-    <span className={classes.actions}>
+    <span className={parts.actions}>
       <Button
         size="xs"
         variant="default"
@@ -129,7 +130,7 @@ function EntryRow({
           <strong>
             <bdi>{entry.reference}</bdi>
           </strong>
-          <span className={classes.facts}>
+          <span className={parts.facts}>
             <WatchlistEntryMarks entry={entry} />
             <span className="quiet">{t('watchlists.pictures', { count: entry.pictures })}</span>
           </span>
@@ -142,7 +143,7 @@ function EntryRow({
             {t('watchlists.entry.added', { time: format.dateTime(entry.addedAt), name: entry.addedBy })}
           </span>
         </span>
-        <span className={classes.actions}>
+        <span className={parts.actions}>
           <Button size="xs" variant="default" aria-expanded={open} onClick={onOpen}>
             {t(open ? 'watchlists.entry.close' : 'watchlists.entry.open')}
           </Button>
@@ -159,7 +160,7 @@ function EntryRow({
         ) : !may('watchlist.approve') ? (
           <p className="quiet">{t('watchlists.entry.noRight')}</p>
         ) : (
-          <div className={classes.actions}>
+          <div className={parts.actions}>
             <Button size="xs" onClick={() => setDialog('approved')}>
               {t('watchlists.entry.approve')}
             </Button>

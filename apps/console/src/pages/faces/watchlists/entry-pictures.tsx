@@ -13,6 +13,7 @@ import {
   watchlistsQuery,
 } from '../../../api/faces.ts';
 import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
+import parts from '../../../components/detail-parts.module.css';
 import { Mark } from '../../../components/mark.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { useFormat } from '../../../format/use-format.ts';
@@ -101,7 +102,7 @@ function Picture({ picture, name }: { picture: WatchlistPicture; name: string })
       <span className="quiet">
         {t('watchlists.entry.added', { time: format.dateTime(picture.addedAt), name: picture.addedBy })}
       </span>
-      <span className={classes.actions}>
+      <span className={parts.actions}>
         {!shown && (
           <Button
             size="xs"

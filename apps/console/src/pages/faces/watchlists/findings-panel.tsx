@@ -13,6 +13,7 @@ import {
   watchlistPictureUrl,
   watchlistsQuery,
 } from '../../../api/faces.ts';
+import parts from '../../../components/detail-parts.module.css';
 import { ProblemLine, ProblemNotice } from '../../../components/problem-notice.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import { FacePicture } from '../matches/face-picture.tsx';
@@ -34,7 +35,7 @@ export function FindingsPanel({ list }: { list: Watchlist }) {
   if (list.openFindings === 0) return null;
   const open = (findings ?? []).filter(({ decision }) => decision === null);
   return (
-    <section className={classes.panel} data-waiting aria-labelledby="findings">
+    <section className={`${parts.panel} ${classes.panel}`} data-waiting aria-labelledby="findings">
       <h2 id="findings">{t('watchlists.finding.title', { count: list.openFindings })}</h2>
       <p className="prose quiet">{t('watchlists.finding.hint')}</p>
       {error && open.length === 0 && <ProblemNotice error={error} onRetry={() => void refetch()} />}
@@ -112,7 +113,7 @@ function Finding({
             />
           </div>
           {may('watchlist.approve') ? (
-            <div className={classes.actions}>
+            <div className={parts.actions}>
               {(['same-person', 'different-people'] as const).map((decision) => {
                 const removes = (finding.kind === 'one-person-two-entries') === (decision === 'same-person');
                 return (

@@ -1,12 +1,15 @@
 import type { Watchlist } from '@amaan/contracts/faces/watchlist';
 import { Button, Skeleton } from '@mantine/core';
-import { IconArrowLeft, IconPencil } from '@tabler/icons-react';
+import { IconArrowLeft, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
+import { ApiProblem } from '../../../api/api-problem.ts';
 import { watchlistQuery } from '../../../api/faces.ts';
 import { sitesQuery } from '../../../api/platform.ts';
+import parts from '../../../components/detail-parts.module.css';
+import { EmptyNotice } from '../../../components/empty-notice.tsx';
 import frame from '../../../components/list-detail.module.css';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { useFormat } from '../../../format/use-format.ts';
@@ -17,7 +20,6 @@ import { ReviewDialog } from './review-dialog.tsx';
 import { WatchlistForm } from './watchlist-form.tsx';
 import { WatchlistMarks } from './watchlist-marks.tsx';
 import type { WatchlistSearch } from './watchlist-search.ts';
-import classes from './watchlists.module.css';
 
 type Dialog = 'edit' | 'review' | 'destroy';
 
@@ -33,6 +35,8 @@ export function WatchlistDetail({
 }) {
   const { t } = useTranslation();
   const { data: list, error, refetch } = useQuery(watchlistQuery(id));
+  // What was shown may be destroyed meanwhile: then nothing of it stays on the screen.
+  const gone = error instanceof ApiProblem && error.status === 404;
   const close = () => onSearch({ list: undefined, person: undefined });
   return (
     <>
@@ -44,7 +48,9 @@ export function WatchlistDetail({
       >
         {t('common.back')}
       </Button>
-      {list ? (
+      {gone ? (
+        <EmptyNotice icon={<IconTrash />} title={t('watchlists.gone')} hint={t('watchlists.goneHint')} />
+      ) : list ? (
         <>
           <ListHead list={list} onDestroyed={close} />
           <FindingsPanel list={list} />
@@ -79,7 +85,7 @@ function ListHead({ list, onDestroyed }: { list: Watchlist; onDestroyed: () => v
         </h1>
         <WatchlistMarks list={list} />
       </header>
-      <div className={classes.actions}>
+      <div className={parts.actions}>
         {may('watchlist.approve') && list.state === 'unreviewed' && (
           <Button onClick={() => setDialog('review')}>{t('watchlists.review.open')}</Button>
         )}
@@ -99,7 +105,7 @@ function ListHead({ list, onDestroyed }: { list: Watchlist; onDestroyed: () => v
         )}
       </div>
       {list.state === 'unreviewed' && <p className="prose">{t('watchlists.neverReviewed')}</p>}
-      <dl className={classes.terms}>
+      <dl className={parts.terms}>
         <dt>{t('watchlists.field.purpose')}</dt>
         <dd>
           <bdi>{list.purpose}</bdi>

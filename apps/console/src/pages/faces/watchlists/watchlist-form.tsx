@@ -1,19 +1,19 @@
 import type { Watchlist } from '@amaan/contracts/faces/watchlist';
-import { Modal, Select, Textarea, TextInput } from '@mantine/core';
+import { Modal, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeWatchlist, createWatchlist, type WatchlistBody, watchlistsQuery } from '../../../api/faces.ts';
-import { sitesQuery } from '../../../api/platform.ts';
+import parts from '../../../components/detail-parts.module.css';
 import { FormButtons } from '../../../components/form-buttons.tsx';
+import { HINT_BELOW } from '../../../components/list-form/hint-below.ts';
+import { SiteSelect } from '../../../components/list-form/site-select.tsx';
+import { firstSite, useWorkSites } from '../../../components/list-form/use-work-sites.ts';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
 import { useNow } from '../../../format/use-now.ts';
-import { useWorkSites } from '../../plates/hotlists/use-may-fill.ts';
 import { latestExpiry, watchlistProblems } from './watchlist-problems.ts';
 import classes from './watchlists.module.css';
-
-const EVERY_SITE = 'all';
 
 /** The fields that are a few lines of words, in the order in which they are shown. */
 const WORDS = [
@@ -21,9 +21,6 @@ const WORDS = [
   { field: 'criteria', most: 2000 },
   { field: 'legalBasis', most: 500 },
 ] as const;
-
-/** Hints below the fields, so that fields beside each other stay in line. */
-const BELOW: ('label' | 'input' | 'error' | 'description')[] = ['label', 'input', 'error', 'description'];
 
 /** Every field of a watchlist, to make one, to change it, or to renew it. */
 export function WatchlistForm({
@@ -38,15 +35,11 @@ export function WatchlistForm({
 }) {
   const { t } = useTranslation();
   const now = useNow('ten-seconds');
-  const scope = useWorkSites();
+  const sites = useWorkSites();
   const queryClient = useQueryClient();
-  const { data: known = [] } = useQuery(sitesQuery);
-  const sites = known.filter(({ id }) => scope === 'all' || scope.includes(id));
-  const everywhere = scope === 'all';
   const [draft, setDraft] = useState<WatchlistBody>(() => draftOf(list));
   const [tried, setTried] = useState(false);
-  // Only who works for every site makes lists of every site.
-  const siteId = draft.siteId ?? (list === null && !everywhere ? (sites[0]?.id ?? null) : null);
+  const siteId = draft.siteId ?? (list === null ? firstSite(sites) : null);
   const change = (changes: Partial<WatchlistBody>) => setDraft((before) => ({ ...before, ...changes }));
   const problems = watchlistProblems(draft, now);
   const problemOf = (field: Parameters<typeof problems.has>[0]) =>
@@ -69,7 +62,7 @@ export function WatchlistForm({
       title={t(list === null ? 'watchlists.create' : 'watchlists.edit')}
     >
       <form
-        className={classes.form}
+        className={parts.form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -78,7 +71,7 @@ export function WatchlistForm({
         }}
       >
         <TextInput
-          className={classes.wide ?? ''}
+          className={parts.wide ?? ''}
           label={t('watchlists.field.name')}
           value={draft.name}
           maxLength={80}
@@ -90,7 +83,7 @@ export function WatchlistForm({
         {WORDS.map(({ field, most }) => (
           <Textarea
             key={field}
-            className={classes.wide ?? ''}
+            className={parts.wide ?? ''}
             label={t(`watchlists.field.${field}`)}
             description={t(`watchlists.hintOf.${field}`)}
             value={draft[field]}
@@ -102,7 +95,7 @@ export function WatchlistForm({
           />
         ))}
         <TextInput
-          className={classes.wide ?? ''}
+          className={parts.wide ?? ''}
           label={t('watchlists.field.owner')}
           description={t('watchlists.hintOf.owner')}
           value={draft.owner}
@@ -116,24 +109,15 @@ export function WatchlistForm({
           max={latestExpiry(now)}
           label={t('watchlists.field.expiresOn')}
           description={t('watchlists.hintOf.expiresOn')}
-          inputWrapperOrder={BELOW}
+          inputWrapperOrder={HINT_BELOW}
           value={draft.expiresOn}
           error={problemOf('expiresOn')}
           onChange={({ currentTarget }) => change({ expiresOn: currentTarget.value })}
         />
         {list === null && (
-          <Select
-            label={t('watchlists.field.site')}
-            allowDeselect={false}
-            value={siteId ?? EVERY_SITE}
-            onChange={(value) => change({ siteId: value === EVERY_SITE ? null : value })}
-            data={[
-              ...(everywhere ? [{ value: EVERY_SITE, label: t('watchlists.field.allSites') }] : []),
-              ...sites.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-          />
+          <SiteSelect sites={sites} value={siteId} onChange={(chosen) => change({ siteId: chosen })} />
         )}
-        <div className={`${classes.wide} ${classes.single}`}>
+        <div className={`${parts.wide} ${classes.single}`}>
           {list !== null && <p className="prose">{t('watchlists.changeNote')}</p>}
           <p className="quiet">{t('common.recorded')}</p>
           <ProblemLine error={save.error} />

@@ -2,8 +2,8 @@ import type { Watchlist, WatchlistState } from '@amaan/contracts/faces/watchlist
 import type { WatchlistEntry } from '@amaan/contracts/faces/watchlist-entry';
 import { useTranslation } from 'react-i18next';
 import { Mark, type Shape, type Tone } from '../../../components/mark.tsx';
+import { daysUntil, utcDay } from '../../../format/days.ts';
 import { useNow } from '../../../format/use-now.ts';
-import { daysUntil } from '../../plates/hotlists/hotlist-dates.ts';
 
 const STATE_MARKS: Record<WatchlistState, { shape: Shape; tone: Tone }> = {
   ready: { shape: 'circle', tone: 'good' },
@@ -18,7 +18,7 @@ const SOON_DAYS = 14;
 export function WatchlistMarks({ list }: { list: Watchlist }) {
   const { t } = useTranslation();
   // A list ends by the day in UTC.
-  const left = daysUntil(list.expiresOn, new Date(useNow('ten-seconds')).toISOString().slice(0, 10));
+  const left = daysUntil(list.expiresOn, utcDay(useNow('ten-seconds')));
   return (
     <>
       <Mark {...STATE_MARKS[list.state]}>{t(`watchlists.states.${list.state}`)}</Mark>

@@ -1,5 +1,7 @@
 import { MOST_WATCHLIST_DAYS } from '@amaan/contracts/faces/watchlist';
 import type { WatchlistBody } from '../../../api/faces.ts';
+import { isShorter } from '../../../components/list-form/is-shorter.ts';
+import { utcDay } from '../../../format/days.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -7,7 +9,7 @@ type Field = 'name' | 'purpose' | 'criteria' | 'owner' | 'legalBasis' | 'expires
 
 /** The last day that a list may end on (UTC), `YYYY-MM-DD`. @param now Unix time in milliseconds */
 export function latestExpiry(now: number): string {
-  return new Date(now + MOST_WATCHLIST_DAYS * DAY_MS).toISOString().slice(0, 10);
+  return utcDay(now + MOST_WATCHLIST_DAYS * DAY_MS);
 }
 
 /**
@@ -18,14 +20,13 @@ export function watchlistProblems(
   { name, purpose, criteria, owner, legalBasis, expiresOn }: WatchlistBody,
   now: number,
 ): ReadonlySet<Field> {
-  const shorter = (text: string, least: number) => text.trim().length < least;
-  const today = new Date(now).toISOString().slice(0, 10);
+  const today = utcDay(now);
   const wrong: Record<Field, boolean> = {
-    name: shorter(name, 3),
-    purpose: shorter(purpose, 10),
-    criteria: shorter(criteria, 10),
-    owner: shorter(owner, 2),
-    legalBasis: shorter(legalBasis, 5),
+    name: isShorter(name, 3),
+    purpose: isShorter(purpose, 10),
+    criteria: isShorter(criteria, 10),
+    owner: isShorter(owner, 2),
+    legalBasis: isShorter(legalBasis, 5),
     expiresOn: expiresOn <= today || expiresOn > latestExpiry(now),
   };
   return new Set((Object.keys(wrong) as Field[]).filter((field) => wrong[field]));

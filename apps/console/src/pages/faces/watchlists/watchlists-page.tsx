@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
 import { watchlistsQuery } from '../../../api/faces.ts';
+import parts from '../../../components/detail-parts.module.css';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
 import frame from '../../../components/list-detail.module.css';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
@@ -15,7 +16,6 @@ import { WatchlistDetail } from './watchlist-detail.tsx';
 import { WatchlistForm } from './watchlist-form.tsx';
 import { WatchlistMarks } from './watchlist-marks.tsx';
 import type { WatchlistSearch } from './watchlist-search.ts';
-import classes from './watchlists.module.css';
 
 const route = getRouteApi('/shell/faces/watchlists');
 
@@ -101,11 +101,11 @@ function WatchlistsView() {
               <strong>
                 <bdi>{list.name}</bdi>
               </strong>
-              <span className={`${classes.facts} quiet`}>
+              <span className={`${parts.facts} quiet`}>
                 <span>{t('watchlists.entries', { count: list.entries })}</span>
                 <span>{t('watchlists.pictures', { count: list.pictures })}</span>
               </span>
-              <span className={classes.facts}>
+              <span className={parts.facts}>
                 <WatchlistMarks list={list} />
               </span>
             </Link>

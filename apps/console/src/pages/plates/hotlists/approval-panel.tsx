@@ -8,6 +8,7 @@ import { useMay } from '../../../access.ts';
 import { decideEntry, entriesQuery, hotlistsQuery } from '../../../api/hotlists.ts';
 import { meQuery } from '../../../api/session.ts';
 import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
+import parts from '../../../components/detail-parts.module.css';
 import { PlateText } from '../../../components/plate-text.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { useFormat } from '../../../format/use-format.ts';
@@ -34,7 +35,7 @@ export function ApprovalPanel({ list }: { list: Hotlist }) {
   const entries = waiting.data?.pages.flat() ?? [];
   if (list.waiting === 0) return null;
   return (
-    <section className={classes.panel} data-waiting aria-labelledby="approvals">
+    <section className={parts.panel} data-waiting aria-labelledby="approvals">
       <h2 id="approvals">{t('hotlists.approval.title', { count: list.waiting })}</h2>
       <p className="prose quiet">{t('hotlists.approval.hint')}</p>
       {waiting.error && entries.length === 0 && (
@@ -64,7 +65,7 @@ export function ApprovalPanel({ list }: { list: Hotlist }) {
               ) : !may('hotlist.approve') ? (
                 <span className="quiet">{t('hotlists.approval.noRight')}</span>
               ) : (
-                <span className={classes.actions}>
+                <span className={parts.actions}>
                   <Button size="xs" onClick={() => setAsked({ entry, decision: 'approved' })}>
                     {t('hotlists.approval.approve')}
                   </Button>

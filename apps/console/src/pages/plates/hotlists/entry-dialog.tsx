@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addEntry, hotlistsQuery } from '../../../api/hotlists.ts';
+import parts from '../../../components/detail-parts.module.css';
 import { FormButtons } from '../../../components/form-buttons.tsx';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
 import { plateTextOf } from '../plate-text-of.ts';
@@ -67,7 +68,7 @@ export function EntryDialog({ list, onClose }: { list: Hotlist; onClose: () => v
           dir="auto"
           onChange={({ currentTarget }) => setNote(currentTarget.value)}
         />
-        <div className={classes.form}>
+        <div className={parts.form}>
           <TextInput
             label={`${t('hotlists.entry.caseNumber')} (${t('common.optional')})`}
             value={caseNumber}

@@ -1,18 +1,8 @@
 import type { Hotlist } from '@amaan/contracts/plates/hotlist';
+import { daysUntil } from '../../../format/days.ts';
 
 /** From so many days before, a date is announced. */
 const SOON_DAYS = 14;
-const DAY_MS = 86_400_000;
-
-/** Days from one day to another, both `YYYY-MM-DD`; negative when it is over. */
-export function daysUntil(day: string, today: string): number {
-  return Math.round((Date.parse(day) - Date.parse(today)) / DAY_MS);
-}
-
-/** The day of an instant at this place, `YYYY-MM-DD`. */
-export function localDay(at: Date): string {
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
 
 export type DateWarning =
   | { readonly kind: 'expired' | 'review-due' }

@@ -10,6 +10,7 @@ import { useMay } from '../../../access.ts';
 import { closeHotlist, hotlistQuery, hotlistsQuery } from '../../../api/hotlists.ts';
 import { sitesQuery } from '../../../api/platform.ts';
 import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
+import parts from '../../../components/detail-parts.module.css';
 import frame from '../../../components/list-detail.module.css';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { PriorityMark } from '../../../components/status-marks.tsx';
@@ -20,7 +21,6 @@ import { EntryTable } from './entry-table.tsx';
 import { HotlistForm } from './hotlist-form.tsx';
 import { HotlistMarks } from './hotlist-marks.tsx';
 import type { HotlistSearch } from './hotlist-search.ts';
-import classes from './hotlists.module.css';
 import { ImportDialog } from './import-dialog.tsx';
 import { ImportPanel } from './import-panel.tsx';
 import { isUnderWay, useImport } from './running-imports.ts';
@@ -92,7 +92,7 @@ function ListHead({ list }: { list: Hotlist }) {
         <HotlistMarks list={list} />
       </header>
       {list.active && mayFill(list) && (
-        <div className={classes.actions}>
+        <div className={parts.actions}>
           <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => setDialog('add')}>
             {t('hotlists.entry.add')}
           </Button>
@@ -120,7 +120,7 @@ function ListHead({ list }: { list: Hotlist }) {
         <p className="quiet">{t('hotlists.readOnly')}</p>
       )}
       <ImportPanel list={list} />
-      <dl className={classes.terms}>
+      <dl className={parts.terms}>
         <dt>{t('hotlists.kindLabel')}</dt>
         <dd>{t(`hotlists.kind.${list.kind}`)}</dd>
         <dt>{t('priority.label')}</dt>

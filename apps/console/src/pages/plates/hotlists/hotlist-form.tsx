@@ -2,23 +2,20 @@ import { HOTLIST_KINDS, type Hotlist, type HotlistKind } from '@amaan/contracts/
 import type { Priority } from '@amaan/contracts/scene-rule';
 import { Modal, Select, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeHotlist, createHotlist, type HotlistBody, hotlistsQuery } from '../../../api/hotlists.ts';
-import { sitesQuery } from '../../../api/platform.ts';
+import parts from '../../../components/detail-parts.module.css';
 import { FormButtons } from '../../../components/form-buttons.tsx';
+import { HINT_BELOW } from '../../../components/list-form/hint-below.ts';
+import { SiteSelect } from '../../../components/list-form/site-select.tsx';
+import { firstSite, useWorkSites } from '../../../components/list-form/use-work-sites.ts';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
-import { localDay } from './hotlist-dates.ts';
+import { localDay } from '../../../format/days.ts';
 import { hotlistProblems } from './hotlist-problems.ts';
 import classes from './hotlists.module.css';
-import { useWorkSites } from './use-may-fill.ts';
 import { useToleranceWords } from './use-tolerance-words.ts';
-
-const EVERY_SITE = 'all';
-
-/** Hints below the fields, so that fields beside each other stay in line. */
-const BELOW: ('label' | 'input' | 'error' | 'description')[] = ['label', 'input', 'error', 'description'];
 
 /** Every field of a hotlist, to make one or to change it. */
 export function HotlistForm({
@@ -32,16 +29,12 @@ export function HotlistForm({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const scope = useWorkSites();
+  const sites = useWorkSites();
   const tolerance = useToleranceWords();
   const queryClient = useQueryClient();
-  const { data: known = [] } = useQuery(sitesQuery);
-  const sites = known.filter(({ id }) => scope === 'all' || scope.includes(id));
   const [draft, setDraft] = useState<HotlistBody>(() => draftOf(list));
   const [tried, setTried] = useState(false);
-  // Only who works for every site makes lists of every site.
-  const everywhere = scope === 'all';
-  const siteId = draft.siteId ?? (list === null && !everywhere ? (sites[0]?.id ?? null) : null);
+  const siteId = draft.siteId ?? (list === null ? firstSite(sites) : null);
   const change = (changes: Partial<HotlistBody>) => setDraft((before) => ({ ...before, ...changes }));
   const problems = hotlistProblems(draft, localDay(new Date()), list?.expiresOn);
   const problemOf = (field: keyof typeof problems) => {
@@ -65,7 +58,7 @@ export function HotlistForm({
       title={list === null ? t('hotlists.create') : t('hotlists.edit')}
     >
       <form
-        className={classes.form}
+        className={parts.form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -74,7 +67,7 @@ export function HotlistForm({
         }}
       >
         <TextInput
-          className={classes.wide ?? ''}
+          className={parts.wide ?? ''}
           label={t('hotlists.name')}
           value={draft.name}
           maxLength={80}
@@ -88,7 +81,7 @@ export function HotlistForm({
           allowDeselect={false}
           value={draft.kind}
           description={draft.kind === 'wanted' ? t('hotlists.fourEyes') : undefined}
-          inputWrapperOrder={BELOW}
+          inputWrapperOrder={HINT_BELOW}
           onChange={(kind) => kind !== null && change({ kind: kind as HotlistKind })}
           data={HOTLIST_KINDS.map((kind) => ({ value: kind, label: t(`hotlists.kind.${kind}`) }))}
         />
@@ -103,7 +96,7 @@ export function HotlistForm({
           }))}
         />
         <TextInput
-          className={classes.wide ?? ''}
+          className={parts.wide ?? ''}
           label={t('hotlists.owner')}
           description={t('hotlists.ownerHint')}
           value={draft.owner}
@@ -113,7 +106,7 @@ export function HotlistForm({
           onChange={({ currentTarget }) => change({ owner: currentTarget.value })}
         />
         <Textarea
-          className={classes.wide ?? ''}
+          className={parts.wide ?? ''}
           label={t('hotlists.reason')}
           description={t('hotlists.reasonHint')}
           value={draft.reason}
@@ -124,7 +117,7 @@ export function HotlistForm({
           onChange={({ currentTarget }) => change({ reason: currentTarget.value })}
         />
         <Textarea
-          className={classes.wide ?? ''}
+          className={parts.wide ?? ''}
           label={t('hotlists.legalBasis')}
           description={t('hotlists.legalBasisHint')}
           value={draft.legalBasis}
@@ -138,7 +131,7 @@ export function HotlistForm({
           type="date"
           label={t('hotlists.reviewOn')}
           description={t('hotlists.reviewHint')}
-          inputWrapperOrder={BELOW}
+          inputWrapperOrder={HINT_BELOW}
           value={draft.reviewOn}
           error={problemOf('reviewOn')}
           onChange={({ currentTarget }) => change({ reviewOn: currentTarget.value })}
@@ -147,7 +140,7 @@ export function HotlistForm({
           type="date"
           label={t('hotlists.expiresOn')}
           description={t('hotlists.expiresHint')}
-          inputWrapperOrder={BELOW}
+          inputWrapperOrder={HINT_BELOW}
           value={draft.expiresOn}
           error={problemOf('expiresOn')}
           onChange={({ currentTarget }) => change({ expiresOn: currentTarget.value })}
@@ -155,25 +148,16 @@ export function HotlistForm({
         <Select
           label={t('hotlists.tolerance')}
           description={t('hotlists.toleranceHint')}
-          inputWrapperOrder={BELOW}
+          inputWrapperOrder={HINT_BELOW}
           allowDeselect={false}
           value={String(Math.round(draft.tolerance ?? 1))}
           onChange={(value) => value !== null && change({ tolerance: Number(value) })}
           data={[0, 1, 2, 3].map((value) => ({ value: String(value), label: tolerance(value) }))}
         />
         {list === null && (
-          <Select
-            label={t('hotlists.site')}
-            allowDeselect={false}
-            value={siteId ?? EVERY_SITE}
-            onChange={(value) => change({ siteId: value === EVERY_SITE ? null : value })}
-            data={[
-              ...(everywhere ? [{ value: EVERY_SITE, label: t('hotlists.allSites') }] : []),
-              ...sites.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-          />
+          <SiteSelect sites={sites} value={siteId} onChange={(chosen) => change({ siteId: chosen })} />
         )}
-        <div className={`${classes.wide} ${classes.single}`}>
+        <div className={`${parts.wide} ${classes.single}`}>
           <p className="quiet">{t('common.recorded')}</p>
           <ProblemLine error={save.error} />
           <FormButtons pending={save.isPending} onClose={onClose} />

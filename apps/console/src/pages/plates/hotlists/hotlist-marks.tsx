@@ -1,9 +1,10 @@
 import type { Hotlist, HotlistEntry } from '@amaan/contracts/plates/hotlist';
 import { useTranslation } from 'react-i18next';
 import { Mark, type Shape, type Tone } from '../../../components/mark.tsx';
+import { localDay } from '../../../format/days.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { useNow } from '../../../format/use-now.ts';
-import { type DateWarning, dateWarnings, localDay } from './hotlist-dates.ts';
+import { type DateWarning, dateWarnings } from './hotlist-dates.ts';
 
 const ENTRY_MARKS: Record<HotlistEntry['state'], { shape: Shape; tone: Tone }> = {
   waiting: { shape: 'triangle', tone: 'high' },

@@ -1,4 +1,5 @@
 import type { HotlistBody } from '../../../api/hotlists.ts';
+import { isShorter } from '../../../components/list-form/is-shorter.ts';
 
 type Field = 'name' | 'owner' | 'reason' | 'legalBasis' | 'reviewOn' | 'expiresOn';
 type Problem =
@@ -20,12 +21,11 @@ export function hotlistProblems(
   today: string,
   kept?: string,
 ): { readonly [Name in Field]?: Problem } {
-  const shorter = (text: string, least: number) => text.trim().length < least;
   return {
-    ...(shorter(name, 3) && { name: 'nameNeeded' as const }),
-    ...(shorter(owner, 2) && { owner: 'ownerNeeded' as const }),
-    ...(shorter(reason, 10) && { reason: 'reasonNeeded' as const }),
-    ...(shorter(legalBasis, 5) && { legalBasis: 'legalNeeded' as const }),
+    ...(isShorter(name, 3) && { name: 'nameNeeded' as const }),
+    ...(isShorter(owner, 2) && { owner: 'ownerNeeded' as const }),
+    ...(isShorter(reason, 10) && { reason: 'reasonNeeded' as const }),
+    ...(isShorter(legalBasis, 5) && { legalBasis: 'legalNeeded' as const }),
     ...(reviewOn === ''
       ? { reviewOn: 'dateNeeded' as const }
       : expiresOn !== '' && reviewOn > expiresOn && { reviewOn: 'dateOrder' as const }),

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
 import { hotlistsQuery, matchingQuery } from '../../../api/hotlists.ts';
+import parts from '../../../components/detail-parts.module.css';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
 import frame from '../../../components/list-detail.module.css';
 import { Mark } from '../../../components/mark.tsx';
@@ -16,7 +17,6 @@ import { HotlistDetail } from './hotlist-detail.tsx';
 import { HotlistForm } from './hotlist-form.tsx';
 import { HotlistMarks } from './hotlist-marks.tsx';
 import type { HotlistSearch } from './hotlist-search.ts';
-import classes from './hotlists.module.css';
 
 const route = getRouteApi('/shell/plates/hotlists');
 
@@ -121,11 +121,11 @@ function HotlistsView() {
               <strong>
                 <bdi>{list.name}</bdi>
               </strong>
-              <span className={`${classes.facts} quiet`}>
+              <span className={`${parts.facts} quiet`}>
                 <span>{t(`hotlists.kind.${list.kind}`)}</span>
                 <span>{t('hotlists.entries', { count: list.entries })}</span>
               </span>
-              <span className={classes.facts}>
+              <span className={parts.facts}>
                 <HotlistMarks list={list} />
               </span>
               {list.waiting > 0 && (

@@ -2,6 +2,7 @@ import type { Hotlist } from '@amaan/contracts/plates/hotlist';
 import { Button, Loader, Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../../api/api-problem.ts';
+import parts from '../../../components/detail-parts.module.css';
 import frame from '../../../components/list-detail.module.css';
 import { Mark } from '../../../components/mark.tsx';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
@@ -27,7 +28,7 @@ export function ImportPanel({ list }: { list: Hotlist }) {
   if (running === null) return null;
   const { state, stoppable, fileName } = running;
   return (
-    <section className={classes.panel} aria-label={t('hotlists.import.title')}>
+    <section className={parts.panel} aria-label={t('hotlists.import.title')}>
       <div className={frame.heading}>
         <h2>{t(`hotlists.import.${TITLES[state]}`, { name: list.name })}</h2>
         <bdi className="quiet">{fileName}</bdi>
