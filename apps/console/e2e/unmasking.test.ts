@@ -92,7 +92,9 @@ describe.skipIf(!chromiumPath)(name, () => {
     const picture = evidence(page).locator('img:not([hidden])').first();
     await picture.waitFor({ timeout: 90_000 });
     await expect
-      .poll(() => picture.evaluate('(image) => image.naturalWidth'), { timeout: 90_000 })
+      .poll(() => picture.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth), {
+        timeout: 90_000,
+      })
       .toBeGreaterThan(0);
     return (await picture.getAttribute('src')) ?? '';
   };
