@@ -97,7 +97,8 @@ describe.skipIf(!chromiumPath)(withChromium('a vehicle, from a part of its plate
     await page.getByText('4 sightings').waitFor();
     const plates = await results().locator('button').allTextContents();
     expect(plates).toEqual(['LEB1934', 'LEA1034', 'LEA1034', 'LEA1034']);
-    await page.getByText('Searching for CASE-0001').waitFor();
+    // Which case it is depends on what else the demonstration has.
+    await page.getByText(/Searching for CASE-\d{4}/).waitFor();
   });
 
   test('a sighting opens and closes with the keyboard, and the focus comes back to its line', async () => {
