@@ -1,19 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage } from 'node:http';
 import { newIdentifier } from '@amaan/contracts/identifier';
-import { instantOf } from '@amaan/contracts/instant';
 import { LIVE_CLOSE_CODES } from '@amaan/contracts/redaction/live-close-codes';
-import {
-  FEED_HEADER,
-  REDACTOR_SUBJECTS,
-  type RedactorHeartbeat,
-} from '@amaan/contracts/redaction/redactor-messages';
-import { type Heartbeat, SUBJECTS } from '@amaan/contracts/worker-messages';
+import { FEED_HEADER } from '@amaan/contracts/redaction/redactor-messages';
 import { createTestDatabase } from '@amaan/store/test-database';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { WebSocket, WebSocketServer } from 'ws';
+import { WebSocket } from 'ws';
+import { announceRedactor, announceWorker, LiveSource } from '../testing/live-source.ts';
 import { signInAs } from '../testing/sign-in-as.ts';
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
 import type { TestClient } from '../testing/test-client.ts';
@@ -24,75 +18,22 @@ const cameraId = newIdentifier();
 const darkCamera = newIdentifier();
 const unknownCamera = newIdentifier();
 
-/** A redactor, as its contract says, that can mask one camera. */
-async function startRedactor() {
-  const isOurs = ({ headers }: IncomingMessage) =>
-    headers.authorization === `Bearer ${TOKEN}` &&
-    Buffer.from(String(headers[FEED_HEADER]), 'base64url').toString().includes(WORKER_TOKEN);
-  const http = createServer((request, response) => {
-    if (!isOurs(request)) response.writeHead(401).end();
-    else if (request.url === `/cameras/${cameraId}/picture`)
-      response.writeHead(200, { 'content-type': 'image/jpeg' }).end('jpeg');
-    else response.writeHead(404).end('nothing yet');
-  });
-  const sockets = new WebSocketServer({ noServer: true });
-  http.on('upgrade', (request, socket, head) => {
-    if (isOurs(request)) sockets.handleUpgrade(request, socket, head, (ws) => sockets.emit('connection', ws));
-    else socket.destroy();
-  });
-  http.listen(0, '127.0.0.1');
-  await once(http, 'listening');
-  return {
-    sockets,
-    url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
-    [Symbol.asyncDispose]: async () => {
-      for (const socket of sockets.clients) socket.terminate();
-      http.closeAllConnections();
-      await new Promise((resolve) => http.close(resolve));
-    },
-  };
-}
-
 describe('the masked live view through the server', () => {
   let server: TestServer;
   let operator: TestClient;
-  let redactor: Awaited<ReturnType<typeof startRedactor>>;
+  let redactor: LiveSource;
   let url: URL;
 
   beforeAll(async () => {
     server = await startTestServer(await createTestDatabase());
     operator = await signInAs(server, 'operator');
-    redactor = await startRedactor();
+    const isOfWorker = ({ headers }: IncomingMessage) =>
+      Buffer.from(String(headers[FEED_HEADER]), 'base64url').toString().includes(WORKER_TOKEN);
+    redactor = await LiveSource.start(TOKEN, cameraId, isOfWorker);
     url = new URL(await server.app.listen({ host: '127.0.0.1', port: 0 }));
-    const status = {
-      state: 'live' as const,
-      since: instantOf(Date.now()),
-      error: null,
-      framesPerSecond: 5,
-      framesDropped: 0,
-      width: 2,
-      height: 2,
-      lastFrameAt: null,
-      inferenceDenied: null,
-    };
-    const heartbeat: Heartbeat = {
-      workerId: newIdentifier(),
-      at: instantOf(Date.now()),
-      // Nobody may ask the worker itself.
-      liveUrl: 'http://127.0.0.1:9',
-      liveToken: WORKER_TOKEN,
-      cameras: [
-        { ...status, cameraId },
-        { ...status, cameraId: darkCamera },
-      ],
-      models: {},
-    };
-    server.workerBus.announce(SUBJECTS.heartbeat, heartbeat);
-    const masking: RedactorHeartbeat = {
-      ...{ redactorId: newIdentifier(), at: instantOf(Date.now()), url: redactor.url, token: TOKEN },
-      ...{ streams: 0, mostStreams: 1 },
-    };
-    server.workerBus.announce(REDACTOR_SUBJECTS.heartbeat, masking);
+    // Nobody may ask the worker itself.
+    announceWorker(server, { url: 'http://127.0.0.1:9', token: WORKER_TOKEN }, [cameraId, darkCamera]);
+    announceRedactor(server, redactor);
     await vi.waitFor(() => expect(server.services.workers.statusOf(cameraId)).not.toBeNull());
   });
   afterAll(async () => {
@@ -109,7 +50,7 @@ describe('the masked live view through the server', () => {
   test('passes the newest picture on', async () => {
     const picture = await operator.get(`/api/cameras/${cameraId}/picture`);
     expect(picture.headers['content-type']).toBe('image/jpeg');
-    expect(picture.body).toBe('jpeg');
+    expect(picture.body).toBe(`picture by ${TOKEN}`);
     for (const camera of [darkCamera, unknownCamera]) {
       const none = await operator.get(`/api/cameras/${camera}/picture`);
       expect(none.json()).toMatchObject({ status: 404, code: 'PICTURE_NOT_AVAILABLE' });
