@@ -9,9 +9,11 @@ import type { PossibleMatch } from '@amaan/store/faces/matches/face-matches';
 import { manifestOf } from '@amaan/vision/models/manifest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { approveSystem } from '../testing/approve-system.ts';
-import { FaceOffice, HOUR_MS } from '../testing/face-office.ts';
+import { FaceOffice, HOUR_MS, hoursFromNow } from '../testing/face-office.ts';
 import { possibleMatch } from '../testing/face-search.ts';
+import { facePicture } from '../testing/fake-face-desk.ts';
 import { report } from '../testing/plate-camera.ts';
+import { statePurpose } from '../testing/search-office.ts';
 import { signInAs } from '../testing/sign-in-as.ts';
 import type { TestClient } from '../testing/test-client.ts';
 
@@ -186,16 +188,37 @@ describe('explaining a possible face match', () => {
     const stranger = await signInAs(office.server, 'investigator');
     expect((await ask(stranger, match.id)).json()).toMatchObject({ code: 'PURPOSE_REQUIRED' });
     const file = (await stranger.post('/api/cases', { title: 'Fraud', siteId: office.file.siteId })).json();
-    const state = async (client: TestClient, caseId: Identifier) => {
-      const stated = await client.post('/api/purposes', {
-        ...{ caseId, purpose: 'crime-investigation', statement: 'To see who was found there' },
-      });
-      expect(stated.statusCode, stated.body).toBeLessThan(300);
-    };
-    await state(stranger, file.id);
+    await statePurpose(stranger, file.id);
     expect((await ask(stranger, match.id)).json()).toMatchObject({ code: 'FACE_MATCH_NOT_FOUND' });
-    await state(office.investigator, office.file.id);
+    await statePurpose(office.investigator, office.file.id);
     check(await explained(office.investigator, match.id));
+  });
+
+  test('is told of a search with a picture too, which no camera saw', async () => {
+    const { server, investigator, desk, file } = office;
+    const permit = await server.db
+      .selectFrom('permit')
+      .select('id')
+      .where('system_id', '=', faceRecognition.id)
+      .executeTakeFirstOrThrow();
+    desk.permitId = permit.id;
+    const asked = await office.approved(listId, { scope: { kind: 'after-the-event' } });
+    await statePurpose(investigator, file.id);
+    const made = await investigator.post('/api/face-searches', {
+      authorisationId: asked.id,
+      picture: (await facePicture({ person: 3 })).toString('base64'),
+      source: 'A shopkeeper of Anarkali',
+      lawfulness: 'Handed over freely on request of the police',
+      takenAt: hoursFromNow(-30),
+      place: 'Anarkali, shop 14',
+      reason: 'The man in this picture ran away with the till',
+    });
+    expect(made.statusCode, made.body).toBe(201);
+    const explanation = check(await explained(office.supervisor, made.json().matches[0].id));
+    expect(explanation.about.cameraId).toBeNull();
+    // It was in force when it was searched, which is not when the picture was taken.
+    expect(step(explanation, 'authorisation').basis).toMatchObject({ id: asked.id, inForce: true });
+    expect(step(explanation, 'watchlist').list.review).not.toBeNull();
   });
 
   test('is not there for people of other sites, for other roles, and for what never was', async () => {
