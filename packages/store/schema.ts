@@ -20,8 +20,8 @@ import type { LifecycleTables } from './tables/lifecycle-tables.ts';
 import type { MonitoringTables } from './tables/monitoring-tables.ts';
 import type { PlateTables } from './tables/plate-tables.ts';
 import type { RecordTables } from './tables/record-tables.ts';
-import type { SecondFactorTables } from './tables/second-factor-tables.ts';
 import type { RedactionTables } from './tables/redaction-tables.ts';
+import type { SecondFactorTables } from './tables/second-factor-tables.ts';
 import type { SuspensionTables } from './tables/suspension-tables.ts';
 
 /**
@@ -43,9 +43,9 @@ export interface Schema
     GroundTruthTables,
     HotlistTables,
     RecordTables,
+    RedactionTables,
     LifecycleTables,
     AssuranceTables,
-    RedactionTables,
     SecondFactorTables,
     SuspensionTables,
     ClockTables {
