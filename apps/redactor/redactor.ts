@@ -42,6 +42,8 @@ export interface RedactorOptions {
   /** Masked live views at once, each of which takes about a core; left out: half as many as cores. */
   readonly mostStreams?: number;
   readonly lingerMs?: number;
+  /** How often within a minute a view may leave pictures out before pictures are shown instead. */
+  readonly mostLeftOut?: number;
 }
 
 /**
@@ -73,6 +75,7 @@ export class Redactor implements AsyncDisposable {
         finderOf: (cameraId) => desk.finderOf(cameraId, LIVE_KINDS),
         onDenied: (cameraId, why) => this.#report(cameraId, why),
         ...(options.lingerMs !== undefined && { lingerMs: options.lingerMs }),
+        mostLeftOut: options.mostLeftOut,
       }),
     );
     this.#permits = new ControlFeed({

@@ -22,6 +22,8 @@ export interface MaskedStreamOptions {
   readonly finder: Pick<SightingFinder, 'find'>;
   /** Told once, when it ends by itself. */
   readonly onEnd: (why: MaskingDenied) => void;
+  /** As `MaskedVideo`. */
+  readonly mostLeftOut?: number | undefined;
 }
 
 /**
@@ -109,6 +111,7 @@ export class MaskedStream implements Pick<LiveFeed, 'watch'>, AsyncDisposable {
           ffmpeg,
           init,
           finder: this.#options.finder,
+          ...(this.#options.mostLeftOut !== undefined && { mostLeftOut: this.#options.mostLeftOut }),
           onBytes: (chunk) => {
             if (!this.#isOver && this.#video === video) this.#ring.write(chunk);
           },

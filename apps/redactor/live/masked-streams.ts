@@ -8,6 +8,8 @@ import { MaskedStream } from './masked-stream.ts';
 
 /** A stream that nobody watches goes on for so long: switching between pages starts nothing anew. */
 const LINGER_MS = 8_000;
+/** A view with which this machine did not keep up is not begun again before. */
+const REST_MS = 60_000;
 /** Longest close reason in bytes (RFC 6455, section 5.5: 125 with the code). */
 const MOST_REASON_BYTES = 123;
 
@@ -21,6 +23,8 @@ export interface MaskedStreamsOptions {
   /** Told of every refusal and of every stream that ended by itself. */
   readonly onDenied: (cameraId: Identifier, why: MaskingDenied) => void;
   readonly lingerMs?: number;
+  /** As `MaskedVideo`. */
+  readonly mostLeftOut?: number | undefined;
 }
 
 interface Running {
@@ -35,6 +39,8 @@ interface Running {
 export class MaskedStreams implements AsyncDisposable {
   readonly #options: MaskedStreamsOptions;
   readonly #running = new Map<Identifier, Running>();
+  /** Cameras with whose views this machine did not keep up, and until when they are not tried again. */
+  readonly #resting = new Map<Identifier, { readonly until: number; readonly why: MaskingDenied }>();
 
   constructor(options: MaskedStreamsOptions) {
     this.#options = options;
@@ -88,13 +94,20 @@ export class MaskedStreams implements AsyncDisposable {
     return null;
   }
 
+  /** @throws MaskingDenied `MASKING_FULL` */
   #start(cameraId: Identifier, feed: CameraFeed): Running {
+    const resting = this.#resting.get(cameraId);
+    if (resting && performance.now() < resting.until) throw resting.why;
+    this.#resting.delete(cameraId);
     this.#makeRoom();
     const stream = new MaskedStream({
       cameraId,
       feed,
       finder: this.#options.finderOf(cameraId),
+      mostLeftOut: this.#options.mostLeftOut,
       onEnd: (why) => {
+        if (why.code === 'MASKING_FULL')
+          this.#resting.set(cameraId, { until: performance.now() + REST_MS, why });
         if (this.#running.get(cameraId) === running) this.#running.delete(cameraId);
         clearTimeout(running.lingering);
         this.#refuse(cameraId, why, running.sockets);

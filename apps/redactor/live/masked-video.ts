@@ -2,13 +2,17 @@ import type { Ffmpeg } from '@amaan/vision/sources/find-ffmpeg';
 import type { Fragment } from '@amaan/vision/stream/fragment';
 import type { InitSegment } from '@amaan/vision/stream/init-segment';
 import type { SightingFinder } from '../finding/sighting-finder.ts';
+import { MaskingDenied } from '../masking-denied.ts';
 import type { FrameEncoder } from '../video/frame-encoder.ts';
+import { LeftOut } from './left-out.ts';
 import { encodeLive, type LiveVideo, liveVideoOf } from './live-video.ts';
 import { MaskedOutput } from './masked-output.ts';
 import { MaskedStretch } from './masked-stretch.ts';
 
 /** Seconds that masking may be behind the camera. Beyond it, pictures are left out up to the next key frame. */
 const MOST_BEHIND_SECONDS = 3;
+/** Where that happens oftener, the view stands still more than it moves: pictures every few seconds show more. */
+const LEFT_OUT = { most: 5, seconds: 60 };
 
 export interface MaskedVideoOptions {
   readonly ffmpeg: Ffmpeg;
@@ -16,6 +20,8 @@ export interface MaskedVideoOptions {
   readonly finder: Pick<SightingFinder, 'find'>;
   /** Parts of the masked fragmented MP4. */
   readonly onBytes: (chunk: Uint8Array) => void;
+  /** How often within a minute pictures may be left out before it is given up. */
+  readonly mostLeftOut?: number;
 }
 
 interface View {
@@ -28,6 +34,7 @@ interface View {
 export class MaskedVideo implements AsyncDisposable {
   readonly #options: MaskedVideoOptions;
   readonly #failed = Promise.withResolvers<never>();
+  readonly #leftOut: LeftOut;
   #view: View | null = null;
   #stretch: MaskedStretch | null = null;
   /** Stretches end one after the other. */
@@ -36,11 +43,12 @@ export class MaskedVideo implements AsyncDisposable {
 
   constructor(options: MaskedVideoOptions) {
     this.#options = options;
+    this.#leftOut = new LeftOut(options.mostLeftOut ?? LEFT_OUT.most, LEFT_OUT.seconds);
     // Whoever awaits `failed` hears of it; nobody has to.
     this.#failed.promise.catch(() => {});
   }
 
-  /** Rejects with why masking cannot go on: PermitDenied, or what broke. It never resolves. */
+  /** Rejects with why masking cannot go on: PermitDenied, MaskingDenied `MASKING_FULL`, or what broke. It never resolves. */
   get failed(): Promise<never> {
     return this.#failed.promise;
   }
@@ -48,7 +56,10 @@ export class MaskedVideo implements AsyncDisposable {
   /** The camera's next fragment. */
   write(fragment: Fragment): void {
     if (this.#isOver) return;
-    if (this.#stretch && this.#stretch.behind(fragment) > MOST_BEHIND_SECONDS) this.#abandon();
+    if (this.#stretch && this.#stretch.behind(fragment) > MOST_BEHIND_SECONDS) {
+      this.#abandon();
+      if (this.#leftOut.again(fragment.startSeconds)) this.#failed.reject(doesNotKeepUp());
+    }
     if (!this.#stretch && !fragment.keyFrame) return;
     this.#stretch ??= this.#begin(fragment);
     this.#stretch.write(fragment);
@@ -81,4 +92,11 @@ export class MaskedVideo implements AsyncDisposable {
     const onFailed = (error: unknown) => this.#failed.reject(error);
     return new MaskedStretch({ video, init, first, finder, output, before: this.#endings, onFailed });
   }
+}
+
+function doesNotKeepUp(): MaskingDenied {
+  return new MaskingDenied(
+    'MASKING_FULL',
+    'This machine does not keep up with this view; masked pictures are shown instead.',
+  );
 }
