@@ -109,20 +109,24 @@ export const redaction = {
     faceCovered: 0.25,
     plateCovered: 0.3,
     bodyCovered: 0.3,
+    screenCovered: 0.3,
     /** Least confidence of what is not covered but may be something: a person is asked to look. */
     faceFaint: 0.17,
     plateFaint: 0.2,
     bodyFaint: 0.2,
+    screenFaint: 0.2,
     /** What was covered without ever reaching this confidence needs a look. */
     faceSure: 0.6,
     plateSure: 0.6,
     bodySure: 0.5,
+    screenSure: 0.5,
     /** Of two bodies with a larger intersection over union, one goes. */
     bodyOverlap: 0.6,
     /** How much larger than its sighting a cover is on each side, as a part of its size. */
     faceMargin: 0.3,
     plateMargin: 0.15,
     bodyMargin: 0.08,
+    screenMargin: 0.08,
     /** Least confidence of a vehicle, on which a plate may be. */
     vehicleFound: 0.25,
     /** What a plate is at most, as parts of its vehicle, whose box is taken so much larger on each side; and how many there are. */
@@ -178,9 +182,20 @@ export function coverOptions(): CoverOptions {
       face: thresholds.faceCovered,
       plate: thresholds.plateCovered,
       body: thresholds.bodyCovered,
+      screen: thresholds.screenCovered,
     },
-    sure: { face: thresholds.faceSure, plate: thresholds.plateSure, body: thresholds.bodySure },
-    margin: { face: thresholds.faceMargin, plate: thresholds.plateMargin, body: thresholds.bodyMargin },
+    sure: {
+      face: thresholds.faceSure,
+      plate: thresholds.plateSure,
+      body: thresholds.bodySure,
+      screen: thresholds.screenSure,
+    },
+    margin: {
+      face: thresholds.faceMargin,
+      plate: thresholds.plateMargin,
+      body: thresholds.bodyMargin,
+      screen: thresholds.screenMargin,
+    },
     growth: thresholds.growth,
     gapSeconds: settings.gapSeconds,
     beyondSeconds: settings.beyondSeconds,
@@ -245,10 +260,19 @@ export function plateLook(of: LookKind) {
   };
 }
 
-/** How bodies are looked for, as configured. */
-export function bodyLook() {
-  const { bodyFaint, bodyOverlap } = redaction.thresholds;
-  return { confidence: bodyFaint, overlap: bodyOverlap };
+/** How bodies, screens and vehicles are looked for, as configured. */
+export function thingLook() {
+  const { bodyFaint, screenFaint, vehicleFound, bodyOverlap } = redaction.thresholds;
+  return { confidence: Math.min(bodyFaint, screenFaint, vehicleFound), overlap: bodyOverlap };
+}
+
+/** What is found of bodies and screens, and from which confidence on, as configured. */
+export function thingCovered() {
+  const { bodyFaint, screenFaint } = redaction.thresholds;
+  return {
+    body: { class: 'person', confidence: bodyFaint },
+    screen: { class: 'screen', confidence: screenFaint },
+  };
 }
 
 /** The size at which a recording's frames are looked at: the smallest face keeps enough of its height. */

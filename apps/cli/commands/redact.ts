@@ -6,6 +6,7 @@ interface Options {
   readonly faces?: boolean;
   readonly plates?: boolean;
   readonly bodies?: boolean;
+  readonly screens?: boolean;
   readonly style: MaskStyle;
   readonly analyse: number;
   readonly keepAudio?: boolean;
@@ -25,6 +26,7 @@ export function registerRedact(program: Command): void {
     .option('--faces', 'cover faces (with no kind named: faces and plates)')
     .option('--plates', 'cover number plates')
     .option('--bodies', 'cover whole people')
+    .option('--screens', 'cover screens of televisions, laptops and telephones')
     .addOption(
       program
         .createOption('--style <style>', 'fill is the safest: nothing of what is covered is left')
@@ -47,14 +49,15 @@ async function redact(file: string, out: string, options: Options): Promise<void
   const interrupt = () => interruption.abort();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, interrupt);
   try {
-    const { faces, plates, bodies, style, analyse } = options;
-    const isNone = !faces && !plates && !bodies;
+    const { faces, plates, bodies, screens, style, analyse } = options;
+    const isNone = !faces && !plates && !bodies && !screens;
     const report = await redactFile(file, out, {
       openFinder: openEvaluationFinder,
       kinds: [
         ...(faces || isNone ? (['face'] as const) : []),
         ...(plates || isNone ? (['plate'] as const) : []),
         ...(bodies ? (['body'] as const) : []),
+        ...(screens ? (['screen'] as const) : []),
       ],
       style,
       analyse,
@@ -71,7 +74,7 @@ async function redact(file: string, out: string, options: Options): Promise<void
     }
     const count = (kind: string) => report.covered.filter((thing) => thing.kind === kind).length;
     process.stdout.write(
-      `${report.out}: ${report.frames} frames, ${report.analysed} looked at; covered: ${count('face')} faces, ${count('plate')} plates, ${count('body')} people.\n`,
+      `${report.out}: ${report.frames} frames, ${report.analysed} looked at; covered: ${count('face')} faces, ${count('plate')} plates, ${count('body')} people, ${count('screen')} screens.\n`,
     );
     if (report.audio === 'dropped')
       process.stdout.write('Its sound was dropped, since voices identify people (--keep-audio keeps it).\n');

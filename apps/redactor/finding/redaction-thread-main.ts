@@ -1,4 +1,3 @@
-import type { Detection } from '@amaan/contracts/detection';
 import type { Identifier } from '@amaan/contracts/identifier';
 import { VEHICLE_CLASSES } from '@amaan/contracts/object-class';
 import type { CoveredKind } from '@amaan/contracts/redaction/masking';
@@ -7,9 +6,11 @@ import { Workspace } from '@amaan/face-recognition/finding/workspace';
 import { findPlates } from '@amaan/number-plates/finding/plate-finder';
 import { boxOf } from '@amaan/number-plates/finding/plate-quad';
 import { plausiblePlates } from '@amaan/redaction/finding/plausible-plates';
+import { type ThingClass, withScreens } from '@amaan/redaction/finding/thing-classes';
 import type { Sighting } from '@amaan/redaction/sightings/sighting';
-import { bodyLook, faceLook, plateLook, redaction } from '@amaan/redaction/system';
-import { createObjectDetector } from '@amaan/vision/detectors/object-detector';
+import { faceLook, plateLook, redaction, thingCovered, thingLook } from '@amaan/redaction/system';
+import { COCO_CLASSES } from '@amaan/vision/detectors/coco-classes';
+import { createObjectDetector, type Found } from '@amaan/vision/detectors/object-detector';
 import type { Picture } from '@amaan/vision/image/picture';
 import type { InferenceSession } from '@amaan/vision/sessions/open-session';
 import { serveInferenceThread } from '@amaan/vision/sessions/serve-inference-thread';
@@ -20,9 +21,11 @@ import { ViewMemories } from './view-memories.ts';
 // a session that was opened for redaction.
 
 type Finder = (work: FinderWork, cameraId: Identifier | null) => Promise<Sighting[]>;
-/** Vehicles and people of the picture that is looked at. */
-type Objects = (work: FinderWork, cameraId: Identifier | null) => Promise<Detection[]>;
+/** Vehicles, people and screens of the picture that is looked at. */
+type Objects = (work: FinderWork, cameraId: Identifier | null) => Promise<Found<ThingClass>[]>;
 type ModelId = (typeof redaction.models)[number];
+
+const VEHICLES: ReadonlySet<ThingClass> = new Set(VEHICLE_CLASSES);
 
 await serveInferenceThread<FinderWork, Sighting[]>((sessions, options) => {
   const { models } = options as FinderOptions;
@@ -34,7 +37,8 @@ await serveInferenceThread<FinderWork, Sighting[]>((sessions, options) => {
   const finders: Readonly<Record<CoveredKind, Finder | undefined>> = {
     face: faces && faceFinder(faces),
     plate: plates && objects && plateFinder(plates, objects),
-    body: objects && bodyFinder(objects),
+    body: objects && thingFinder('body', objects),
+    screen: objects && thingFinder('screen', objects),
   };
   return async (work, cameraId) =>
     (await Promise.all(work.kinds.map((kind) => finderOf(finders[kind], kind)(work, cameraId)))).flat();
@@ -64,7 +68,7 @@ function plateFinder(session: InferenceSession, objects: Objects): Finder {
     const plates = found.map(({ quad, confidence }) => sighting('plate', boxOf(quad), confidence, picture));
     if (plates.length === 0 || vehicles === null) return plausiblePlates(plates, [], picture, rule);
     const around = (await objects(work, cameraId)).filter(
-      ({ class: name, confidence }) => VEHICLE_CLASSES.includes(name) && confidence >= vehicles,
+      ({ class: name, confidence }) => VEHICLES.has(name) && confidence >= vehicles,
     );
     return plausiblePlates(
       plates,
@@ -80,21 +84,22 @@ function memoriesOf(session: InferenceSession): ViewMemories {
   return new ViewMemories(session, redaction.settings.viewTolerance / session.model.manifest.input.std[0]!);
 }
 
-/** Looks for vehicles and people once for each picture, whoever needs them. */
+/** Looks for things once for each picture, whoever needs them. */
 function objectFinder(session: InferenceSession): Objects {
-  const detector = createObjectDetector(session, bodyLook());
-  let last: { readonly work: FinderWork; readonly objects: Promise<Detection[]> } | null = null;
+  const detector = createObjectDetector(session, thingLook(), withScreens(COCO_CLASSES));
+  let last: { readonly work: FinderWork; readonly objects: Promise<Found<ThingClass>[]> } | null = null;
   return (work, cameraId) => {
     if (last?.work !== work) last = { work, objects: detector.detect(work.picture, cameraId) };
     return last.objects;
   };
 }
 
-function bodyFinder(objects: Objects): Finder {
+function thingFinder(kind: 'body' | 'screen', objects: Objects): Finder {
+  const wanted = thingCovered()[kind];
   return async (work, cameraId) =>
     (await objects(work, cameraId))
-      .filter(({ class: name }) => name === 'person')
-      .map(({ box, confidence }) => ({ kind: 'body', box, confidence }));
+      .filter(({ class: name, confidence }) => name === wanted.class && confidence >= wanted.confidence)
+      .map(({ box, confidence }) => ({ kind, box, confidence }));
 }
 
 function sighting(

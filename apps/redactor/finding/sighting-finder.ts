@@ -42,6 +42,7 @@ const MODELS_OF: Readonly<Record<CoveredKind, readonly ModelId[]>> = {
   face: ['face-detector'],
   plate: ['plate-finder', 'nanodet-g-416'],
   body: ['nanodet-g-416'],
+  screen: ['nanodet-g-416'],
 };
 
 /** The models that find all of these kinds, each once. */

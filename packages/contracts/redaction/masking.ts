@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What can be covered. */
-export const COVERED_KINDS = ['face', 'plate', 'body'] as const;
+export const COVERED_KINDS = ['face', 'plate', 'body', 'screen'] as const;
 export const CoveredKind = z.enum(COVERED_KINDS);
 export type CoveredKind = z.infer<typeof CoveredKind>;
 

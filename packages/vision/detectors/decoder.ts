@@ -1,4 +1,3 @@
-import type { ObjectClass } from '@amaan/contracts/object-class';
 import type { OutputTensor } from '../sessions/output-tensor.ts';
 import type { Candidate } from './candidate.ts';
 
@@ -7,7 +6,7 @@ export interface DecoderContext {
   readonly width: number;
   readonly height: number;
   /** The model's classes by index; null where nothing is reported. */
-  readonly classes: readonly (ObjectClass | null)[];
+  readonly classes: readonly (string | null)[];
   /** Least confidence of a candidate, 0–1. */
   readonly confidence: number;
 }

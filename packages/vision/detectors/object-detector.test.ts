@@ -60,6 +60,19 @@ describe('boxes', () => {
   });
 });
 
+test('classes are called as whoever asks calls them, and what has no name is not reported', async () => {
+  const frame = { width: 32, height: 32, pixels: new Uint8Array(32 * 32 * 3) };
+  const namesOf = async (classes: readonly ('somebody' | null)[]) => {
+    const session = await openTestSession(await installTestDetector(folder));
+    await using detector = createObjectDetector(session, THRESHOLDS, classes);
+    return (await detector.detect(frame, null)).map((found) => found.class);
+  };
+  expect(await namesOf(COCO_CLASSES.map((name) => (name === 'person' ? 'somebody' : null)))).toEqual([
+    'somebody',
+  ]);
+  expect(await namesOf(COCO_CLASSES.map(() => null))).toEqual([]);
+});
+
 const CLIP = 'media/suburban-road.mp4';
 const YOLOX = 'models/yolox_nano.onnx';
 

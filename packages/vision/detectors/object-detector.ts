@@ -1,6 +1,7 @@
 import type { Detection } from '@amaan/contracts/detection';
 import type { Box } from '@amaan/contracts/geometry';
 import type { Identifier } from '@amaan/contracts/identifier';
+import type { ObjectClass } from '@amaan/contracts/object-class';
 import { AmaanError } from '@amaan/contracts/problem';
 import type { Frame } from '../frame.ts';
 import type { InferenceSession } from '../sessions/open-session.ts';
@@ -14,8 +15,11 @@ import { Letterbox, type Placement } from './letterbox.ts';
 import { suppressNonMaxima } from './non-maximum-suppression.ts';
 import type { DetectionThresholds } from './thresholds.ts';
 
+/** An object of one of the classes that were asked for. */
+export type Found<Class extends string> = Omit<Detection, 'class'> & { readonly class: Class };
+
 /** Finds objects in frames. */
-export interface ObjectDetector extends AsyncDisposable {
+export interface ObjectDetector<Class extends string = ObjectClass> extends AsyncDisposable {
   /**
    * @param cameraId the camera that the frame is from; null for a file under an evaluation permit.
    * @returns boxes in fractions of the frame, most confident first.
@@ -24,7 +28,7 @@ export interface ObjectDetector extends AsyncDisposable {
   detect(
     frame: Pick<Frame, 'width' | 'height' | 'pixels'>,
     cameraId: Identifier | null,
-  ): Promise<Detection[]>;
+  ): Promise<Found<Class>[]>;
 }
 
 const DECODERS: Readonly<Record<string, Decoder>> = {
@@ -35,12 +39,14 @@ const DECODERS: Readonly<Record<string, Decoder>> = {
 
 /**
  * An object detector on one inference session, which it owns from now on.
+ * @param classes what the model's classes are called, by index; null where none is reported.
  * @throws AmaanError `MODEL_DECODER_UNKNOWN` when nothing here can read the model's output.
  */
-export function createObjectDetector(
+export function createObjectDetector<Class extends string = ObjectClass>(
   session: InferenceSession,
   thresholds: DetectionThresholds,
-): ObjectDetector {
+  classes: readonly (Class | null)[] = COCO_CLASSES as readonly (Class | null)[],
+): ObjectDetector<Class> {
   const { input, output, id } = session.model.manifest;
   const decode = DECODERS[output.decoder];
   if (decode === undefined) {
@@ -53,14 +59,14 @@ export function createObjectDetector(
   const context = {
     width: input.width,
     height: input.height,
-    classes: COCO_CLASSES,
+    classes,
     confidence: thresholds.confidence,
   };
-  const detect: ObjectDetector['detect'] = async (frame, cameraId) => {
+  const detect: ObjectDetector<Class>['detect'] = async (frame, cameraId) => {
     const placement = letterbox.fit(frame);
     const outputs = await session.run(cameraId, letterbox.data);
     return suppressNonMaxima(decode(outputs, context), thresholds.overlap)
-      .map((candidate) => toDetection(candidate, placement))
+      .map((candidate) => toDetection(candidate, placement, classes[candidate.classIndex] ?? null))
       .filter((detection) => detection !== null);
   };
   // The letterbox has one buffer: a frame starts when the one before has left the model.
@@ -78,9 +84,12 @@ export function createObjectDetector(
   };
 }
 
-/** Null when nothing of the candidate lies within the picture, or Amaan does not report its class. */
-function toDetection(candidate: Candidate, placement: Placement): Detection | null {
-  const objectClass = COCO_CLASSES[candidate.classIndex] ?? null;
+/** Null when nothing of the candidate lies within the picture, or its class is not reported. */
+function toDetection<Class extends string>(
+  candidate: Candidate,
+  placement: Placement,
+  objectClass: Class | null,
+): Found<Class> | null {
   const left = clip((candidate.left - placement.left) / placement.width);
   const top = clip((candidate.top - placement.top) / placement.height);
   const right = clip((candidate.right - placement.left) / placement.width);

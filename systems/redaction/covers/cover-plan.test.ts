@@ -6,9 +6,9 @@ import { boxBetween, grownBox } from './box-arithmetic.ts';
 import { type CoverOptions, CoverPlan } from './cover-plan.ts';
 
 const OPTIONS: CoverOptions = {
-  covered: { face: 0.25, plate: 0.25, body: 0.25 },
-  sure: { face: 0.6, plate: 0.6, body: 0.6 },
-  margin: { face: 0.2, plate: 0.1, body: 0 },
+  covered: { face: 0.25, plate: 0.25, body: 0.25, screen: 0.25 },
+  sure: { face: 0.6, plate: 0.6, body: 0.6, screen: 0.6 },
+  margin: { face: 0.2, plate: 0.1, body: 0, screen: 0 },
   growth: 0.5,
   gapSeconds: 0.8,
   beyondSeconds: 0.4,

@@ -3610,7 +3610,7 @@ export interface paths {
                                 complete: boolean;
                                 covered: {
                                     /** @enum {string} */
-                                    kind: "face" | "plate" | "body";
+                                    kind: "face" | "plate" | "body" | "screen";
                                     from: number;
                                     to: number;
                                     box: [
