@@ -1,11 +1,11 @@
 import type { Unmasking } from '@amaan/contracts/redaction/unmasking';
 import { Button, Skeleton } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unmaskingQuery } from '../../../api/unmaskings.ts';
+import { BackButton } from '../../../components/back-button.tsx';
 import frame from '../../../components/list-detail.module.css';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { useFormat } from '../../../format/use-format.ts';
@@ -16,18 +16,10 @@ import { type UnmaskingWord, WordDialog } from './word-dialog.tsx';
 
 /** One un-masking: what was asked for and why, who decided, how often it was opened, and the way to decide or end it. */
 export function UnmaskingDetail({ id, onClose }: { id: string; onClose: () => void }) {
-  const { t } = useTranslation();
   const { data: unmasking, error, refetch } = useQuery(unmaskingQuery(id));
   return (
     <>
-      <Button
-        className={frame.back}
-        variant="subtle"
-        onClick={onClose}
-        leftSection={<IconArrowLeft size={16} className="mirrored" aria-hidden="true" />}
-      >
-        {t('common.back')}
-      </Button>
+      <BackButton onClick={onClose} />
       {unmasking ? (
         <Detail unmasking={unmasking} />
       ) : error ? (

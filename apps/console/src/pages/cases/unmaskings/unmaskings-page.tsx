@@ -1,5 +1,5 @@
 import { UNMASKING_STATES, type Unmasking, type UnmaskingState } from '@amaan/contracts/redaction/unmasking';
-import { Button, SegmentedControl, Skeleton } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { IconEyeOff, IconPointer } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { unmaskingsQuery } from '../../../api/unmaskings.ts';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
 import frame from '../../../components/list-detail.module.css';
-import { ProblemNotice } from '../../../components/problem-notice.tsx';
+import { PagedItems } from '../../../components/paged-items.tsx';
 import { UnmaskingDetail } from './unmasking-detail.tsx';
 import { UnmaskingMarks } from './unmasking-marks.tsx';
 import type { UnmaskingSearch } from './unmasking-search.ts';
@@ -47,36 +47,20 @@ export function UnmaskingsPage() {
           onChange={(chosen) => change({ show: chosen as UnmaskingState, id: undefined })}
           data={UNMASKING_STATES.map((each) => ({ value: each, label: t(`unmasking.views.${each}`) }))}
         />
-        {found.error && shown.length === 0 ? (
-          <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />
-        ) : found.isPending ? (
-          <>
-            <Skeleton height={84} />
-            <Skeleton height={84} />
-          </>
-        ) : shown.length === 0 ? (
-          <EmptyNotice
-            icon={<IconEyeOff />}
-            title={t(`unmasking.empty.${state}`)}
-            hint={t(`unmasking.emptyHint.${state}`)}
-          />
-        ) : (
-          <>
-            {shown.map((each) => (
-              <UnmaskingCard key={each.id} unmasking={each} chosen={each.id === search.id} />
-            ))}
-            {found.hasNextPage && (
-              <Button
-                size="xs"
-                variant="default"
-                loading={found.isFetchingNextPage}
-                onClick={() => void found.fetchNextPage()}
-              >
-                {t('unmasking.more')}
-              </Button>
-            )}
-          </>
-        )}
+        <PagedItems
+          query={found}
+          items={shown}
+          more={t('unmasking.more')}
+          empty={
+            <EmptyNotice
+              icon={<IconEyeOff />}
+              title={t(`unmasking.empty.${state}`)}
+              hint={t(`unmasking.emptyHint.${state}`)}
+            />
+          }
+        >
+          {(each) => <UnmaskingCard key={each.id} unmasking={each} chosen={each.id === search.id} />}
+        </PagedItems>
       </section>
       <section className={frame.detail}>
         {search.id === undefined ? (

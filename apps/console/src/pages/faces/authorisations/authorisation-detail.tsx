@@ -1,12 +1,12 @@
 import type { FaceAuthorisation } from '@amaan/contracts/faces/face-authorisation';
 import { Button, Skeleton } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
 import { camerasQuery } from '../../../api/cameras.ts';
 import { authorisationQuery } from '../../../api/faces.ts';
+import { BackButton } from '../../../components/back-button.tsx';
 import parts from '../../../components/detail-parts.module.css';
 import frame from '../../../components/list-detail.module.css';
 import { Mark } from '../../../components/mark.tsx';
@@ -20,18 +20,10 @@ import { RevokeDialog } from './revoke-dialog.tsx';
 
 /** One authorisation: all that was asked for, who decided, and the way to end it. */
 export function AuthorisationDetail({ id, onClose }: { id: string; onClose: () => void }) {
-  const { t } = useTranslation();
   const { data: authorisation, error, refetch } = useQuery(authorisationQuery(id));
   return (
     <>
-      <Button
-        className={frame.back}
-        variant="subtle"
-        onClick={onClose}
-        leftSection={<IconArrowLeft size={16} className="mirrored" aria-hidden="true" />}
-      >
-        {t('common.back')}
-      </Button>
+      <BackButton onClick={onClose} />
       {authorisation ? (
         <Authorisation authorisation={authorisation} />
       ) : error ? (

@@ -3,7 +3,7 @@ import {
   type FaceAuthorisation,
   type FaceAuthorisationState,
 } from '@amaan/contracts/faces/face-authorisation';
-import { Button, SegmentedControl, Skeleton } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { IconFileCertificate, IconPlus, IconPointer } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -14,7 +14,7 @@ import { authorisationsQuery } from '../../../api/faces.ts';
 import parts from '../../../components/detail-parts.module.css';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
 import frame from '../../../components/list-detail.module.css';
-import { ProblemNotice } from '../../../components/problem-notice.tsx';
+import { PagedItems } from '../../../components/paged-items.tsx';
 import { PurposeDialog } from '../../purpose/purpose-dialog.tsx';
 import { FacesFrame } from '../faces-frame.tsx';
 import { AuthorisationDetail } from './authorisation-detail.tsx';
@@ -80,36 +80,20 @@ function AuthorisationsView() {
             label: t(`faceAuthorisations.views.${each}`),
           }))}
         />
-        {found.error && shown.length === 0 ? (
-          <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />
-        ) : found.isPending ? (
-          <>
-            <Skeleton height={84} />
-            <Skeleton height={84} />
-          </>
-        ) : shown.length === 0 ? (
-          <EmptyNotice
-            icon={<IconFileCertificate />}
-            title={t(`faceAuthorisations.empty.${state}`)}
-            hint={t(`faceAuthorisations.emptyHint.${state}`)}
-          />
-        ) : (
-          <>
-            {shown.map((each) => (
-              <AuthorisationCard key={each.id} authorisation={each} chosen={each.id === search.id} />
-            ))}
-            {found.hasNextPage && (
-              <Button
-                size="xs"
-                variant="default"
-                loading={found.isFetchingNextPage}
-                onClick={() => void found.fetchNextPage()}
-              >
-                {t('faceAuthorisations.more')}
-              </Button>
-            )}
-          </>
-        )}
+        <PagedItems
+          query={found}
+          items={shown}
+          more={t('faceAuthorisations.more')}
+          empty={
+            <EmptyNotice
+              icon={<IconFileCertificate />}
+              title={t(`faceAuthorisations.empty.${state}`)}
+              hint={t(`faceAuthorisations.emptyHint.${state}`)}
+            />
+          }
+        >
+          {(each) => <AuthorisationCard key={each.id} authorisation={each} chosen={each.id === search.id} />}
+        </PagedItems>
       </section>
       <section className={frame.detail}>
         {search.id === undefined ? (

@@ -1,10 +1,11 @@
 import type { FaceMatch } from '@amaan/contracts/faces/matches/face-match';
-import { Button, Skeleton } from '@mantine/core';
-import { IconArrowLeft, IconInfoCircle, IconTrash } from '@tabler/icons-react';
+import { Skeleton } from '@mantine/core';
+import { IconInfoCircle, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../../api/api-problem.ts';
 import { faceMatchQuery } from '../../../api/face-matches.ts';
+import { BackButton } from '../../../components/back-button.tsx';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
 import frame from '../../../components/list-detail.module.css';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
@@ -34,14 +35,7 @@ export function MatchDetail({
   const gone = error instanceof ApiProblem && error.status === 404;
   return (
     <>
-      <Button
-        className={frame.back}
-        variant="subtle"
-        onClick={onClose}
-        leftSection={<IconArrowLeft size={16} className="mirrored" aria-hidden="true" />}
-      >
-        {t('common.back')}
-      </Button>
+      <BackButton onClick={onClose} />
       {gone ? (
         <EmptyNotice
           icon={<IconTrash />}

@@ -1,6 +1,6 @@
 import type { Watchlist } from '@amaan/contracts/faces/watchlist';
 import { Button, Skeleton } from '@mantine/core';
-import { IconArrowLeft, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { useMay } from '../../../access.ts';
 import { ApiProblem } from '../../../api/api-problem.ts';
 import { watchlistQuery } from '../../../api/faces.ts';
 import { sitesQuery } from '../../../api/platform.ts';
+import { BackButton } from '../../../components/back-button.tsx';
 import parts from '../../../components/detail-parts.module.css';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
 import frame from '../../../components/list-detail.module.css';
@@ -40,14 +41,7 @@ export function WatchlistDetail({
   const close = () => onSearch({ list: undefined, person: undefined });
   return (
     <>
-      <Button
-        className={frame.back}
-        variant="subtle"
-        onClick={close}
-        leftSection={<IconArrowLeft size={16} className="mirrored" aria-hidden="true" />}
-      >
-        {t('common.back')}
-      </Button>
+      <BackButton onClick={close} />
       {gone ? (
         <EmptyNotice icon={<IconTrash />} title={t('watchlists.gone')} hint={t('watchlists.goneHint')} />
       ) : list ? (
