@@ -11,6 +11,7 @@ import type { ObjectStore } from '@amaan/store/object-store';
 import type { Database } from '@amaan/store/open-database';
 import type { Logger } from 'pino';
 import { changeInLedger } from '../ledger/change-in-ledger.ts';
+import { RepeatedJob } from '../repeated-job.ts';
 import { endAuthorisation, FACE_UPKEEP } from './end-authorisation.ts';
 import type { FaceChanges } from './face-changes.ts';
 import { sweepFaceObjects } from './face-object-sweep.ts';
@@ -33,37 +34,29 @@ const LOOK_MS = 5_000;
  */
 export class AuthorisationUpkeep implements AsyncDisposable {
   readonly #options: AuthorisationUpkeepOptions;
-  #timer: NodeJS.Timeout | undefined;
-  #last: Promise<void> = Promise.resolve();
+  readonly #job: RepeatedJob;
 
   constructor(options: AuthorisationUpkeepOptions) {
     this.#options = options;
+    this.#job = new RepeatedJob({
+      work: () => this.#look(),
+      everyMs: LOOK_MS,
+      failure: 'face authorisations that are over were not all ended; tried again in seconds',
+      logger: options.logger,
+    });
   }
 
   start(): void {
-    const look = () => {
-      this.run().catch((error: unknown) => {
-        this.#options.logger.error(
-          { err: error },
-          'face authorisations that are over were not all ended; tried again in seconds',
-        );
-      });
-    };
-    look();
-    this.#timer = setInterval(look, LOOK_MS);
-    this.#timer.unref();
+    this.#job.start();
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#last;
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#job[Symbol.asyncDispose]();
   }
 
   /** One look. Looks run one after the other. */
   run(): Promise<void> {
-    const result = this.#last.then(() => this.#look());
-    this.#last = result.catch(() => undefined);
-    return result;
+    return this.#job.run();
   }
 
   async #look(): Promise<void> {

@@ -4,6 +4,7 @@ import type { Database } from '@amaan/store/open-database';
 import { getUnmasking, listOpenUnmaskings, lockUnmasking } from '@amaan/store/redaction/unmaskings';
 import type { Logger } from 'pino';
 import { changeInLedger } from '../ledger/change-in-ledger.ts';
+import { RepeatedJob } from '../repeated-job.ts';
 import { endInLedger, UNMASKING_UPKEEP } from './end-unmasking.ts';
 import type { UnmaskingChanges } from './unmasking-changes.ts';
 
@@ -22,39 +23,34 @@ const LOOK_MS = 5_000;
  */
 export class UnmaskingUpkeep implements AsyncDisposable {
   readonly #options: UnmaskingUpkeepOptions;
-  #timer: NodeJS.Timeout | undefined;
-  #last: Promise<void> = Promise.resolve();
+  readonly #job: RepeatedJob;
 
   constructor(options: UnmaskingUpkeepOptions) {
     this.#options = options;
+    this.#job = new RepeatedJob({
+      work: () => this.#look(),
+      everyMs: LOOK_MS,
+      failure: 'un-maskings that are over were not all ended; tried again in seconds',
+      logger: options.logger,
+    });
   }
 
   start(): void {
-    this.look();
-    this.#timer = setInterval(() => this.look(), LOOK_MS);
-    this.#timer.unref();
+    this.#job.start();
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#last;
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#job[Symbol.asyncDispose]();
   }
 
   /** One look, which nobody waits for. */
   look(): void {
-    this.run().catch((error: unknown) => {
-      this.#options.logger.error(
-        { err: error },
-        'un-maskings that are over were not all ended; tried again in seconds',
-      );
-    });
+    this.#job.look();
   }
 
   /** One look. Looks run one after the other. */
   run(): Promise<void> {
-    const result = this.#last.then(() => this.#look());
-    this.#last = result.catch(() => undefined);
-    return result;
+    return this.#job.run();
   }
 
   async #look(): Promise<void> {
