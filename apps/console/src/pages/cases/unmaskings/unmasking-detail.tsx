@@ -1,13 +1,12 @@
 import type { Unmasking } from '@amaan/contracts/redaction/unmasking';
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unmaskingQuery } from '../../../api/unmaskings.ts';
-import { BackButton } from '../../../components/back-button.tsx';
 import frame from '../../../components/list-detail.module.css';
-import { ProblemNotice } from '../../../components/problem-notice.tsx';
+import { OpenThing } from '../../../components/open-thing.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import { UnmaskingMarks } from './unmasking-marks.tsx';
 import classes from './unmaskings.module.css';
@@ -16,21 +15,10 @@ import { type UnmaskingWord, WordDialog } from './word-dialog.tsx';
 
 /** One un-masking: what was asked for and why, who decided, how often it was opened, and the way to decide or end it. */
 export function UnmaskingDetail({ id, onClose }: { id: string; onClose: () => void }) {
-  const { data: unmasking, error, refetch } = useQuery(unmaskingQuery(id));
   return (
-    <>
-      <BackButton onClick={onClose} />
-      {unmasking ? (
-        <Detail unmasking={unmasking} />
-      ) : error ? (
-        <ProblemNotice error={error} onRetry={() => void refetch()} />
-      ) : (
-        <>
-          <Skeleton height={28} width="50%" />
-          <Skeleton height={240} />
-        </>
-      )}
-    </>
+    <OpenThing query={useQuery(unmaskingQuery(id))} onClose={onClose}>
+      {(unmasking) => <Detail unmasking={unmasking} />}
+    </OpenThing>
   );
 }
 

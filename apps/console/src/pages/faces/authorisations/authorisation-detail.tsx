@@ -1,16 +1,15 @@
 import type { FaceAuthorisation } from '@amaan/contracts/faces/face-authorisation';
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
 import { camerasQuery } from '../../../api/cameras.ts';
 import { authorisationQuery } from '../../../api/faces.ts';
-import { BackButton } from '../../../components/back-button.tsx';
 import parts from '../../../components/detail-parts.module.css';
 import frame from '../../../components/list-detail.module.css';
 import { Mark } from '../../../components/mark.tsx';
-import { ProblemNotice } from '../../../components/problem-notice.tsx';
+import { OpenThing } from '../../../components/open-thing.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import { SearchRoom } from '../searches/search-room.tsx';
 import { AuthorisationMarks } from './authorisation-marks.tsx';
@@ -20,21 +19,10 @@ import { RevokeDialog } from './revoke-dialog.tsx';
 
 /** One authorisation: all that was asked for, who decided, and the way to end it. */
 export function AuthorisationDetail({ id, onClose }: { id: string; onClose: () => void }) {
-  const { data: authorisation, error, refetch } = useQuery(authorisationQuery(id));
   return (
-    <>
-      <BackButton onClick={onClose} />
-      {authorisation ? (
-        <Authorisation authorisation={authorisation} />
-      ) : error ? (
-        <ProblemNotice error={error} onRetry={() => void refetch()} />
-      ) : (
-        <>
-          <Skeleton height={28} width="50%" />
-          <Skeleton height={240} />
-        </>
-      )}
-    </>
+    <OpenThing query={useQuery(authorisationQuery(id))} onClose={onClose}>
+      {(authorisation) => <Authorisation authorisation={authorisation} />}
+    </OpenThing>
   );
 }
 
