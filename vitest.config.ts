@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ['packages/store/testing/test-run-folder.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A poll that gives up after the default of one second fails on a machine that is merely slow.
+    expect: { poll: { timeout: 30_000, interval: 50 } },
     maxWorkers: 2,
     pool: 'forks',
   },
