@@ -1,33 +1,12 @@
-import type { Point } from '@amaan/contracts/geometry';
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../format/use-format.ts';
+import { DrawingCanvas } from '../../../picture/drawing-canvas.tsx';
 import type { StageSize } from '../../../picture/picture-stage.tsx';
 import { RuleShape } from '../../../picture/rule-shape.tsx';
-import classes from './rule-canvas.module.css';
-import {
-  closed,
-  type RuleDraft,
-  withDefaultShape,
-  withoutPoint,
-  withPoint,
-  withPointMoved,
-} from './rule-draft.ts';
+import type { RuleDraft } from './rule-draft.ts';
 
-/** Distance in pixels within which a click means the corner and not a new one. */
-const GRAB = 12;
-const KEY_STEP = 0.005;
-const ARROWS: Readonly<Record<string, Point>> = {
-  ArrowLeft: [-KEY_STEP, 0],
-  ArrowRight: [KEY_STEP, 0],
-  ArrowUp: [0, -KEY_STEP],
-  ArrowDown: [0, KEY_STEP],
-};
-
-/** Where lines and zones are drawn, over the picture: with a pointer, or with the keyboard alone. */
+/** Where the line or zone of a rule is drawn, over the picture. */
 export function RuleCanvas({
   draft,
-  size: { width, height },
+  size,
   onChange,
   onCancel,
 }: {
@@ -36,152 +15,21 @@ export function RuleCanvas({
   onChange: (draft: RuleDraft) => void;
   onCancel: () => void;
 }) {
-  const { t } = useTranslation();
-  const canvas = useRef<SVGSVGElement>(null);
-  const [pointer, setPointer] = useState<Point | null>(null);
-  const [dragged, setDragged] = useState<number | null>(null);
-
-  const at = (event: PointerEvent): Point => {
-    const bounds = canvas.current!.getBoundingClientRect();
-    return [(event.clientX - bounds.left) / bounds.width, (event.clientY - bounds.top) / bounds.height];
-  };
-  const isNear = ([x, y]: Point, [otherX, otherY]: Point) =>
-    Math.hypot((x - otherX) * width, (y - otherY) * height) < GRAB;
-
-  const press = (event: PointerEvent<SVGSVGElement>) => {
-    if (event.button !== 0 || draft.closed) return;
-    const point = at(event);
-    const [first] = draft.points;
-    onChange(
-      first && draft.points.length >= 3 && isNear(point, first) ? closed(draft) : withPoint(draft, point),
-    );
-  };
-  const move = (event: PointerEvent<SVGSVGElement>) => {
-    if (dragged !== null) onChange(withPointMoved(draft, dragged, at(event)));
-    else if (!draft.closed) setPointer(at(event));
-  };
-  const key = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onCancel();
-    else if (event.key === 'Enter' && !draft.closed) {
-      onChange(draft.points.length === 0 ? withDefaultShape(draft) : closed(draft));
-    } else if (event.key === 'Backspace' && !draft.closed) {
-      onChange(withoutPoint(draft, draft.points.length - 1));
-    } else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-
   return (
-    <svg
-      ref={canvas}
-      className={classes.canvas}
-      viewBox={`0 0 ${width} ${height}`}
-      role="application"
-      aria-label={t('rules.canvas')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the drawing area is worked with the keyboard.
-      tabIndex={0}
-      data-drawing={!draft.closed || undefined}
-      onPointerDown={press}
-      onPointerMove={move}
-      onPointerUp={() => setDragged(null)}
-      onPointerLeave={() => setPointer(null)}
-      onKeyDown={key}
-    >
-      <DraftShape draft={draft} pointer={pointer} width={width} height={height} />
-      {draft.points.map((point, index) => (
-        <Corner
-          // biome-ignore lint/suspicious/noArrayIndexKey: a corner is known by its place in the order.
-          key={index}
-          point={point}
-          index={index}
-          width={width}
-          height={height}
-          onGrab={(event) => {
-            if (!draft.closed) return;
-            event.stopPropagation();
-            canvas.current?.setPointerCapture(event.pointerId);
-            setDragged(index);
-          }}
-          onMove={(moved) => onChange(withPointMoved(draft, index, moved))}
-          onRemove={() => onChange(withoutPoint(draft, index))}
-        />
-      ))}
-    </svg>
-  );
-}
-
-function DraftShape({
-  draft,
-  pointer,
-  width,
-  height,
-}: {
-  draft: RuleDraft;
-  pointer: Point | null;
-  width: number;
-  height: number;
-}) {
-  const points = draft.closed || !pointer ? draft.points : [...draft.points, pointer];
-  if (draft.shape === 'line') {
-    if (points.length < 2) return null;
-    return (
-      <RuleShape
-        rule={{ kind: 'line', line: points.slice(0, 2), directions: draft.directions }}
-        width={width}
-        height={height}
-        chosen
-        directionLabels
-      />
-    );
-  }
-  return <RuleShape rule={{ kind: 'zone', zone: points }} width={width} height={height} chosen />;
-}
-
-function Corner({
-  point,
-  index,
-  width,
-  height,
-  onGrab,
-  onMove,
-  onRemove,
-}: {
-  point: Point;
-  index: number;
-  width: number;
-  height: number;
-  onGrab: (event: PointerEvent) => void;
-  onMove: (point: Point) => void;
-  onRemove: () => void;
-}) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const [x, y] = point;
-  const key = (event: KeyboardEvent) => {
-    const arrow = ARROWS[event.key];
-    const factor = event.shiftKey ? 10 : 1;
-    if (arrow) onMove([x + arrow[0] * factor, y + arrow[1] * factor]);
-    else if (event.key === 'Delete' || event.key === 'Backspace') onRemove();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: SVG has no button element.
-    <circle
-      className={classes.corner}
-      cx={x * width}
-      cy={y * height}
-      r={7}
-      role="button"
-      tabIndex={0}
-      aria-label={t('rules.vertex', {
-        number: format.number(index + 1),
-        x: format.percent(x),
-        y: format.percent(y),
-      })}
-      onPointerDown={onGrab}
-      onKeyDown={key}
-    />
+    <DrawingCanvas draft={draft} size={size} onChange={onChange} onCancel={onCancel}>
+      {(points) => {
+        if (draft.shape === 'zone')
+          return <RuleShape rule={{ kind: 'zone', zone: points }} {...size} chosen />;
+        if (points.length < 2) return null;
+        return (
+          <RuleShape
+            rule={{ kind: 'line', line: points.slice(0, 2), directions: draft.directions }}
+            {...size}
+            chosen
+            directionLabels
+          />
+        );
+      }}
+    </DrawingCanvas>
   );
 }

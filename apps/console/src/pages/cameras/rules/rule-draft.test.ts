@@ -3,16 +3,8 @@ import { newIdentifier } from '@amaan/contracts/identifier';
 import { SceneRule, SceneRuleInput } from '@amaan/contracts/scene-rule';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  bodyOf,
-  closed,
-  draftOf,
-  newDraft,
-  withDefaultShape,
-  withoutPoint,
-  withPoint,
-  withStay,
-} from './rule-draft.ts';
+import { closed, withDefaultShape, withoutPoint, withPoint } from '../../../picture/drawn-shape.ts';
+import { bodyOf, draftOf, newDraft, type RuleDraft, withStay } from './rule-draft.ts';
 
 const click: fc.Arbitrary<Point> = fc.tuple(
   fc.double({ min: -0.2, max: 1.2, noNaN: true }),
@@ -26,7 +18,7 @@ describe('drawing a rule', () => {
         fc.constantFrom('line', 'zone'),
         fc.array(click, { minLength: 3, maxLength: 90 }),
         (shape, clicks) => {
-          const drawn = closed(clicks.reduce(withPoint, newDraft(shape)));
+          const drawn = closed(clicks.reduce(withPoint<RuleDraft>, newDraft(shape)));
           expect(drawn.closed).toBe(true);
           expect(SceneRuleInput.safeParse(bodyOf({ ...drawn, name: 'Gate' })).error).toBeUndefined();
         },
@@ -35,9 +27,9 @@ describe('drawing a rule', () => {
   });
 
   test('a line is finished by its second point, a zone only when it is closed', () => {
-    const line = [[0.1, 0.1] as Point, [0.9, 0.9] as Point].reduce(withPoint, newDraft('line'));
+    const line = [[0.1, 0.1] as Point, [0.9, 0.9] as Point].reduce(withPoint<RuleDraft>, newDraft('line'));
     expect(line.closed).toBe(true);
-    const open = [[0.1, 0.1] as Point, [0.9, 0.9] as Point].reduce(withPoint, newDraft('zone'));
+    const open = [[0.1, 0.1] as Point, [0.9, 0.9] as Point].reduce(withPoint<RuleDraft>, newDraft('zone'));
     expect(closed(open).closed).toBe(false);
   });
 

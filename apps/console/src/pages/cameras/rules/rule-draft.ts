@@ -2,16 +2,12 @@ import type { Point } from '@amaan/contracts/geometry';
 import type { ObjectClass } from '@amaan/contracts/object-class';
 import type { Priority, SceneRule } from '@amaan/contracts/scene-rule';
 import type { RuleBody } from '../../../api/cameras.ts';
+import type { DrawnShape } from '../../../picture/drawn-shape.ts';
 
 /** A rule while it is drawn and filled in. */
-export interface RuleDraft {
+export interface RuleDraft extends DrawnShape {
   /** The rule that is changed, or null for a new one. */
   readonly id: string | null;
-  readonly shape: 'line' | 'zone';
-  /** Corners in fractions of the picture, in the order they were set. */
-  readonly points: readonly Point[];
-  /** Whether the shape is finished and only its corners are moved. */
-  readonly closed: boolean;
   readonly name: string;
   readonly classes: readonly ObjectClass[];
   readonly alert: boolean;
@@ -22,7 +18,6 @@ export interface RuleDraft {
 }
 
 const DEFAULT_STAY_SECONDS = 30;
-export const MOST_CORNERS = 64;
 
 export function newDraft(shape: RuleDraft['shape']): RuleDraft {
   return {
@@ -64,52 +59,6 @@ export function bodyOf({ name, classes, alert, priority, points, ...draft }: Rul
   return draft.stay === null
     ? { ...common, kind: 'zone', zone }
     : { ...common, kind: 'loitering', zone, seconds: draft.stay };
-}
-
-const inside = (value: number) => Math.max(0, Math.min(value, 1));
-const rounded = (value: number) => Math.round(inside(value) * 10_000) / 10_000;
-
-/** A draft with one more corner; the second one finishes a line. */
-export function withPoint(draft: RuleDraft, [x, y]: Point): RuleDraft {
-  if (draft.closed || draft.points.length >= MOST_CORNERS) return draft;
-  const points: Point[] = [...draft.points, [rounded(x), rounded(y)]];
-  return { ...draft, points, closed: draft.shape === 'line' && points.length === 2 };
-}
-
-export function withPointMoved(draft: RuleDraft, index: number, [x, y]: Point): RuleDraft {
-  return { ...draft, points: draft.points.with(index, [rounded(x), rounded(y)]) };
-}
-
-/** A finished zone keeps three corners and a line its two; while drawing, any corner may go. */
-export function withoutPoint(draft: RuleDraft, index: number): RuleDraft {
-  if (draft.closed && (draft.shape === 'line' || draft.points.length <= 3)) return draft;
-  return { ...draft, points: draft.points.toSpliced(index, 1) };
-}
-
-export function closed(draft: RuleDraft): RuleDraft {
-  return draft.shape === 'zone' && draft.points.length >= 3 ? { ...draft, closed: true } : draft;
-}
-
-/** A shape in the middle, for whoever draws without a pointer. */
-export function withDefaultShape(draft: RuleDraft): RuleDraft {
-  const points: Point[] =
-    draft.shape === 'line'
-      ? [
-          [0.25, 0.6],
-          [0.75, 0.6],
-        ]
-      : [
-          [0.3, 0.4],
-          [0.7, 0.4],
-          [0.7, 0.8],
-          [0.3, 0.8],
-        ];
-  return { ...draft, points, closed: true };
-}
-
-/** Forward becomes backward. */
-export function turnedRound(draft: RuleDraft): RuleDraft {
-  return { ...draft, points: draft.points.toReversed() };
 }
 
 export function withStay(draft: RuleDraft, stays: boolean): RuleDraft {

@@ -6,7 +6,8 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
 import { en } from '../../../messages/en.ts';
-import { type RuleDraft, turnedRound, withStay } from './rule-draft.ts';
+import { turnedRound } from '../../../picture/drawn-shape.ts';
+import { type RuleDraft, withStay } from './rule-draft.ts';
 import classes from './rules.module.css';
 
 const CLASSES = Object.keys(en.object) as ObjectClass[];
