@@ -1,31 +1,17 @@
 import type { TrackedObject } from '@amaan/contracts/detection';
-import type { LineSegment, Point } from '@amaan/contracts/geometry';
-import { footPoint } from '@amaan/vision/tracking/foot-point';
-import { crossingAt, extentAcross, sideOf } from './geometry.ts';
+import type { LineSegment } from '@amaan/contracts/geometry';
+import { type CrossingDirection, LinePassage } from '@amaan/vision/tracking/line-passage';
+import { TrackMemory } from '@amaan/vision/tracking/track-memory';
 import type { Analyser, Finding } from './scene-event.ts';
-import { TrackMemory } from './track-memory.ts';
 
-interface Walker {
-  /** Sign of the side that it is known to be on; 0 while it was only ever exactly on the line. */
-  side: number;
-  /** Its last foot point off the line. */
-  foot: Point;
-  /** Whether its last step over the line went through the segment, not past its ends. */
-  isThrough: boolean;
-}
-
-/**
- * Objects whose foot point crosses a segment. An object has crossed once it is past the line by `margin`
- * of its own size, so that a box that jitters on the line is not counted again and again; it counts anew
- * when it has come back the same way. Walking round the segment's end does not count.
- */
+/** Objects whose foot point crosses a segment, as `LinePassage` says, in the directions that were asked for. */
 export class LineCrossing implements Analyser {
   readonly #line: LineSegment;
-  readonly #directions: 'both' | 'forward' | 'backward';
+  readonly #directions: 'both' | CrossingDirection;
   readonly #margin: number;
-  readonly #walkers = new TrackMemory<Walker>();
+  readonly #passages = new TrackMemory<LinePassage>();
 
-  constructor(line: LineSegment, directions: 'both' | 'forward' | 'backward', margin: number) {
+  constructor(line: LineSegment, directions: 'both' | CrossingDirection, margin: number) {
     this.#line = line;
     this.#directions = directions;
     this.#margin = margin;
@@ -33,33 +19,18 @@ export class LineCrossing implements Analyser {
 
   update(objects: readonly TrackedObject[], streamSeconds: number): Finding[] {
     const findings = objects.flatMap((object) => this.#watch(object, streamSeconds));
-    this.#walkers.forget(streamSeconds);
+    this.#passages.forget(streamSeconds);
     return findings;
   }
 
   #watch(object: TrackedObject, streamSeconds: number): Finding[] {
-    const foot = footPoint(object.box);
-    const offset = sideOf(this.#line, foot);
-    const side = Math.sign(offset);
-    const walker = this.#walkers.recall(object.track, streamSeconds, () => ({
-      side,
-      foot,
-      isThrough: false,
-    }));
-    if (side === 0) return [];
-    if (side * sideOf(this.#line, walker.foot) < 0) {
-      const at = crossingAt(this.#line, walker.foot, foot);
-      walker.isThrough = at >= 0 && at <= 1;
-    }
-    walker.foot = foot;
-
-    const isFirm = Math.abs(offset) > this.#margin * extentAcross(this.#line, object.box);
-    if (walker.side === 0) walker.side = side;
-    if (side === walker.side || !isFirm) return [];
-    walker.side = side;
-    // From left (negative) to right is forward: see `SceneRuleInput`.
-    const direction = side > 0 ? 'forward' : 'backward';
-    const isAskedFor = this.#directions === 'both' || this.#directions === direction;
-    return walker.isThrough && isAskedFor ? [{ kind: 'line-crossed', object, direction }] : [];
+    const passage = this.#passages.recall(
+      object.track,
+      streamSeconds,
+      () => new LinePassage(this.#line, this.#margin),
+    );
+    const direction = passage.step(object.box);
+    const isAskedFor = direction !== null && (this.#directions === 'both' || this.#directions === direction);
+    return isAskedFor ? [{ kind: 'line-crossed', object, direction }] : [];
   }
 }

@@ -1,7 +1,7 @@
 import type { TrackedObject } from '@amaan/contracts/detection';
 import type { Polygon } from '@amaan/contracts/geometry';
+import { TrackMemory } from '@amaan/vision/tracking/track-memory';
 import type { Analyser, Finding } from './scene-event.ts';
-import { TrackMemory } from './track-memory.ts';
 import { isInZone } from './zone-presence.ts';
 
 interface Stay {

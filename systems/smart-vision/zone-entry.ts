@@ -1,8 +1,8 @@
 import type { TrackedObject } from '@amaan/contracts/detection';
 import type { Point, Polygon } from '@amaan/contracts/geometry';
 import { footPoint } from '@amaan/vision/tracking/foot-point';
+import { TrackMemory } from '@amaan/vision/tracking/track-memory';
 import type { Analyser, Finding } from './scene-event.ts';
-import { TrackMemory } from './track-memory.ts';
 import { isInZone } from './zone-presence.ts';
 
 interface Visitor {

@@ -1,7 +1,7 @@
 import type { TrackedObject } from '@amaan/contracts/detection';
 import type { Polygon } from '@amaan/contracts/geometry';
 import { footPoint } from '@amaan/vision/tracking/foot-point';
-import { distanceToOutline, isInside } from './geometry.ts';
+import { distanceToOutline, isInside } from '@amaan/vision/tracking/picture-geometry';
 
 /**
  * Whether an object's foot point is in a zone, given whether it was (null when it was not seen before). It

@@ -1,7 +1,7 @@
 import type { Box, LineSegment, Point, Polygon } from '@amaan/contracts/geometry';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { crossingAt, distanceToOutline, extentAcross, isInside, sideOf } from './geometry.ts';
+import { crossingAt, distanceToOutline, extentAcross, isInside, sideOf } from './picture-geometry.ts';
 
 const fraction = fc.double({ min: 0, max: 1, noNaN: true });
 const point: fc.Arbitrary<Point> = fc.tuple(fraction, fraction);
