@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { Alert } from './alert.ts';
 import { CameraStatus } from './camera.ts';
 import { FaceMatchUpdate } from './faces/matches/face-match.ts';
+import { Identifier } from './identifier.ts';
 import { Sighting } from './plates/sighting.ts';
+import { JunctionLive } from './traffic/signal-live.ts';
 
 /** What the server pushes to consoles (server-sent events on `/api/updates`). */
 export const LiveUpdate = z.discriminatedUnion('type', [
@@ -16,9 +18,17 @@ export const LiveUpdate = z.discriminatedUnion('type', [
   z.object({ type: z.literal('face-authorisations-changed') }),
   z.object({ type: z.literal('camera-status'), statuses: z.array(CameraStatus) }),
   z.object({ type: z.literal('cameras-changed') }),
+  /** New minutes of these cameras are stored: read their figures anew. */
+  z.object({ type: z.literal('traffic-measured'), cameras: z.array(Identifier) }),
+  /** A traffic view, a corridor, or how an incident on the road stands has changed. */
+  z.object({ type: z.literal('traffic-changed') }),
   z.object({ type: z.literal('systems-changed') }),
   z.object({ type: z.literal('incidents-changed') }),
   /** Somebody asked to see something un-masked, or it was decided, or ended. */
   z.object({ type: z.literal('unmaskings-changed') }),
+  /** Junctions at this moment, about once a second: those of which something is known. */
+  z.object({ type: z.literal('signals'), junctions: z.array(JunctionLive) }),
+  /** Junctions, their modes, approvals, waves or replays changed: read anew what is shown. */
+  z.object({ type: z.literal('signals-changed') }),
 ]);
 export type LiveUpdate = z.infer<typeof LiveUpdate>;

@@ -21,6 +21,8 @@ const ACTION_OF_UPDATE: Readonly<Record<LiveUpdate['type'], ProtectedAction>> = 
   'systems-changed': 'system.read',
   'incidents-changed': 'incident.read',
   'unmaskings-changed': 'unmask.read',
+  signals: 'junction.read',
+  'signals-changed': 'junction.read',
 };
 
 const HEARTBEAT_MS = 15_000;
@@ -137,6 +139,12 @@ function partWithin(
       if (sites === 'all') return update;
       const statuses = update.statuses.filter(({ cameraId }) => sites.includes(siteOfCamera(cameraId) ?? ''));
       return statuses.length === 0 ? null : { ...update, statuses };
+    }
+    case 'signals': {
+      const { sites } = principal;
+      if (sites === 'all') return update;
+      const junctions = update.junctions.filter(({ siteId }) => sites.includes(siteId));
+      return junctions.length === 0 ? null : { ...update, junctions };
     }
     default:
       return update;
