@@ -22,6 +22,8 @@ export const PermitClaims = z.object({
   models: z.array(z.object({ id: z.string(), digest: Digest })).min(1),
   configurationDigest: Digest,
   cameras: z.array(Identifier),
+  /** The junctions that may be controlled under it; a permit that covers cameras has none. */
+  junctions: z.array(Identifier).min(1).optional(),
   purposes: z.array(z.string()).min(1),
   thresholds: z.record(z.string(), z.number()),
 });

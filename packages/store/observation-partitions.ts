@@ -33,7 +33,7 @@ export async function ensureObservationPartitions(db: Database, captured: Iterab
 }
 
 /** Tables that have a partition for each day of capture. */
-export type DailyTable = 'observation' | 'sighting';
+export type DailyTable = 'observation' | 'sighting' | 'lane_minute' | 'lane_hour' | 'signal_decision';
 
 /** The same for any table with a partition per day. @throws ObservationTimeError `OBSERVATION_TIME_REFUSED` */
 export async function ensureDayPartitions(

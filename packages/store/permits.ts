@@ -32,6 +32,7 @@ export async function insertPermit(db: Database, permit: NewPermit): Promise<voi
     .values({
       id: claims.jti,
       system_id: claims.sub,
+      scope: claims.junctions === undefined ? 'cameras' : 'junctions',
       claims: JSON.stringify(claims),
       token: permit.token,
       issued_at: instantOf(claims.iat * 1000),
@@ -49,10 +50,11 @@ export async function getPermit(db: Database, id: Identifier): Promise<StoredPer
   return (await selectPermits(db).where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
-/** The permits in force: of each AI system the one issued last that is neither revoked nor expired. */
+/** The permits for cameras in force: of each AI system the one issued last that is neither revoked nor expired. */
 export async function listPermitsInForce(db: Database, now: Instant): Promise<StoredPermit[]> {
   return selectPermits(db)
     .distinctOn('system_id')
+    .where('scope', '=', 'cameras')
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', now)
     .orderBy('system_id')
@@ -61,7 +63,7 @@ export async function listPermitsInForce(db: Database, now: Instant): Promise<St
     .execute();
 }
 
-/** Which permit is in force of each AI system, without what it says: that may be a megabyte. */
+/** Which permit for cameras is in force of each AI system, without what it says: that may be a megabyte. */
 export async function findPermitsInForce(
   db: Database,
   now: Instant,
@@ -70,6 +72,7 @@ export async function findPermitsInForce(
     .selectFrom('permit')
     .select(['id', 'system_id as system'])
     .distinctOn('system_id')
+    .where('scope', '=', 'cameras')
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', now)
     .orderBy('system_id')

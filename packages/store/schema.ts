@@ -22,7 +22,9 @@ import type { PlateTables } from './tables/plate-tables.ts';
 import type { RecordTables } from './tables/record-tables.ts';
 import type { RedactionTables } from './tables/redaction-tables.ts';
 import type { SecondFactorTables } from './tables/second-factor-tables.ts';
+import type { SignalTables } from './tables/signal-tables.ts';
 import type { SuspensionTables } from './tables/suspension-tables.ts';
+import type { TrafficTables } from './tables/traffic-tables.ts';
 
 /**
  * Every table, as `kysely` sees it. How values arrive (decided once, in `column-types.ts`):
@@ -47,7 +49,9 @@ export interface Schema
     LifecycleTables,
     AssuranceTables,
     SecondFactorTables,
+    SignalTables,
     SuspensionTables,
+    TrafficTables,
     ClockTables {
   deployment: DeploymentTable;
   site: SiteTable;
@@ -220,6 +224,8 @@ interface ModelTable {
 interface PermitTable {
   id: Uuid;
   system_id: string;
+  /** Whether it covers cameras, or lets junctions be controlled. */
+  scope: Generated<'cameras' | 'junctions'>;
   claims: JSONColumnType<PermitClaims>;
   token: string;
   issued_at: InstantText;

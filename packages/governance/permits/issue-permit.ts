@@ -7,7 +7,7 @@ import { configurationDigest } from './configuration-digest.ts';
 import { PermitDenied } from './permit-denied.ts';
 import { permitGaps } from './permit-gaps.ts';
 import type { PermitSigningKey } from './permit-keys.ts';
-import { EVALUATION_PURPOSE } from './permit-scope.ts';
+import { EVALUATION_PURPOSE, JUNCTION_PURPOSES } from './permit-scope.ts';
 import { PERMIT_TYPE } from './verify-permit.ts';
 
 export interface PermitOrder {
@@ -18,8 +18,12 @@ export interface PermitOrder {
   /** The models that it will run, with the digests of the files as they are. */
   readonly models: readonly ModelReference[];
   readonly cameras: readonly Identifier[];
-  /** Left out: all purposes of the system. */
+  /** The junctions that may be controlled: with them it is for that alone, and without for everything else. */
+  readonly junctions?: readonly Identifier[];
+  /** Left out: all purposes of the system that are about junctions, or all others where none is named. */
   readonly purposes?: readonly string[];
+  /** When what it rests on beside the register ends; left out: nothing of that kind. */
+  readonly notAfter?: Date;
   readonly key: PermitSigningKey;
   readonly now: Date;
   /** How long it is to last; 24 hours when left out. It never outlives the impact assessment. */
@@ -37,8 +41,10 @@ export interface IssuedPermit {
  *   `PERMIT_TOO_LONG` when `seconds` is more than a day.
  */
 export async function issuePermit(order: PermitOrder): Promise<IssuedPermit> {
-  const { system, standing, models, now, key } = order;
-  const purposes = order.purposes ?? system.purposes;
+  const { system, standing, models, now, key, junctions } = order;
+  const purposes =
+    order.purposes ??
+    system.purposes.filter((purpose) => JUNCTION_PURPOSES.includes(purpose) === (junctions !== undefined));
   const seconds = order.seconds ?? PERMIT_MAX_SECONDS;
   const combination = { models, configurationDigest: configurationDigest(system) };
   const reasons = [...orderGaps(order, purposes), ...permitGaps(system, standing, combination, now)];
@@ -54,11 +60,16 @@ export async function issuePermit(order: PermitOrder): Promise<IssuedPermit> {
       sub: system.id,
       jti: newIdentifier(),
       iat,
-      exp: Math.min(iat + seconds, Math.floor(Date.parse(assessment.expiresAt) / 1000)),
+      exp: Math.min(
+        iat + seconds,
+        Math.floor(Date.parse(assessment.expiresAt) / 1000),
+        Math.floor((order.notAfter?.getTime() ?? Number.POSITIVE_INFINITY) / 1000),
+      ),
       version: system.version,
       ...combination,
       models: [...models],
       cameras: [...order.cameras],
+      ...(junctions !== undefined && { junctions: [...junctions] }),
       purposes: [...purposes],
       thresholds: system.thresholds,
     },
@@ -75,12 +86,18 @@ export async function signPermit(claims: PermitClaims, key: PermitSigningKey): P
   return { token, claims };
 }
 
-function orderGaps({ system, models, seconds }: PermitOrder, purposes: readonly string[]): string[] {
+function orderGaps(
+  { system, models, cameras, junctions, seconds, notAfter, now }: PermitOrder,
+  purposes: readonly string[],
+): string[] {
   const gaps: string[] = [];
   if (seconds !== undefined && !(Number.isInteger(seconds) && seconds > 0)) {
     gaps.push('The lifetime must be a whole number of seconds above zero.');
   }
+  if (notAfter !== undefined && notAfter <= now) gaps.push('What it rests on has ended.');
   if (models.length === 0) gaps.push('No model is named.');
+  if (junctions !== undefined && (junctions.length === 0 || cameras.length > 0))
+    gaps.push('A permit to control junctions names junctions and no cameras.');
   for (const { id } of models) {
     if (!system.models.includes(id)) gaps.push(`${id} is not among the models that ${system.name} may run.`);
   }
@@ -88,6 +105,13 @@ function orderGaps({ system, models, seconds }: PermitOrder, purposes: readonly 
   for (const purpose of purposes) {
     if (!system.purposes.includes(purpose) || purpose === EVALUATION_PURPOSE) {
       gaps.push(`${purpose} is not a purpose of ${system.name}.`);
+    }
+    if (JUNCTION_PURPOSES.includes(purpose) !== (junctions !== undefined)) {
+      gaps.push(
+        junctions === undefined
+          ? `${purpose} needs a permit of its own, which names its junctions.`
+          : `A permit that names junctions is not for ${purpose}.`,
+      );
     }
   }
   return gaps;

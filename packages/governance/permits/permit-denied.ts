@@ -13,6 +13,7 @@ export const PERMIT_DENIAL_CODES = [
   'PERMIT_MODEL_MISMATCH',
   'PERMIT_CONFIGURATION_MISMATCH',
   'PERMIT_CAMERA_NOT_COVERED',
+  'PERMIT_JUNCTION_NOT_COVERED',
   'PERMIT_PURPOSE',
   /** The governance service does not issue it; `reasons` lists everything that is missing. */
   'PERMIT_REFUSED',

@@ -14,6 +14,21 @@ export const EVALUATION_PURPOSE = 'evaluation';
  */
 export const FILE_PURPOSES: readonly string[] = ['watchlist-search-after-the-event'];
 
+/**
+ * Purposes that are about junctions. A permit is issued for them alone and names its junctions; no permit that covers
+ * cameras is for them.
+ */
+export const JUNCTION_PURPOSES: readonly string[] = ['signal-control'];
+
+/** A junction that somebody wants to control under a permit. */
+export interface JunctionUse {
+  /** The AI system that asks. */
+  readonly system: string;
+  readonly configurationDigest: Digest;
+  readonly purpose: string;
+  readonly junctionId: Identifier;
+}
+
 /** Which model somebody wants to run under a permit, and as what. */
 export interface ModelUse {
   /** The AI system that asks. */
@@ -60,13 +75,7 @@ export function assertCoversModel(
   now: Date,
   revoked: RevocationList,
 ): void {
-  assertInTime(claims, now);
-  if (revoked.has(claims.jti)) {
-    throw new PermitDenied('PERMIT_REVOKED', `The permit ${claims.jti} of ${claims.sub} was revoked.`);
-  }
-  if (claims.sub !== use.system) {
-    throw new PermitDenied('PERMIT_PURPOSE', `The permit is for ${claims.sub}, not for ${use.system}.`);
-  }
+  assertIsOf(claims, use.system, now, revoked);
   if (use.purpose !== undefined && !claims.purposes.includes(use.purpose)) {
     throw new PermitDenied('PERMIT_PURPOSE', `The permit of ${claims.sub} is not for ${use.purpose}.`);
   }
@@ -76,7 +85,45 @@ export function assertCoversModel(
       `The permit of ${claims.sub} does not cover a model with the digest ${use.modelDigest}.`,
     );
   }
-  if (claims.configurationDigest !== use.configurationDigest) {
+  assertConfiguration(claims, use.configurationDigest);
+}
+
+/**
+ * Checks that a verified permit lets a junction be controlled, now. Ask it before every command.
+ * @throws PermitDenied with the first thing that does not fit.
+ */
+export function assertCoversJunction(
+  claims: PermitClaims,
+  use: JunctionUse,
+  now: Date,
+  revoked: RevocationList,
+): void {
+  assertIsOf(claims, use.system, now, revoked);
+  if (!claims.purposes.includes(use.purpose)) {
+    throw new PermitDenied('PERMIT_PURPOSE', `The permit of ${claims.sub} is not for ${use.purpose}.`);
+  }
+  if (claims.junctions?.includes(use.junctionId) !== true) {
+    throw new PermitDenied(
+      'PERMIT_JUNCTION_NOT_COVERED',
+      `The permit of ${claims.sub} does not cover the junction ${use.junctionId}.`,
+    );
+  }
+  assertConfiguration(claims, use.configurationDigest);
+}
+
+/** In time, not revoked, and of the AI system that asks. */
+function assertIsOf(claims: PermitClaims, system: string, now: Date, revoked: RevocationList): void {
+  assertInTime(claims, now);
+  if (revoked.has(claims.jti)) {
+    throw new PermitDenied('PERMIT_REVOKED', `The permit ${claims.jti} of ${claims.sub} was revoked.`);
+  }
+  if (claims.sub !== system) {
+    throw new PermitDenied('PERMIT_PURPOSE', `The permit is for ${claims.sub}, not for ${system}.`);
+  }
+}
+
+function assertConfiguration(claims: PermitClaims, configurationDigest: Digest): void {
+  if (claims.configurationDigest !== configurationDigest) {
     throw new PermitDenied(
       'PERMIT_CONFIGURATION_MISMATCH',
       `The permit of ${claims.sub} was issued for another configuration than the one in use.`,

@@ -29,6 +29,8 @@ import * as faces from './0024-faces.ts';
 import * as faceMatches from './0025-face-matches.ts';
 import * as faceSearches from './0026-face-searches.ts';
 import * as unmasking from './0027-unmasking.ts';
+import * as traffic from './0028-traffic.ts';
+import * as signals from './0029-signals.ts';
 
 /** Listed by hand, so that what runs is what a reader sees here. Names are never changed once released. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -59,6 +61,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0025-face-matches': faceMatches,
   '0026-face-searches': faceSearches,
   '0027-unmasking': unmasking,
+  '0028-traffic': traffic,
+  '0029-signals': signals,
 };
 
 /** The database could not be brought to this version's schema; it is as it was before. */
