@@ -16,6 +16,8 @@ const common = {
   markErrorPx: z.number().min(0.05).max(20).default(1),
   /** Standard error of a vehicle's foot point as the detector finds it, in pixels and in each direction. */
   footErrorPx: z.number().min(0.05).max(50).default(2),
+  /** Speeds up to this one have to be good: what the budget is stated for, and where the picture may be used. */
+  fastestKmh: z.number().min(20).max(200).default(80),
 };
 
 /**
@@ -80,7 +82,7 @@ export type PlaceBudget = z.infer<typeof PlaceBudget>;
 
 /** Where in the picture a calibration may be used, and how good it is there. */
 export const CalibrationBudget = z.object({
-  /** What the speed errors below are stated for: a vehicle this fast, followed for this long at this rate. */
+  /** What the speed errors below are stated for: a vehicle this fast (the input's `fastestKmh`), followed for this long at this rate. */
   referenceKmh: z.number().positive(),
   referenceMetres: z.number().positive(),
   referenceRate: z.number().positive(),
