@@ -125,5 +125,11 @@ function keyOf(report: WorkerReport): string {
       return report.denial.id;
     case 'faces-searched':
       return report.searched.id;
+    case 'traffic-incident-over':
+      return `${report.over.observationId}/over`;
+    case 'calibration-anchors':
+      return `${report.taken.viewId}/${report.taken.version}/anchors`;
+    case 'calibration-drift':
+      return `${report.drifted.viewId}/${report.drifted.version}/${report.drifted.at}`;
   }
 }

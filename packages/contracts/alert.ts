@@ -6,6 +6,7 @@ import { Observation } from './observation.ts';
 import { HotlistHit } from './plates/hotlist.ts';
 import { CloneSuspicion } from './plates/journey.ts';
 import { Priority } from './scene-rule.ts';
+import { TrafficIncidentCause } from './traffic/incident-cause.ts';
 
 export const REJECT_REASONS = [
   'wrong-object',
@@ -35,13 +36,14 @@ export type Review = z.infer<typeof Review>;
 export const ALERT_STATES = ['new', 'confirmed', 'rejected'] as const;
 
 /**
- * Why a person must see it: a rule drawn on the camera's picture, an entry of a hotlist, or one plate that seems to be
- * on two vehicles.
+ * Why a person must see it: a rule drawn on the camera's picture, an entry of a hotlist, one plate that seems to be on
+ * two vehicles, or an incident on the road.
  */
 export const AlertCause = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rule') }),
   z.object({ kind: z.literal('hotlist'), hit: HotlistHit }),
   z.object({ kind: z.literal('clone'), suspicion: CloneSuspicion }),
+  z.object({ kind: z.literal('traffic-incident'), ...TrafficIncidentCause.shape }),
 ]);
 export type AlertCause = z.infer<typeof AlertCause>;
 

@@ -19,6 +19,7 @@ import { HotlistHit } from './plates/hotlist.ts';
 import { HotlistEntryStanding, HotlistStanding } from './plates/hotlist-standing.ts';
 import { CloneSuspicion } from './plates/journey.ts';
 import { Priority, SceneRule } from './scene-rule.ts';
+import { TrafficIncidentCause } from './traffic/incident-cause.ts';
 
 export const EXPLANATION_FORMAT = 'amaan-explanation/1';
 
@@ -135,6 +136,8 @@ export const ExplanationStep = z.discriminatedUnion('step', [
     what: z.enum(['impossible-travel', 'registry-contradiction']),
     digest: Digest,
   }),
+  /** What happened on which lane of the view, and how long it took to be certain. */
+  z.object({ step: z.literal('traffic-incident'), ...step, cause: TrafficIncidentCause, digest: Digest }),
   /** How alike the faces are, the threshold, the size of the list, and how often chance alone does as much. */
   z.object({
     step: z.literal('resemblance'),

@@ -7,6 +7,8 @@ import { Instant } from './instant.ts';
 import { ObjectClass } from './object-class.ts';
 import { PlateReading, PlateVote } from './plates/plate-reading.ts';
 import { VehicleAttributes } from './plates/vehicle.ts';
+import { LaneMinute } from './traffic/lane-measures.ts';
+import { TrafficIncident } from './traffic/traffic-incident.ts';
 
 /** The object that an observation is about, as it was in the frame. */
 const ObservedObject = z.object({
@@ -18,6 +20,9 @@ const ObservedObject = z.object({
 
 /** The rule that made an analyser speak. */
 const RuleReference = z.object({ id: Identifier, version: z.int().positive() });
+
+/** The version of a camera's traffic view that was measured with. */
+const ViewReference = z.object({ id: Identifier, version: z.int().positive() });
 
 /** What every observation says, of whatever kind. */
 export const observationEnvelope = {
@@ -96,6 +101,20 @@ export const Observation = z.discriminatedUnion('kind', [
     lastSeenAt: Instant,
   }),
   PossibleFaceMatch,
+  /** One lane over one minute. The frame is the last one of the minute. */
+  z.object({
+    ...observationEnvelope,
+    kind: z.literal('lane-measured'),
+    view: ViewReference,
+    minute: LaneMinute,
+  }),
+  /** Something on the road; the frame is that in which it was certain. */
+  z.object({
+    ...observationEnvelope,
+    kind: z.literal('traffic-incident'),
+    view: ViewReference,
+    incident: TrafficIncident,
+  }),
 ]);
 export type Observation = z.infer<typeof Observation>;
 export type ObservationKind = Observation['kind'];

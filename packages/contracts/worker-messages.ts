@@ -10,6 +10,12 @@ import { ImageMeasurement } from './monitoring.ts';
 import { Denial, Observation } from './observation.ts';
 import { PermitToken } from './permit.ts';
 import { SceneRule } from './scene-rule.ts';
+import {
+  AssignedTrafficView,
+  CalibrationAnchorsTaken,
+  CalibrationDrifted,
+  TrafficIncidentOver,
+} from './traffic/worker-traffic.ts';
 
 /** Subjects on the bus. Acknowledged ones are kept until committed; announced ones reach who listens. */
 export const SUBJECTS = {
@@ -35,6 +41,9 @@ export const WorkerReport = z.discriminatedUnion('type', [
   z.object({ type: z.literal('evidence'), item: EvidenceItem }),
   z.object({ type: z.literal('denial'), denial: Denial }),
   z.object({ type: z.literal('faces-searched'), searched: FacesSearched }),
+  z.object({ type: z.literal('traffic-incident-over'), over: TrafficIncidentOver }),
+  z.object({ type: z.literal('calibration-anchors'), taken: CalibrationAnchorsTaken }),
+  z.object({ type: z.literal('calibration-drift'), drifted: CalibrationDrifted }),
 ]);
 export type WorkerReport = z.infer<typeof WorkerReport>;
 
@@ -50,6 +59,8 @@ export const AssignedCamera = z.object({
   analysisRate: z.number(),
   readsPlates: z.boolean().default(false),
   rules: z.array(SceneRule),
+  /** Null: no traffic is measured on it. */
+  traffic: AssignedTrafficView.nullable().default(null),
 });
 export type AssignedCamera = z.infer<typeof AssignedCamera>;
 

@@ -73,6 +73,11 @@ export async function getAlertFacts(db: Database, alertId: Identifier): Promise<
           SELECT index, entry, leaf_hash FROM ledger_entry
           WHERE subject IN ('alert:' || alert.id, 'rule:' || scene_rule.rule_id, 'evidence:' || observation.id)
           UNION
+          -- The version of the camera's lanes that the incident was on.
+          SELECT index, entry, leaf_hash FROM ledger_entry
+          WHERE subject = 'traffic-view:' || (alert.cause #>> '{view,id}')
+            AND entry::jsonb #>> '{data,version}' = alert.cause #>> '{view,version}'
+          UNION
           -- Of a list's own long life: the version that matched, and what was done to the entry.
           SELECT index, entry, leaf_hash FROM ledger_entry
           WHERE subject = 'hotlist:' || listed.hotlist_id AND (

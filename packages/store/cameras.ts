@@ -10,6 +10,7 @@ import { displayUrl } from './display-url.ts';
 import type { Database } from './open-database.ts';
 import type { Schema } from './schema.ts';
 import type { SecretBox } from './secret-box.ts';
+import { listTrafficViews, type StoredTrafficView } from './traffic/traffic-views.ts';
 import { withinSites } from './within-sites.ts';
 
 /** `CAMERA_NOT_FOUND`, `CAMERA_GROUP_NOT_FOUND` or `SITE_NOT_FOUND`. */
@@ -60,6 +61,7 @@ export async function listAssignedCameras(db: Database, secrets: SecretBox): Pro
     .where('camera.simulated', '=', false)
     .orderBy('camera.id')
     .execute();
+  const views = new Map((await listTrafficViews(db)).map((stored) => [stored.view.cameraId, stored]));
   return rows.map((row) => ({
     id: row.id,
     siteId: row.site_id,
@@ -68,7 +70,12 @@ export async function listAssignedCameras(db: Database, secrets: SecretBox): Pro
     analysisRate: row.analysis_rate,
     readsPlates: row.reads_plates,
     rules: row.rules,
+    traffic: assignedTraffic(views.get(row.id)),
   }));
+}
+
+function assignedTraffic(stored: StoredTrafficView | undefined): AssignedCamera['traffic'] {
+  return stored === undefined ? null : { view: stored.view, moved: stored.drift?.verdict === 'moved' };
 }
 
 /**

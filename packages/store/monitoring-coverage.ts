@@ -36,7 +36,7 @@ export interface SilentPair {
 }
 
 /**
- * The AI systems that had a permit throughout a period for live cameras on which somebody drew a rule, whose
+ * The AI systems that had a permit throughout a period for live cameras on which somebody drew a rule (or lanes, for traffic), whose
  * pictures were measured in enough of its hours, and of which monitoring counted no output in any of them.
  * Where the system was suspended in the period, silence has another reason.
  */
@@ -59,8 +59,11 @@ export async function listSilentPairs(
       JOIN camera ON camera.id = listed.id::uuid AND camera.deleted_at IS NULL AND NOT camera.simulated
       WHERE permit.revoked_at IS NULL AND permit.expires_at > ${now}
         AND camera.id = any(${[...live]}::uuid[])
-        AND EXISTS (SELECT FROM scene_rule rule
-          WHERE rule.camera_id = camera.id AND rule.retired_at IS NULL AND rule.created_at <= ${from})
+        AND CASE WHEN permit.system_id = 'traffic-management'
+          THEN EXISTS (SELECT FROM traffic_view view
+            WHERE view.camera_id = camera.id AND view.retired_at IS NULL AND view.at <= ${from})
+          ELSE EXISTS (SELECT FROM scene_rule rule
+            WHERE rule.camera_id = camera.id AND rule.retired_at IS NULL AND rule.created_at <= ${from}) END
         AND EXISTS (SELECT FROM permit earlier
           WHERE earlier.system_id = permit.system_id AND earlier.issued_at <= ${from})
     ), pictured AS (

@@ -76,6 +76,7 @@ function causeOf(alert: AlertToRaise): LedgerEntry['data'] {
   const { cause, entryDigest } = alert;
   const digest = digestOfJson(cause);
   if (cause.kind === 'clone') return { cause: { kind: 'clone', digest } };
+  if (cause.kind === 'traffic-incident') return { cause: { kind: cause.kind, digest, view: cause.view } };
   const { hotlistId, hotlistVersion } = cause.hit;
   return {
     cause: {

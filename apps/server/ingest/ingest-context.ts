@@ -4,6 +4,7 @@ import type { PermitClaims } from '@amaan/contracts/permit';
 import type { Database } from '@amaan/store/open-database';
 import { getPermit, readCameraRevocations } from '@amaan/store/permits';
 import { sceneRuleKey } from '@amaan/store/scene-rules';
+import { KnownViews } from '../traffic/known-views.ts';
 import type { ObservationContext } from './refusal.ts';
 
 /** Permits whose claims are kept: of each AI system the present one and a few before. */
@@ -13,6 +14,11 @@ const PERMITS_KEPT = 64;
 export class IngestContextReader {
   /** Claims never change and may be a megabyte, so they are not read for every batch. */
   readonly #claims = new Map<Identifier, PermitClaims>();
+  readonly #views: Pick<KnownViews, 'read'>;
+
+  constructor(views: Pick<KnownViews, 'read'> = new KnownViews()) {
+    this.#views = views;
+  }
 
   /** @returns a function that gives one observation's context */
   async read(
@@ -28,7 +34,9 @@ export class IngestContextReader {
       db,
       unique(observations.flatMap((observation) => ('rule' in observation ? [observation.rule.id] : []))),
     );
+    const viewOf = await this.#views.read(db, observations);
     return (observation) => ({
+      view: viewOf(observation),
       permit: permits.get(observation.permitId),
       cameraRevokedAt: revocations.get(`${observation.permitId} ${observation.cameraId}`) ?? null,
       camera: cameras.get(observation.cameraId),

@@ -6,13 +6,21 @@ import { findAlertsOfObservations } from '@amaan/store/alerts';
 import { getFaceMatch, isPossibleMatch } from '@amaan/store/faces/matches/face-matches';
 import type { Database } from '@amaan/store/open-database';
 import { isPlateRead, readSightings } from '@amaan/store/plates/sightings';
+import { isLaneMeasured } from '@amaan/store/traffic/lane-minutes';
 import type { Logger } from 'pino';
 import type { Metrics } from '../http/metrics.ts';
 import type { CollectOutputs } from '../monitoring/collect-outputs.ts';
+import type { KnownViews } from '../traffic/known-views.ts';
 import { IngestContextReader } from './ingest-context.ts';
 import { isUnstorable } from './is-unstorable.ts';
 import { type ReadReports, readReports, unreadable } from './read-reports.ts';
-import { type AlertFinder, type ReportGate, type StoredReports, storeReports } from './store-reports.ts';
+import {
+  type AlertFinder,
+  type ReportGate,
+  type RoadTaker,
+  type StoredReports,
+  storeReports,
+} from './store-reports.ts';
 
 const LARGEST_BATCH = 500;
 
@@ -24,6 +32,12 @@ export interface IngestOptions {
   readonly finders: readonly AlertFinder[];
   /** What holds back possible matches of faces; left out: none is taken. */
   readonly gate?: ReportGate;
+  /** Takes what is said of roads beside observations; left out: nothing of it is kept. */
+  readonly roads?: RoadTaker;
+  /** Told after a commit that changed what workers have to know. */
+  readonly announceAssignment?: () => void;
+  /** What versions of traffic views say. */
+  readonly views?: KnownViews;
   /** Told of observations that raised an alert or got evidence; left out: nothing is masked ahead. */
   readonly maskAhead?: (observationIds: readonly Identifier[]) => Promise<void>;
   readonly now: () => number;
@@ -38,12 +52,13 @@ export interface IngestOptions {
  */
 export class IngestService implements AsyncDisposable {
   readonly #options: IngestOptions;
-  readonly #contexts = new IngestContextReader();
+  readonly #contexts: IngestContextReader;
   readonly #subscription: Subscription;
   #lagMs: number | null = null;
 
   constructor(options: IngestOptions) {
     this.#options = options;
+    this.#contexts = new IngestContextReader(options.views);
     this.#subscription = options.bus.consume(SUBJECTS.reports, (messages) => this.#take(messages), {
       maxBatch: LARGEST_BATCH,
     });
@@ -84,16 +99,19 @@ export class IngestService implements AsyncDisposable {
         if (!isUnstorable(error)) throw error;
         const reason = 'The database cannot hold a value in it.';
         const denial = unreadable(message, { code: 'REPORT_UNSTORABLE', reason }, now());
-        await this.#store({ observations: [], evidence: [], searched: [], denials: [denial], malformed: 1 });
+        await this.#store({
+          ...{ observations: [], evidence: [], searched: [], roads: [] },
+          ...{ denials: [denial], malformed: 1 },
+        });
       }
     }
   }
 
   async #store(reports: ReadReports): Promise<void> {
-    const { db, collect, now, finders, gate } = this.#options;
+    const { db, collect, now, finders, gate, roads } = this.#options;
     const stored = await db
       .transaction()
-      .execute((tx) => storeReports(tx, reports, this.#contexts, collect, now(), finders, gate));
+      .execute((tx) => storeReports(tx, reports, this.#contexts, collect, now(), finders, gate, roads));
     this.#count(reports, stored);
     await this.#tell(stored);
   }
@@ -115,8 +133,12 @@ export class IngestService implements AsyncDisposable {
   }
 
   /** After the commit, so that nobody waits for the ledger meanwhile. What is stored stays so if it fails. */
-  async #tell({ raisedBy, evidenceFor, observations }: StoredReports): Promise<void> {
-    const { db, publish, maskAhead, metrics, logger } = this.#options;
+  async #tell({ raisedBy, evidenceFor, observations, roads }: StoredReports): Promise<void> {
+    const { db, publish, maskAhead, announceAssignment, metrics, logger } = this.#options;
+    if (roads.assignmentChanged) announceAssignment?.();
+    if (roads.changed) publish({ type: 'traffic-changed' });
+    const measured = new Set(observations.stored.filter(isLaneMeasured).map(({ cameraId }) => cameraId));
+    if (measured.size > 0) publish({ type: 'traffic-measured', cameras: [...measured] });
     await maskAhead?.([...raisedBy, ...evidenceFor]);
     try {
       for (const alert of await findAlertsOfObservations(db, raisedBy)) {

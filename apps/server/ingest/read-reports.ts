@@ -8,12 +8,20 @@ import type { Denial, Observation } from '@amaan/contracts/observation';
 import { WorkerReport } from '@amaan/contracts/worker-messages';
 import type { Refusal } from './refusal.ts';
 
+/** The end of an incident, or how a camera's calibration stands. */
+export type RoadReport = Extract<
+  WorkerReport,
+  { type: 'traffic-incident-over' | 'calibration-anchors' | 'calibration-drift' }
+>;
+
 /** A batch of messages by what is in them. */
 export interface ReadReports {
   readonly observations: Observation[];
   readonly evidence: EvidenceItem[];
   /** How many faces were searched. */
   readonly searched: FacesSearched[];
+  /** What workers say of roads beside what they measure on them. */
+  readonly roads: RoadReport[];
   /** What workers refused, and what could not be read. */
   readonly denials: Denial[];
   readonly malformed: number;
@@ -25,6 +33,7 @@ export function readReports(messages: readonly BusMessage[], now: number): ReadR
     observations: [],
     evidence: [],
     searched: [],
+    roads: [],
     denials: [],
     malformed: 0,
   };
@@ -40,7 +49,8 @@ export function readReports(messages: readonly BusMessage[], now: number): ReadR
     } else if (parsed.data.type === 'observation') read.observations.push(parsed.data.observation);
     else if (parsed.data.type === 'evidence') read.evidence.push(parsed.data.item);
     else if (parsed.data.type === 'faces-searched') read.searched.push(parsed.data.searched);
-    else read.denials.push(parsed.data.denial);
+    else if (parsed.data.type === 'denial') read.denials.push(parsed.data.denial);
+    else read.roads.push(parsed.data);
   }
   return read;
 }

@@ -4,6 +4,7 @@ import type { Observation } from '@amaan/contracts/observation';
 import type { PermitClaims } from '@amaan/contracts/permit';
 import type { SceneRule } from '@amaan/contracts/scene-rule';
 import { isStorableInstant } from '@amaan/store/observation-partitions';
+import type { KnownView } from '../traffic/known-views.ts';
 
 /** What a worker may have in the air when its permit is revoked: it stops within this time. */
 export const REVOCATION_GRACE_MS = 2_000;
@@ -11,6 +12,7 @@ export const REVOCATION_GRACE_MS = 2_000;
 const CLOCK_TOLERANCE_MS = 30_000;
 /** A worker's clock that is further off makes its capture times worthless as evidence. */
 const LARGEST_CLOCK_OFFSET_MS = 60 * 60_000;
+const MINUTE_MS = 60_000;
 
 /** What the control plane knows of the things that an observation names; null or undefined: nothing. */
 export interface ObservationContext {
@@ -21,6 +23,8 @@ export interface ObservationContext {
     | { readonly siteId: Identifier; readonly groupId: Identifier; readonly simulated: boolean }
     | undefined;
   readonly rule: { readonly cameraId: Identifier; readonly rule: SceneRule } | undefined;
+  /** The traffic view that it names, in that version. */
+  readonly view?: KnownView | undefined;
 }
 
 export interface Refusal {
@@ -79,7 +83,7 @@ function permitRefusal(
   return null;
 }
 
-function placeRefusal(observation: Observation, { camera, rule }: ObservationContext): Refusal | null {
+function placeRefusal(observation: Observation, { camera, rule, view }: ObservationContext): Refusal | null {
   if (camera === undefined) return refuse('CAMERA_UNKNOWN', 'There is no such camera.');
   if (camera.siteId !== observation.siteId)
     return refuse('SITE_MISMATCH', 'The camera does not belong to the site that is named.');
@@ -87,6 +91,24 @@ function placeRefusal(observation: Observation, { camera, rule }: ObservationCon
     return refuse('SIMULATION_MISMATCH', 'What is simulated and what is real must not be mixed up.');
   if ('rule' in observation && rule?.cameraId !== observation.cameraId)
     return refuse('RULE_UNKNOWN', 'The camera never had this version of this rule.');
+  return 'view' in observation ? viewRefusal(observation, view) : null;
+}
+
+/** What is measured on lanes names lanes that the camera had, and a minute that the picture is of. */
+function viewRefusal(
+  observation: Extract<Observation, { view: unknown }>,
+  view: KnownView | undefined,
+): Refusal | null {
+  const { cameraId, capturedAt } = observation;
+  const { laneId } = observation.kind === 'lane-measured' ? observation.minute : observation.incident;
+  if (view?.cameraId !== cameraId || !view.lanes.has(laneId))
+    return refuse('TRAFFIC_VIEW_UNKNOWN', 'The camera never had this lane in this version of its view.');
+  if (observation.kind !== 'lane-measured') return null;
+  const from = Date.parse(observation.minute.from);
+  const into = Date.parse(capturedAt) - from;
+  const isMinute = from % MINUTE_MS === 0 && into >= 0 && into <= MINUTE_MS;
+  if (!isMinute || observation.minute.sums.observedMs > MINUTE_MS)
+    return refuse('LANE_MINUTE_REFUSED', 'It is about no minute of the clock, or its picture is of another.');
   return null;
 }
 

@@ -12,9 +12,11 @@ import { appendToLedger } from '@amaan/store/ledger-store';
 import { insertMonitoringDelta } from '@amaan/store/monitoring-deltas';
 import { insertObservations } from '@amaan/store/observations';
 import type { Database } from '@amaan/store/open-database';
+import { insertLaneMinutes, isLaneMeasured } from '@amaan/store/traffic/lane-minutes';
 import { type AlertToRaise, raiseAlerts } from '../alerts/raise-alerts.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
 import type { CollectOutputs } from '../monitoring/collect-outputs.ts';
+import type { RoadOutcome, RoadWatch } from '../traffic/road-watch.ts';
 import type { IngestContextReader } from './ingest-context.ts';
 import { type ReadReports, refused } from './read-reports.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
@@ -70,6 +72,13 @@ export interface ReportGate {
   ): Promise<{ readonly entries: readonly LedgerEntry[]; readonly denials: readonly Denial[] }>;
 }
 
+/** Takes what workers say of roads beside observations. */
+export type RoadTaker = Pick<RoadWatch, 'take'>;
+
+const NO_ROADS: RoadTaker = {
+  take: async () => ({ entries: [], changed: false, assignmentChanged: false }),
+};
+
 /** What became of a batch. */
 export interface StoredReports {
   /** Observations of this batch that raised an alert. */
@@ -79,6 +88,8 @@ export interface StoredReports {
   readonly observations: { readonly stored: readonly Observation[]; readonly refused: number };
   readonly evidence: number;
   readonly denials: number;
+  /** What changed of roads beside what was measured on them. */
+  readonly roads: RoadOutcome;
 }
 
 /**
@@ -93,6 +104,7 @@ export async function storeReports(
   now: number,
   finders: readonly AlertFinder[] = [],
   gate: ReportGate = SHUT,
+  taker: RoadTaker = NO_ROADS,
 ): Promise<StoredReports> {
   const contextOf = await contexts.read(tx, reports.observations);
   const permitted: Observation[] = [];
@@ -124,7 +136,12 @@ export async function storeReports(
   const searched = await gate.count(tx, reports.searched, now);
   denials.push(...searched.denials);
 
-  const newIds = await insertObservations(tx, accepted, collect(accepted, groups, now));
+  // Minutes of lanes have a table of their own; everything else is a row of the common one.
+  const minutes = accepted.filter(isLaneMeasured);
+  const others = minutes.length === 0 ? accepted : accepted.filter((one) => !isLaneMeasured(one));
+  const atOnce = minutes.length === 0 ? collect(accepted, groups, now) : null;
+  const newIds = await insertObservations(tx, others, atOnce);
+  for (const id of await insertLaneMinutes(tx, minutes)) newIds.add(id);
   const stored = accepted.filter(({ id }) => newIds.delete(id));
   const toRaise: AlertToRaise[] = stored.flatMap((observation) => {
     const rule = contextOf(observation).rule?.rule;
@@ -136,10 +153,12 @@ export async function storeReports(
     toRaise.push(...alerts);
     found.push(...entries);
   }
-  // Some were there already, so what all of them would add was not written.
-  const added = stored.length < accepted.length ? collect(stored, groups, now) : null;
+  // Some were there already, or are in another table, so what all of them would add was not written.
+  const isCounted = minutes.length === 0 && stored.length === accepted.length;
+  const added = isCounted ? null : collect(stored, groups, now);
   if (added !== null) await insertMonitoringDelta(tx, added);
   const alerts = await raiseAlerts(tx, toRaise, now);
+  const roads = await taker.take(tx, reports.roads, now);
   const evidence = await insertEvidenceItems(tx, reports.evidence);
   const newDenials = await insertDenials(tx, uniqueById(denials));
 
@@ -148,6 +167,7 @@ export async function storeReports(
     ...keptEvidence(evidence, now),
     ...found,
     ...searched.entries,
+    ...roads.entries,
     ...alerts.entries,
     ...uniqueById(denials)
       .filter(({ id }) => newDenials.has(id))
@@ -161,6 +181,7 @@ export async function storeReports(
       (id) => !raisedBy.has(id),
     ),
     observations: { stored, refused: reports.observations.length - accepted.length },
+    roads,
     evidence: evidence.length,
     denials: newDenials.size,
   };

@@ -21,6 +21,8 @@ const ACTION_OF_UPDATE: Readonly<Record<LiveUpdate['type'], ProtectedAction>> = 
   'systems-changed': 'system.read',
   'incidents-changed': 'incident.read',
   'unmaskings-changed': 'unmask.read',
+  'traffic-measured': 'traffic.read',
+  'traffic-changed': 'traffic.read',
   signals: 'junction.read',
   'signals-changed': 'junction.read',
 };
@@ -134,6 +136,12 @@ function partWithin(
       return coversSite(citizenDataSites(principal), update.sighting.siteId) ? update : null;
     case 'face-match':
       return maySeeMatch(update.match, principal) ? update : null;
+    case 'traffic-measured': {
+      const { sites } = principal;
+      if (sites === 'all') return update;
+      const cameras = update.cameras.filter((id) => sites.includes(siteOfCamera(id) ?? ''));
+      return cameras.length === 0 ? null : { ...update, cameras };
+    }
     case 'camera-status': {
       const { sites } = principal;
       if (sites === 'all') return update;

@@ -143,6 +143,7 @@ export function assignedCamera(url: string, camera: Partial<AssignedCamera> = {}
     analysisRate: 5,
     readsPlates: false,
     rules: [],
+    traffic: null,
     ...camera,
   };
 }

@@ -80,11 +80,26 @@ function checkCause(explanation: Explanation, raised: LedgerEntry, entries: read
       agree('suspicion', digestOfJson({ kind: 'clone', suspicion: step.suspicion }), step.digest);
     return;
   }
+  if (step.step === 'traffic-incident') {
+    agree('incident', digestOfJson({ kind: 'traffic-incident', ...step.cause }), step.digest);
+    checkView(step, entries);
+    return;
+  }
   checkHotlist(step, recorded.data, entries);
 }
 
+/** The lanes that it was measured on were saved by somebody, in this version. */
+function checkView({ cause }: Step<'traffic-incident'>, entries: readonly LedgerEntry[]): void {
+  const { id, version } = cause.view;
+  const saved = entries.some(
+    ({ kind, subject, data }) =>
+      kind === 'traffic-view.saved' && subject === `traffic-view:${id}` && data.version === version,
+  );
+  if (!saved) throw unfit('The ledger entry of the lanes that the incident was on is missing');
+}
+
 const RaisedCause = z.object({
-  kind: z.enum(['hotlist', 'clone']),
+  kind: z.enum(['hotlist', 'clone', 'traffic-incident']),
   digest: Digest,
   hotlistId: z.string().optional(),
   hotlistVersion: z.number().optional(),

@@ -31,6 +31,10 @@ export const LISTED_NOT_SEARCHED =
 export const NOBODY_SEARCHED =
   'Nobody searched: the system noticed that reads of one plate contradict each other or the registry.';
 
+/** The same for what happened on a road. */
+export const ROAD_WATCHED =
+  'Nobody was searched for: the system watches lanes, and knows neither the vehicle nor who is on the road.';
+
 /** The chain of an alert, from the frame to the last human decision, each step with the entries about it. */
 export function explainAlert(
   facts: AlertFacts,
@@ -97,11 +101,17 @@ function causeStep(
       digest,
     };
   }
+  if (cause?.kind === 'traffic-incident') {
+    const { kind: _, ...told } = cause;
+    const link = `/cameras/${about.cameraId}`;
+    return { step: 'traffic-incident', link, entries: has('traffic-incident'), cause: told, digest };
+  }
   throw new TypeError('The alert names neither a rule nor another cause.');
 }
 
 function reasonOf({ cause }: AlertFacts): string {
   if (cause?.kind === 'hotlist') return LISTED_NOT_SEARCHED;
+  if (cause?.kind === 'traffic-incident') return ROAD_WATCHED;
   return cause?.kind === 'clone' ? NOBODY_SEARCHED : NO_AUTHORISATION_NEEDED;
 }
 
@@ -115,9 +125,11 @@ function told(decision: AlertFacts['decisions'][number], withhold: boolean): Hum
 
 /** The steps that an entry of an alert, its evidence, its rule or its list proves; null: it is none of these. */
 function stepsOf({ kind, subject }: LedgerEntry, facts: AlertFacts): StepName[] | null {
-  if (kind === 'alert.raised') return ['frame', 'model', 'configuration', 'hotlist', 'clone'];
+  if (kind === 'alert.raised')
+    return ['frame', 'model', 'configuration', 'hotlist', 'clone', 'traffic-incident'];
   if (subject === `alert:${facts.id}`) return ['decisions'];
   if (subject === `evidence:${facts.about.observationId}`) return ['frame'];
   if (subject === `rule:${facts.rule?.id}`) return ['rule'];
+  if (subject.startsWith('traffic-view:')) return ['traffic-incident'];
   return subject.startsWith('hotlist:') ? ['hotlist'] : null;
 }
