@@ -10,6 +10,7 @@ import { registerLedger } from './commands/ledger.ts';
 import { registerModels } from './commands/models.ts';
 import { registerPlates } from './commands/plates.ts';
 import { registerRedact } from './commands/redact.ts';
+import { registerSignals } from './commands/signals.ts';
 import { registerSimulate } from './commands/simulate.ts';
 import { registerTest } from './commands/test.ts';
 import { registerUp } from './commands/up.ts';
@@ -34,6 +35,7 @@ export function createProgram(): Command {
     registerModels,
     registerLedger,
     registerGovern,
+    registerSignals,
     registerSimulate,
     registerBench,
   ]) {

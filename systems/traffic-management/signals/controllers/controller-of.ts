@@ -1,0 +1,15 @@
+import type { ControllerName } from '@amaan/contracts/traffic/signal-decision';
+import type { ControllerFactory } from '../controller.ts';
+import { MaxPressureController } from './max-pressure.ts';
+
+/** Makes controllers by their name; null for `fixed`, under which the plan leads and nobody decides. */
+export function controllerOf(name: ControllerName): ControllerFactory | null {
+  switch (name) {
+    case 'fixed':
+      return null;
+    case 'max-pressure':
+      return (junction) => new MaxPressureController(junction);
+    default:
+      throw new Error(`The controller ${name} is not built.`);
+  }
+}

@@ -1,0 +1,109 @@
+import type { ApproachLane, Junction } from '@amaan/contracts/traffic/junction';
+import type { JunctionView, LaneView, Proposal, SignalController } from '../controller.ts';
+import { JunctionTables } from '../junction-tables.ts';
+
+/** Settings of max-pressure control; seconds. */
+export interface MaxPressureSettings {
+  /** How often the stage is chosen anew. */
+  readonly interval: number;
+  /** A lane on which somebody waits is served at the latest after so many seconds of red. */
+  readonly longestWait: number;
+}
+
+const DEFAULTS: MaxPressureSettings = { interval: 10, longestWait: 120 };
+
+/**
+ * Max-pressure control: the stage goes green that lets most go towards where least stands. Pressure of a movement is what
+ * stands before it less what stands behind it, and of a stage the sum over its movements (P. Varaiya, "Max pressure
+ * control of a network of signalized intersections", Transportation Research C 36, 2013, equations 9–11; with vehicle
+ * counts of lanes as in RESCO, Ault and Sharon, NeurIPS 2021). It proves stable for a network but may starve a lane with
+ * few vehicles, so waiting is bounded here.
+ */
+export class MaxPressureController implements SignalController {
+  readonly #junction: Junction;
+  readonly #tables: JunctionTables;
+  readonly #settings: MaxPressureSettings;
+  readonly #exitOf: ReadonlyMap<string, number>;
+  readonly #redSince: (number | null)[];
+  #chosenAt = Number.NEGATIVE_INFINITY;
+  #chosen: Proposal | null = null;
+
+  constructor(junction: Junction, settings: Partial<MaxPressureSettings> = {}) {
+    this.#junction = junction;
+    this.#tables = new JunctionTables(junction);
+    this.#settings = { ...DEFAULTS, ...settings };
+    this.#exitOf = new Map(junction.exits.map(({ id }, index) => [id, index]));
+    this.#redSince = junction.lanes.map(() => null);
+  }
+
+  decide(view: JunctionView, now: number): Proposal {
+    const present = this.#tables.stageOf(view.stage) ?? 0;
+    this.#watchWaiting(view, present, now);
+    const isDue = now - this.#chosenAt >= this.#settings.interval;
+    if (!this.#chosen || isDue) {
+      this.#chosenAt = now;
+      this.#chosen = this.#starving(now) ?? this.#highestPressure(view, present);
+    }
+    return this.#chosen;
+  }
+
+  #watchWaiting(view: JunctionView, present: number, now: number): void {
+    for (const [index, lane] of this.#junction.lanes.entries()) {
+      const waits = (view.lanes[index]?.vehicles.length ?? 0) > 0;
+      const isServed = lane.movements.some(({ group }) => this.#isGreen(present, group));
+      this.#redSince[index] = waits && !isServed ? (this.#redSince[index] ?? now) : null;
+    }
+  }
+
+  #starving(now: number): Proposal | null {
+    const waits = this.#redSince.map((since) => (since === null ? 0 : now - since));
+    const longest = Math.max(0, ...waits);
+    if (longest < this.#settings.longestWait) return null;
+    const lane = this.#junction.lanes[waits.indexOf(longest)]!;
+    const stages = this.#junction.stages.filter(({ green }) =>
+      lane.movements.some(({ group }) => green.includes(group)),
+    );
+    const stage = stages[0];
+    if (!stage) return null;
+    const values = { lane: lane.name, seconds: Math.round(longest) };
+    return { stage: stage.id, reasons: [{ code: 'waited-longest', values }] };
+  }
+
+  #highestPressure(view: JunctionView, present: number): Proposal {
+    const pressures = this.#junction.stages.map((_, stage) => this.#pressureOf(stage, view));
+    const highest = Math.max(...pressures);
+    // Of equal ones the present stage goes on: a change costs time.
+    const stage = pressures[present] === highest ? present : pressures.indexOf(highest);
+    const values = { pressure: round(highest), present: round(pressures[present] ?? 0) };
+    return { stage: this.#junction.stages[stage]!.id, reasons: [{ code: 'highest-pressure', values }] };
+  }
+
+  #pressureOf(stage: number, view: JunctionView): number {
+    let pressure = 0;
+    for (const [index, lane] of this.#junction.lanes.entries()) {
+      const open = lane.movements.filter(({ group }) => this.#isGreen(stage, group));
+      if (open.length === 0) continue;
+      const share = open.length / lane.movements.length;
+      pressure += share * (standing(view.lanes[index]) - this.#standingBehind(open, view));
+    }
+    return pressure;
+  }
+
+  /** Vehicles behind the junction, on average over where the movements lead. */
+  #standingBehind(open: ApproachLane['movements'], view: JunctionView): number {
+    const counts = open.map(({ to }) => view.exits[this.#exitOf.get(to ?? '') ?? -1]?.vehicles ?? 0);
+    return counts.reduce((sum, count) => sum + count, 0) / open.length;
+  }
+
+  #isGreen(stage: number, group: string): boolean {
+    return this.#tables.isGreen(stage, this.#tables.groupOf(group) ?? -1);
+  }
+}
+
+function standing(lane: LaneView | undefined): number {
+  return lane?.vehicles.length ?? 0;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
