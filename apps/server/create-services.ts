@@ -6,6 +6,7 @@ import { presentCombination } from '@amaan/governance/combination';
 import { redaction as redactionSystem } from '@amaan/redaction/system';
 import type { ObjectStore } from '@amaan/store/object-store';
 import type { Database } from '@amaan/store/open-database';
+import { trafficManagement } from '@amaan/traffic-management/system';
 import type { Logger } from 'pino';
 import { AccessReportService } from './access/access-report-service.ts';
 import { createIdentity } from './access/create-identity.ts';
@@ -82,6 +83,7 @@ import { withMaskedRemoval } from './redaction/with-masked-removal.ts';
 import { RegisterUpkeep } from './register/register-upkeep.ts';
 import { RiskService } from './risks/risk-service.ts';
 import type { Services } from './routes/register-routes.ts';
+import { createSignals, type Signals } from './signals/create-signals.ts';
 import { SimulationPermitsService } from './simulation/simulation-permits-service.ts';
 import { SimulationService } from './simulation/simulation-service.ts';
 import { SiteService } from './sites/site-service.ts';
@@ -145,6 +147,7 @@ export interface RunningServices extends Services, AsyncDisposable {
   readonly faces: Faces;
   readonly faceMatches: FaceMatches;
   readonly redaction: Redaction;
+  readonly signals: Signals;
 }
 
 /** Joins the services of the control plane. From here on it takes reports and answers workers. */
@@ -242,6 +245,15 @@ export function createServices(options: ServiceOptions): RunningServices {
       },
       refusal: () => permits.refusalOf(faceRecognition.id),
       ...(options.faceDesk !== undefined && { desk: options.faceDesk }),
+    }),
+  );
+  const signals = stack.use(
+    createSignals({
+      ...{ db, bus, objects, clock, publish, now, logger },
+      secrets: keys.secrets,
+      key: keys.permits,
+      system: options.systems.find(({ id }) => id === trafficManagement.id) ?? trafficManagement,
+      modelsAtHand: () => registerUpkeep.modelsAtHand,
     }),
   );
   const liveFaceSearch = stack.use(
@@ -384,6 +396,7 @@ export function createServices(options: ServiceOptions): RunningServices {
     faceMatches,
     faceSearches,
     redaction,
+    signals,
     alertSteps: new AlertStepService({ db, alerts, now, publish }),
     monitoring,
     documents: new DocumentService({ db, records, objects, clock, now }),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { Digest } from '../digest.ts';
 import { Identifier } from '../identifier.ts';
 import { Instant } from '../instant.ts';
 import { Assignment, AssignmentRequest } from '../worker-messages.ts';
 import { VehicleReport, WaveStop, WaveStopState } from './emergency-wave.ts';
 import { Junction } from './junction.ts';
-import { JunctionOutputInput, SignalEvent } from './junction-record.ts';
+import { JunctionDefinition, JunctionOutputInput, SignalEvent } from './junction-record.ts';
 import { LaneMinute } from './lane-measures.ts';
 import { ControllerName, SignalDecision, SignalMode } from './signal-decision.ts';
 import { JunctionLive, SignalProblem } from './signal-live.ts';
@@ -25,6 +26,8 @@ export const SIGNAL_SUBJECTS = {
   live: 'signals.live',
   /** acknowledged: `SignalReport`, signals → server */
   reports: 'signals.reports',
+  /** request: `NetworkRequest` → `NetworkAnswer`, server → signals */
+  network: 'signals.network',
   /** request: `WhatIfRequest` → `WhatIfWork`, signals → server */
   whatIf: 'signals.what-if',
   /** announced: `WhatIfCancelled`, server → signals */
@@ -68,8 +71,6 @@ export const AssignedJunction = z.object({
   mode: SignalMode,
   controller: ControllerName,
   output: JunctionOutputInput,
-  /** Cameras with a lane that leads to it. */
-  cameras: z.array(Identifier),
 });
 export type AssignedJunction = z.infer<typeof AssignedJunction>;
 
@@ -136,6 +137,9 @@ export const SignalReport = z.discriminatedUnion('type', [
 ]);
 export type SignalReport = z.infer<typeof SignalReport>;
 
+/** What the process says of a replay. */
+export type WhatIfReport = Extract<SignalReport, { type: 'what-if-progress' | 'what-if-ended' }>;
+
 export const WhatIfRequest = z.object({ processId: Identifier });
 export type WhatIfRequest = z.infer<typeof WhatIfRequest>;
 
@@ -146,8 +150,8 @@ export const WhatIfWork = z
     /** How often it was begun: what an earlier attempt still says is ignored. */
     attempt: z.int().positive(),
     junction: Junction,
-    /** Digest of the network's file among the objects; null: the junction has none, and a network is made for it. */
-    networkDigest: z.string().nullable(),
+    /** The network's file among the objects, and the junction's name there; null: a network is made for it. */
+    network: z.object({ digest: Digest, junction: z.string() }).nullable(),
     from: Instant,
     to: Instant,
     controllers: z.array(ControllerName),
@@ -160,3 +164,20 @@ export type WhatIfWork = z.infer<typeof WhatIfWork>;
 
 export const WhatIfCancelled = z.object({ whatIfId: Identifier });
 export type WhatIfCancelled = z.infer<typeof WhatIfCancelled>;
+
+/** A SUMO network among the objects that is to be read. */
+export const NetworkRequest = z.object({ digest: Digest });
+export type NetworkRequest = z.infer<typeof NetworkRequest>;
+
+/** The signalled junctions that a network has; null where one cannot be taken over, and why. */
+export const NetworkAnswer = z.object({
+  junctions: z.array(
+    z.object({
+      id: z.string(),
+      lanes: z.int().nonnegative(),
+      problem: z.string().nullable(),
+      definition: JunctionDefinition.nullable(),
+    }),
+  ),
+});
+export type NetworkAnswer = z.infer<typeof NetworkAnswer>;

@@ -9274,6 +9274,3669 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/junctions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Junctions of your sites, with what they show now; live updates `signals` follow */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            name: string;
+                            position: [
+                                number,
+                                number
+                            ] | null;
+                            version: number;
+                            contradictions: string[];
+                            /** @enum {string} */
+                            mode: "observe" | "advise" | "control";
+                            /** Format: date-time */
+                            modeSince: string;
+                            /** @enum {string} */
+                            controller: "fixed" | "actuated" | "max-pressure" | "look-ahead";
+                            /** @enum {string} */
+                            output: "none" | "simulated" | "ntcip";
+                            simulated: boolean;
+                            approvedUntil: string | null;
+                            live: {
+                                /** Format: uuid */
+                                junctionId: string;
+                                /** Format: uuid */
+                                siteId: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                mode: "observe" | "advise" | "control";
+                                /** @enum {string} */
+                                controller: "fixed" | "actuated" | "max-pressure" | "look-ahead";
+                                state: {
+                                    stage: string;
+                                    next: string | null;
+                                    since: number;
+                                    lights: ("green" | "yield" | "yellow" | "clearing" | "red")[];
+                                    /** @enum {string} */
+                                    source: "controller" | "plan";
+                                    fallback: ("no-proposal" | "unknown-stage" | "late-decision" | "stale-data" | "contradiction" | "controller-failed") | null;
+                                    forced: string | null;
+                                };
+                                shown: ("green" | "yield" | "yellow" | "clearing" | "red")[] | null;
+                                proposal: {
+                                    stage: string;
+                                    reasons: {
+                                        code: string;
+                                        values: {
+                                            [key: string]: number | string;
+                                        };
+                                    }[];
+                                } | null;
+                                decisionMs: number;
+                                dataAge: number | null;
+                                lanes: {
+                                    lane: string;
+                                    vehicles: number;
+                                    queue: number;
+                                    dataAge: number | null;
+                                }[];
+                                permitUntil: string | null;
+                                waveId: string | null;
+                                problem: {
+                                    code: string;
+                                    message: string;
+                                } | null;
+                                simulated: boolean;
+                            } | null;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a junction; one that contradicts itself is kept and stays on its fixed plan */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        siteId: string;
+                        definition: {
+                            name: string;
+                            position: [
+                                number,
+                                number
+                            ] | null;
+                            lanes: {
+                                id: string;
+                                name: string;
+                                approach: string;
+                                length: number;
+                                speedLimitKmh: number;
+                                movements: {
+                                    group: string;
+                                    /** @enum {string} */
+                                    turn: "straight" | "left" | "right" | "u-turn";
+                                    to: string | null;
+                                }[];
+                            }[];
+                            exits: {
+                                id: string;
+                                length: number;
+                            }[];
+                            groups: {
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "vehicle" | "pedestrian";
+                                minGreen: number;
+                                yellow: number;
+                                clearance: number;
+                                maxRed: number;
+                            }[];
+                            conflicts: boolean[][];
+                            permissive: {
+                                yields: string;
+                                to: string;
+                            }[];
+                            stages: {
+                                id: string;
+                                name: string;
+                                green: string[];
+                                yielding: string[];
+                            }[];
+                            fixedPlan: {
+                                steps: {
+                                    stage: string;
+                                    green: number;
+                                    yellow: number;
+                                    allRed: number;
+                                }[];
+                                offset: number;
+                            };
+                            clearingExtension: number;
+                        };
+                        /** @default null */
+                        networkId?: string | null;
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            name: string;
+                            position: [
+                                number,
+                                number
+                            ] | null;
+                            version: number;
+                            contradictions: string[];
+                            /** @enum {string} */
+                            mode: "observe" | "advise" | "control";
+                            /** Format: date-time */
+                            modeSince: string;
+                            /** @enum {string} */
+                            controller: "fixed" | "actuated" | "max-pressure" | "look-ahead";
+                            /** @enum {string} */
+                            output: "none" | "simulated" | "ntcip";
+                            simulated: boolean;
+                            approvedUntil: string | null;
+                            live: {
+                                /** Format: uuid */
+                                junctionId: string;
+                                /** Format: uuid */
+                                siteId: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                mode: "observe" | "advise" | "control";
+                                /** @enum {string} */
+                                controller: "fixed" | "actuated" | "max-pressure" | "look-ahead";
+                                state: {
+                                    stage: string;
+                                    next: string | null;
+                                    since: number;
+                                    lights: ("green" | "yield" | "yellow" | "clearing" | "red")[];
+                                    /** @enum {string} */
+                                    source: "controller" | "plan";
+                                    fallback: ("no-proposal" | "unknown-stage" | "late-decision" | "stale-data" | "contradiction" | "controller-failed") | null;
+                                    forced: string | null;
+                                };
+                                shown: ("green" | "yield" | "yellow" | "clearing" | "red")[] | null;
+                                proposal: {
+                                    stage: string;
+                                    reasons: {
+                                        code: string;
+                                        values: {
+                                            [key: string]: number | string;
+                                        };
+                                    }[];
+                                } | null;
+                                decisionMs: number;
+                                dataAge: number | null;
+                                lanes: {
+                                    lane: string;
+                                    vehicles: number;
+                                    queue: number;
+                                    dataAge: number | null;
+                                }[];
+                                permitUntil: string | null;
+                                waveId: string | null;
+                                problem: {
+                                    code: string;
+                                    message: string;
+                                } | null;
+                                simulated: boolean;
+                            } | null;
+                            definition: {
+                                id: string;
+                                name: string;
+                                position: [
+                                    number,
+                                    number
+                                ] | null;
+                                lanes: {
+                                    id: string;
+                                    name: string;
+                                    approach: string;
+                                    length: number;
+                                    speedLimitKmh: number;
+                                    movements: {
+                                        group: string;
+                                        /** @enum {string} */
+                                        turn: "straight" | "left" | "right" | "u-turn";
+                                        to: string | null;
+                                    }[];
+                                }[];
+                                exits: {
+                                    id: string;
+                                    length: number;
+                                }[];
+                                groups: {
+                                    id: string;
+                                    name: string;
+                                    /** @enum {string} */
+                                    kind: "vehicle" | "pedestrian";
+                                    minGreen: number;
+                                    yellow: number;
+                                    clearance: number;
+                                    maxRed: number;
+                                }[];
+                                conflicts: boolean[][];
+                                permissive: {
+                                    yields: string;
+                                    to: string;
+                                }[];
+                                stages: {
+                                    id: string;
+                                    name: string;
+                                    green: string[];
+                                    yielding: string[];
+                                }[];
+                                fixedPlan: {
+                                    steps: {
+                                        stage: string;
+                                        green: number;
+                                        yellow: number;
+                                        allRed: number;
+                                    }[];
+                                    offset: number;
+                                };
+                                clearingExtension: number;
+                            };
+                            outputSettings: {
+                                /** @enum {string} */
+                                kind: "none";
+                            } | {
+                                /** @enum {string} */
+                                kind: "simulated";
+                                /** @default true */
+                                ntcip: boolean;
+                                /** @default 300 */
+                                arrivalsPerHour: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "ntcip";
+                                host: string;
+                                /** @default 161 */
+                                port: number;
+                                phases: {
+                                    [key: string]: {
+                                        phase: number;
+                                        /** @default false */
+                                        pedestrian: boolean;
+                                    };
+                                };
+                                /** @default 0 */
+                                fixedPattern: number;
+                                /** @default 5 */
+                                backupSeconds: number;
+                                /** @default 5 */
+                                clockTolerance: number;
+                                /** @enum {string} */
+                                version: "v1" | "v3";
+                            };
+                            networkId: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            changedBy: string;
+                            note: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/junctions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One junction with its definition */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            name: string;
+                            position: [
+                                number,
+                                number
+                            ] | null;
+                            version: number;
+                            contradictions: string[];
+                            /** @enum {string} */
+                            mode: "observe" | "advise" | "control";
+                            /** Format: date-time */
+                            modeSince: string;
+                            /** @enum {string} */
+                            controller: "fixed" | "actuated" | "max-pressure" | "look-ahead";
+                            /** @enum {string} */
+                            output: "none" | "simulated" | "ntcip";
+                            simulated: boolean;
+                            approvedUntil: string | null;
+                            live: {
+                                /** Format: uuid */
+                                junctionId: string;
+                                /** Format: uuid */
+                                siteId: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                mode: "observe" | "advise" | "control";
+                                /** @enum {string} */
+                                controller: "fixed" | "actuated" | "max-pressure" | "look-ahead";
+                                state: {
+                                    stage: string;
+                                    next: string | null;
+                                    since: number;
+                                    lights: ("green" | "yield" | "yellow" | "clearing" | "red")[];
+                                    /** @enum {string} */
+                                    source: "controller" | "plan";
+                                    fallback: ("no-proposal" | "unknown-stage" | "late-decision" | "stale-data" | "contradiction" | "controller-failed") | null;
+                                    forced: string | null;
+                                };
+                                shown: ("green" | "yield" | "yellow" | "clearing" | "red")[] | null;
+                                proposal: {
+                                    stage: string;
+                                    reasons: {
+                                        code: string;
+                                        values: {
+                                            [key: string]: number | string;
+                                        };
+                                    }[];
+                                } | null;
+                                decisionMs: number;
+                                dataAge: number | null;
+                                lanes: {
+                                    lane: string;
+                                    vehicles: number;
+                                    queue: number;
+                                    dataAge: number | null;
+                                }[];
+                                permitUntil: string | null;
+                                waveId: string | null;
+                                problem: {
+                                    code: string;
+                                    message: string;
+                                } | null;
+                                simulated: boolean;
+                            } | null;
+                            definition: {
+                                id: string;
+                                name: string;
+                                position: [
+                                    number,
+                                    number
+                                ] | null;
+                                lanes: {
+                                    id: string;
+                                    name: string;
+                                    approach: string;
+                                    length: number;
+                                    speedLimitKmh: number;
+                                    movements: {
+                                        group: string;
+                                        /** @enum {string} */
+                                        turn: "straight" | "left" | "right" | "u-turn";
+                                        to: string | null;
+                                    }[];
+                                }[];
+                                exits: {
+                                    id: string;
+                                    length: number;
+                                }[];
+                                groups: {
+                                    id: string;
+                                    name: string;
+                                    /** @enum {string} */
+                                    kind: "vehicle" | "pedestrian";
+                                    minGreen: number;
+                                    yellow: number;
+                                    clearance: number;
+                                    maxRed: number;
+                                }[];
+                                conflicts: boolean[][];
+                                permissive: {
+                                    yields: string;
+                                    to: string;
+                                }[];
+                                stages: {
+                                    id: string;
+                                    name: string;
+                                    green: string[];
+                                    yielding: string[];
+                                }[];
+                                fixedPlan: {
+                                    steps: {
+                                        stage: string;
+                                        green: number;
+                                        yellow: number;
+                                        allRed: number;
+                                    }[];
+                                    offset: number;
+                                };
+                                clearingExtension: number;
+                            };
+                            outputSettings: {
+                                /** @enum {string} */
+                                kind: "none";
+                            } | {
+                                /** @enum {string} */
+                                kind: "simulated";
+                                /** @default true */
+                                ntcip: boolean;
+                                /** @default 300 */
+                                arrivalsPerHour: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "ntcip";
+                                host: string;
+                                /** @default 161 */
+                                port: number;
+                                phases: {
+                                    [key: string]: {
+                                        phase: number;
+                                        /** @default false */
+                                        pedestrian: boolean;
+                                    };
+                                };
+                                /** @default 0 */
+                                fixedPattern: number;
+                                /** @default 5 */
+                                backupSeconds: number;
+                                /** @default 5 */
+                                clockTolerance: number;
+                                /** @enum {string} */
+                                version: "v1" | "v3";
+                            };
+                            networkId: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            changedBy: string;
+                            note: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Write a new version of a junction */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        seen: number;
+                        definition: {
+                            name: string;
+                            position: [
+                                number,
+                                number
+                            ] | null;
+                            lanes: {
+                                id: string;
+                                name: string;
+                                approach: string;
+                                length: number;
+                                speedLimitKmh: number;
+                                movements: {
+                                    group: string;
+                                    /** @enum {string} */
+                                    turn: "straight" | "left" | "right" | "u-turn";
+                                    to: string | null;
+                                }[];
+                            }[];
+                            exits: {
+                                id: string;
+                                length: number;
+                            }[];
+                            groups: {
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "vehicle" | "pedestrian";
+                                minGreen: number;
+                                yellow: number;
+                                clearance: number;
+                                maxRed: number;
+                            }[];
+                            conflicts: boolean[][];
+                            permissive: {
+                                yields: string;
+                                to: string;
+                            }[];
+                            stages: {
+                                id: string;
+                                name: string;
+                                green: string[];
+                                yielding: string[];
+                            }[];
+                            fixedPlan: {
+                                steps: {
+                                    stage: string;
+                                    green: number;
+                                    yellow: number;
+                                    allRed: number;
+                                }[];
+                                offset: number;
+                            };
+                            clearingExtension: number;
+                        };
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            name: string;
+                            position: [
+                                number,
+                                number
+                            ] | null;
+                            version: number;
+                            contradictions: string[];
+                            /** @enum {string} */
+                            mode: "observe" | "advise" | "control";
+                            /** Format: date-time */
+                            modeSince: string;
+                            /** @enum {string} */
+                            controller: "fixed" | "actuated" | "max-pressure" | "look-ahead";
+                            /** @enum {string} */
+                            output: "none" | "simulated" | "ntcip";
+                            simulated: boolean;
+                            approvedUntil: string | null;
+                            live: {
+                                /** Format: uuid */
+                                junctionId: string;
+                                /** Format: uuid */
+                                siteId: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                mode: "observe" | "advise" | "control";
+                                /** @enum {string} */
+                                controller: "fixed" | "actuated" | "max-pressure" | "look-ahead";
+                                state: {
+                                    stage: string;
+                                    next: string | null;
+                                    since: number;
+                                    lights: ("green" | "yield" | "yellow" | "clearing" | "red")[];
+                                    /** @enum {string} */
+                                    source: "controller" | "plan";
+                                    fallback: ("no-proposal" | "unknown-stage" | "late-decision" | "stale-data" | "contradiction" | "controller-failed") | null;
+                                    forced: string | null;
+                                };
+                                shown: ("green" | "yield" | "yellow" | "clearing" | "red")[] | null;
+                                proposal: {
+                                    stage: string;
+                                    reasons: {
+                                        code: string;
+                                        values: {
+                                            [key: string]: number | string;
+                                        };
+                                    }[];
+                                } | null;
+                                decisionMs: number;
+                                dataAge: number | null;
+                                lanes: {
+                                    lane: string;
+                                    vehicles: number;
+                                    queue: number;
+                                    dataAge: number | null;
+                                }[];
+                                permitUntil: string | null;
+                                waveId: string | null;
+                                problem: {
+                                    code: string;
+                                    message: string;
+                                } | null;
+                                simulated: boolean;
+                            } | null;
+                            definition: {
+                                id: string;
+                                name: string;
+                                position: [
+                                    number,
+                                    number
+                                ] | null;
+                                lanes: {
+                                    id: string;
+                                    name: string;
+                                    approach: string;
+                                    length: number;
+                                    speedLimitKmh: number;
+                                    movements: {
+                                        group: string;
+                                        /** @enum {string} */
+                                        turn: "straight" | "left" | "right" | "u-turn";
+                                        to: string | null;
+                                    }[];
+                                }[];
+                                exits: {
+                                    id: string;
+                                    length: number;
+                                }[];
+                                groups: {
+                                    id: string;
+                                    name: string;
+                                    /** @enum {string} */
+                                    kind: "vehicle" | "pedestrian";
+                                    minGreen: number;
+                                    yellow: number;
+                                    clearance: number;
+                                    maxRed: number;
+                                }[];
+                                conflicts: boolean[][];
+                                permissive: {
+                                    yields: string;
+                                    to: string;
+                                }[];
+                                stages: {
+                                    id: string;
+                                    name: string;
+                                    green: string[];
+                                    yielding: string[];
+                                }[];
+                                fixedPlan: {
+                                    steps: {
+                                        stage: string;
+                                        green: number;
+                                        yellow: number;
+                                        allRed: number;
+                                    }[];
+                                    offset: number;
+                                };
+                                clearingExtension: number;
+                            };
+                            outputSettings: {
+                                /** @enum {string} */
+                                kind: "none";
+                            } | {
+                                /** @enum {string} */
+                                kind: "simulated";
+                                /** @default true */
+                                ntcip: boolean;
+                                /** @default 300 */
+                                arrivalsPerHour: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "ntcip";
+                                host: string;
+                                /** @default 161 */
+                                port: number;
+                                phases: {
+                                    [key: string]: {
+                                        phase: number;
+                                        /** @default false */
+                                        pedestrian: boolean;
+                                    };
+                                };
+                                /** @default 0 */
+                                fixedPattern: number;
+                                /** @default 5 */
+                                backupSeconds: number;
+                                /** @default 5 */
+                                clockTolerance: number;
+                                /** @enum {string} */
+                                version: "v1" | "v3";
+                            };
+                            networkId: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            changedBy: string;
+                            note: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Take a junction out of use */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Choose the controller that proposes or leads */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        controller: "fixed" | "actuated" | "max-pressure" | "look-ahead";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            name: string;
+                            position: [
+                                number,
+                                number
+                            ] | null;
+                            version: number;
+                            contradictions: string[];
+                            /** @enum {string} */
+                            mode: "observe" | "advise" | "control";
+                            /** Format: date-time */
+                            modeSince: string;
+                            /** @enum {string} */
+                            controller: "fixed" | "actuated" | "max-pressure" | "look-ahead";
+                            /** @enum {string} */
+                            output: "none" | "simulated" | "ntcip";
+                            simulated: boolean;
+                            approvedUntil: string | null;
+                            live: {
+                                /** Format: uuid */
+                                junctionId: string;
+                                /** Format: uuid */
+                                siteId: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                mode: "observe" | "advise" | "control";
+                                /** @enum {string} */
+                                controller: "fixed" | "actuated" | "max-pressure" | "look-ahead";
+                                state: {
+                                    stage: string;
+                                    next: string | null;
+                                    since: number;
+                                    lights: ("green" | "yield" | "yellow" | "clearing" | "red")[];
+                                    /** @enum {string} */
+                                    source: "controller" | "plan";
+                                    fallback: ("no-proposal" | "unknown-stage" | "late-decision" | "stale-data" | "contradiction" | "controller-failed") | null;
+                                    forced: string | null;
+                                };
+                                shown: ("green" | "yield" | "yellow" | "clearing" | "red")[] | null;
+                                proposal: {
+                                    stage: string;
+                                    reasons: {
+                                        code: string;
+                                        values: {
+                                            [key: string]: number | string;
+                                        };
+                                    }[];
+                                } | null;
+                                decisionMs: number;
+                                dataAge: number | null;
+                                lanes: {
+                                    lane: string;
+                                    vehicles: number;
+                                    queue: number;
+                                    dataAge: number | null;
+                                }[];
+                                permitUntil: string | null;
+                                waveId: string | null;
+                                problem: {
+                                    code: string;
+                                    message: string;
+                                } | null;
+                                simulated: boolean;
+                            } | null;
+                            definition: {
+                                id: string;
+                                name: string;
+                                position: [
+                                    number,
+                                    number
+                                ] | null;
+                                lanes: {
+                                    id: string;
+                                    name: string;
+                                    approach: string;
+                                    length: number;
+                                    speedLimitKmh: number;
+                                    movements: {
+                                        group: string;
+                                        /** @enum {string} */
+                                        turn: "straight" | "left" | "right" | "u-turn";
+                                        to: string | null;
+                                    }[];
+                                }[];
+                                exits: {
+                                    id: string;
+                                    length: number;
+                                }[];
+                                groups: {
+                                    id: string;
+                                    name: string;
+                                    /** @enum {string} */
+                                    kind: "vehicle" | "pedestrian";
+                                    minGreen: number;
+                                    yellow: number;
+                                    clearance: number;
+                                    maxRed: number;
+                                }[];
+                                conflicts: boolean[][];
+                                permissive: {
+                                    yields: string;
+                                    to: string;
+                                }[];
+                                stages: {
+                                    id: string;
+                                    name: string;
+                                    green: string[];
+                                    yielding: string[];
+                                }[];
+                                fixedPlan: {
+                                    steps: {
+                                        stage: string;
+                                        green: number;
+                                        yellow: number;
+                                        allRed: number;
+                                    }[];
+                                    offset: number;
+                                };
+                                clearingExtension: number;
+                            };
+                            outputSettings: {
+                                /** @enum {string} */
+                                kind: "none";
+                            } | {
+                                /** @enum {string} */
+                                kind: "simulated";
+                                /** @default true */
+                                ntcip: boolean;
+                                /** @default 300 */
+                                arrivalsPerHour: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "ntcip";
+                                host: string;
+                                /** @default 161 */
+                                port: number;
+                                phases: {
+                                    [key: string]: {
+                                        phase: number;
+                                        /** @default false */
+                                        pedestrian: boolean;
+                                    };
+                                };
+                                /** @default 0 */
+                                fixedPattern: number;
+                                /** @default 5 */
+                                backupSeconds: number;
+                                /** @default 5 */
+                                clockTolerance: number;
+                                /** @enum {string} */
+                                version: "v1" | "v3";
+                            };
+                            networkId: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            changedBy: string;
+                            note: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/junctions/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions of a junction, the newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            note: string;
+                            definition: {
+                                id: string;
+                                name: string;
+                                position: [
+                                    number,
+                                    number
+                                ] | null;
+                                lanes: {
+                                    id: string;
+                                    name: string;
+                                    approach: string;
+                                    length: number;
+                                    speedLimitKmh: number;
+                                    movements: {
+                                        group: string;
+                                        /** @enum {string} */
+                                        turn: "straight" | "left" | "right" | "u-turn";
+                                        to: string | null;
+                                    }[];
+                                }[];
+                                exits: {
+                                    id: string;
+                                    length: number;
+                                }[];
+                                groups: {
+                                    id: string;
+                                    name: string;
+                                    /** @enum {string} */
+                                    kind: "vehicle" | "pedestrian";
+                                    minGreen: number;
+                                    yellow: number;
+                                    clearance: number;
+                                    maxRed: number;
+                                }[];
+                                conflicts: boolean[][];
+                                permissive: {
+                                    yields: string;
+                                    to: string;
+                                }[];
+                                stages: {
+                                    id: string;
+                                    name: string;
+                                    green: string[];
+                                    yielding: string[];
+                                }[];
+                                fixedPlan: {
+                                    steps: {
+                                        stage: string;
+                                        green: number;
+                                        yellow: number;
+                                        allRed: number;
+                                    }[];
+                                    offset: number;
+                                };
+                                clearingExtension: number;
+                            };
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/junctions/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What controllers decided there and why, the newest first; kept for 30 days */
+        get: {
+            parameters: {
+                query?: {
+                    before?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            junction: string;
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            mode: "observe" | "advise" | "control";
+                            /** @enum {string} */
+                            controller: "fixed" | "actuated" | "max-pressure" | "look-ahead";
+                            proposed: string | null;
+                            reasons: {
+                                code: string;
+                                values: {
+                                    [key: string]: number | string;
+                                };
+                            }[];
+                            state: {
+                                stage: string;
+                                next: string | null;
+                                since: number;
+                                lights: ("green" | "yield" | "yellow" | "clearing" | "red")[];
+                                /** @enum {string} */
+                                source: "controller" | "plan";
+                                fallback: ("no-proposal" | "unknown-stage" | "late-decision" | "stale-data" | "contradiction" | "controller-failed") | null;
+                                forced: string | null;
+                            };
+                            decisionMs: number;
+                            dataAge: number;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/junctions/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of mode, falls back to the fixed plan and returns, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    before?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            junctionId: string;
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            kind: "mode" | "fixed-plan" | "fell-back" | "recovered" | "permit" | "wave";
+                            code: string;
+                            text: string;
+                            by: string;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/junctions/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a junction over from a network, with the plan and limits that it has there */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        networkId: string;
+                        junction: string;
+                        name: string;
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            name: string;
+                            position: [
+                                number,
+                                number
+                            ] | null;
+                            version: number;
+                            contradictions: string[];
+                            /** @enum {string} */
+                            mode: "observe" | "advise" | "control";
+                            /** Format: date-time */
+                            modeSince: string;
+                            /** @enum {string} */
+                            controller: "fixed" | "actuated" | "max-pressure" | "look-ahead";
+                            /** @enum {string} */
+                            output: "none" | "simulated" | "ntcip";
+                            simulated: boolean;
+                            approvedUntil: string | null;
+                            live: {
+                                /** Format: uuid */
+                                junctionId: string;
+                                /** Format: uuid */
+                                siteId: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                mode: "observe" | "advise" | "control";
+                                /** @enum {string} */
+                                controller: "fixed" | "actuated" | "max-pressure" | "look-ahead";
+                                state: {
+                                    stage: string;
+                                    next: string | null;
+                                    since: number;
+                                    lights: ("green" | "yield" | "yellow" | "clearing" | "red")[];
+                                    /** @enum {string} */
+                                    source: "controller" | "plan";
+                                    fallback: ("no-proposal" | "unknown-stage" | "late-decision" | "stale-data" | "contradiction" | "controller-failed") | null;
+                                    forced: string | null;
+                                };
+                                shown: ("green" | "yield" | "yellow" | "clearing" | "red")[] | null;
+                                proposal: {
+                                    stage: string;
+                                    reasons: {
+                                        code: string;
+                                        values: {
+                                            [key: string]: number | string;
+                                        };
+                                    }[];
+                                } | null;
+                                decisionMs: number;
+                                dataAge: number | null;
+                                lanes: {
+                                    lane: string;
+                                    vehicles: number;
+                                    queue: number;
+                                    dataAge: number | null;
+                                }[];
+                                permitUntil: string | null;
+                                waveId: string | null;
+                                problem: {
+                                    code: string;
+                                    message: string;
+                                } | null;
+                                simulated: boolean;
+                            } | null;
+                            definition: {
+                                id: string;
+                                name: string;
+                                position: [
+                                    number,
+                                    number
+                                ] | null;
+                                lanes: {
+                                    id: string;
+                                    name: string;
+                                    approach: string;
+                                    length: number;
+                                    speedLimitKmh: number;
+                                    movements: {
+                                        group: string;
+                                        /** @enum {string} */
+                                        turn: "straight" | "left" | "right" | "u-turn";
+                                        to: string | null;
+                                    }[];
+                                }[];
+                                exits: {
+                                    id: string;
+                                    length: number;
+                                }[];
+                                groups: {
+                                    id: string;
+                                    name: string;
+                                    /** @enum {string} */
+                                    kind: "vehicle" | "pedestrian";
+                                    minGreen: number;
+                                    yellow: number;
+                                    clearance: number;
+                                    maxRed: number;
+                                }[];
+                                conflicts: boolean[][];
+                                permissive: {
+                                    yields: string;
+                                    to: string;
+                                }[];
+                                stages: {
+                                    id: string;
+                                    name: string;
+                                    green: string[];
+                                    yielding: string[];
+                                }[];
+                                fixedPlan: {
+                                    steps: {
+                                        stage: string;
+                                        green: number;
+                                        yellow: number;
+                                        allRed: number;
+                                    }[];
+                                    offset: number;
+                                };
+                                clearingExtension: number;
+                            };
+                            outputSettings: {
+                                /** @enum {string} */
+                                kind: "none";
+                            } | {
+                                /** @enum {string} */
+                                kind: "simulated";
+                                /** @default true */
+                                ntcip: boolean;
+                                /** @default 300 */
+                                arrivalsPerHour: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "ntcip";
+                                host: string;
+                                /** @default 161 */
+                                port: number;
+                                phases: {
+                                    [key: string]: {
+                                        phase: number;
+                                        /** @default false */
+                                        pedestrian: boolean;
+                                    };
+                                };
+                                /** @default 0 */
+                                fixedPattern: number;
+                                /** @default 5 */
+                                backupSeconds: number;
+                                /** @default 5 */
+                                clockTolerance: number;
+                                /** @enum {string} */
+                                version: "v1" | "v3";
+                            };
+                            networkId: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            changedBy: string;
+                            note: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/junctions/{id}/output": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say where the signal is: nowhere, simulated, or a controller over NTCIP 1202 */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "none";
+                    } | {
+                        /** @enum {string} */
+                        kind: "simulated";
+                        /** @default true */
+                        ntcip?: boolean;
+                        /** @default 300 */
+                        arrivalsPerHour?: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "ntcip";
+                        host: string;
+                        /** @default 161 */
+                        port?: number;
+                        phases: {
+                            [key: string]: {
+                                phase: number;
+                                /** @default false */
+                                pedestrian?: boolean;
+                            };
+                        };
+                        /** @default 0 */
+                        fixedPattern?: number;
+                        /** @default 5 */
+                        backupSeconds?: number;
+                        /** @default 5 */
+                        clockTolerance?: number;
+                        credentials: {
+                            /** @enum {string} */
+                            version: "v1";
+                            community: string;
+                        } | {
+                            /** @enum {string} */
+                            version: "v3";
+                            user: string;
+                            authKey: string;
+                            privKey: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            name: string;
+                            position: [
+                                number,
+                                number
+                            ] | null;
+                            version: number;
+                            contradictions: string[];
+                            /** @enum {string} */
+                            mode: "observe" | "advise" | "control";
+                            /** Format: date-time */
+                            modeSince: string;
+                            /** @enum {string} */
+                            controller: "fixed" | "actuated" | "max-pressure" | "look-ahead";
+                            /** @enum {string} */
+                            output: "none" | "simulated" | "ntcip";
+                            simulated: boolean;
+                            approvedUntil: string | null;
+                            live: {
+                                /** Format: uuid */
+                                junctionId: string;
+                                /** Format: uuid */
+                                siteId: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                mode: "observe" | "advise" | "control";
+                                /** @enum {string} */
+                                controller: "fixed" | "actuated" | "max-pressure" | "look-ahead";
+                                state: {
+                                    stage: string;
+                                    next: string | null;
+                                    since: number;
+                                    lights: ("green" | "yield" | "yellow" | "clearing" | "red")[];
+                                    /** @enum {string} */
+                                    source: "controller" | "plan";
+                                    fallback: ("no-proposal" | "unknown-stage" | "late-decision" | "stale-data" | "contradiction" | "controller-failed") | null;
+                                    forced: string | null;
+                                };
+                                shown: ("green" | "yield" | "yellow" | "clearing" | "red")[] | null;
+                                proposal: {
+                                    stage: string;
+                                    reasons: {
+                                        code: string;
+                                        values: {
+                                            [key: string]: number | string;
+                                        };
+                                    }[];
+                                } | null;
+                                decisionMs: number;
+                                dataAge: number | null;
+                                lanes: {
+                                    lane: string;
+                                    vehicles: number;
+                                    queue: number;
+                                    dataAge: number | null;
+                                }[];
+                                permitUntil: string | null;
+                                waveId: string | null;
+                                problem: {
+                                    code: string;
+                                    message: string;
+                                } | null;
+                                simulated: boolean;
+                            } | null;
+                            definition: {
+                                id: string;
+                                name: string;
+                                position: [
+                                    number,
+                                    number
+                                ] | null;
+                                lanes: {
+                                    id: string;
+                                    name: string;
+                                    approach: string;
+                                    length: number;
+                                    speedLimitKmh: number;
+                                    movements: {
+                                        group: string;
+                                        /** @enum {string} */
+                                        turn: "straight" | "left" | "right" | "u-turn";
+                                        to: string | null;
+                                    }[];
+                                }[];
+                                exits: {
+                                    id: string;
+                                    length: number;
+                                }[];
+                                groups: {
+                                    id: string;
+                                    name: string;
+                                    /** @enum {string} */
+                                    kind: "vehicle" | "pedestrian";
+                                    minGreen: number;
+                                    yellow: number;
+                                    clearance: number;
+                                    maxRed: number;
+                                }[];
+                                conflicts: boolean[][];
+                                permissive: {
+                                    yields: string;
+                                    to: string;
+                                }[];
+                                stages: {
+                                    id: string;
+                                    name: string;
+                                    green: string[];
+                                    yielding: string[];
+                                }[];
+                                fixedPlan: {
+                                    steps: {
+                                        stage: string;
+                                        green: number;
+                                        yellow: number;
+                                        allRed: number;
+                                    }[];
+                                    offset: number;
+                                };
+                                clearingExtension: number;
+                            };
+                            outputSettings: {
+                                /** @enum {string} */
+                                kind: "none";
+                            } | {
+                                /** @enum {string} */
+                                kind: "simulated";
+                                /** @default true */
+                                ntcip: boolean;
+                                /** @default 300 */
+                                arrivalsPerHour: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "ntcip";
+                                host: string;
+                                /** @default 161 */
+                                port: number;
+                                phases: {
+                                    [key: string]: {
+                                        phase: number;
+                                        /** @default false */
+                                        pedestrian: boolean;
+                                    };
+                                };
+                                /** @default 0 */
+                                fixedPattern: number;
+                                /** @default 5 */
+                                backupSeconds: number;
+                                /** @default 5 */
+                                clockTolerance: number;
+                                /** @enum {string} */
+                                version: "v1" | "v3";
+                            };
+                            networkId: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            changedBy: string;
+                            note: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/junctions/{id}/mode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Observe, advise, or control; control needs an approval of two people in force */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        mode: "observe" | "advise" | "control";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            name: string;
+                            position: [
+                                number,
+                                number
+                            ] | null;
+                            version: number;
+                            contradictions: string[];
+                            /** @enum {string} */
+                            mode: "observe" | "advise" | "control";
+                            /** Format: date-time */
+                            modeSince: string;
+                            /** @enum {string} */
+                            controller: "fixed" | "actuated" | "max-pressure" | "look-ahead";
+                            /** @enum {string} */
+                            output: "none" | "simulated" | "ntcip";
+                            simulated: boolean;
+                            approvedUntil: string | null;
+                            live: {
+                                /** Format: uuid */
+                                junctionId: string;
+                                /** Format: uuid */
+                                siteId: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                mode: "observe" | "advise" | "control";
+                                /** @enum {string} */
+                                controller: "fixed" | "actuated" | "max-pressure" | "look-ahead";
+                                state: {
+                                    stage: string;
+                                    next: string | null;
+                                    since: number;
+                                    lights: ("green" | "yield" | "yellow" | "clearing" | "red")[];
+                                    /** @enum {string} */
+                                    source: "controller" | "plan";
+                                    fallback: ("no-proposal" | "unknown-stage" | "late-decision" | "stale-data" | "contradiction" | "controller-failed") | null;
+                                    forced: string | null;
+                                };
+                                shown: ("green" | "yield" | "yellow" | "clearing" | "red")[] | null;
+                                proposal: {
+                                    stage: string;
+                                    reasons: {
+                                        code: string;
+                                        values: {
+                                            [key: string]: number | string;
+                                        };
+                                    }[];
+                                } | null;
+                                decisionMs: number;
+                                dataAge: number | null;
+                                lanes: {
+                                    lane: string;
+                                    vehicles: number;
+                                    queue: number;
+                                    dataAge: number | null;
+                                }[];
+                                permitUntil: string | null;
+                                waveId: string | null;
+                                problem: {
+                                    code: string;
+                                    message: string;
+                                } | null;
+                                simulated: boolean;
+                            } | null;
+                            definition: {
+                                id: string;
+                                name: string;
+                                position: [
+                                    number,
+                                    number
+                                ] | null;
+                                lanes: {
+                                    id: string;
+                                    name: string;
+                                    approach: string;
+                                    length: number;
+                                    speedLimitKmh: number;
+                                    movements: {
+                                        group: string;
+                                        /** @enum {string} */
+                                        turn: "straight" | "left" | "right" | "u-turn";
+                                        to: string | null;
+                                    }[];
+                                }[];
+                                exits: {
+                                    id: string;
+                                    length: number;
+                                }[];
+                                groups: {
+                                    id: string;
+                                    name: string;
+                                    /** @enum {string} */
+                                    kind: "vehicle" | "pedestrian";
+                                    minGreen: number;
+                                    yellow: number;
+                                    clearance: number;
+                                    maxRed: number;
+                                }[];
+                                conflicts: boolean[][];
+                                permissive: {
+                                    yields: string;
+                                    to: string;
+                                }[];
+                                stages: {
+                                    id: string;
+                                    name: string;
+                                    green: string[];
+                                    yielding: string[];
+                                }[];
+                                fixedPlan: {
+                                    steps: {
+                                        stage: string;
+                                        green: number;
+                                        yellow: number;
+                                        allRed: number;
+                                    }[];
+                                    offset: number;
+                                };
+                                clearingExtension: number;
+                            };
+                            outputSettings: {
+                                /** @enum {string} */
+                                kind: "none";
+                            } | {
+                                /** @enum {string} */
+                                kind: "simulated";
+                                /** @default true */
+                                ntcip: boolean;
+                                /** @default 300 */
+                                arrivalsPerHour: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "ntcip";
+                                host: string;
+                                /** @default 161 */
+                                port: number;
+                                phases: {
+                                    [key: string]: {
+                                        phase: number;
+                                        /** @default false */
+                                        pedestrian: boolean;
+                                    };
+                                };
+                                /** @default 0 */
+                                fixedPattern: number;
+                                /** @default 5 */
+                                backupSeconds: number;
+                                /** @default 5 */
+                                clockTolerance: number;
+                                /** @enum {string} */
+                                version: "v1" | "v3";
+                            };
+                            networkId: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            changedBy: string;
+                            note: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/junctions/{id}/fixed-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return a junction to its fixed plan at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            name: string;
+                            position: [
+                                number,
+                                number
+                            ] | null;
+                            version: number;
+                            contradictions: string[];
+                            /** @enum {string} */
+                            mode: "observe" | "advise" | "control";
+                            /** Format: date-time */
+                            modeSince: string;
+                            /** @enum {string} */
+                            controller: "fixed" | "actuated" | "max-pressure" | "look-ahead";
+                            /** @enum {string} */
+                            output: "none" | "simulated" | "ntcip";
+                            simulated: boolean;
+                            approvedUntil: string | null;
+                            live: {
+                                /** Format: uuid */
+                                junctionId: string;
+                                /** Format: uuid */
+                                siteId: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                mode: "observe" | "advise" | "control";
+                                /** @enum {string} */
+                                controller: "fixed" | "actuated" | "max-pressure" | "look-ahead";
+                                state: {
+                                    stage: string;
+                                    next: string | null;
+                                    since: number;
+                                    lights: ("green" | "yield" | "yellow" | "clearing" | "red")[];
+                                    /** @enum {string} */
+                                    source: "controller" | "plan";
+                                    fallback: ("no-proposal" | "unknown-stage" | "late-decision" | "stale-data" | "contradiction" | "controller-failed") | null;
+                                    forced: string | null;
+                                };
+                                shown: ("green" | "yield" | "yellow" | "clearing" | "red")[] | null;
+                                proposal: {
+                                    stage: string;
+                                    reasons: {
+                                        code: string;
+                                        values: {
+                                            [key: string]: number | string;
+                                        };
+                                    }[];
+                                } | null;
+                                decisionMs: number;
+                                dataAge: number | null;
+                                lanes: {
+                                    lane: string;
+                                    vehicles: number;
+                                    queue: number;
+                                    dataAge: number | null;
+                                }[];
+                                permitUntil: string | null;
+                                waveId: string | null;
+                                problem: {
+                                    code: string;
+                                    message: string;
+                                } | null;
+                                simulated: boolean;
+                            } | null;
+                            definition: {
+                                id: string;
+                                name: string;
+                                position: [
+                                    number,
+                                    number
+                                ] | null;
+                                lanes: {
+                                    id: string;
+                                    name: string;
+                                    approach: string;
+                                    length: number;
+                                    speedLimitKmh: number;
+                                    movements: {
+                                        group: string;
+                                        /** @enum {string} */
+                                        turn: "straight" | "left" | "right" | "u-turn";
+                                        to: string | null;
+                                    }[];
+                                }[];
+                                exits: {
+                                    id: string;
+                                    length: number;
+                                }[];
+                                groups: {
+                                    id: string;
+                                    name: string;
+                                    /** @enum {string} */
+                                    kind: "vehicle" | "pedestrian";
+                                    minGreen: number;
+                                    yellow: number;
+                                    clearance: number;
+                                    maxRed: number;
+                                }[];
+                                conflicts: boolean[][];
+                                permissive: {
+                                    yields: string;
+                                    to: string;
+                                }[];
+                                stages: {
+                                    id: string;
+                                    name: string;
+                                    green: string[];
+                                    yielding: string[];
+                                }[];
+                                fixedPlan: {
+                                    steps: {
+                                        stage: string;
+                                        green: number;
+                                        yellow: number;
+                                        allRed: number;
+                                    }[];
+                                    offset: number;
+                                };
+                                clearingExtension: number;
+                            };
+                            outputSettings: {
+                                /** @enum {string} */
+                                kind: "none";
+                            } | {
+                                /** @enum {string} */
+                                kind: "simulated";
+                                /** @default true */
+                                ntcip: boolean;
+                                /** @default 300 */
+                                arrivalsPerHour: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "ntcip";
+                                host: string;
+                                /** @default 161 */
+                                port: number;
+                                phases: {
+                                    [key: string]: {
+                                        phase: number;
+                                        /** @default false */
+                                        pedestrian: boolean;
+                                    };
+                                };
+                                /** @default 0 */
+                                fixedPattern: number;
+                                /** @default 5 */
+                                backupSeconds: number;
+                                /** @default 5 */
+                                clockTolerance: number;
+                                /** @enum {string} */
+                                version: "v1" | "v3";
+                            };
+                            networkId: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            changedBy: string;
+                            note: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signal-approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Approvals of signal control, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    junctionId?: string;
+                    state?: "waiting" | "in-force" | "ended";
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            junctions: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            /** @enum {string} */
+                            controller: "fixed" | "actuated" | "max-pressure" | "look-ahead";
+                            reason: string;
+                            days: number;
+                            /** @enum {string} */
+                            state: "waiting" | "in-force" | "ended";
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            askedRole: string;
+                            decideBy: string | null;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            decisionNote: string | null;
+                            until: string | null;
+                            endedAt: string | null;
+                            end: ("refused" | "revoked" | "expired" | "lapsed") | null;
+                            may: {
+                                decide: boolean;
+                                revoke: boolean;
+                            };
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask that junctions may be controlled, for 30 days at most */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        junctions: string[];
+                        /** @enum {string} */
+                        controller: "fixed" | "actuated" | "max-pressure" | "look-ahead";
+                        reason: string;
+                        days: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            junctions: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            /** @enum {string} */
+                            controller: "fixed" | "actuated" | "max-pressure" | "look-ahead";
+                            reason: string;
+                            days: number;
+                            /** @enum {string} */
+                            state: "waiting" | "in-force" | "ended";
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            askedRole: string;
+                            decideBy: string | null;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            decisionNote: string | null;
+                            until: string | null;
+                            endedAt: string | null;
+                            end: ("refused" | "revoked" | "expired" | "lapsed") | null;
+                            may: {
+                                decide: boolean;
+                                revoke: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signal-approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One approval */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            junctions: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            /** @enum {string} */
+                            controller: "fixed" | "actuated" | "max-pressure" | "look-ahead";
+                            reason: string;
+                            days: number;
+                            /** @enum {string} */
+                            state: "waiting" | "in-force" | "ended";
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            askedRole: string;
+                            decideBy: string | null;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            decisionNote: string | null;
+                            until: string | null;
+                            endedAt: string | null;
+                            end: ("refused" | "revoked" | "expired" | "lapsed") | null;
+                            may: {
+                                decide: boolean;
+                                revoke: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signal-approvals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or refuse, as a second person of a higher role */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "approved" | "refused";
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            junctions: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            /** @enum {string} */
+                            controller: "fixed" | "actuated" | "max-pressure" | "look-ahead";
+                            reason: string;
+                            days: number;
+                            /** @enum {string} */
+                            state: "waiting" | "in-force" | "ended";
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            askedRole: string;
+                            decideBy: string | null;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            decisionNote: string | null;
+                            until: string | null;
+                            endedAt: string | null;
+                            end: ("refused" | "revoked" | "expired" | "lapsed") | null;
+                            may: {
+                                decide: boolean;
+                                revoke: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signal-approvals/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an approval: its junctions return to their fixed plans at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            junctions: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            /** @enum {string} */
+                            controller: "fixed" | "actuated" | "max-pressure" | "look-ahead";
+                            reason: string;
+                            days: number;
+                            /** @enum {string} */
+                            state: "waiting" | "in-force" | "ended";
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            askedRole: string;
+                            decideBy: string | null;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            decisionNote: string | null;
+                            until: string | null;
+                            endedAt: string | null;
+                            end: ("refused" | "revoked" | "expired" | "lapsed") | null;
+                            may: {
+                                decide: boolean;
+                                revoke: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/emergency-waves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Emergency waves, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    running?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            service: "ambulance" | "fire" | "police" | "rescue";
+                            vehicle: string;
+                            reason: string;
+                            route: {
+                                /** Format: uuid */
+                                junctionId: string;
+                                stage: string;
+                                expectedSeconds: number;
+                            }[];
+                            /** @default 10 */
+                            minutes: number;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "running" | "ended";
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            /** Format: date-time */
+                            until: string;
+                            endedAt: string | null;
+                            end: ("arrived" | "cancelled" | "expired") | null;
+                            lastReport: {
+                                position: [
+                                    number,
+                                    number
+                                ];
+                                speedKmh: number;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            stops: {
+                                /** Format: uuid */
+                                junctionId: string;
+                                stage: string;
+                                expectedSeconds: number;
+                                junctionName: string;
+                                /** Format: date-time */
+                                expectedAt: string;
+                                /** @enum {string} */
+                                state: "ahead" | "holding" | "recovering" | "done" | "skipped";
+                                problem: string | null;
+                            }[];
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Clear the way over junctions in order; the answer has the key for reports of positions */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        service: "ambulance" | "fire" | "police" | "rescue";
+                        vehicle: string;
+                        reason: string;
+                        route: {
+                            /** Format: uuid */
+                            junctionId: string;
+                            stage: string;
+                            expectedSeconds: number;
+                        }[];
+                        /** @default 10 */
+                        minutes?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            wave: {
+                                /** @enum {string} */
+                                service: "ambulance" | "fire" | "police" | "rescue";
+                                vehicle: string;
+                                reason: string;
+                                route: {
+                                    /** Format: uuid */
+                                    junctionId: string;
+                                    stage: string;
+                                    expectedSeconds: number;
+                                }[];
+                                /** @default 10 */
+                                minutes: number;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "running" | "ended";
+                                /** Format: date-time */
+                                askedAt: string;
+                                askedBy: string;
+                                /** Format: date-time */
+                                until: string;
+                                endedAt: string | null;
+                                end: ("arrived" | "cancelled" | "expired") | null;
+                                lastReport: {
+                                    position: [
+                                        number,
+                                        number
+                                    ];
+                                    speedKmh: number;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                stops: {
+                                    /** Format: uuid */
+                                    junctionId: string;
+                                    stage: string;
+                                    expectedSeconds: number;
+                                    junctionName: string;
+                                    /** Format: date-time */
+                                    expectedAt: string;
+                                    /** @enum {string} */
+                                    state: "ahead" | "holding" | "recovering" | "done" | "skipped";
+                                    problem: string | null;
+                                }[];
+                            };
+                            key: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/emergency-waves/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One emergency wave */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            service: "ambulance" | "fire" | "police" | "rescue";
+                            vehicle: string;
+                            reason: string;
+                            route: {
+                                /** Format: uuid */
+                                junctionId: string;
+                                stage: string;
+                                expectedSeconds: number;
+                            }[];
+                            /** @default 10 */
+                            minutes: number;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "running" | "ended";
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            /** Format: date-time */
+                            until: string;
+                            endedAt: string | null;
+                            end: ("arrived" | "cancelled" | "expired") | null;
+                            lastReport: {
+                                position: [
+                                    number,
+                                    number
+                                ];
+                                speedKmh: number;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            stops: {
+                                /** Format: uuid */
+                                junctionId: string;
+                                stage: string;
+                                expectedSeconds: number;
+                                junctionName: string;
+                                /** Format: date-time */
+                                expectedAt: string;
+                                /** @enum {string} */
+                                state: "ahead" | "holding" | "recovering" | "done" | "skipped";
+                                problem: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/emergency-waves/{id}/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say where the vehicle is */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        position: [
+                            number,
+                            number
+                        ];
+                        speedKmh: number;
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            service: "ambulance" | "fire" | "police" | "rescue";
+                            vehicle: string;
+                            reason: string;
+                            route: {
+                                /** Format: uuid */
+                                junctionId: string;
+                                stage: string;
+                                expectedSeconds: number;
+                            }[];
+                            /** @default 10 */
+                            minutes: number;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "running" | "ended";
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            /** Format: date-time */
+                            until: string;
+                            endedAt: string | null;
+                            end: ("arrived" | "cancelled" | "expired") | null;
+                            lastReport: {
+                                position: [
+                                    number,
+                                    number
+                                ];
+                                speedKmh: number;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            stops: {
+                                /** Format: uuid */
+                                junctionId: string;
+                                stage: string;
+                                expectedSeconds: number;
+                                junctionName: string;
+                                /** Format: date-time */
+                                expectedAt: string;
+                                /** @enum {string} */
+                                state: "ahead" | "holding" | "recovering" | "done" | "skipped";
+                                problem: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/emergency-waves/{id}/radio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same with the key of the wave in place of a sign-in: for a radio or a dispatcher’s program */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        position: [
+                            number,
+                            number
+                        ];
+                        speedKmh: number;
+                        /** Format: date-time */
+                        at: string;
+                        key: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/emergency-waves/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a wave: its junctions go back to what they did */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            service: "ambulance" | "fire" | "police" | "rescue";
+                            vehicle: string;
+                            reason: string;
+                            route: {
+                                /** Format: uuid */
+                                junctionId: string;
+                                stage: string;
+                                expectedSeconds: number;
+                            }[];
+                            /** @default 10 */
+                            minutes: number;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "running" | "ended";
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            /** Format: date-time */
+                            until: string;
+                            endedAt: string | null;
+                            end: ("arrived" | "cancelled" | "expired") | null;
+                            lastReport: {
+                                position: [
+                                    number,
+                                    number
+                                ];
+                                speedKmh: number;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            stops: {
+                                /** Format: uuid */
+                                junctionId: string;
+                                stage: string;
+                                expectedSeconds: number;
+                                junctionName: string;
+                                /** Format: date-time */
+                                expectedAt: string;
+                                /** @enum {string} */
+                                state: "ahead" | "holding" | "recovering" | "done" | "skipped";
+                                problem: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signal-networks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** SUMO networks of your sites, the newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            name: string;
+                            bytes: number;
+                            /** Format: date-time */
+                            addedAt: string;
+                            addedBy: string;
+                            junctions: {
+                                id: string;
+                                lanes: number;
+                                problem: string | null;
+                            }[];
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a SUMO network (.net.xml), 50 MB at most; its signalled junctions are listed */
+        post: {
+            parameters: {
+                query: {
+                    siteId: string;
+                    name: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            name: string;
+                            bytes: number;
+                            /** Format: date-time */
+                            addedAt: string;
+                            addedBy: string;
+                            junctions: {
+                                id: string;
+                                lanes: number;
+                                problem: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/what-ifs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Replays, the newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            junctionId: string;
+                            junctionName: string;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            controllers: ("fixed" | "actuated" | "max-pressure" | "look-ahead")[];
+                            seeds: number;
+                            /** @enum {string} */
+                            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+                            progress: number;
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            startedAt: string | null;
+                            endedAt: string | null;
+                            demand: {
+                                vehicles: number;
+                                coverage: number;
+                            } | null;
+                            results: {
+                                /** @enum {string} */
+                                controller: "fixed" | "actuated" | "max-pressure" | "look-ahead";
+                                runs: number;
+                                delay: {
+                                    mean: number;
+                                    low: number | null;
+                                    high: number | null;
+                                };
+                                waiting: {
+                                    mean: number;
+                                    low: number | null;
+                                    high: number | null;
+                                };
+                                stops: {
+                                    mean: number;
+                                    low: number | null;
+                                    high: number | null;
+                                };
+                                queue: {
+                                    mean: number;
+                                    low: number | null;
+                                    high: number | null;
+                                };
+                                vehicles: number;
+                                unfinished: number;
+                                delayDifference: {
+                                    mean: number;
+                                    low: number | null;
+                                    high: number | null;
+                                } | null;
+                            }[];
+                            problem: {
+                                code: string;
+                                message: string;
+                            } | null;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Replay measured traffic of a junction under other controllers in SUMO */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        junctionId: string;
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                        controllers: ("fixed" | "actuated" | "max-pressure" | "look-ahead")[];
+                        /** @default 5 */
+                        seeds?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            junctionId: string;
+                            junctionName: string;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            controllers: ("fixed" | "actuated" | "max-pressure" | "look-ahead")[];
+                            seeds: number;
+                            /** @enum {string} */
+                            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+                            progress: number;
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            startedAt: string | null;
+                            endedAt: string | null;
+                            demand: {
+                                vehicles: number;
+                                coverage: number;
+                            } | null;
+                            results: {
+                                /** @enum {string} */
+                                controller: "fixed" | "actuated" | "max-pressure" | "look-ahead";
+                                runs: number;
+                                delay: {
+                                    mean: number;
+                                    low: number | null;
+                                    high: number | null;
+                                };
+                                waiting: {
+                                    mean: number;
+                                    low: number | null;
+                                    high: number | null;
+                                };
+                                stops: {
+                                    mean: number;
+                                    low: number | null;
+                                    high: number | null;
+                                };
+                                queue: {
+                                    mean: number;
+                                    low: number | null;
+                                    high: number | null;
+                                };
+                                vehicles: number;
+                                unfinished: number;
+                                delayDifference: {
+                                    mean: number;
+                                    low: number | null;
+                                    high: number | null;
+                                } | null;
+                            }[];
+                            problem: {
+                                code: string;
+                                message: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/what-ifs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One replay with its results */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            junctionId: string;
+                            junctionName: string;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            controllers: ("fixed" | "actuated" | "max-pressure" | "look-ahead")[];
+                            seeds: number;
+                            /** @enum {string} */
+                            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+                            progress: number;
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            startedAt: string | null;
+                            endedAt: string | null;
+                            demand: {
+                                vehicles: number;
+                                coverage: number;
+                            } | null;
+                            results: {
+                                /** @enum {string} */
+                                controller: "fixed" | "actuated" | "max-pressure" | "look-ahead";
+                                runs: number;
+                                delay: {
+                                    mean: number;
+                                    low: number | null;
+                                    high: number | null;
+                                };
+                                waiting: {
+                                    mean: number;
+                                    low: number | null;
+                                    high: number | null;
+                                };
+                                stops: {
+                                    mean: number;
+                                    low: number | null;
+                                    high: number | null;
+                                };
+                                queue: {
+                                    mean: number;
+                                    low: number | null;
+                                    high: number | null;
+                                };
+                                vehicles: number;
+                                unfinished: number;
+                                delayDifference: {
+                                    mean: number;
+                                    low: number | null;
+                                    high: number | null;
+                                } | null;
+                            }[];
+                            problem: {
+                                code: string;
+                                message: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/what-ifs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a replay */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            junctionId: string;
+                            junctionName: string;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            controllers: ("fixed" | "actuated" | "max-pressure" | "look-ahead")[];
+                            seeds: number;
+                            /** @enum {string} */
+                            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+                            progress: number;
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            startedAt: string | null;
+                            endedAt: string | null;
+                            demand: {
+                                vehicles: number;
+                                coverage: number;
+                            } | null;
+                            results: {
+                                /** @enum {string} */
+                                controller: "fixed" | "actuated" | "max-pressure" | "look-ahead";
+                                runs: number;
+                                delay: {
+                                    mean: number;
+                                    low: number | null;
+                                    high: number | null;
+                                };
+                                waiting: {
+                                    mean: number;
+                                    low: number | null;
+                                    high: number | null;
+                                };
+                                stops: {
+                                    mean: number;
+                                    low: number | null;
+                                    high: number | null;
+                                };
+                                queue: {
+                                    mean: number;
+                                    low: number | null;
+                                    high: number | null;
+                                };
+                                vehicles: number;
+                                unfinished: number;
+                                delayDifference: {
+                                    mean: number;
+                                    low: number | null;
+                                    high: number | null;
+                                } | null;
+                            }[];
+                            problem: {
+                                code: string;
+                                message: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/systems": {
         parameters: {
             query?: never;
@@ -19530,6 +23193,45 @@ export interface components {
                         registered: string;
                     }[];
                 };
+            } | {
+                /** @constant */
+                kind: "traffic-incident";
+                incident: {
+                    /** @enum {string} */
+                    kind: "stopped-vehicle" | "wrong-way" | "sudden-queue" | "pedestrian-on-carriageway" | "congestion-onset";
+                    laneId: string;
+                    /** Format: date-time */
+                    began: string;
+                    /** Format: date-time */
+                    noticed: string;
+                    secondsToDetect: number;
+                    object: {
+                        /** @enum {string} */
+                        class: "person" | "bicycle" | "car" | "motorcycle" | "bus" | "train" | "truck" | "boat" | "bird" | "cat" | "dog" | "horse" | "sheep" | "cow" | "backpack" | "umbrella" | "handbag" | "suitcase";
+                        confidence: number;
+                        box: [
+                            number,
+                            number,
+                            number,
+                            number
+                        ];
+                        track: number;
+                    } | null;
+                    box: [
+                        number,
+                        number,
+                        number,
+                        number
+                    ];
+                    queueVehicles: number | null;
+                    speedKmh: number | null;
+                };
+                laneName: string;
+                view: {
+                    /** Format: uuid */
+                    id: string;
+                    version: number;
+                };
             };
             /** Format: date-time */
             raisedAt: string;
@@ -19761,6 +23463,50 @@ export interface components {
                 }) | null;
                 /** @enum {string} */
                 what: "impossible-travel" | "registry-contradiction";
+                digest: string;
+            } | {
+                /** @constant */
+                step: "traffic-incident";
+                link: string | null;
+                entries: number[];
+                cause: {
+                    incident: {
+                        /** @enum {string} */
+                        kind: "stopped-vehicle" | "wrong-way" | "sudden-queue" | "pedestrian-on-carriageway" | "congestion-onset";
+                        laneId: string;
+                        /** Format: date-time */
+                        began: string;
+                        /** Format: date-time */
+                        noticed: string;
+                        secondsToDetect: number;
+                        object: {
+                            /** @enum {string} */
+                            class: "person" | "bicycle" | "car" | "motorcycle" | "bus" | "train" | "truck" | "boat" | "bird" | "cat" | "dog" | "horse" | "sheep" | "cow" | "backpack" | "umbrella" | "handbag" | "suitcase";
+                            confidence: number;
+                            box: [
+                                number,
+                                number,
+                                number,
+                                number
+                            ];
+                            track: number;
+                        } | null;
+                        box: [
+                            number,
+                            number,
+                            number,
+                            number
+                        ];
+                        queueVehicles: number | null;
+                        speedKmh: number | null;
+                    };
+                    laneName: string;
+                    view: {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    };
+                };
                 digest: string;
             } | {
                 /** @constant */
@@ -20381,6 +24127,50 @@ export interface components {
                 }) | null;
                 /** @enum {string} */
                 what: "impossible-travel" | "registry-contradiction";
+                digest: string;
+            } | {
+                /** @constant */
+                step: "traffic-incident";
+                link: string | null;
+                entries: number[];
+                cause: {
+                    incident: {
+                        /** @enum {string} */
+                        kind: "stopped-vehicle" | "wrong-way" | "sudden-queue" | "pedestrian-on-carriageway" | "congestion-onset";
+                        laneId: string;
+                        /** Format: date-time */
+                        began: string;
+                        /** Format: date-time */
+                        noticed: string;
+                        secondsToDetect: number;
+                        object: {
+                            /** @enum {string} */
+                            class: "person" | "bicycle" | "car" | "motorcycle" | "bus" | "train" | "truck" | "boat" | "bird" | "cat" | "dog" | "horse" | "sheep" | "cow" | "backpack" | "umbrella" | "handbag" | "suitcase";
+                            confidence: number;
+                            box: [
+                                number,
+                                number,
+                                number,
+                                number
+                            ];
+                            track: number;
+                        } | null;
+                        box: [
+                            number,
+                            number,
+                            number,
+                            number
+                        ];
+                        queueVehicles: number | null;
+                        speedKmh: number | null;
+                    };
+                    laneName: string;
+                    view: {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    };
+                };
                 digest: string;
             } | {
                 /** @constant */
@@ -21319,6 +25109,149 @@ export interface components {
                 /** @enum {string} */
                 mediaType: "image/jpeg" | "image/png";
                 bytes: number;
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            system: string;
+            /** Format: uuid */
+            cameraId: string;
+            /** Format: uuid */
+            siteId: string;
+            /** Format: date-time */
+            capturedAt: string;
+            clockOffsetMs: number;
+            simulated: boolean;
+            /** Format: uuid */
+            permitId: string;
+            modelDigest: string;
+            configurationDigest: string;
+            frameDigest: string;
+            /** @constant */
+            kind: "lane-measured";
+            view: {
+                /** Format: uuid */
+                id: string;
+                version: number;
+            };
+            minute: {
+                laneId: string;
+                /** Format: date-time */
+                from: string;
+                sums: {
+                    /** @default 0 */
+                    observedMs: number;
+                    /** @default {} */
+                    counts: {
+                        [key: string]: number;
+                    };
+                    /** @default 0 */
+                    speeds: number;
+                    /** @default 0 */
+                    speedSum: number;
+                    /** @default 0 */
+                    speedSquares: number;
+                    /** @default 0 */
+                    speedNoiseSquares: number;
+                    /** @default 0 */
+                    speedBiasSum: number;
+                    /** @default {} */
+                    speedHistogram: {
+                        [key: string]: number;
+                    };
+                    /** @default 0 */
+                    headways: number;
+                    /** @default 0 */
+                    headwaySumMs: number;
+                    /** @default 0 */
+                    headwaySquares: number;
+                    /** @default 0 */
+                    gaps: number;
+                    /** @default 0 */
+                    gapSumMs: number;
+                    /** @default 0 */
+                    gapSquares: number;
+                    /** @default 0 */
+                    occupiedMs: number;
+                    /** @default 0 */
+                    travelledCm: number;
+                    /** @default 0 */
+                    presentMs: number;
+                    /** @default 0 */
+                    areaMetreMs: number;
+                    /** @default 0 */
+                    queueWatchedMs: number;
+                    /** @default 0 */
+                    queueVehicleMs: number;
+                    /** @default 0 */
+                    maxQueueVehicles: number;
+                    /** @default 0 */
+                    queueMetresWatchedMs: number;
+                    /** @default 0 */
+                    queueMetreMs: number;
+                    /** @default 0 */
+                    maxQueueM: number;
+                    /** @default 0 */
+                    delays: number;
+                    /** @default 0 */
+                    delaySumMs: number;
+                    /** @default 0 */
+                    delaySquares: number;
+                };
+            };
+        } | {
+            /** Format: uuid */
+            id: string;
+            system: string;
+            /** Format: uuid */
+            cameraId: string;
+            /** Format: uuid */
+            siteId: string;
+            /** Format: date-time */
+            capturedAt: string;
+            clockOffsetMs: number;
+            simulated: boolean;
+            /** Format: uuid */
+            permitId: string;
+            modelDigest: string;
+            configurationDigest: string;
+            frameDigest: string;
+            /** @constant */
+            kind: "traffic-incident";
+            view: {
+                /** Format: uuid */
+                id: string;
+                version: number;
+            };
+            incident: {
+                /** @enum {string} */
+                kind: "stopped-vehicle" | "wrong-way" | "sudden-queue" | "pedestrian-on-carriageway" | "congestion-onset";
+                laneId: string;
+                /** Format: date-time */
+                began: string;
+                /** Format: date-time */
+                noticed: string;
+                secondsToDetect: number;
+                object: {
+                    /** @enum {string} */
+                    class: "person" | "bicycle" | "car" | "motorcycle" | "bus" | "train" | "truck" | "boat" | "bird" | "cat" | "dog" | "horse" | "sheep" | "cow" | "backpack" | "umbrella" | "handbag" | "suitcase";
+                    confidence: number;
+                    box: [
+                        number,
+                        number,
+                        number,
+                        number
+                    ];
+                    track: number;
+                } | null;
+                box: [
+                    number,
+                    number,
+                    number,
+                    number
+                ];
+                queueVehicles: number | null;
+                speedKmh: number | null;
             };
         };
         PlatformStatus: {
