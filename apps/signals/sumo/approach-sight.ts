@@ -12,7 +12,7 @@ export interface ApproachState {
   /** Vehicles that left each lane over the stop line since the last look. */
   readonly departed: readonly number[];
   /** In the junction's order of exits. */
-  readonly exits: readonly number[];
+  readonly exits: readonly { readonly vehicles: number; readonly standing: number }[];
   readonly slowInside: number;
 }
 
@@ -22,7 +22,7 @@ interface Upstream {
   readonly shares: Map<string, number>;
 }
 
-/** Slower vehicles inside a junction may be trapped there by a change; metres a second. */
+/** Slower vehicles stand or will: inside a junction a change may trap them. Metres a second. */
 const SLOW = 3;
 /** How much one vehicle that was seen to choose its lane counts beside the shares' beginning. */
 const LEARNING = 0.5;
@@ -57,7 +57,7 @@ export class ApproachSight {
   /** @param vehicles around the signal's junctions: their lane, position on it and speed */
   look(vehicles: Iterable<readonly [string, Variables]>): ApproachState {
     const lanes: SeenVehicle[][] = Array.from(this.#laneOf, () => []);
-    const exits = Array.from(this.#exitOf, () => 0);
+    const exits = Array.from(this.#exitOf, () => ({ vehicles: 0, standing: 0 }));
     const onLane = new Map<string, number>();
     const present = new Set<string>();
     let slowInside = 0;
@@ -68,7 +68,10 @@ export class ApproachSight {
       present.add(track);
       if (speed < SLOW && this.#inside.some((prefix) => lane.startsWith(prefix))) slowInside += 1;
       const exit = this.#exitOf.get(lane);
-      if (exit !== undefined && at <= this.#range) exits[exit]! += 1;
+      if (exit !== undefined && at <= this.#range) {
+        exits[exit]!.vehicles += 1;
+        if (speed < SLOW) exits[exit]!.standing += 1;
+      }
       const own = this.#laneOf.get(lane);
       const left = (this.#network.lanes.get(lane)?.length ?? 0) - at;
       if (own !== undefined) {

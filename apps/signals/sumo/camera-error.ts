@@ -77,7 +77,11 @@ export class CameraError {
     return {
       lanes,
       departed: state.departed.map((count) => this.#thinned(count, this.#errors.uncounted)),
-      exits: state.exits.map((count) => this.#thinned(count, this.#errors.missedNear)),
+      exits: state.exits.map(({ vehicles, standing }) => {
+        const seenStanding = this.#thinned(standing, this.#errors.missedNear);
+        const moving = this.#thinned(vehicles - standing, this.#errors.missedNear);
+        return { vehicles: seenStanding + moving, standing: seenStanding };
+      }),
       slowInside: this.#thinned(state.slowInside, this.#errors.missedNear),
     };
   }

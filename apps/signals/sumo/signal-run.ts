@@ -132,7 +132,7 @@ export class SignalRun {
         const isOccupied = (vehicles[0]?.distance ?? Number.POSITIVE_INFINITY) < STOP_LINE;
         return { lane: id, vehicles, departed: this.#departed[index]!, isOccupied };
       }),
-      exits: exits.map(({ id }, index) => ({ lane: id, vehicles: this.#seen.exits[index]! })),
+      exits: exits.map(({ id }, index) => ({ lane: id, ...this.#seen.exits[index]! })),
       slowInside: this.#seen.slowInside,
       range: this.#options.range,
       stage: this.#envelope.stage,

@@ -29,6 +29,8 @@ export interface ExitView {
   readonly lane: string;
   /** Vehicles seen on it within range; null where nobody looks. */
   readonly vehicles: number | null;
+  /** Those of them that are slower than 3 m/s: a queue that reaches back. */
+  readonly standing: number | null;
 }
 
 /** Everything that a controller may know of its junction at one moment: what cameras measure and the signal's own state. */

@@ -1,5 +1,6 @@
 import type { ControllerName } from '@amaan/contracts/traffic/signal-decision';
 import type { ControllerFactory } from '../controller.ts';
+import { ActuatedController } from './actuated.ts';
 import { MaxPressureController } from './max-pressure.ts';
 
 /** Makes controllers by their name; null for `fixed`, under which the plan leads and nobody decides. */
@@ -7,6 +8,8 @@ export function controllerOf(name: ControllerName): ControllerFactory | null {
   switch (name) {
     case 'fixed':
       return null;
+    case 'actuated':
+      return (junction) => new ActuatedController(junction);
     case 'max-pressure':
       return (junction) => new MaxPressureController(junction);
     default:

@@ -14,10 +14,10 @@ const DEFAULTS: MaxPressureSettings = { interval: 10, longestWait: 120 };
 
 /**
  * Max-pressure control: the stage goes green that lets most go towards where least stands. Pressure of a movement is what
- * stands before it less what stands behind it, and of a stage the sum over its movements (P. Varaiya, "Max pressure
- * control of a network of signalized intersections", Transportation Research C 36, 2013, equations 9–11; with vehicle
- * counts of lanes as in RESCO, Ault and Sharon, NeurIPS 2021). It proves stable for a network but may starve a lane with
- * few vehicles, so waiting is bounded here.
+ * is before it less the queue behind it, and of a stage the sum over its movements (P. Varaiya, "Max pressure control of a
+ * network of signalized intersections", Transportation Research C 36, 2013; before the stop line moving vehicles count too,
+ * as in RESCO, Ault and Sharon, NeurIPS 2021). It keeps a network stable but may starve a lane with few vehicles, so
+ * waiting is bounded here.
  */
 export class MaxPressureController implements SignalController {
   readonly #junction: Junction;
@@ -91,7 +91,7 @@ export class MaxPressureController implements SignalController {
 
   /** Vehicles behind the junction, on average over where the movements lead. */
   #standingBehind(open: ApproachLane['movements'], view: JunctionView): number {
-    const counts = open.map(({ to }) => view.exits[this.#exitOf.get(to ?? '') ?? -1]?.vehicles ?? 0);
+    const counts = open.map(({ to }) => view.exits[this.#exitOf.get(to ?? '') ?? -1]?.standing ?? 0);
     return counts.reduce((sum, count) => sum + count, 0) / open.length;
   }
 
