@@ -87,6 +87,7 @@ import { createSignals, type Signals } from './signals/create-signals.ts';
 import { SimulationPermitsService } from './simulation/simulation-permits-service.ts';
 import { SimulationService } from './simulation/simulation-service.ts';
 import { SiteService } from './sites/site-service.ts';
+import { createTraffic, type Traffic } from './traffic/create-traffic.ts';
 
 export interface ServiceOptions {
   readonly db: Database;
@@ -147,6 +148,7 @@ export interface RunningServices extends Services, AsyncDisposable {
   readonly faces: Faces;
   readonly faceMatches: FaceMatches;
   readonly redaction: Redaction;
+  readonly traffic: Traffic;
   readonly signals: Signals;
 }
 
@@ -256,6 +258,14 @@ export function createServices(options: ServiceOptions): RunningServices {
       modelsAtHand: () => registerUpkeep.modelsAtHand,
     }),
   );
+  const traffic = stack.use(
+    createTraffic({
+      ...{ db, publish, now, logger },
+      incidents: incidentReporter,
+      refusalOf: (system) => permits.refusalOf(system),
+      announceAssignment: () => assignments.announceChange(),
+    }),
+  );
   const liveFaceSearch = stack.use(
     new LiveFaceSearch({ db, bus, vault: faces.vault, modelDigest: embeddingDigest, now, logger }),
   );
@@ -291,8 +301,11 @@ export function createServices(options: ServiceOptions): RunningServices {
         evidence
           .maskAhead(ids)
           .catch((error: unknown) => logger.warn({ err: error }, 'evidence is masked when it is asked for')),
-      finders: [hotlists.matcher, plates.recorder, faceMatches.intake],
+      finders: [hotlists.matcher, plates.recorder, faceMatches.intake, traffic.watch],
       gate: faceMatches.intake,
+      roads: traffic.watch,
+      views: traffic.knownViews,
+      announceAssignment: () => assignments.announceChange(),
     }),
   );
 
@@ -396,6 +409,7 @@ export function createServices(options: ServiceOptions): RunningServices {
     faceMatches,
     faceSearches,
     redaction,
+    traffic,
     signals,
     alertSteps: new AlertStepService({ db, alerts, now, publish }),
     monitoring,

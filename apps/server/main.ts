@@ -87,6 +87,7 @@ services.plates.start();
 services.faces.upkeep.start();
 services.faceMatches.start();
 services.redaction.start();
+services.traffic.start();
 services.signals.start();
 if (environment.AMAAN_DEMO) {
   const secret = environment.AMAAN_COMMAND_LINE_TOKEN ?? randomBytes(32).toString('base64url');

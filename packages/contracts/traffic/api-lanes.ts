@@ -51,6 +51,10 @@ export const LaneSeriesQuery = z.object({
   ...period,
   step: TrafficStep,
   timeZone: TimeZone.default('Asia/Karachi'),
+  /** One lane; left out with `approach`: every lane of the camera, each by itself. */
+  laneId: LaneId.optional(),
+  /** All lanes of an approach, added up. */
+  approach: z.string().max(80).optional(),
 });
 export type LaneSeriesQuery = z.infer<typeof LaneSeriesQuery>;
 

@@ -5432,6 +5432,1973 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cameras/{id}/traffic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lanes and calibration of a camera, how they stand, and their history */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            cameraId: string;
+                            view: {
+                                name: string;
+                                lanes: {
+                                    id: string;
+                                    name: string;
+                                    approach: string;
+                                    /** @default null */
+                                    bearing: number | null;
+                                    polygon: [
+                                        number,
+                                        number
+                                    ][];
+                                    travel: [
+                                        [
+                                            number,
+                                            number
+                                        ],
+                                        [
+                                            number,
+                                            number
+                                        ]
+                                    ];
+                                    countingLine: [
+                                        [
+                                            number,
+                                            number
+                                        ],
+                                        [
+                                            number,
+                                            number
+                                        ]
+                                    ];
+                                    /** @default null */
+                                    exit: {
+                                        line: [
+                                            [
+                                                number,
+                                                number
+                                            ],
+                                            [
+                                                number,
+                                                number
+                                            ]
+                                        ];
+                                        distanceM: number;
+                                    } | null;
+                                    /** @default null */
+                                    stopLine: [
+                                        [
+                                            number,
+                                            number
+                                        ],
+                                        [
+                                            number,
+                                            number
+                                        ]
+                                    ] | null;
+                                    /** @default null */
+                                    speedLimitKmh: number | null;
+                                    /** @default [] */
+                                    movements: ("left" | "through" | "right" | "u-turn")[];
+                                    /** @default null */
+                                    junction: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        laneId: string;
+                                    } | null;
+                                }[];
+                                /** @default [] */
+                                crossings: [
+                                    number,
+                                    number
+                                ][][];
+                                /** @default [] */
+                                standing: [
+                                    number,
+                                    number
+                                ][][];
+                                calibration: {
+                                    input: {
+                                        /** @enum {string} */
+                                        method: "rectangle";
+                                        picture: {
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @default 1 */
+                                        markErrorPx: number;
+                                        /** @default 2 */
+                                        footErrorPx: number;
+                                        /** @default 80 */
+                                        fastestKmh: number;
+                                        corners: [
+                                            [
+                                                number,
+                                                number
+                                            ],
+                                            [
+                                                number,
+                                                number
+                                            ],
+                                            [
+                                                number,
+                                                number
+                                            ],
+                                            [
+                                                number,
+                                                number
+                                            ]
+                                        ];
+                                        acrossM: number;
+                                        alongM: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        method: "lane-marks";
+                                        picture: {
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @default 1 */
+                                        markErrorPx: number;
+                                        /** @default 2 */
+                                        footErrorPx: number;
+                                        /** @default 80 */
+                                        fastestKmh: number;
+                                        left: [
+                                            number,
+                                            number
+                                        ][];
+                                        right: [
+                                            number,
+                                            number
+                                        ][];
+                                        laneWidthM: number;
+                                        spacingM: number;
+                                        /** @default 0 */
+                                        rightAheadM: number;
+                                    };
+                                    homography: [
+                                        number,
+                                        number,
+                                        number,
+                                        number,
+                                        number,
+                                        number,
+                                        number,
+                                        number,
+                                        number
+                                    ];
+                                    budget: {
+                                        referenceKmh: number;
+                                        referenceMetres: number;
+                                        referenceRate: number;
+                                        limitKmh: number;
+                                        fitErrorPx: number | null;
+                                        places: {
+                                            at: [
+                                                number,
+                                                number
+                                            ];
+                                            metresPerPx: number;
+                                            placeErrorM: number;
+                                            scaleErrorShare: number;
+                                            speedErrorKmh: number;
+                                        }[];
+                                        usable: [
+                                            number,
+                                            number
+                                        ][] | null;
+                                    };
+                                    anchors: {
+                                        pictureWidth: number;
+                                        pictureHeight: number;
+                                        anchors: {
+                                            at: [
+                                                number,
+                                                number
+                                            ];
+                                            levels: number[];
+                                        }[];
+                                    } | null;
+                                } | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                cameraId: string;
+                                version: number;
+                            } | null;
+                            calibration: {
+                                /** @enum {string} */
+                                state: "none" | "unwatched" | "steady" | "unclear" | "moved";
+                                at: string | null;
+                                drift: {
+                                    /** @enum {string} */
+                                    verdict: "steady" | "moved" | "unclear";
+                                    movedPx: number | null;
+                                    shiftPx: [
+                                        number,
+                                        number
+                                    ] | null;
+                                    found: number;
+                                    anchors: number;
+                                } | null;
+                            };
+                            warnings: {
+                                laneId: string | null;
+                                code: string;
+                                message: string;
+                            }[];
+                            history: {
+                                version: number;
+                                /** Format: date-time */
+                                at: string;
+                                byName: string;
+                                note: string;
+                                lanes: number;
+                                calibrated: boolean;
+                                retiredAt: string | null;
+                            }[];
+                            lastMeasuredAt: string | null;
+                            stopped: string | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Save lanes and calibration of a camera; makes the next version */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        view: {
+                            name: string;
+                            lanes: {
+                                id: string;
+                                name: string;
+                                approach: string;
+                                /** @default null */
+                                bearing?: number | null;
+                                polygon: [
+                                    number,
+                                    number
+                                ][];
+                                travel: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ];
+                                countingLine: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ];
+                                /** @default null */
+                                exit?: {
+                                    line: [
+                                        [
+                                            number,
+                                            number
+                                        ],
+                                        [
+                                            number,
+                                            number
+                                        ]
+                                    ];
+                                    distanceM: number;
+                                } | null;
+                                /** @default null */
+                                stopLine?: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ] | null;
+                                /** @default null */
+                                speedLimitKmh?: number | null;
+                                /** @default [] */
+                                movements?: ("left" | "through" | "right" | "u-turn")[];
+                                /** @default null */
+                                junction?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    laneId: string;
+                                } | null;
+                            }[];
+                            /** @default [] */
+                            crossings?: [
+                                number,
+                                number
+                            ][][];
+                            /** @default [] */
+                            standing?: [
+                                number,
+                                number
+                            ][][];
+                            /** @default null */
+                            calibration?: ({
+                                /** @enum {string} */
+                                method: "rectangle";
+                                picture: {
+                                    width: number;
+                                    height: number;
+                                };
+                                /** @default 1 */
+                                markErrorPx?: number;
+                                /** @default 2 */
+                                footErrorPx?: number;
+                                /** @default 80 */
+                                fastestKmh?: number;
+                                corners: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ];
+                                acrossM: number;
+                                alongM: number;
+                            } | {
+                                /** @enum {string} */
+                                method: "lane-marks";
+                                picture: {
+                                    width: number;
+                                    height: number;
+                                };
+                                /** @default 1 */
+                                markErrorPx?: number;
+                                /** @default 2 */
+                                footErrorPx?: number;
+                                /** @default 80 */
+                                fastestKmh?: number;
+                                left: [
+                                    number,
+                                    number
+                                ][];
+                                right: [
+                                    number,
+                                    number
+                                ][];
+                                laneWidthM: number;
+                                spacingM: number;
+                                /** @default 0 */
+                                rightAheadM?: number;
+                            }) | null;
+                        };
+                        seen: number;
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            lanes: {
+                                id: string;
+                                name: string;
+                                approach: string;
+                                /** @default null */
+                                bearing: number | null;
+                                polygon: [
+                                    number,
+                                    number
+                                ][];
+                                travel: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ];
+                                countingLine: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ];
+                                /** @default null */
+                                exit: {
+                                    line: [
+                                        [
+                                            number,
+                                            number
+                                        ],
+                                        [
+                                            number,
+                                            number
+                                        ]
+                                    ];
+                                    distanceM: number;
+                                } | null;
+                                /** @default null */
+                                stopLine: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ] | null;
+                                /** @default null */
+                                speedLimitKmh: number | null;
+                                /** @default [] */
+                                movements: ("left" | "through" | "right" | "u-turn")[];
+                                /** @default null */
+                                junction: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    laneId: string;
+                                } | null;
+                            }[];
+                            /** @default [] */
+                            crossings: [
+                                number,
+                                number
+                            ][][];
+                            /** @default [] */
+                            standing: [
+                                number,
+                                number
+                            ][][];
+                            calibration: {
+                                input: {
+                                    /** @enum {string} */
+                                    method: "rectangle";
+                                    picture: {
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @default 1 */
+                                    markErrorPx: number;
+                                    /** @default 2 */
+                                    footErrorPx: number;
+                                    /** @default 80 */
+                                    fastestKmh: number;
+                                    corners: [
+                                        [
+                                            number,
+                                            number
+                                        ],
+                                        [
+                                            number,
+                                            number
+                                        ],
+                                        [
+                                            number,
+                                            number
+                                        ],
+                                        [
+                                            number,
+                                            number
+                                        ]
+                                    ];
+                                    acrossM: number;
+                                    alongM: number;
+                                } | {
+                                    /** @enum {string} */
+                                    method: "lane-marks";
+                                    picture: {
+                                        width: number;
+                                        height: number;
+                                    };
+                                    /** @default 1 */
+                                    markErrorPx: number;
+                                    /** @default 2 */
+                                    footErrorPx: number;
+                                    /** @default 80 */
+                                    fastestKmh: number;
+                                    left: [
+                                        number,
+                                        number
+                                    ][];
+                                    right: [
+                                        number,
+                                        number
+                                    ][];
+                                    laneWidthM: number;
+                                    spacingM: number;
+                                    /** @default 0 */
+                                    rightAheadM: number;
+                                };
+                                homography: [
+                                    number,
+                                    number,
+                                    number,
+                                    number,
+                                    number,
+                                    number,
+                                    number,
+                                    number,
+                                    number
+                                ];
+                                budget: {
+                                    referenceKmh: number;
+                                    referenceMetres: number;
+                                    referenceRate: number;
+                                    limitKmh: number;
+                                    fitErrorPx: number | null;
+                                    places: {
+                                        at: [
+                                            number,
+                                            number
+                                        ];
+                                        metresPerPx: number;
+                                        placeErrorM: number;
+                                        scaleErrorShare: number;
+                                        speedErrorKmh: number;
+                                    }[];
+                                    usable: [
+                                        number,
+                                        number
+                                    ][] | null;
+                                };
+                                anchors: {
+                                    pictureWidth: number;
+                                    pictureHeight: number;
+                                    anchors: {
+                                        at: [
+                                            number,
+                                            number
+                                        ];
+                                        levels: number[];
+                                    }[];
+                                } | null;
+                            } | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            cameraId: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Take the lanes off a camera; what was measured stays */
+        delete: {
+            parameters: {
+                query: {
+                    seen: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cameras/{id}/traffic/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a calibration is worth, before anything is saved */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        calibration: {
+                            /** @enum {string} */
+                            method: "rectangle";
+                            picture: {
+                                width: number;
+                                height: number;
+                            };
+                            /** @default 1 */
+                            markErrorPx?: number;
+                            /** @default 2 */
+                            footErrorPx?: number;
+                            /** @default 80 */
+                            fastestKmh?: number;
+                            corners: [
+                                [
+                                    number,
+                                    number
+                                ],
+                                [
+                                    number,
+                                    number
+                                ],
+                                [
+                                    number,
+                                    number
+                                ],
+                                [
+                                    number,
+                                    number
+                                ]
+                            ];
+                            acrossM: number;
+                            alongM: number;
+                        } | {
+                            /** @enum {string} */
+                            method: "lane-marks";
+                            picture: {
+                                width: number;
+                                height: number;
+                            };
+                            /** @default 1 */
+                            markErrorPx?: number;
+                            /** @default 2 */
+                            footErrorPx?: number;
+                            /** @default 80 */
+                            fastestKmh?: number;
+                            left: [
+                                number,
+                                number
+                            ][];
+                            right: [
+                                number,
+                                number
+                            ][];
+                            laneWidthM: number;
+                            spacingM: number;
+                            /** @default 0 */
+                            rightAheadM?: number;
+                        };
+                        /** @default [] */
+                        lanes?: {
+                            id: string;
+                            name: string;
+                            approach: string;
+                            /** @default null */
+                            bearing?: number | null;
+                            polygon: [
+                                number,
+                                number
+                            ][];
+                            travel: [
+                                [
+                                    number,
+                                    number
+                                ],
+                                [
+                                    number,
+                                    number
+                                ]
+                            ];
+                            countingLine: [
+                                [
+                                    number,
+                                    number
+                                ],
+                                [
+                                    number,
+                                    number
+                                ]
+                            ];
+                            /** @default null */
+                            exit?: {
+                                line: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ];
+                                distanceM: number;
+                            } | null;
+                            /** @default null */
+                            stopLine?: [
+                                [
+                                    number,
+                                    number
+                                ],
+                                [
+                                    number,
+                                    number
+                                ]
+                            ] | null;
+                            /** @default null */
+                            speedLimitKmh?: number | null;
+                            /** @default [] */
+                            movements?: ("left" | "through" | "right" | "u-turn")[];
+                            /** @default null */
+                            junction?: {
+                                /** Format: uuid */
+                                id: string;
+                                laneId: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            homography: [
+                                number,
+                                number,
+                                number,
+                                number,
+                                number,
+                                number,
+                                number,
+                                number,
+                                number
+                            ];
+                            budget: {
+                                referenceKmh: number;
+                                referenceMetres: number;
+                                referenceRate: number;
+                                limitKmh: number;
+                                fitErrorPx: number | null;
+                                places: {
+                                    at: [
+                                        number,
+                                        number
+                                    ];
+                                    metresPerPx: number;
+                                    placeErrorM: number;
+                                    scaleErrorShare: number;
+                                    speedErrorKmh: number;
+                                }[];
+                                usable: [
+                                    number,
+                                    number
+                                ][] | null;
+                            };
+                            warnings: {
+                                laneId: string | null;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cameras/{id}/traffic/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of a camera’s lanes over time, gaps included */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    step: "1m" | "5m" | "15m" | "1h" | "1d";
+                    timeZone?: string;
+                    laneId?: string;
+                    approach?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            cameraId: string;
+                            laneId: string | null;
+                            laneName: string;
+                            approach: string;
+                            /** @enum {string} */
+                            step: "1m" | "5m" | "15m" | "1h" | "1d";
+                            timeZone: string;
+                            points: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                figures: {
+                                    observedSeconds: number;
+                                    coverage: number;
+                                    counts: {
+                                        [key: string]: number;
+                                    };
+                                    vehicles: number;
+                                    flowVehPerHour: {
+                                        value: number;
+                                        error: number | null;
+                                        n: number;
+                                    } | null;
+                                    speedKmh: {
+                                        value: number;
+                                        error: number | null;
+                                        n: number;
+                                    } | null;
+                                    speed85Kmh: number | null;
+                                    headwaySeconds: {
+                                        value: number;
+                                        error: number | null;
+                                        n: number;
+                                    } | null;
+                                    gapSeconds: {
+                                        value: number;
+                                        error: number | null;
+                                        n: number;
+                                    } | null;
+                                    occupancy: number | null;
+                                    densityVehPerKm: number | null;
+                                    spaceMeanSpeedKmh: number | null;
+                                    queueVehicles: {
+                                        mean: number;
+                                        max: number;
+                                    } | null;
+                                    queueMetres: {
+                                        mean: number;
+                                        max: number;
+                                    } | null;
+                                    delaySeconds: {
+                                        value: number;
+                                        error: number | null;
+                                        n: number;
+                                    } | null;
+                                    levelOfService: ("A" | "B" | "C" | "D" | "E" | "F") | null;
+                                } | null;
+                            }[];
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/traffic/lanes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lanes that are drawn, with how they stand */
+        get: {
+            parameters: {
+                query?: {
+                    siteId?: string;
+                    cameraId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            cameraId: string;
+                            cameraName: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            simulated: boolean;
+                            position: [
+                                number,
+                                number
+                            ] | null;
+                            /** Format: uuid */
+                            viewId: string;
+                            version: number;
+                            laneId: string;
+                            laneName: string;
+                            approach: string;
+                            bearing: number | null;
+                            movements: ("left" | "through" | "right" | "u-turn")[];
+                            speedLimitKmh: number | null;
+                            /** @enum {string} */
+                            calibration: "none" | "unwatched" | "steady" | "unclear" | "moved";
+                            lastMeasuredAt: string | null;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/traffic/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Flow and level of service of the last minutes (GeoJSON of approaches) */
+        get: {
+            parameters: {
+                query?: {
+                    siteId?: string;
+                    minutes?: number;
+                    area?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            type: "FeatureCollection";
+                            features: {
+                                /** @enum {string} */
+                                type: "Feature";
+                                geometry: {
+                                    /** @enum {string} */
+                                    type: "LineString";
+                                    coordinates: [
+                                        number,
+                                        number
+                                    ][];
+                                } | {
+                                    /** @enum {string} */
+                                    type: "Point";
+                                    coordinates: [
+                                        number,
+                                        number
+                                    ];
+                                };
+                                properties: {
+                                    /** Format: uuid */
+                                    cameraId: string;
+                                    cameraName: string;
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    simulated: boolean;
+                                    approach: string;
+                                    lanes: string[];
+                                    bearing: number | null;
+                                    speedLimitKmh: number | null;
+                                    flowVehPerHour: number | null;
+                                    speedKmh: number | null;
+                                    densityVehPerKm: number | null;
+                                    queueMetres: number | null;
+                                    delaySeconds: number | null;
+                                    levelOfService: ("A" | "B" | "C" | "D" | "E" | "F") | null;
+                                    coverage: number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/traffic/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Incidents on the road, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    siteId?: string;
+                    cameraId?: string;
+                    kind?: "stopped-vehicle" | "wrong-way" | "sudden-queue" | "pedestrian-on-carriageway" | "congestion-onset";
+                    from?: string;
+                    to?: string;
+                    open?: "true" | "false";
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            capturedAt: string;
+                            /** Format: uuid */
+                            cameraId: string;
+                            cameraName: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            simulated: boolean;
+                            laneName: string | null;
+                            incident: {
+                                /** @enum {string} */
+                                kind: "stopped-vehicle" | "wrong-way" | "sudden-queue" | "pedestrian-on-carriageway" | "congestion-onset";
+                                laneId: string;
+                                /** Format: date-time */
+                                began: string;
+                                /** Format: date-time */
+                                noticed: string;
+                                secondsToDetect: number;
+                                object: {
+                                    /** @enum {string} */
+                                    class: "person" | "bicycle" | "car" | "motorcycle" | "bus" | "train" | "truck" | "boat" | "bird" | "cat" | "dog" | "horse" | "sheep" | "cow" | "backpack" | "umbrella" | "handbag" | "suitcase";
+                                    confidence: number;
+                                    box: [
+                                        number,
+                                        number,
+                                        number,
+                                        number
+                                    ];
+                                    track: number;
+                                } | null;
+                                box: [
+                                    number,
+                                    number,
+                                    number,
+                                    number
+                                ];
+                                queueVehicles: number | null;
+                                speedKmh: number | null;
+                            };
+                            ended: string | null;
+                            alert: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "new" | "confirmed" | "rejected";
+                            } | null;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/traffic/corridors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Corridors by name */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            stops: {
+                                /** Format: uuid */
+                                cameraId: string;
+                                approach: string;
+                                /** @default null */
+                                metresFromLast: number | null;
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedByName: string;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a corridor */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** Format: uuid */
+                        siteId: string;
+                        stops: {
+                            /** Format: uuid */
+                            cameraId: string;
+                            approach: string;
+                            /** @default null */
+                            metresFromLast?: number | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            stops: {
+                                /** Format: uuid */
+                                cameraId: string;
+                                approach: string;
+                                /** @default null */
+                                metresFromLast: number | null;
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedByName: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/traffic/corridors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One corridor */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            stops: {
+                                /** Format: uuid */
+                                cameraId: string;
+                                approach: string;
+                                /** @default null */
+                                metresFromLast: number | null;
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedByName: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Change a corridor; makes its next version */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        corridor: {
+                            name: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            stops: {
+                                /** Format: uuid */
+                                cameraId: string;
+                                approach: string;
+                                /** @default null */
+                                metresFromLast?: number | null;
+                            }[];
+                        };
+                        seen: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            stops: {
+                                /** Format: uuid */
+                                cameraId: string;
+                                approach: string;
+                                /** @default null */
+                                metresFromLast: number | null;
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedByName: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Remove a corridor */
+        delete: {
+            parameters: {
+                query: {
+                    seen: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/traffic/corridors/{id}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was measured along a corridor */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    step: "1m" | "5m" | "15m" | "1h" | "1d";
+                    timeZone?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            corridor: {
+                                name: string;
+                                /** Format: uuid */
+                                siteId: string;
+                                stops: {
+                                    /** Format: uuid */
+                                    cameraId: string;
+                                    approach: string;
+                                    /** @default null */
+                                    metresFromLast: number | null;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedByName: string;
+                            };
+                            stops: {
+                                /** Format: uuid */
+                                cameraId: string;
+                                cameraName: string;
+                                simulated: boolean;
+                                approach: string;
+                                metres: number | null;
+                                points: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
+                                    figures: {
+                                        observedSeconds: number;
+                                        coverage: number;
+                                        counts: {
+                                            [key: string]: number;
+                                        };
+                                        vehicles: number;
+                                        flowVehPerHour: {
+                                            value: number;
+                                            error: number | null;
+                                            n: number;
+                                        } | null;
+                                        speedKmh: {
+                                            value: number;
+                                            error: number | null;
+                                            n: number;
+                                        } | null;
+                                        speed85Kmh: number | null;
+                                        headwaySeconds: {
+                                            value: number;
+                                            error: number | null;
+                                            n: number;
+                                        } | null;
+                                        gapSeconds: {
+                                            value: number;
+                                            error: number | null;
+                                            n: number;
+                                        } | null;
+                                        occupancy: number | null;
+                                        densityVehPerKm: number | null;
+                                        spaceMeanSpeedKmh: number | null;
+                                        queueVehicles: {
+                                            mean: number;
+                                            max: number;
+                                        } | null;
+                                        queueMetres: {
+                                            mean: number;
+                                            max: number;
+                                        } | null;
+                                        delaySeconds: {
+                                            value: number;
+                                            error: number | null;
+                                            n: number;
+                                        } | null;
+                                        levelOfService: ("A" | "B" | "C" | "D" | "E" | "F") | null;
+                                    } | null;
+                                }[];
+                            }[];
+                            legs: {
+                                metres: number | null;
+                                secondsBySpeed: (number | null)[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/traffic/corridors/{id}/travel-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Travel times along a corridor, each over at least five vehicles */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                        /** @default 15 */
+                        stepMinutes?: 15 | 60 | 1440;
+                        purpose: string;
+                        /** @default 60 */
+                        mostMinutes?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            legs: {
+                                /** Format: uuid */
+                                fromCameraId: string;
+                                /** Format: uuid */
+                                toCameraId: string;
+                                intervals: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
+                                    vehicles: number;
+                                    medianSeconds: number;
+                                    p15Seconds: number;
+                                    p85Seconds: number;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/traffic/travel-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Travel times between two plate cameras, each over at least five vehicles */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                        /** @default 15 */
+                        stepMinutes?: 15 | 60 | 1440;
+                        purpose: string;
+                        /** Format: uuid */
+                        fromCameraId: string;
+                        /** Format: uuid */
+                        toCameraId: string;
+                        /** @default 60 */
+                        mostMinutes?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            queryId: string;
+                            intervals: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                vehicles: number;
+                                medianSeconds: number;
+                                p15Seconds: number;
+                                p85Seconds: number;
+                            }[];
+                            metres: number | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/traffic/origin-destination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From where to where vehicles drive, each pair of at least five vehicles */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                        /** @default 15 */
+                        stepMinutes?: 15 | 60 | 1440;
+                        purpose: string;
+                        cameras: string[];
+                        /** @default 30 */
+                        gapMinutes?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            queryId: string;
+                            pairs: {
+                                /** Format: uuid */
+                                originCameraId: string;
+                                /** Format: uuid */
+                                destinationCameraId: string;
+                                journeys: number;
+                                vehicles: number;
+                                medianSeconds: number;
+                            }[];
+                            pairsWithheld: number;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/traffic/travel-queries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who asked for figures from plates, and what for */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "travel-times" | "origin-destination";
+                            /** Format: date-time */
+                            at: string;
+                            byName: string;
+                            purpose: string;
+                            cameras: string[];
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hotlists": {
         parameters: {
             query?: never;
