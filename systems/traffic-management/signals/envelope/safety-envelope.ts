@@ -64,7 +64,9 @@ export class SafetyEnvelope {
   #stageSince: number;
   #change: Change | null = null;
   readonly #greenSince: number[];
-  /** When a group's yellow (pedestrians: walk) ended. */
+  /** Until when a group's yellow lasts at the least (pedestrians: until its walk ended). */
+  readonly #yellowUntil: number[];
+  /** When a group was first shown red: what conflicts with it waits its clearance from there. Infinite before. */
   readonly #endedAt: number[];
   /** When a group's green ended: its red counts from there. */
   readonly #redSince: number[];
@@ -91,10 +93,14 @@ export class SafetyEnvelope {
     this.#greenSince = groups.map(() => this.#stageSince);
     // Whoever is red at the beginning counts as cleared and as just having turned red.
     this.#endedAt = groups.map(() => Number.NEGATIVE_INFINITY);
+    this.#yellowUntil = groups.map(() => Number.NEGATIVE_INFINITY);
     this.#redSince = groups.map(() => now);
     if (moment.isChanging) {
       const step = junction.fixedPlan.steps[moment.step]!;
       this.#begin(this.#stageOfStep(moment.next), this.#stageSince + step.green, moment);
+      // A yellow that was over before the beginning ended when it should.
+      for (const [group, until] of this.#yellowUntil.entries())
+        if (until <= now) this.#endedAt[group] = until;
     }
   }
 
@@ -222,10 +228,16 @@ export class SafetyEnvelope {
       starting: this.#tables.starting(this.#stage, to),
       readyAt: null,
     };
-    for (const group of ending) this.#endedAt[group] = began + this.#yellowOf(group, yellow);
+    for (const group of ending) {
+      this.#yellowUntil[group] = began + this.#yellowOf(group, yellow);
+      this.#endedAt[group] = Number.POSITIVE_INFINITY;
+    }
   }
 
   #advance(change: Change, slowInside: number): void {
+    for (const group of change.ending)
+      if (this.#yellowUntil[group]! <= this.#now)
+        this.#endedAt[group] = Math.min(this.#endedAt[group]!, this.#now);
     if (!this.#isReady(change)) return;
     change.readyAt ??= this.#now;
     const waited = this.#now - change.readyAt;
@@ -265,7 +277,7 @@ export class SafetyEnvelope {
       return stages.some((stage) => this.#tables.service[stage]?.[group] === 'yield') ? 'yield' : 'green';
     }
     const { kind, clearance } = this.#tables.groups[group]!;
-    if (this.#now < this.#endedAt[group]!) return 'yellow';
+    if (this.#endedAt[group]! > this.#now) return 'yellow';
     const isClearing = kind === 'pedestrian' && this.#now - this.#endedAt[group]! < clearance;
     return isClearing ? 'clearing' : 'red';
   }
