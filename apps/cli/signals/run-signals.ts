@@ -44,7 +44,10 @@ export async function runSignals(path: string, flags: SignalsRunFlags): Promise<
     random: seededRandom(seed),
     times: { yellow },
     ...(failCamera ? { failing: failCamera } : {}),
-    onNotice: (notice) => process.stderr.write(`amaan: ${sentenceOf(notice)}\n`),
+    onNotice: (notice) => {
+      const sentence = sentenceOf(notice);
+      if (sentence !== null) process.stderr.write(`amaan: ${sentence}\n`);
+    },
   });
   const slowest = decisionMs.reduce((most, one) => Math.max(most, one), -1);
   const slowestDecisionMs = slowest < 0 ? null : round(slowest);
@@ -64,10 +67,11 @@ export async function runSignals(path: string, flags: SignalsRunFlags): Promise<
   };
 }
 
-function sentenceOf(notice: RunNotice): string {
+/** Null for what nobody has to know: a signal with one stage only leaves nothing to control. */
+function sentenceOf(notice: RunNotice): string | null {
   if (notice.kind === 'left-to-programme') {
-    const why = notice.reason ?? 'Its programme has one stage only.';
-    return `Signal ${notice.junction} stays with the programme of the network. ${why}`;
+    const { junction, reason } = notice;
+    return reason && `Signal ${junction} stays with the programme of the network: ${reason}`;
   }
   const { junction, now, fallback } = notice;
   if (fallback === null) return `Second ${now}: the controller leads signal ${junction} again.`;

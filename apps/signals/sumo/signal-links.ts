@@ -53,24 +53,24 @@ function isCrossing(network: Network): (connection: Connection) => boolean {
 
 /**
  * The place of each way in its junction's list of requests. SUMO counts incoming lanes in their order and the ways of each in
- * theirs (MSRightOfWayJunction::postloadInit); a crossing's way comes from a walking area, whose other ways do not count.
+ * theirs (MSRightOfWayJunction::postloadInit). Ways of people on foot count only where they lead onto a crossing.
  */
 function requestIndices(network: Network): Map<Connection, number> {
   const byLane = Map.groupBy(network.connections, ({ from }) => from);
+  const functionOf = (lane: string) => network.edges.get(network.lanes.get(lane)?.edge ?? '')?.function;
   const indices = new Map<Connection, number>();
   for (const { type, incoming } of network.junctions.values()) {
     // Places where vehicles wait inside a junction name lanes of it once more.
     if (type === 'internal') continue;
     let next = 0;
-    for (const lane of incoming) {
-      // Lanes inside the junction, but for walking areas, are no requests of their own.
-      const isInner = lane.startsWith(':');
+    for (const lane of incoming)
       for (const connection of byLane.get(lane) ?? []) {
-        if (isInner && !isCrossing(network)(connection)) continue;
+        const isInner = lane.startsWith(':');
+        if (functionOf(connection.to) === 'walkingarea') continue;
+        if (isInner && functionOf(connection.to) !== 'crossing') continue;
         indices.set(connection, next);
         next += 1;
       }
-    }
   }
   return indices;
 }

@@ -24,7 +24,7 @@ export const ApproachLane = z.object({
   /** Metres of road in front of the stop line that a queue can fill. */
   length: z.number().positive().max(20_000),
   speedLimitKmh: z.number().positive().max(300),
-  movements: z.array(Movement).min(1).max(16),
+  movements: z.array(Movement).min(1).max(32),
 });
 export type ApproachLane = z.infer<typeof ApproachLane>;
 
@@ -55,9 +55,9 @@ export type SignalGroup = z.infer<typeof SignalGroup>;
 export const Stage = z.object({
   id: JunctionPart,
   name: z.string().min(1).max(200),
-  green: z.array(JunctionPart).max(64),
+  green: z.array(JunctionPart).max(200),
   /** Those of `green` that must give way to others of it (`permissive` says to whom they may have to). */
-  yielding: z.array(JunctionPart).max(64),
+  yielding: z.array(JunctionPart).max(200),
 });
 export type Stage = z.infer<typeof Stage>;
 
@@ -66,13 +66,13 @@ export const Junction = z.object({
   id: JunctionPart,
   name: z.string().min(1).max(200),
   position: Position.nullable(),
-  lanes: z.array(ApproachLane).max(64),
-  exits: z.array(ExitLane).max(64),
-  groups: z.array(SignalGroup).min(1).max(64),
+  lanes: z.array(ApproachLane).max(500),
+  exits: z.array(ExitLane).max(500),
+  groups: z.array(SignalGroup).min(1).max(200),
   /** `conflicts[i][j]`: groups i and j (by their place in `groups`) must not be green together; symmetric. */
-  conflicts: z.array(z.array(z.boolean()).max(64)).max(64),
+  conflicts: z.array(z.array(z.boolean()).max(200)).max(200),
   /** Pairs of conflicting groups that may be green together, as the first gives way to the second. */
-  permissive: z.array(z.object({ yields: JunctionPart, to: JunctionPart })).max(2000),
+  permissive: z.array(z.object({ yields: JunctionPart, to: JunctionPart })).max(20_000),
   stages: z.array(Stage).min(1).max(64),
   fixedPlan: SignalPlan,
   /** Seconds by which an all-red may grow while vehicles are seen inside the junction. */
