@@ -30,6 +30,7 @@ import { ObjectDesk } from './object-desk.ts';
 import { createPlateDesk, type PlateDesk } from './plates/plate-desk.ts';
 import { ReportOutbox } from './report-outbox.ts';
 import { TaskQueue } from './task-queue.ts';
+import { createTrafficDesk, type TrafficDesk } from './traffic/traffic-desk.ts';
 
 const HEARTBEAT_MS = 2_000;
 /** The assignment is asked for anew this often, in case an announcement was missed. */
@@ -53,6 +54,7 @@ export class AnalyticsWorker implements AsyncDisposable {
   readonly #desk: ObjectDesk;
   readonly #plateDesk: PlateDesk;
   readonly #plateModels: readonly InstalledModel[];
+  readonly #trafficDesk: TrafficDesk;
   readonly #faces: WorkerFaces;
   readonly #model: InstalledModel;
   readonly #outbox: ReportOutbox;
@@ -98,6 +100,7 @@ export class AnalyticsWorker implements AsyncDisposable {
     });
     this.#plateModels = plates;
     this.#plateDesk = createPlateDesk(plates, Math.max(1, availableParallelism() - 1), options.logger);
+    this.#trafficDesk = createTrafficDesk(model, options.logger);
     this.#faces = new WorkerFaces({
       ...options,
       models: faces,
@@ -140,9 +143,13 @@ export class AnalyticsWorker implements AsyncDisposable {
     await this.#assignments[Symbol.asyncDispose]();
     // From the last to the first, and each of them whatever becomes of the others.
     await using owned = new AsyncDisposableStack();
-    const desks = [this.#desk, this.#plateDesk, this.#faces];
+    const desks = this.#desks;
     for (const part of [this.#live, this.#outbox, ...desks, this.#evidenceQueue]) owned.use(part);
     owned.defer(() => disposeAll(this.#pipelines.values()));
+  }
+
+  get #desks() {
+    return [this.#desk, this.#plateDesk, this.#trafficDesk, this.#faces];
   }
 
   #listen(): void {
@@ -152,7 +159,7 @@ export class AnalyticsWorker implements AsyncDisposable {
         // A revocation that cannot be read still stops something: ask what holds now.
         if (revocation.success) {
           const { permitId, cameras } = revocation.data;
-          for (const desk of [this.#desk, this.#plateDesk, this.#faces]) desk.revoke(permitId, cameras);
+          for (const desk of this.#desks) desk.revoke(permitId, cameras);
         }
         this.#assignments.refresh();
       }),
@@ -173,7 +180,7 @@ export class AnalyticsWorker implements AsyncDisposable {
   }
 
   async #apply(assignment: Assignment): Promise<void> {
-    await Promise.all([this.#desk, this.#plateDesk, this.#faces].map((desk) => desk.apply(assignment)));
+    await Promise.all(this.#desks.map((desk) => desk.apply(assignment)));
     const wanted = new Map(assignment.cameras.map((camera) => [camera.id, camera]));
     const unwanted = [...this.#pipelines].filter(([id, pipeline]) => {
       const camera = wanted.get(id);
@@ -189,12 +196,14 @@ export class AnalyticsWorker implements AsyncDisposable {
     const running = this.#pipelines.get(camera.id);
     if (running) {
       running.setRules(camera.rules);
+      running.setTraffic(camera.traffic);
       return;
     }
     const pipeline = new CameraPipeline({
       camera,
       desk: this.#desk,
       plateDesk: this.#plateDesk,
+      trafficDesk: this.#trafficDesk,
       faces: this.#faces.searching,
       input: this.#model.manifest.input,
       outbox: this.#outbox,

@@ -75,6 +75,7 @@ function watch(
     camera,
     desk,
     plateDesk: null,
+    trafficDesk: desk,
     faces,
     input: { width: 416, height: 416 },
     outbox: { add: (report) => reports.push(report) },

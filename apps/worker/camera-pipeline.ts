@@ -31,6 +31,8 @@ import type { PlateDesk } from './plates/plate-desk.ts';
 import { PlateLane } from './plates/plate-lane.ts';
 import type { ReportOutbox } from './report-outbox.ts';
 import type { TaskQueue } from './task-queue.ts';
+import type { TrafficDesk } from './traffic/traffic-desk.ts';
+import { TrafficLane } from './traffic/traffic-lane.ts';
 
 /** Frames on which plates are read fit into this many pixels: letters of a car 15 m away are 20 high. */
 const PLATE_FIT = { width: 1280, height: 1280 };
@@ -46,6 +48,8 @@ export interface CameraPipelineOptions {
   readonly desk: Pick<ObjectDesk, 'detect' | 'admit' | 'standing'>;
   /** Where plates are read; null where there are no models for it. */
   readonly plateDesk: PlateDesk | null;
+  /** What permits that traffic is measured. Whether it is on this camera its lanes say. */
+  readonly trafficDesk: Pick<TrafficDesk, 'admit' | 'standing'>;
   /** Null where faces cannot be searched. Whether they are on this camera its authorisations say. */
   readonly faces: FaceSearching | null;
   /** The model's input: frames are scaled to fit it, unless plates are to be read or faces searched on them. */
@@ -71,12 +75,15 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
   readonly #plates: PlateLane | null;
   /** Null unless an authorisation covered the camera when this began. */
   readonly #faces: FaceLane | null;
+  readonly #traffic: TrafficLane;
   readonly #running: Promise<void>;
   #rules: readonly SceneRule[];
   /** The last frame that the model saw: where nothing moves since, it shows what is there. */
   #seen: { readonly frame: Frame; readonly inferred: InferredFrame } | null = null;
   /** The frame at hand, seen by the model or refused. */
   #frame: Frame | null = null;
+  /** Of the frame at hand, on the stream's clock. */
+  #nowSeconds = 0;
   /** Unix time in milliseconds of the stream's second 0. */
   #streamBegan = 0;
   #denied: PermitDenied | null = null;
@@ -108,6 +115,13 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
       queue: evidenceQueue,
       logger,
     });
+    this.#traffic = new TrafficLane(
+      {
+        ...{ ...options, desk: options.trafficDesk },
+        collect: (observations) => this.#collect(observations),
+      },
+      camera.traffic,
+    );
     this.#running = this.#run();
   }
 
@@ -133,6 +147,10 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
     this.#analyser.setRules(rules);
   }
 
+  setTraffic(assigned: AssignedCamera['traffic']): void {
+    this.#traffic.setView(assigned);
+  }
+
   get status(): CameraStatus {
     return { ...this.#stream.status, inferenceDenied: this.#denied?.message ?? null };
   }
@@ -153,6 +171,7 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#stream[Symbol.asyncDispose]();
     await this.#running;
+    this.#traffic[Symbol.dispose]();
     await this.#plates?.[Symbol.asyncDispose]();
     await this.#faces?.[Symbol.asyncDispose]();
     await this.#evidence[Symbol.asyncDispose]();
@@ -208,12 +227,19 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
     } else this.#faces?.rest(frame.streamSeconds);
     // The tracker rests only after the detector has seen a first frame.
     if (!this.#seen) return;
+    this.#nowSeconds = frame.streamSeconds;
+    this.#traffic.look(frame, objects, this.#seen.inferred.frameDigest);
     const origin = this.#originOf(this.#seen.inferred);
     const events = this.#analyser.update(objects, frame.streamSeconds, frame.capturedAt);
     const observations = events.map((event) => toObservation(event, origin));
     for (const observation of observations) outbox.add({ type: 'observation', observation });
     const toJudge = observations.filter((observation) => this.#wantsReview(observation));
-    if (toJudge.length > 0) this.#evidence.collect(this.#seen.frame, frame.streamSeconds, toJudge);
+    if (toJudge.length > 0) this.#collect(toJudge);
+  }
+
+  /** Keeps the pictures of observations of the frame at hand. */
+  #collect(observations: readonly Observation[]): void {
+    if (this.#seen) this.#evidence.collect(this.#seen.frame, this.#nowSeconds, observations);
   }
 
   /** Under the permit of the moment that is reported, whatever has become of that permit since. */
@@ -261,6 +287,7 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
     const { desk, camera, outbox } = this.#options;
     const isNew = this.#denied?.message !== error.message;
     this.#denied = error;
+    this.#traffic.pause();
     this.#seen = null;
     this.#tracker.finish();
     this.#reportEnded(this.#tracker.ended());
