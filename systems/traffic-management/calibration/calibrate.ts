@@ -7,6 +7,7 @@ import type {
   PlaceBudget,
 } from '@amaan/contracts/traffic/calibration';
 import { GroundPlane } from './ground-plane.ts';
+import type { Place } from './projective-map.ts';
 
 /** What a budget's speed errors are stated for, beside the fastest speed that the input names. */
 export interface BudgetReference {
@@ -67,19 +68,25 @@ export function budgetOf(plane: GroundPlane, reference: BudgetReference): Calibr
 }
 
 /**
- * One place: a vehicle that drives along the road through it, over the reference's way. The detector's noise is that of a
+ * One place: a vehicle that drives through it along the road, or in another direction of the ground, over the reference's way. The detector's noise is that of a
  * line fitted to n places at equal times, σ·√(12 / (n (n² − 1))) / Δt; the marks' error is common to all speeds.
  *
  * @returns null at the horizon, above it, and where the way leaves the ground that the camera sees
  */
-export function placeBudget(plane: GroundPlane, at: Point, reference: BudgetReference): PlaceBudget | null {
+export function placeBudget(
+  plane: GroundPlane,
+  at: Point,
+  reference: BudgetReference,
+  along: Place = [0, 1],
+): PlaceBudget | null {
   const { referenceMetres, referenceRate } = reference;
   const referenceKmh = plane.input.fastestKmh;
   const ground = plane.toGround(at);
   if (!ground) return null;
-  const along = [0, 1] as const;
-  const from = plane.toPicture([ground[0], ground[1] - referenceMetres / 2]);
-  const to = plane.toPicture([ground[0], ground[1] + referenceMetres / 2]);
+  const ahead = (metres: number) =>
+    plane.toPicture([ground[0] + metres * along[0], ground[1] + metres * along[1]]);
+  const from = ahead(-referenceMetres / 2);
+  const to = ahead(referenceMetres / 2);
   const metresPerPx = plane.metresPerPixel(at, along);
   const placeErrorM = plane.placeError(at, along);
   if (!from || !to || metresPerPx === null || placeErrorM === null) return null;

@@ -1,0 +1,111 @@
+import type { LaneId } from '@amaan/contracts/traffic/traffic-view';
+import type { LaneMeter } from '../measuring/lane-meter.ts';
+import type { IncidentWatcher, TrafficScene } from './incident-watcher.ts';
+import { LaneIncidents, type LaneState } from './lane-incidents.ts';
+
+export interface CongestionOptions {
+  readonly windowSeconds: number;
+  readonly holdSeconds: number;
+  readonly clearSeconds: number;
+  /** Of the speed limit. */
+  readonly congestedShare: number;
+  readonly freeShare: number;
+  /** The same where there are no speeds. */
+  readonly congestedOccupancy: number;
+  readonly freeOccupancy: number;
+}
+
+/** Vehicle-seconds in the window that a mean speed must rest on: less is one slow driver. */
+const LEAST_PRESENCE_SECONDS = 15;
+/** At a signal: a queue that does not clear for so many windows was there through whole cycles. */
+const SIGNAL_WINDOWS = 3;
+
+interface Step {
+  readonly seconds: number;
+  readonly stepMs: number;
+  readonly presentMs: number;
+  readonly travelledCm: number;
+  readonly coveredMs: number;
+}
+
+interface Flow {
+  steps: Step[];
+  /** When the lane was last not congested. */
+  goodAt: number;
+  /** When at most one vehicle waited, the last time. */
+  clearAt: number;
+}
+
+/**
+ * Lanes where traffic breaks down: on a free lane by the mean speed of a minute (Edie's, distance over time) against the
+ * speed limit, or without speeds by the occupancy of the counting line; at a signal by a queue that does not clear.
+ */
+export class Congestion implements IncidentWatcher {
+  readonly #options: CongestionOptions;
+  readonly #incidents: LaneIncidents;
+  readonly #flows = new Map<LaneId, Flow>();
+
+  constructor(options: CongestionOptions) {
+    this.#options = options;
+    this.#incidents = new LaneIncidents('congestion-onset', options.holdSeconds, options.clearSeconds);
+  }
+
+  step({ lanes, moment }: TrafficScene) {
+    const { seconds, stepSeconds } = moment;
+    if (stepSeconds === null) this.#flows.clear();
+    const states = lanes.map((lane) => {
+      const { id } = lane.measured.lane;
+      const flow = this.#flows.get(id) ?? { steps: [], goodAt: seconds, clearAt: seconds };
+      this.#flows.set(id, flow);
+      this.#remember(flow, lane, seconds, 1000 * (stepSeconds ?? 0));
+      const judged = lane.measured.lane.stopLine
+        ? this.#atSignal(flow, lane, seconds)
+        : this.#onFreeLane(flow, lane, moment.usesGround);
+      if (judged.state !== 'bad') flow.goodAt = seconds;
+      return { laneId: id, since: flow.goodAt, queueVehicles: lane.queue.vehicles, ...judged };
+    });
+    return this.#incidents.step(states, seconds);
+  }
+
+  finish(seconds: number) {
+    return this.#incidents.finish(seconds);
+  }
+
+  #remember(flow: Flow, { presence, coveredMs, queue }: LaneMeter, seconds: number, stepMs: number): void {
+    if (queue.vehicles <= 1) flow.clearAt = seconds;
+    flow.steps.push({ seconds, stepMs, coveredMs, ...presence });
+    const old = flow.steps.findIndex((step) => seconds - step.seconds <= this.#options.windowSeconds);
+    if (old > 0) flow.steps.splice(0, old);
+  }
+
+  #atSignal(flow: Flow, { queue }: LaneMeter, seconds: number): Pick<LaneState, 'state' | 'speedKmh'> {
+    const isStuck = seconds - flow.clearAt >= SIGNAL_WINDOWS * this.#options.windowSeconds;
+    return { state: isStuck ? 'bad' : queue.vehicles <= 1 ? 'good' : 'between', speedKmh: null };
+  }
+
+  #onFreeLane(
+    { steps }: Flow,
+    { measured }: LaneMeter,
+    usesGround: boolean,
+  ): Pick<LaneState, 'state' | 'speedKmh'> {
+    const total = (of: (step: Step) => number) => steps.reduce((sum, step) => sum + of(step), 0);
+    const watchedMs = total((step) => step.stepMs);
+    if (watchedMs < 500 * this.#options.windowSeconds) return { state: null, speedKmh: null };
+    const { speedLimitKmh } = measured.lane;
+    if (!usesGround || speedLimitKmh === null) {
+      const occupancy = total((step) => step.coveredMs) / watchedMs;
+      const { congestedOccupancy, freeOccupancy } = this.#options;
+      return { state: stateOf(-occupancy, -congestedOccupancy, -freeOccupancy), speedKmh: null };
+    }
+    const presentMs = total((step) => step.presentMs);
+    // An empty lane is a free one.
+    if (presentMs < 1000 * LEAST_PRESENCE_SECONDS) return { state: 'good', speedKmh: null };
+    const speedKmh = (36 * total((step) => step.travelledCm)) / presentMs;
+    const { congestedShare, freeShare } = this.#options;
+    return { state: stateOf(speedKmh / speedLimitKmh, congestedShare, freeShare), speedKmh };
+  }
+}
+
+function stateOf(value: number, bad: number, good: number): LaneState['state'] {
+  return value < bad ? 'bad' : value > good ? 'good' : 'between';
+}
