@@ -128,3 +128,15 @@ export async function checkPostgres(): Promise<Check> {
     found: `${asked.stdout.toString().replace('postgres (PostgreSQL)', '').trim()}, embedded`,
   };
 }
+
+/** SUMO, which simulates traffic: nothing starts it but `amaan signals`, a what-if and tests. */
+export async function checkSumo(): Promise<Check> {
+  const check: Check = { ...fine('sumo', 'SUMO', ''), neededFor: 'comfort' };
+  const asked = await runQuietly('sumo', ['--version']);
+  if (!asked.ok) {
+    const found = 'none; signal control cannot be tried on simulated traffic';
+    return { ...check, state: 'missing', found, help: aptLine(['sumo']) };
+  }
+  const version = /Version ([\w.]+)/.exec(asked.stdout.toString())?.[1] ?? 'of an unknown version';
+  return { ...check, found: version };
+}

@@ -16,6 +16,7 @@ import {
   checkNpm,
   checkPostgres,
   checkRtspServer,
+  checkSumo,
 } from './check-programs.ts';
 
 /** Looks at everything that Amaan needs on this machine; changes nothing. */
@@ -36,6 +37,7 @@ export async function runDoctor(options: {
     checkClock(),
     checkChromium(),
     checkRtspServer(),
+    checkSumo(),
   ]);
   return checks.concat(later.flat());
 }
