@@ -13,6 +13,7 @@ import { registerRedact } from './commands/redact.ts';
 import { registerSignals } from './commands/signals.ts';
 import { registerSimulate } from './commands/simulate.ts';
 import { registerTest } from './commands/test.ts';
+import { registerTraffic } from './commands/traffic.ts';
 import { registerUp } from './commands/up.ts';
 
 /** The whole command line. Wrong usage throws `CommanderError` instead of leaving the process. */
@@ -32,6 +33,7 @@ export function createProgram(): Command {
     registerPlates,
     registerFaces,
     registerRedact,
+    registerTraffic,
     registerModels,
     registerLedger,
     registerGovern,
