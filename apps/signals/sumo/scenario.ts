@@ -15,8 +15,6 @@ export interface Scenario {
   readonly begin: number;
   /** Null: until nobody drives any more. */
   readonly end: number | null;
-  /** Seconds of one step. */
-  readonly stepLength: number;
 }
 
 /** Options of SUMO by the names that a configuration may use for them. */
@@ -67,7 +65,6 @@ export async function findScenario(path: string): Promise<Scenario> {
     begin,
     // SUMO takes a negative end for none.
     end: end === null || end < 0 ? null : end,
-    stepLength: secondsOf(options.get('step-length'), name) ?? 1,
   };
 }
 

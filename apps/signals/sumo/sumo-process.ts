@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
+import { basename } from 'node:path';
 import { TraciClient } from '../traci/traci-client.ts';
 import { TraciConnection } from '../traci/traci-connection.ts';
 import { SumoError } from './sumo-error.ts';
@@ -111,11 +112,15 @@ export class SumoProcess implements AsyncDisposable {
   }
 }
 
-/** The first error that SUMO told, without its prefix and full stop. */
+/** The first error that SUMO told, with the file that it is in, without its prefix and full stop. */
 function complaintIn(stderr: string): string | null {
   const lines = stderr.split('\n').map((line) => line.trim());
-  const line = lines.find((text) => text.startsWith('Error:')) ?? lines.find((text) => text !== '');
-  return line === undefined ? null : line.replace(/^Error:\s*/, '').replace(/\.$/, '');
+  const errors = lines.findIndex((text) => text.startsWith('Error:'));
+  const at = errors >= 0 ? errors : lines.findIndex((text) => text !== '');
+  if (at < 0) return null;
+  const reason = lines[at]!.replace(/^Error:\s*/, '').replace(/\.$/, '');
+  const file = lines.slice(at + 1).find((text) => text.startsWith('In file'));
+  return file === undefined ? reason : `${reason} (${basename(file.replaceAll("'", ''))})`;
 }
 
 /** A port that nobody listens on at this moment. */

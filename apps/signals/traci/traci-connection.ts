@@ -94,9 +94,12 @@ export class TraciConnection implements AsyncDisposable {
     this.#chunks = [];
     this.#received = 0;
     const waiting = this.#waiting;
+    if (bytes.length > length || !waiting) {
+      this.#lose('SUMO sent more than it was asked for.');
+      return;
+    }
     this.#waiting = null;
-    if (bytes.length > length || !waiting) this.#lose('SUMO sent more than it was asked for.');
-    else waiting.resolve(new ByteReader(bytes.subarray(4)));
+    waiting.resolve(new ByteReader(bytes.subarray(4)));
   }
 
   #lose(message: string, cause?: unknown): void {
