@@ -114,6 +114,8 @@ export const ExplanationStep = z.discriminatedUnion('step', [
     digest: Digest,
     system: z.string(),
     version: z.string(),
+    /** All that the system may be for; a permit may be for some of it. Left out: those of the permit. */
+    purposes: z.array(z.string()).optional(),
     thresholds: z.record(z.string(), z.number()),
     settings: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
   }),

@@ -35,7 +35,7 @@ export const chainPart: RawBuilder<unknown> = sql`
         'licence', model.licence, 'source', model.source),
       'configuration', jsonb_build_object(
         'digest', ${hex('configuration.digest')}, 'system', configuration.system_id,
-        'version', configuration.version, 'thresholds', configuration.thresholds,
+        'version', configuration.version, 'purposes', configuration.purposes, 'thresholds', configuration.thresholds,
         'settings', configuration.settings),
       'permit', jsonb_build_object(
         'id', permit.id, 'issuedAt', ${instant('permit.issued_at')},

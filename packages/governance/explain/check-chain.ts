@@ -30,12 +30,14 @@ export function checkChain(
   // Entries from before it was recorded do not have it; one that is in the document cannot lose it.
   if (raised.data.capturedAt !== undefined)
     agree('time at which the frame was taken', frame.capturedAt, raised.data.capturedAt);
-  const { system, version, thresholds, settings } = configuration;
+  const { system, version, thresholds, settings, purposes = permit.purposes } = configuration;
   agree(
     'configuration digest',
     configuration.digest,
-    configurationDigest({ id: system, version, purposes: permit.purposes, thresholds, settings }),
+    configurationDigest({ id: system, version, purposes, thresholds, settings }),
   );
+  if (!permit.purposes.every((purpose) => purposes.includes(purpose)))
+    throw unfit('The permit is for a purpose that its configuration has not');
   agree('configuration of the permit', permit.configurationDigest, configuration.digest);
   if (!permit.models.some(({ digest }) => digest === model.digest)) {
     throw unfit('The permit does not cover the model');

@@ -25307,6 +25307,7 @@ export interface components {
                 digest: string;
                 system: string;
                 version: string;
+                purposes?: string[];
                 thresholds: {
                     [key: string]: number;
                 };
@@ -25971,6 +25972,7 @@ export interface components {
                 digest: string;
                 system: string;
                 version: string;
+                purposes?: string[];
                 thresholds: {
                     [key: string]: number;
                 };
