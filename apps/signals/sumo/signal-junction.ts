@@ -1,6 +1,9 @@
 import type { Junction, SignalGroup, Stage } from '@amaan/contracts/traffic/junction';
 import type { Light } from '@amaan/contracts/traffic/signal-decision';
+import type { SignalPlan } from '@amaan/contracts/traffic/signal-plan';
+import { cycleOf } from '@amaan/traffic-management/signals/envelope/plan-clock';
 import { serviceRound } from '@amaan/traffic-management/signals/envelope/service-round';
+import { plannedGreens } from '@amaan/traffic-management/signals/planned-greens';
 import { approachLanes, exitLanes } from './approach-lanes.ts';
 import type { Network } from './network.ts';
 import { type ProgrammePlan, programmePlan } from './programme-plan.ts';
@@ -59,6 +62,7 @@ export function signalJunction(
   const conflicts = groups.map((one, at) =>
     groups.map((other, place) => place !== at && areFoes(signal, one, other)),
   );
+  const foesOf = (group: number) => groups.flatMap((_, at) => (conflicts[group]![at] ? [groupId(at)] : []));
   const permissive = groups.flatMap((_, one) =>
     groups.flatMap((__, other) => {
       const yields = { yields: groupId(one), to: groupId(other) };
@@ -74,7 +78,7 @@ export function signalJunction(
     lanes: approachLanes(network, signal, (link) => groupId(groupOf[link]!)),
     exits: exitLanes(network, signal),
     groups: groups.map((links, index) =>
-      groupTimes(network, links, programme, groupId(index), stages, times),
+      groupTimes(network, links, programme, groupId(index), foesOf(index), stages, times),
     ),
     conflicts,
     permissive,
@@ -137,6 +141,7 @@ function groupTimes(
   links: readonly SignalLink[],
   { plan, minimums }: ProgrammePlan,
   id: string,
+  foes: readonly string[],
   stages: readonly Stage[],
   times: SignalTimes,
 ): SignalGroup {
@@ -152,20 +157,38 @@ function groupTimes(
     times.minGreen,
   );
   const yellows = last.map(({ yellow }) => yellow).filter((yellow) => yellow > 0);
-  const gap = smallest(
-    last.map(({ yellow, allRed }) => allRed + (isPedestrian ? yellow : 0)),
-    0,
-  );
   return {
     id,
     name: `${isPedestrian ? 'crossing' : 'links'} ${links.map((link) => link.index).join(' ')}`,
     kind: isPedestrian ? 'pedestrian' : 'vehicle',
     minGreen: Math.min(wished, ...steps.filter(({ stage }) => isServed(stage)).map(({ green }) => green)),
     yellow: isPedestrian ? 0 : Math.min(times.yellow, smallest(yellows, times.yellow)),
-    clearance: isPedestrian ? Math.min(gap, crossingTime(network, links)) : Math.min(gap, LONGEST_CLEARANCE),
+    clearance: isPedestrian
+      ? Math.min(crossingTime(network, links), ...timesToFoes(plan, stages, id, foes))
+      : Math.min(
+          smallest(
+            last.map(({ allRed }) => allRed),
+            0,
+          ),
+          LONGEST_CLEARANCE,
+        ),
     // Set once all of them are known.
     maxRed: 900,
   };
+}
+
+/** Seconds from each end of a group's planned green to the next green of each group that it conflicts with. */
+function timesToFoes(
+  plan: SignalPlan,
+  stages: readonly Stage[],
+  id: string,
+  foes: readonly string[],
+): number[] {
+  const cycle = cycleOf(plan);
+  const greensOf = (group: string) =>
+    plannedGreens(plan, (stage) => stages.find((one) => one.id === stage)!.green.includes(group));
+  const starts = foes.flatMap((foe) => greensOf(foe).map(({ start }) => start));
+  return greensOf(id).flatMap(({ end }) => starts.map((start) => (((start - end) % cycle) + cycle) % cycle));
 }
 
 function crossingTime(network: Network, links: readonly SignalLink[]): number {
@@ -178,10 +201,6 @@ function crossingTime(network: Network, links: readonly SignalLink[]): number {
 /** Gives every group a longest red that the plan keeps and that leaves a controller room beside serving all in turn. */
 function withLongestReds(junction: Junction): Junction {
   const { seconds } = serviceRound(junction, 1);
-  const cycle = junction.fixedPlan.steps.reduce(
-    (sum, { green, yellow, allRed }) => sum + green + yellow + allRed,
-    0,
-  );
-  const maxRed = Math.ceil(Math.max(seconds + BEYOND_ROUND, seconds + cycle));
+  const maxRed = Math.ceil(seconds + Math.max(BEYOND_ROUND, cycleOf(junction.fixedPlan)));
   return { ...junction, groups: junction.groups.map((group) => ({ ...group, maxRed })) };
 }

@@ -2,14 +2,7 @@ import type { Junction, SignalGroup } from '@amaan/contracts/traffic/junction';
 import type { Contradiction } from './contradiction.ts';
 import { cycleOf } from './envelope/plan-clock.ts';
 import type { JunctionTables } from './junction-tables.ts';
-
-/** A time of green that a plan gives a group, in seconds of the cycle; the end may lie in the next cycle. */
-interface PlannedGreen {
-  readonly start: number;
-  readonly end: number;
-  /** The step that the end falls into. */
-  readonly lastStep: number;
-}
+import { type PlannedGreen, plannedGreens } from './planned-greens.ts';
 
 const TOLERANCE = 1e-6;
 
@@ -17,7 +10,9 @@ const TOLERANCE = 1e-6;
 export function planContradictions(junction: Junction, tables: JunctionTables): Contradiction[] {
   const { fixedPlan } = junction;
   const cycle = cycleOf(fixedPlan);
-  const greens = tables.groups.map((_, group) => plannedGreens(junction, tables, group));
+  const greens = tables.groups.map((_, group) =>
+    plannedGreens(fixedPlan, (stage) => tables.isGreen(tables.stageOf(stage)!, group)),
+  );
   return tables.groups.flatMap((group, index): Contradiction[] => {
     const own = greens[index]!;
     // Green without end: nothing about it can be too short.
@@ -33,28 +28,6 @@ export function planContradictions(junction: Junction, tables: JunctionTables): 
         shortClearance(junction, group, own, tables.groups[foe]!, greens[foe]!, cycle),
       ),
     ];
-  });
-}
-
-function plannedGreens(junction: Junction, tables: JunctionTables, group: number): PlannedGreen[] {
-  const { steps } = junction.fixedPlan;
-  const isGreen = steps.map(({ stage }) => tables.isGreen(tables.stageOf(stage)!, group));
-  const starts: number[] = [];
-  steps.reduce((at, { green, yellow, allRed }) => {
-    starts.push(at);
-    return at + green + yellow + allRed;
-  }, 0);
-  return steps.flatMap((_, first): PlannedGreen[] => {
-    if (!isGreen[first] || isGreen.at(first - 1)) return [];
-    let end = starts[first]!;
-    let lastStep = first;
-    for (let step = first; isGreen[step % steps.length]; step++) {
-      lastStep = step % steps.length;
-      const { green, yellow, allRed } = steps[lastStep]!;
-      // It stays green through the change where the next step serves it too.
-      end += isGreen[(step + 1) % steps.length] ? green + yellow + allRed : green;
-    }
-    return [{ start: starts[first]!, end, lastStep }];
   });
 }
 

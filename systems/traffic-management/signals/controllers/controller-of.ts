@@ -1,3 +1,4 @@
+import { AmaanError } from '@amaan/contracts/problem';
 import type { ControllerName } from '@amaan/contracts/traffic/signal-decision';
 import type { ControllerFactory } from '../controller.ts';
 import { ActuatedController } from './actuated.ts';
@@ -13,6 +14,6 @@ export function controllerOf(name: ControllerName): ControllerFactory | null {
     case 'max-pressure':
       return (junction) => new MaxPressureController(junction);
     default:
-      throw new Error(`The controller ${name} is not built.`);
+      throw new AmaanError('CONTROLLER_NOT_BUILT', `The controller ${name} is not built yet.`);
   }
 }
