@@ -39,7 +39,7 @@ export interface DeploymentOptions {
 }
 
 /**
- * Everything of one machine: database, bus, server, worker and redactor. Disposing it stops all in the reverse order;
+ * Everything of one machine: database, bus, server, worker, redactor and signal control. Disposing it stops all in the reverse order;
  * children that die by themselves are started again.
  */
 export class Deployment implements AsyncDisposable {
@@ -49,6 +49,8 @@ export class Deployment implements AsyncDisposable {
   readonly worker: SupervisedChild;
   /** Masks what people see. */
   readonly redactor: SupervisedChild;
+  /** Leads signals of junctions that people let be controlled, and proposes at others. */
+  readonly signals: SupervisedChild;
   readonly databaseUrl: string;
   /** Where the console answers. */
   readonly url: string;
@@ -70,6 +72,7 @@ export class Deployment implements AsyncDisposable {
       | 'server'
       | 'worker'
       | 'redactor'
+      | 'signals'
       | 'databaseUrl'
       | 'url'
       | 'localToken'
@@ -83,6 +86,7 @@ export class Deployment implements AsyncDisposable {
     this.server = parts.server;
     this.worker = parts.worker;
     this.redactor = parts.redactor;
+    this.signals = parts.signals;
     this.databaseUrl = parts.databaseUrl;
     this.url = parts.url;
     this.localToken = parts.localToken;
@@ -171,7 +175,28 @@ export class Deployment implements AsyncDisposable {
         log,
       }),
     );
-    const parts = { hub, server, worker, redactor, databaseUrl, url, localToken, firstSignIn, demoAccounts };
+    log('starting signal control …');
+    const signals = stack.use(
+      new SupervisedChild({
+        name: 'signals',
+        entry: join(projectRoot, 'apps/signals/main.ts'),
+        env: { ...FRUGAL_MALLOC, ...env },
+        hub,
+        log,
+      }),
+    );
+    const parts = {
+      hub,
+      server,
+      worker,
+      redactor,
+      signals,
+      databaseUrl,
+      url,
+      localToken,
+      firstSignIn,
+      demoAccounts,
+    };
     return new Deployment(options, stack.move(), parts);
   }
 

@@ -6,7 +6,7 @@ export interface SnmpLinkOptions {
   readonly host: string;
   readonly port: number;
   readonly credentials: NtcipCredentials;
-  /** How long each try waits; left out: 300. */
+  /** How long each try waits; left out: 700. */
   readonly timeoutMs?: number;
   /** Tries after the first; left out: one. */
   readonly retries?: number;
@@ -18,7 +18,7 @@ export interface Setting {
   readonly value: number;
 }
 
-const DEFAULT_TIMEOUT_MS = 300;
+const DEFAULT_TIMEOUT_MS = 700;
 const DEFAULT_RETRIES = 1;
 
 /**
