@@ -1,6 +1,6 @@
-import { seededRandom } from '@amaan/cli/random/seeded-random';
 import { digestOfJson } from '@amaan/contracts/digest-of';
 import { newIdentifier } from '@amaan/contracts/identifier';
+import { seededRandom } from '@amaan/contracts/seeded-random';
 import { wilsonInterval } from '@amaan/governance-monitoring/wilson-interval';
 import { confusableWith } from '@amaan/vehicle-trace/confusable-characters';
 import { HotlistEngine } from '@amaan/vehicle-trace/hotlist/hotlist-engine';

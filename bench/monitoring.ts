@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { seededRandom } from '@amaan/cli/random/seeded-random';
 import { simulatedDistrict } from '@amaan/cli/simulate/district';
 import { registerDistrict } from '@amaan/cli/simulate/register-district';
 import { SimulationPermit } from '@amaan/cli/simulate/simulation-permit';
 import { Traffic } from '@amaan/cli/simulate/traffic';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import { AmaanError } from '@amaan/contracts/problem';
+import { seededRandom } from '@amaan/contracts/seeded-random';
 import { IngestContextReader } from '@amaan/server/ingest/ingest-context';
 import { storeReports } from '@amaan/server/ingest/store-reports';
 import { type CollectOutputs, collectOutputs } from '@amaan/server/monitoring/collect-outputs';

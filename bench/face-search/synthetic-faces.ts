@@ -1,4 +1,4 @@
-import { seededRandom } from '@amaan/cli/random/seeded-random';
+import { seededRandom } from '@amaan/contracts/seeded-random';
 import { DIMENSIONS } from '@amaan/vision/templates/block-layout';
 
 /** Mean similarity of two different people: with the deviation it gives the 5 % and 0.1 % of the fitted impostor tail. */

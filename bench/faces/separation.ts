@@ -1,4 +1,4 @@
-import { seededRandom } from '@amaan/cli/random/seeded-random';
+import { seededRandom } from '@amaan/contracts/seeded-random';
 import { type FaceTemplate, similarityOf } from '@amaan/face-recognition/embedding/embed-face';
 
 /** A face of a known person; templates live as long as the benchmark and are written nowhere. */

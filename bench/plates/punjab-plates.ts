@@ -1,5 +1,5 @@
 import { lettering, letteringWidth } from '@amaan/cli/demo-scenes/plate-alphabet';
-import { seededRandom } from '@amaan/cli/random/seeded-random';
+import { seededRandom } from '@amaan/contracts/seeded-random';
 import { homographyToQuad, type PixelPoint, type Quad } from '@amaan/vision/image/homography';
 import type { Picture } from '@amaan/vision/image/picture';
 import sharp from 'sharp';

@@ -1,9 +1,9 @@
 import { digestOfJson } from '@amaan/contracts/digest-of';
 import type { ValidationInput } from '@amaan/contracts/governance/validation';
+import { seededRandom } from '@amaan/contracts/seeded-random';
 import { presentCombination } from '@amaan/governance/combination';
 import { governanceMonitoring } from '@amaan/governance-monitoring/system';
 import { monitoringFigures, simulatedData } from '@amaan/governance-monitoring/validation/validation-figures';
-import { seededRandom } from '../random/seeded-random.ts';
 
 /** Enough for the lower end of an interval to reach the aims where one window of a hundred fails. */
 const COUNTS = { quiet: 2_000, drifted: 1_000 } as const;

@@ -1,7 +1,7 @@
+import { seededRandom } from '@amaan/contracts/seeded-random';
 import type { ControllerName } from '@amaan/contracts/traffic/signal-decision';
 import { type RunNotice, runScenario } from '@amaan/signals/sumo/run-scenario';
 import { controllerOf } from '@amaan/traffic-management/signals/controllers/controller-of';
-import { seededRandom } from '../random/seeded-random.ts';
 
 export interface SignalsRunFlags {
   readonly controller: ControllerName;

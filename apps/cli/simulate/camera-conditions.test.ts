@@ -1,7 +1,7 @@
 import { CameraStatus } from '@amaan/contracts/camera';
 import { newIdentifier } from '@amaan/contracts/identifier';
+import { seededRandom } from '@amaan/contracts/seeded-random';
 import { expect, test } from 'vitest';
-import { seededRandom } from '../random/seeded-random.ts';
 import { CameraConditions } from './camera-conditions.ts';
 
 const START = Date.UTC(2026, 0, 5);

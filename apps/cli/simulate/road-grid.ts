@@ -1,6 +1,6 @@
 import type { RoadMap } from '@amaan/contracts/api/road-map';
 import type { Position } from '@amaan/contracts/geometry';
-import { seededRandom } from '../random/seeded-random.ts';
+import { seededRandom } from '@amaan/contracts/seeded-random';
 
 /** Middle of the simulated district: Lahore. */
 const CENTRE: Position = [74.34, 31.55];

@@ -1,6 +1,6 @@
 import { newIdentifier } from '@amaan/contracts/identifier';
+import { seededRandom } from '@amaan/contracts/seeded-random';
 import { expect, test } from 'vitest';
-import { seededRandom } from '../random/seeded-random.ts';
 import { SimulatedImages } from './simulated-images.ts';
 
 test('every live camera is measured once in ten seconds, brighter at noon than at midnight', () => {

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../random/seeded-random.ts';
+import { seededRandom } from '@amaan/contracts/seeded-random';
 import type { GroundCamera } from '../ground-camera.ts';
 import { lettering, letteringWidth } from '../plate-alphabet.ts';
 

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../random/seeded-random.ts';
+import { seededRandom } from '@amaan/contracts/seeded-random';
 import type { Drawing } from '../sprite.ts';
 
 /** A broad tree of `height` centimetres; equal seeds give equal trees. */
