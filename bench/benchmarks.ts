@@ -20,5 +20,6 @@ export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   'face-enrolment': async () => (await import('./face-enrolment/face-enrolment.ts')).benchFaceEnrolment,
   redaction: async () => (await import('./redaction/redaction.ts')).benchRedaction,
   'redaction-live': async () => (await import('./redaction/redaction-live.ts')).benchRedactionLive,
+  signals: async () => (await import('./signals/signals.ts')).benchSignals,
   ledger: async () => (await import('./ledger.ts')).benchLedger,
 };

@@ -8,6 +8,8 @@ export interface Figure {
   readonly floor?: number;
   /** `value / floor`. */
   readonly ratio?: number;
+  /** Its 95 % confidence interval, where it is a mean of runs that differ by chance. */
+  readonly interval?: readonly [low: number, high: number];
   /** The figure that was aimed at, in words. */
   readonly aim?: string;
   readonly met?: boolean;
