@@ -5,6 +5,7 @@ import { useMay } from './access.ts';
 import { purposeQuery } from './api/access.ts';
 import { applyAlert } from './api/apply-alert.ts';
 import { applyRead } from './api/apply-read.ts';
+import { applySignals } from './api/apply-signals.ts';
 import { camerasQuery } from './api/cameras.ts';
 import { explanationQuery } from './api/explanations.ts';
 import { faceMatchesKey } from './api/face-matches.ts';
@@ -14,6 +15,8 @@ import { ledgerHeadQuery } from './api/ledger.ts';
 import { alertStepsQuery } from './api/performance.ts';
 import { statusQuery, systemsQuery } from './api/platform.ts';
 import { meQuery } from './api/session.ts';
+import { signalsKey } from './api/signals.ts';
+import { trafficFiguresKey, trafficKey } from './api/traffic.ts';
 import { unmaskingsKey } from './api/unmaskings.ts';
 
 const RETRY_MS = 3_000;
@@ -119,6 +122,18 @@ function apply(queryClient: QueryClient, update: LiveUpdate): void {
       // The list, an open one, and what the top bar and the rail say.
       void queryClient.invalidateQueries({ queryKey: ['flow', 'incident'] });
       void queryClient.invalidateQueries({ queryKey: statusQuery.queryKey });
+      break;
+    case 'traffic-measured':
+      void queryClient.invalidateQueries({ queryKey: trafficFiguresKey });
+      break;
+    case 'traffic-changed':
+      void queryClient.invalidateQueries({ queryKey: trafficKey });
+      break;
+    case 'signals':
+      applySignals(queryClient, update.junctions);
+      break;
+    case 'signals-changed':
+      void queryClient.invalidateQueries({ queryKey: signalsKey });
       break;
     case 'systems-changed':
       void queryClient.invalidateQueries({ queryKey: systemsQuery.queryKey });

@@ -6,12 +6,20 @@ import { operationsRoutes } from './routes/operations-routes.ts';
 import { platesRoutes } from './routes/plates-routes.ts';
 import { publicRoutes } from './routes/public-routes.ts';
 import { home, password, root, shell, signIn } from './routes/root-routes.ts';
+import { trafficRoutes } from './routes/traffic-routes.ts';
 
 const routeTree = root.addChildren([
   signIn,
   password,
   ...publicRoutes,
-  shell.addChildren([home, ...operationsRoutes, ...governanceRoutes, ...platesRoutes, ...facesRoutes]),
+  shell.addChildren([
+    home,
+    ...operationsRoutes,
+    ...governanceRoutes,
+    ...platesRoutes,
+    ...facesRoutes,
+    ...trafficRoutes,
+  ]),
 ]);
 
 export function createConsoleRouter(queryClient: QueryClient) {

@@ -17,6 +17,10 @@ export interface ChartTheme {
   readonly line: string;
   readonly surface: string;
   readonly critical: string;
+  readonly high: string;
+  readonly medium: string;
+  readonly low: string;
+  readonly good: string;
   readonly font: string;
 }
 
@@ -33,6 +37,10 @@ export function useChartTheme(): ChartTheme {
       line: token('line'),
       surface: token('surface'),
       critical: token('critical'),
+      high: token('high'),
+      medium: token('medium'),
+      low: token('low'),
+      good: token('good'),
       font: '"Inter Variable", "Noto Naskh Arabic", sans-serif',
     };
   }, [scheme]);

@@ -12,6 +12,7 @@ export interface MapColours {
   readonly critical: string;
   readonly low: string;
   readonly high: string;
+  readonly medium: string;
   readonly simulated: string;
 }
 
@@ -31,6 +32,7 @@ export function readMapColours(): MapColours {
     critical: token('critical'),
     low: token('low'),
     high: token('high'),
+    medium: token('medium'),
     simulated: token('simulated'),
   };
 }

@@ -25,9 +25,15 @@ import { plates } from './en/plates.ts';
 import { problems } from './en/problems.ts';
 import { publicRegister } from './en/public-register.ts';
 import { risks } from './en/risks.ts';
+import { signalReasons } from './en/signal-reasons.ts';
+import { signals } from './en/signals.ts';
 import { suspension } from './en/suspension.ts';
+import { traffic } from './en/traffic.ts';
+import { travel } from './en/travel.ts';
 import { unmasking } from './en/unmasking.ts';
 import { watchlists } from './en/watchlists.ts';
+import { waves } from './en/waves.ts';
+import { whatIf } from './en/what-if.ts';
 
 /** Every sentence that the console shows, in English. `ur.ts` must have exactly these keys. */
 export const en = {
@@ -59,6 +65,7 @@ export const en = {
     search: 'Search',
     faces: 'Faces',
     cases: 'Cases',
+    traffic: 'Traffic',
     cameras: 'Cameras',
     governance: 'Governance',
     admin: 'Admin',
@@ -243,6 +250,12 @@ export const en = {
   faceReports,
   unmasking,
   watchlists,
+  traffic,
+  signals,
+  signalReasons,
+  waves,
+  whatIf,
+  travel,
 } as const;
 
 type Widened<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Widened<T[Key]> };

@@ -26,9 +26,15 @@ import { plates } from './ur/plates.ts';
 import { problems } from './ur/problems.ts';
 import { publicRegister } from './ur/public-register.ts';
 import { risks } from './ur/risks.ts';
+import { signalReasons } from './ur/signal-reasons.ts';
+import { signals } from './ur/signals.ts';
 import { suspension } from './ur/suspension.ts';
+import { traffic } from './ur/traffic.ts';
+import { travel } from './ur/travel.ts';
 import { unmasking } from './ur/unmasking.ts';
 import { watchlists } from './ur/watchlists.ts';
+import { waves } from './ur/waves.ts';
+import { whatIf } from './ur/what-if.ts';
 
 /** Every sentence that the console shows, in Urdu. A missing or extra key fails the type check. */
 export const ur: Messages = {
@@ -60,6 +66,7 @@ export const ur: Messages = {
     search: 'تلاش',
     faces: 'چہرے',
     cases: 'مقدمات',
+    traffic: 'ٹریفک',
     cameras: 'کیمرے',
     governance: 'نظم و نسق',
     admin: 'انتظامیہ',
@@ -243,4 +250,10 @@ export const ur: Messages = {
   faceReports,
   unmasking,
   watchlists,
+  traffic,
+  signals,
+  signalReasons,
+  waves,
+  whatIf,
+  travel,
 };

@@ -53,10 +53,10 @@ export function DrawingCanvas<Shape extends DrawnShape>({
   const press = (event: PointerEvent<SVGSVGElement>) => {
     if (event.button !== 0 || draft.closed) return;
     const point = at(event);
-    const [first] = draft.points;
-    onChange(
-      first && draft.points.length >= 3 && isNear(point, first) ? closed(draft) : withPoint(draft, point),
-    );
+    // A click on the first corner closes an area, one on the last point ends a path.
+    const end = draft.shape === 'path' ? draft.points.at(-1) : draft.points[0];
+    const finished = end && isNear(point, end) ? closed(draft) : draft;
+    onChange(finished.closed ? finished : withPoint(draft, point));
   };
   const move = (event: PointerEvent<SVGSVGElement>) => {
     if (dragged !== null) onChange(withPointMoved(draft, dragged, at(event)));

@@ -28,3 +28,16 @@ describe('an area with a fixed number of corners', () => {
     expect(withDefaultShape({ ...rectangle, corners: 6 })).toMatchObject({ closed: false, points: [] });
   });
 });
+
+describe('a path', () => {
+  const path: DrawnShape = { shape: 'path', points: [], closed: false };
+
+  test('takes points until it is finished, and keeps two', () => {
+    expect(closed(clicks.slice(0, 1).reduce(withPoint<DrawnShape>, path)).closed).toBe(false);
+    const drawn = closed(clicks.reduce(withPoint<DrawnShape>, path));
+    expect(drawn).toMatchObject({ closed: true, points: clicks });
+    let shorter = drawn;
+    for (let count = 0; count < 9; count += 1) shorter = withoutPoint(shorter, 0);
+    expect(shorter.points).toHaveLength(2);
+  });
+});

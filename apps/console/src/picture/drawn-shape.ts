@@ -2,7 +2,8 @@ import type { Point } from '@amaan/contracts/geometry';
 
 /** A line or area while it is drawn over a picture. */
 export interface DrawnShape {
-  readonly shape: 'line' | 'zone';
+  /** `line`: two points; `path`: two or more; `zone`: an area. */
+  readonly shape: 'line' | 'path' | 'zone';
   /** Corners in fractions of the picture, in the order they were set. */
   readonly points: readonly Point[];
   /** Whether the shape is finished and only its corners are moved. */
@@ -30,21 +31,27 @@ export function withPointMoved<Shape extends DrawnShape>(drawn: Shape, index: nu
   return { ...drawn, points: drawn.points.with(index, [rounded(x), rounded(y)]) };
 }
 
-/** A finished shape keeps its fixed number of corners, or three; while drawing, any corner may go. */
+/** The fewest corners of a shape of any number of them. */
+const leastCorners = ({ shape }: DrawnShape) => (shape === 'path' ? 2 : 3);
+
+/** A finished shape keeps as many corners as it needs; while drawing, any corner may go. */
 export function withoutPoint<Shape extends DrawnShape>(drawn: Shape, index: number): Shape {
-  if (drawn.closed && (fixedCorners(drawn) !== null || drawn.points.length <= 3)) return drawn;
+  if (drawn.closed && (fixedCorners(drawn) !== null || drawn.points.length <= leastCorners(drawn)))
+    return drawn;
   return { ...drawn, points: drawn.points.toSpliced(index, 1) };
 }
 
-/** Finishes an area of any number of corners. */
+/** Finishes a path or area of any number of corners. */
 export function closed<Shape extends DrawnShape>(drawn: Shape): Shape {
-  return fixedCorners(drawn) === null && drawn.points.length >= 3 ? { ...drawn, closed: true } : drawn;
+  return fixedCorners(drawn) === null && drawn.points.length >= leastCorners(drawn)
+    ? { ...drawn, closed: true }
+    : drawn;
 }
 
 /** A shape in the middle, for whoever draws without a pointer; an area of other than four corners stays empty. */
 export function withDefaultShape<Shape extends DrawnShape>(drawn: Shape): Shape {
   const points: Point[] =
-    drawn.shape === 'line'
+    drawn.shape !== 'zone'
       ? [
           [0.25, 0.6],
           [0.75, 0.6],

@@ -6,6 +6,7 @@ import {
   IconLayoutGrid,
   IconScale,
   IconSearch,
+  IconTrafficLights,
   IconUsers,
 } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -20,7 +21,16 @@ import { useFormat } from '../format/use-format.ts';
 import classes from './rail.module.css';
 
 interface Area {
-  readonly name: 'operations' | 'live' | 'search' | 'faces' | 'cases' | 'cameras' | 'governance' | 'admin';
+  readonly name:
+    | 'operations'
+    | 'live'
+    | 'search'
+    | 'faces'
+    | 'cases'
+    | 'traffic'
+    | 'cameras'
+    | 'governance'
+    | 'admin';
   readonly to: NonNullable<LinkProps['to']>;
   readonly search?: LinkProps['search'];
   readonly icon: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: 'true' }>;
@@ -55,6 +65,12 @@ const AREAS: readonly Area[] = [
     ],
   },
   { name: 'cases', to: '/cases', icon: IconBriefcase, needs: ['case.read'] },
+  {
+    name: 'traffic',
+    to: '/traffic',
+    icon: IconTrafficLights,
+    needs: ['traffic.read', 'junction.read'],
+  },
   { name: 'cameras', to: '/cameras', icon: IconDeviceCctv, needs: ['camera.read'] },
   { name: 'governance', to: '/governance', icon: IconScale, needs: ['system.read'] },
   { name: 'admin', to: '/admin', icon: IconUsers, needs: ['user.read'] },

@@ -16,6 +16,7 @@ const TITLES = {
   rule: 'chain.rule',
   hotlist: 'explain.hotlist',
   clone: 'explain.clone',
+  'traffic-incident': 'explain.trafficIncident',
   resemblance: 'explain.face.resemblance',
   watchlist: 'explain.face.watchlist',
   permit: 'chain.permit',

@@ -77,6 +77,22 @@ export function StepFacts({ step }: { step: ExplanationStep }): ReactNode {
           <DigestText value={step.digest} />
         </>
       );
+    case 'traffic-incident':
+      return (
+        <>
+          <span>
+            {t(`traffic.incident.${step.cause.incident.kind}`)}, <bdi>{step.cause.laneName}</bdi>
+          </span>
+          <span className="quiet">
+            {t('explain.trafficNoticed', {
+              began: format.exact(step.cause.incident.began),
+              seconds: format.number(step.cause.incident.secondsToDetect, 1),
+              version: step.cause.view.version,
+            })}
+          </span>
+          <DigestText value={step.digest} />
+        </>
+      );
     case 'permit':
       return (
         <>

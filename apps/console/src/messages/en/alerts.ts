@@ -7,6 +7,8 @@ export const alerts = {
     'zone-entered': 'Zone entered',
     loitering: 'Loitering',
     'object-seen': 'Seen',
+    'traffic-incident': 'Incident on the road',
+    'lane-measured': 'Traffic measured',
     forward: 'forward',
     backward: 'backward',
     seconds: 'for {{seconds}} s',

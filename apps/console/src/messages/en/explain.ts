@@ -41,6 +41,8 @@ export const explain = {
   entryApproved: 'Approved by {{by}}, {{at}}',
   plateWithheld: 'The plate is withheld; its digest is in the document.',
   clone: 'One plate, two vehicles?',
+  trafficIncident: 'Incident on the road',
+  trafficNoticed: 'Began {{began}}, certain after {{seconds}} s; lanes of version {{version}}',
   impossibleTravel: 'Two sightings that no road speed explains',
   registryContradiction: 'What was seen contradicts the registry',
   noHotlist: 'Hotlists are not open to your role: they name vehicles.',

@@ -1,5 +1,6 @@
 import { faceProblems } from './face-problems.ts';
 import { maskingProblems } from './masking-problems.ts';
+import { trafficProblems } from './traffic-problems.ts';
 
 /**
  * What the refusals and errors that people meet most mean, by their code, and by the access policy that refused.
@@ -55,6 +56,7 @@ export const problems = {
     INTERNAL_ERROR: 'Something failed on the server.',
     ...faceProblems,
     ...maskingProblems,
+    ...trafficProblems,
   },
   policy: {
     'administrators-see-no-citizen-data': 'Administrators see no citizen data.',

@@ -8,6 +8,8 @@ export const alerts: Pick<Messages, 'observation' | 'alerts' | 'review'> = {
     'zone-entered': 'علاقے میں داخلہ',
     loitering: 'دیر تک ٹھہرنا',
     'object-seen': 'دیکھا گیا',
+    'traffic-incident': 'سڑک پر واقعہ',
+    'lane-measured': 'ٹریفک ناپی گئی',
     forward: 'آگے کی طرف',
     backward: 'پیچھے کی طرف',
     seconds: '{{seconds}} سیکنڈ تک',

@@ -42,6 +42,8 @@ export const explain: Messages['explain'] = {
   entryApproved: '{{by}} نے {{at}} منظور کیا',
   plateWithheld: 'نمبر نہیں دکھایا جاتا؛ اس کا ڈائجسٹ دستاویز میں ہے۔',
   clone: 'ایک نمبر، دو گاڑیاں؟',
+  trafficIncident: 'سڑک پر واقعہ',
+  trafficNoticed: '{{began}} پر شروع ہوا، {{seconds}} سیکنڈ بعد یقین ہوا؛ لینوں کا نسخہ {{version}}',
   impossibleTravel: 'دو مشاہدے جنہیں سڑک کی کوئی رفتار ممکن نہیں بناتی',
   registryContradiction: 'جو دیکھا گیا وہ رجسٹری کے خلاف ہے',
   noHotlist: 'مطلوبہ گاڑیوں کی فہرستیں آپ کے عہدے کے لیے کھلی نہیں: ان میں گاڑیوں کے نمبر ہیں۔',

@@ -1,5 +1,6 @@
 import { faceProblems } from './face-problems.ts';
 import { maskingProblems } from './masking-problems.ts';
+import { trafficProblems } from './traffic-problems.ts';
 
 export const problems = {
   code: {
@@ -53,6 +54,7 @@ export const problems = {
     INTERNAL_ERROR: 'سرور میں خرابی ہوئی؛ اس درخواست میں سے کچھ محفوظ نہیں ہوا۔',
     ...faceProblems,
     ...maskingProblems,
+    ...trafficProblems,
   },
   policy: {
     'administrators-see-no-citizen-data': 'منتظمین نظام چلاتے ہیں اور شہریوں کی معلومات نہیں دیکھتے۔',

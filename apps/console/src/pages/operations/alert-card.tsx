@@ -43,9 +43,11 @@ export const AlertCard = memo(function AlertCard({ alert, open }: { alert: Alert
               priority={alert.priority}
               blinking={alert.state === 'new' && alert.priority === 'critical'}
             />
-            <span className="quiet">
-              {t(`object.${seen.class ?? 'plate'}`)}, <Confidence value={seen.confidence} />
-            </span>
+            {(observation.kind !== 'traffic-incident' || seen.class !== null) && (
+              <span className="quiet">
+                {t(`object.${seen.class ?? 'plate'}`)}, <Confidence value={seen.confidence} />
+              </span>
+            )}
             {alert.simulated && <SimulatedMark />}
           </span>
           {review && (

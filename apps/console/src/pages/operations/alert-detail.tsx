@@ -136,9 +136,11 @@ function Heading({ alert }: { alert: Alert }) {
         <AlertStateMark state={alert.state} />
         {alert.simulated && <SimulatedMark />}
         <span>{what.join(' · ')}</span>
-        <span>
-          {t(`object.${seen.class ?? 'plate'}`)}, <Confidence value={seen.confidence} />
-        </span>
+        {(observation.kind !== 'traffic-incident' || seen.class !== null) && (
+          <span>
+            {t(`object.${seen.class ?? 'plate'}`)}, <Confidence value={seen.confidence} />
+          </span>
+        )}
       </p>
       <p className={`${classes.facts} quiet`}>
         <Link to="/cameras/$cameraId" params={{ cameraId: alert.cameraId }} className={classes.link}>

@@ -112,8 +112,12 @@ function Still({ url, overlay, brightness, alert }: MediaProps & { alert: Alert 
   const [ratio, setRatio] = useState<number | null>(null);
   const source = useMaskedSource(url);
   const isShown = source.state.kind === 'shown';
+  const { class: seen } = observedIn(alert.observation);
   const alt = t('evidence.alt', {
-    object: t(`object.${observedIn(alert.observation).class ?? 'plate'}`),
+    object:
+      seen === null && alert.observation.kind === 'traffic-incident'
+        ? t('traffic.lane')
+        : t(`object.${seen ?? 'plate'}`),
     camera: alert.cameraName,
   });
   return (

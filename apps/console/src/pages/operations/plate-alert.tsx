@@ -31,7 +31,7 @@ export function PlateAlert({ alert, read }: { alert: Alert; read: PlateRead }) {
       </section>
       {cause.kind === 'hotlist' && <HotlistFacts hit={cause.hit} />}
       {cause.kind === 'clone' && <CloneFacts alert={alert} read={read} suspicion={cause.suspicion} />}
-      {cause.kind !== 'rule' && <NextCameras alert={alert} />}
+      {(cause.kind === 'hotlist' || cause.kind === 'clone') && <NextCameras alert={alert} />}
     </div>
   );
 }

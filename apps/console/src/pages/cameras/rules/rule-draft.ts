@@ -8,6 +8,7 @@ import type { DrawnShape } from '../../../picture/drawn-shape.ts';
 export interface RuleDraft extends DrawnShape {
   /** The rule that is changed, or null for a new one. */
   readonly id: string | null;
+  readonly shape: 'line' | 'zone';
   readonly name: string;
   readonly classes: readonly ObjectClass[];
   readonly alert: boolean;

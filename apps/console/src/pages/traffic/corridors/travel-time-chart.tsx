@@ -1,0 +1,48 @@
+import type { CorridorMeasures } from '@amaan/contracts/traffic/api-corridor';
+import type { EChartsCoreOption } from 'echarts/core';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Chart } from '../../../components/chart.tsx';
+import { useFormat } from '../../../format/use-format.ts';
+import { wholeTravelTimes } from './strip-cells.ts';
+
+/** How long driving the whole corridor takes at the speeds that were measured, over time. */
+export function TravelTimeChart({ measures }: { measures: CorridorMeasures }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const name = t('traffic.axis.minutes');
+  const times = wholeTravelTimes(measures);
+  const key = JSON.stringify(
+    times.map(({ from, seconds }) => [Date.parse(from), seconds === null ? null : seconds / 60]),
+  );
+  const option = useCallback(
+    (): EChartsCoreOption => ({
+      xAxis: { type: 'time' },
+      yAxis: { type: 'value', name, min: 0 },
+      series: [{ type: 'line', name, data: JSON.parse(key), connectNulls: false, symbolSize: 4 }],
+    }),
+    [key, name],
+  );
+  const known = times.filter((one) => one.seconds !== null);
+  const longest = known.toSorted((a, b) => b.seconds! - a.seconds!)[0];
+  const shortest = known.toSorted((a, b) => a.seconds! - b.seconds!)[0];
+  return (
+    <Chart
+      title={
+        longest && shortest
+          ? t('traffic.finding.travel', {
+              least: format.span(shortest.seconds! * 1000),
+              most: format.span(longest.seconds! * 1000),
+              at: format.dateTime(longest.from),
+            })
+          : t('traffic.finding.noTravel')
+      }
+      option={option}
+      height={200}
+      table={{
+        columns: [t('traffic.from'), t('traffic.seconds')],
+        rows: times.map(({ from, seconds }) => [format.dateTime(from), seconds]),
+      }}
+    />
+  );
+}
