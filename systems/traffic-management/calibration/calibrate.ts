@@ -6,6 +6,7 @@ import type {
   CalibrationInput,
   PlaceBudget,
 } from '@amaan/contracts/traffic/calibration';
+import { FRAME_TIME_ERROR } from './frame-time-error.ts';
 import { GroundPlane } from './ground-plane.ts';
 import type { Place } from './projective-map.ts';
 
@@ -94,7 +95,9 @@ export function placeBudget(
   if (scaleErrorShare === null) return null;
   const seconds = referenceMetres / (referenceKmh / 3.6);
   const n = Math.max(2, Math.floor(seconds * referenceRate) + 1);
-  const noise = 3.6 * placeErrorM * referenceRate * Math.sqrt(12 / (n * (n * n - 1)));
+  // The moment of a frame is not exact either.
+  const errorM = Math.hypot(placeErrorM, (FRAME_TIME_ERROR * referenceKmh) / 3.6);
+  const noise = 3.6 * errorM * referenceRate * Math.sqrt(12 / (n * (n * n - 1)));
   const speedErrorKmh = Math.hypot(noise, scaleErrorShare * referenceKmh);
   return { at, metresPerPx, placeErrorM, scaleErrorShare, speedErrorKmh };
 }

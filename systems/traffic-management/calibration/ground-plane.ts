@@ -21,6 +21,8 @@ export class GroundPlane {
   readonly #fit: GroundFit;
   readonly #toGround: ProjectiveMap;
   readonly #toPixels: ProjectiveMap;
+  /** The map with each of its nine numbers a little more and a little less. */
+  readonly #neighbours: readonly (readonly [more: ProjectiveMap, less: ProjectiveMap])[];
 
   /** @throws CalibrationError for marks that no calibration follows from. */
   constructor(input: CalibrationInput) {
@@ -31,6 +33,10 @@ export class GroundPlane {
     this.#toGround = this.#oriented(pixelsToGround(this.#fit));
     this.#toPixels = invertMap(this.#toGround);
     checkSense(input, this.#toGround, this.#fit.residualPx);
+    const { parameters } = this.#fit;
+    const moved = (index: number, by: number) =>
+      this.#oriented(pixelsToGround(this.#fit, parameters.with(index, parameters[index]! + by)));
+    this.#neighbours = parameters.map((_, index) => [moved(index, STEP), moved(index, -STEP)]);
   }
 
   /** How far the marks are from where the fit puts them, root mean square; null where four fit exactly. */
@@ -80,36 +86,49 @@ export class GroundPlane {
   }
 
   /**
-   * Standard error of the distance between two places of the picture as a share of it, from the errors of the marks:
-   * the share by which a speed over this way is wrong. First order: the gradient by the map's nine numbers times their
-   * covariance.
+   * Standard error, from the errors of the marks, of a sum of places along a direction of the ground: of a distance when
+   * the coefficients are −1 and 1, of a speed when they are those of a fitted line. First order: the gradient by the
+   * map's nine numbers times their covariance.
+   *
+   * @param coefficients one for each place, 0 in all, so that where the ground's origin lies does not matter
+   * @param direction unit vector on the ground
+   * @returns null where a place lies above the horizon
    */
-  scaleErrorShare(from: Point, to: Point): number | null {
-    const a = toPixels(from, this.input.picture);
-    const b = toPixels(to, this.input.picture);
-    const length = (map: ProjectiveMap): number | null => {
-      const start = this.#groundOf(map, a);
-      const end = this.#groundOf(map, b);
-      return start && end ? Math.hypot(end[0] - start[0], end[1] - start[1]) : null;
+  marksError(places: readonly Point[], coefficients: readonly number[], direction: Place): number | null {
+    const pixels = places.map((at) => toPixels(at, this.input.picture));
+    const sumOf = (map: ProjectiveMap): number | null => {
+      let sum = 0;
+      for (const [index, pixel] of pixels.entries()) {
+        const ground = this.#groundOf(map, pixel);
+        if (!ground) return null;
+        sum += coefficients[index]! * (ground[0] * direction[0] + ground[1] * direction[1]);
+      }
+      return sum;
     };
-    const whole = length(this.#toGround);
-    if (whole === null || whole === 0) return null;
-    const { parameters, covariance } = this.#fit;
+    const { covariance } = this.#fit;
     const gradient: number[] = [];
-    for (const index of parameters.keys()) {
-      const moved = (by: number) =>
-        length(this.#oriented(pixelsToGround(this.#fit, parameters.with(index, parameters[index]! + by))));
-      const more = moved(STEP);
-      const less = moved(-STEP);
-      if (more === null || less === null) return null;
-      gradient.push((more - less) / (2 * STEP));
+    for (const [more, less] of this.#neighbours) {
+      const [above, below] = [sumOf(more), sumOf(less)];
+      if (above === null || below === null) return null;
+      gradient.push((above - below) / (2 * STEP));
     }
     const variance = gradient.reduce(
       (sum, slope, row) =>
         sum + slope * covariance[row]!.reduce((part, value, column) => part + value * gradient[column]!, 0),
       0,
     );
-    return (this.input.markErrorPx * Math.sqrt(Math.max(0, variance))) / whole;
+    return this.input.markErrorPx * Math.sqrt(Math.max(0, variance));
+  }
+
+  /** The share by which a distance between two places is wrong from the errors of the marks, as a standard error. */
+  scaleErrorShare(from: Point, to: Point): number | null {
+    const [start, end] = [this.toGround(from), this.toGround(to)];
+    if (!start || !end) return null;
+    const length = Math.hypot(end[0] - start[0], end[1] - start[1]);
+    if (length === 0) return null;
+    const direction: Place = [(end[0] - start[0]) / length, (end[1] - start[1]) / length];
+    const error = this.marksError([from, to], [-1, 1], direction);
+    return error === null ? null : error / length;
   }
 
   /** Metres of ground along a direction that a pixel of the picture covers there, at the least. */

@@ -5,13 +5,13 @@ import { sideOf } from '@amaan/vision/tracking/picture-geometry';
 import { TrackMemory } from '@amaan/vision/tracking/track-memory';
 import { LineCover } from './line-cover.ts';
 import type { MeasuredLane } from './measured-lane.ts';
-import { fitSpeed } from './speed-fit.ts';
+import { fitSpeed, withTimeErrors } from './speed-fit.ts';
 import type { VehicleTrajectory } from './vehicle-trajectory.ts';
 
 /** A speed is measured over so long before and after the counting line. */
 export const SPEED_WINDOW_SECONDS = 2;
-/** A speed whose own error is more than this many times the limit is not used: the track jumped. */
-const MOST_SPEED_ERRORS = 3;
+/** A speed whose own error is more than this many times the limit is not used: the track jumped, or was seen too little. */
+const MOST_SPEED_ERRORS = 1.25;
 /** Relative standard errors of a distance between two lines that was measured on site, and of a place on the picture. */
 const LINE_DISTANCE_ERROR = 0.01;
 const LINE_PLACE_ERROR = 0.003;
@@ -151,17 +151,18 @@ export class LaneCounter {
     const { ground } = this.#measured;
     const [from, to] = [seconds - SPEED_WINDOW_SECONDS, seconds + SPEED_WINDOW_SECONDS];
     const places = this.#measured.places(trajectory, ground?.speeds ?? null, from, to);
-    const fit = fitSpeed(places);
+    const about = fitSpeed(places);
+    const fit = about && fitSpeed(withTimeErrors(places, about.metresPerSecond));
     if (!ground || !fit || fit.metresPerSecond <= 0) return null;
-    const noise = 3.6 * fit.error;
-    if (noise > MOST_SPEED_ERRORS * this.#speedErrorKmh) return null;
-    const [first, last] = [places[0]!, places.at(-1)!].map(
-      (place) => trajectory.sights.find((sight) => sight.seconds === place.seconds)!.foot,
+    const marks = ground.plane.marksError(
+      places.map(({ foot }) => foot),
+      fit.coefficients,
+      ground.axis,
     );
-    const share = ground.plane.scaleErrorShare(first!, last!);
-    if (share === null) return null;
-    const kmh = 3.6 * fit.metresPerSecond;
-    return { kmh, noise, bias: share * kmh };
+    if (marks === null) return null;
+    const [noise, bias] = [3.6 * fit.error, 3.6 * marks];
+    if (Math.hypot(noise, bias) > MOST_SPEED_ERRORS * this.#speedErrorKmh) return null;
+    return { kmh: 3.6 * fit.metresPerSecond, noise, bias };
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Point } from '@amaan/contracts/geometry';
 import type { TrafficLane } from '@amaan/contracts/traffic/traffic-view';
 import { isInside } from '@amaan/vision/tracking/picture-geometry';
-import { BUDGET_REFERENCE, placeBudget } from '../calibration/calibrate.ts';
+import { BUDGET_REFERENCE } from '../calibration/calibrate.ts';
 import { CalibrationError } from '../calibration/calibration-error.ts';
 import type { GroundPlane } from '../calibration/ground-plane.ts';
 import type { Place } from '../calibration/projective-map.ts';
+import { bestSpeedStretch, type SpeedStretch } from './speed-stretch.ts';
 
 /** A stretch of a lane in metres along it, 0 at the counting line. */
 export interface Stretch {
@@ -25,8 +26,8 @@ export class LaneGround {
   readonly axis: Place;
   /** Where places are good enough for density, queue and delay; null: nowhere. */
   readonly measured: Stretch | null;
-  /** Where they are good enough for speeds, around the counting line; null: not there. */
-  readonly speeds: Stretch | null;
+  /** Where they are good enough for speeds, around the counting line; null: nowhere. */
+  readonly speeds: SpeedStretch | null;
   /** Where the stop line is along the lane; null: there is none. */
   readonly stopM: number | null;
   readonly #origin: Place;
@@ -64,12 +65,9 @@ export class LaneGround {
     };
     const middleM = start + length / 2;
     this.measured = stretchAround(isMeasured(0) ? 0 : middleM, isMeasured);
-    const isGood = (metres: number) => {
-      const seen = at(metres);
-      const budget = seen && placeBudget(plane, seen, BUDGET_REFERENCE, this.axis);
-      return budget !== null && budget.speedErrorKmh <= speedErrorKmh;
-    };
-    this.speeds = stretchAround(0, (metres) => isMeasuredWithin(this.measured, metres) && isGood(metres));
+    const best =
+      this.measured && bestSpeedStretch(plane, this.axis, this.measured, at, BUDGET_REFERENCE.referenceRate);
+    this.speeds = best && best.errorKmh <= speedErrorKmh ? best : null;
   }
 
   /** Metres along the lane, 0 at the counting line and more in its driving direction. */

@@ -1,4 +1,4 @@
-import type { LineSegment } from '@amaan/contracts/geometry';
+import type { LineSegment, Point } from '@amaan/contracts/geometry';
 import type { TrafficLane } from '@amaan/contracts/traffic/traffic-view';
 import type { CrossingDirection } from '@amaan/vision/tracking/line-passage';
 import { isInside, sideOf } from '@amaan/vision/tracking/picture-geometry';
@@ -12,6 +12,11 @@ export type FootEnd = 'front' | 'rear' | 'side';
 
 /** A lane that runs down the picture by at least this share of its length shows its vehicles' fronts. */
 const END_ON_SHARE = 0.35;
+
+/** A vehicle's place along a lane, and on the picture. */
+export interface LanePlace extends AlongSample {
+  readonly foot: Point;
+}
 
 /** A lane of a view with what follows from the calibration. */
 export class MeasuredLane {
@@ -46,7 +51,7 @@ export class MeasuredLane {
   }
 
   /** A vehicle's places along a stretch of the lane, within a time. */
-  places(trajectory: VehicleTrajectory, stretch: Stretch | null, from: number, to: number): AlongSample[] {
+  places(trajectory: VehicleTrajectory, stretch: Stretch | null, from: number, to: number): LanePlace[] {
     const { ground } = this;
     if (!ground || !stretch) return [];
     return trajectory.sights.flatMap((sight) => {
@@ -54,7 +59,7 @@ export class MeasuredLane {
       const metres = ground.along(sight.ground);
       const errorM = ground.plane.placeError(sight.foot, ground.axis);
       if (!errorM || !isMeasuredWithin(stretch, metres)) return [];
-      return [{ seconds: sight.seconds, metres, errorM }];
+      return [{ seconds: sight.seconds, metres, errorM, foot: sight.foot }];
     });
   }
 

@@ -1,3 +1,5 @@
+import { FRAME_TIME_ERROR } from '../calibration/frame-time-error.ts';
+
 /** A vehicle's place along its lane at a moment. */
 export interface AlongSample {
   readonly seconds: number;
@@ -10,10 +12,26 @@ export interface FittedSpeed {
   readonly metresPerSecond: number;
   /** Standard error. */
   readonly error: number;
+  /** What each place counts with: the speed is the sum of coefficient times place. */
+  readonly coefficients: readonly number[];
 }
 
 const LEAST_SAMPLES = 3;
 const LEAST_SECONDS = 0.35;
+/** Distances from the line tell of the errors only where there are so many more than it takes to draw it. */
+const LEAST_FREEDOM = 4;
+
+/**
+ * Samples whose errors take in that a frame's moment is not exact either: at a speed it is as if the place were wrong.
+ * @param metresPerSecond about how fast
+ */
+export function withTimeErrors(
+  samples: readonly AlongSample[],
+  metresPerSecond: number,
+): readonly AlongSample[] {
+  const timeErrorM = FRAME_TIME_ERROR * metresPerSecond;
+  return samples.map((sample) => ({ ...sample, errorM: Math.hypot(sample.errorM, timeErrorM) }));
+}
 
 /**
  * Speed as the slope of a weighted line through places over time; its error is the one that the places' errors make,
@@ -47,6 +65,11 @@ export function fitSpeed(samples: readonly AlongSample[]): FittedSpeed | null {
     const miss = metres - meanPlace - metresPerSecond * (seconds - meanTime);
     return sum + (miss / errorM) ** 2;
   }, 0);
-  const ratio = Math.max(1, Math.sqrt(misfit / (samples.length - 2)));
-  return { metresPerSecond, error: ratio / Math.sqrt(spread) };
+  const freedom = samples.length - 2;
+  const ratio = freedom < LEAST_FREEDOM ? 1 : Math.max(1, Math.sqrt(misfit / freedom));
+  return {
+    metresPerSecond,
+    error: ratio / Math.sqrt(spread),
+    coefficients: samples.map(({ seconds, errorM }) => (seconds - meanTime) / errorM ** 2 / spread),
+  };
 }
