@@ -10,14 +10,15 @@ export interface MaxPressureSettings {
   readonly longestWait: number;
 }
 
+/** Slower vehicles are in a queue; metres a second. */
+const QUEUED = 3;
 const DEFAULTS: MaxPressureSettings = { interval: 10, longestWait: 120 };
 
 /**
- * Max-pressure control: the stage goes green that lets most go towards where least stands. Pressure of a movement is what
- * is before it less the queue behind it, and of a stage the sum over its movements (P. Varaiya, "Max pressure control of a
- * network of signalized intersections", Transportation Research C 36, 2013; before the stop line moving vehicles count too,
- * as in RESCO, Ault and Sharon, NeurIPS 2021). It keeps a network stable but may starve a lane with few vehicles, so
- * waiting is bounded here.
+ * Max-pressure control: the stage goes green that lets most go towards where least stands. Pressure of a movement is the
+ * queue before it less the queue behind it, and of a stage the sum over its movements, a lane's queue shared evenly between
+ * its own (P. Varaiya, "Max pressure control of a network of signalized intersections", Transportation Research C 36,
+ * 2013). It keeps a network stable but may starve a lane with few vehicles, so waiting is bounded here.
  */
 export class MaxPressureController implements SignalController {
   readonly #junction: Junction;
@@ -89,7 +90,7 @@ export class MaxPressureController implements SignalController {
     return pressure;
   }
 
-  /** Vehicles behind the junction, on average over where the movements lead. */
+  /** The queue behind the junction, on average over where the movements lead. */
   #standingBehind(open: ApproachLane['movements'], view: JunctionView): number {
     const counts = open.map(({ to }) => view.exits[this.#exitOf.get(to ?? '') ?? -1]?.standing ?? 0);
     return counts.reduce((sum, count) => sum + count, 0) / open.length;
@@ -101,7 +102,7 @@ export class MaxPressureController implements SignalController {
 }
 
 function standing(lane: LaneView | undefined): number {
-  return lane?.vehicles.length ?? 0;
+  return lane?.vehicles.filter(({ speed }) => speed < QUEUED).length ?? 0;
 }
 
 function round(value: number): number {
