@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { gzipSync } from 'node:zlib';
-import { MaxPressureController } from '@amaan/traffic-management/signals/controllers/max-pressure';
+import { ActuatedController } from '@amaan/traffic-management/signals/controllers/actuated';
 import { describe, expect, test } from 'vitest';
 import { type RunNotice, type RunOptions, type RunResult, runScenario } from './run-scenario.ts';
 import { sumoNeeded } from './testing/requirements.ts';
 import { configuration, crossingNetwork, DEMAND, PHASES, ScenarioFolder } from './testing/small-scenario.ts';
 import { readTripFigures } from './trip-figures.ts';
 
-const maxPressure: RunOptions['controller'] = (junction) => new MaxPressureController(junction);
+const actuated: RunOptions['controller'] = (junction) => new ActuatedController(junction);
 
 /** Runs files of the small scenario; what people are told in between is kept. */
 async function run(
@@ -18,7 +18,7 @@ async function run(
   const notices: RunNotice[] = [];
   const result = await runScenario({
     path: folder.path,
-    controller: maxPressure,
+    controller: actuated,
     seed: 1,
     view: 'truth',
     random: () => 0.5,

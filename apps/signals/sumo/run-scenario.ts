@@ -30,6 +30,8 @@ export interface RunOptions {
   readonly range?: number;
   /** A junction whose cameras give nothing more from a second of the simulation's clock on. */
   readonly failing?: { readonly junction: string; readonly from: number };
+  /** Ends the run before its end, with the signal's reason. */
+  readonly signal?: AbortSignal;
   /** What people should know while it runs. */
   readonly onNotice?: (notice: RunNotice) => void;
 }
@@ -139,7 +141,7 @@ async function drive(
   client: TraciClient,
   runs: readonly SignalRun[],
   { begin, end }: Scenario,
-  { onNotice, range = RANGE }: RunOptions,
+  { onNotice, range = RANGE, signal }: RunOptions,
 ): Promise<void> {
   for (const junction of new Set(runs.filter((run) => run.isAdaptive).flatMap((run) => run.junctions))) {
     const variables = [VARIABLE.speed, VARIABLE.lane, VARIABLE.lanePosition];
@@ -148,6 +150,7 @@ async function drive(
   if (end === null) await client.subscribe(COMMAND.subscribeSimulation, '', [VARIABLE.expectedVehicles]);
   const last = end ?? begin + LONGEST_RUN;
   for (let now = begin; now < last; now++) {
+    signal?.throwIfAborted();
     const states = new Map<string, string>();
     for (const run of runs) {
       const { letters, lead } = run.step(now);

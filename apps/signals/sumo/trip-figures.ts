@@ -9,6 +9,8 @@ export interface TripFigures {
   readonly timeLoss: number;
   readonly waitingTime: number;
   readonly duration: number;
+  /** How often each had to stand still. */
+  readonly stops: number;
   /** All vehicles that wanted to drive. */
   readonly vehicles: number;
   /** Of them those that had not arrived at the end. */
@@ -25,7 +27,7 @@ export interface TripFigures {
  * @throws SumoError `DEMAND_MISSING` where nobody drove
  */
 export async function readTripFigures(tripInfo: string, statistics: string): Promise<TripFigures> {
-  const sums = { timeLoss: 0, departDelay: 0, waitingTime: 0, duration: 0 };
+  const sums = { timeLoss: 0, departDelay: 0, waitingTime: 0, duration: 0, waitingCount: 0 };
   let vehicles = 0;
   let unfinished = 0;
   let neverDeparted = 0;
@@ -60,6 +62,7 @@ export async function readTripFigures(tripInfo: string, statistics: string): Pro
     timeLoss: sums.timeLoss / vehicles,
     waitingTime: sums.waitingTime / vehicles,
     duration: sums.duration / vehicles,
+    stops: sums.waitingCount / vehicles,
     vehicles,
     unfinished,
     neverDeparted,
