@@ -1,3 +1,4 @@
+import { csvText } from '@amaan/contracts/csv-text';
 import { Button, FileInput, Modal, Textarea, TextInput } from '@mantine/core';
 import { IconFileDownload } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -7,7 +8,6 @@ import { faceReportsKey, recordFaceAudit } from '../../../api/face-reports.ts';
 import parts from '../../../components/detail-parts.module.css';
 import { FormButtons } from '../../../components/form-buttons.tsx';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
-import { csvText } from '../../../csv/csv-text.ts';
 import { saveCsv } from '../../../csv/save-csv.ts';
 import { utcDay } from '../../../format/days.ts';
 import { AUDIT_COLUMNS, type AuditFile, readAuditFile } from './audit-file.ts';

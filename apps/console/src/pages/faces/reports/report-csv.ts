@@ -1,6 +1,6 @@
+import { csvText } from '@amaan/contracts/csv-text';
 import type { FaceReport, FaceReportLine } from '@amaan/contracts/faces/matches/face-report';
 import type { Figure } from '@amaan/contracts/monitoring';
-import { csvText } from '../../../csv/csv-text.ts';
 
 const HEADER = [
   ...['grouping', 'label', 'name', 'faces', 'alerts', 'confirmed', 'rejected', 'deleted'],

@@ -1,5 +1,5 @@
 import type { AccessReportLine } from '@amaan/contracts/api/access-report';
-import { csvText } from '../../../csv/csv-text.ts';
+import { csvText } from '@amaan/contracts/csv-text';
 
 const COLUMNS = ['user', 'name', 'person', 'role', 'sites', 'disabled', 'from', 'to', 'action', 'needs'];
 

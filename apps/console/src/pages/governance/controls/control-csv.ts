@@ -1,5 +1,5 @@
+import { csvText } from '@amaan/contracts/csv-text';
 import type { ControlView } from '@amaan/contracts/governance/control';
-import { csvText } from '../../../csv/csv-text.ts';
 
 const HEAD = [
   'standard',

@@ -1,8 +1,8 @@
+import { csvText } from '@amaan/contracts/csv-text';
 import type { Hotlist, HotlistImport } from '@amaan/contracts/plates/hotlist';
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { csvText } from '../../../csv/csv-text.ts';
 import { saveCsv } from '../../../csv/save-csv.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { useBadLineReason } from './bad-line-reason.ts';

@@ -1,3 +1,4 @@
+import { csvText } from '@amaan/contracts/csv-text';
 import type { Hotlist } from '@amaan/contracts/plates/hotlist';
 import { Button, FileInput, Modal } from '@mantine/core';
 import { IconFileDownload } from '@tabler/icons-react';
@@ -6,7 +7,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hotlistsQuery } from '../../../api/hotlists.ts';
 import { FormButtons } from '../../../components/form-buttons.tsx';
-import { csvText } from '../../../csv/csv-text.ts';
 import { saveCsv } from '../../../csv/save-csv.ts';
 import classes from './hotlists.module.css';
 import { type FileProblem, fileProblem, IMPORT_COLUMNS } from './import-file.ts';

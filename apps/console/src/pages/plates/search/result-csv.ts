@@ -1,5 +1,5 @@
+import { csvText } from '@amaan/contracts/csv-text';
 import type { PlateSearchResult } from '@amaan/contracts/plates/sighting';
-import { csvText } from '../../../csv/csv-text.ts';
 
 const COLUMNS = [
   'number',

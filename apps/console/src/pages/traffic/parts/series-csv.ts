@@ -1,6 +1,6 @@
+import { csvText } from '@amaan/contracts/csv-text';
 import type { SeriesPoint } from '@amaan/contracts/traffic/api-lanes';
 import { type LaneFigures, VehicleClass } from '@amaan/contracts/traffic/lane-measures';
-import { csvText } from '../../../csv/csv-text.ts';
 
 /** A series as a person knows it: where it was measured, and whether by the simulator. */
 export interface NamedSeries {

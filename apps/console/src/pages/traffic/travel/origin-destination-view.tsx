@@ -1,3 +1,4 @@
+import { csvText } from '@amaan/contracts/csv-text';
 import type { OriginDestination } from '@amaan/contracts/traffic/api-travel-times';
 import { Button, MultiSelect } from '@mantine/core';
 import { IconDownload, IconTable } from '@tabler/icons-react';
@@ -9,7 +10,6 @@ import { askOriginDestination, travelRecordsQuery } from '../../../api/traffic.t
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
 import { SimulatedMark } from '../../../components/status-marks.tsx';
-import { csvText } from '../../../csv/csv-text.ts';
 import { saveCsv } from '../../../csv/save-csv.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { AskedFields, newAsked, problemOfAsked } from './asked-fields.tsx';

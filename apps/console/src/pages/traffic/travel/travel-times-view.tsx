@@ -1,3 +1,4 @@
+import { csvText } from '@amaan/contracts/csv-text';
 import type { TravelTimes } from '@amaan/contracts/traffic/api-travel-times';
 import { Button, Select } from '@mantine/core';
 import { IconClockPlay, IconDownload } from '@tabler/icons-react';
@@ -12,7 +13,6 @@ import type { ChartTheme } from '../../../components/chart-theme.ts';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
 import { SimulatedMark } from '../../../components/status-marks.tsx';
-import { csvText } from '../../../csv/csv-text.ts';
 import { saveCsv } from '../../../csv/save-csv.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { AskedFields, newAsked, problemOfAsked } from './asked-fields.tsx';
