@@ -1,5 +1,6 @@
 import type { Identifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
+import { seededRandom } from '@amaan/contracts/seeded-random';
 import type { ApproachLane, Junction, Movement } from '@amaan/contracts/traffic/junction';
 import type { Light } from '@amaan/contracts/traffic/signal-decision';
 import type { LaneStates } from '@amaan/contracts/traffic/signal-messages';
@@ -41,8 +42,8 @@ export class SimulatedRoad {
   readonly #junction: Junction;
   readonly #arrivalsPerSecond: number;
   readonly #lanes: readonly Lane[];
+  readonly #random: () => number;
   #now: number;
-  #random: number;
   #tracks = 0;
 
   constructor(options: {
@@ -60,7 +61,7 @@ export class SimulatedRoad {
     this.#junctionId = junctionId;
     this.#junction = junction;
     this.#arrivalsPerSecond = arrivalsPerHour / 3600;
-    this.#random = seed >>> 0 || 1;
+    this.#random = seededRandom(seed);
     this.#now = now;
     this.#lanes = junction.lanes.map((lane) => ({
       lane,
@@ -88,7 +89,7 @@ export class SimulatedRoad {
       // A lane that is full takes nobody more.
       if (last && last.distance > length - SPACING) continue;
       const { movements } = lane.lane;
-      const movement = movements[Math.floor(this.#chance() * movements.length)]!;
+      const movement = movements[Math.floor(this.#random() * movements.length)]!;
       this.#tracks += 1;
       lane.vehicles.push({ track: String(this.#tracks), movement, distance: length, speed: limit });
     }
@@ -111,7 +112,7 @@ export class SimulatedRoad {
   #mayGo({ movement, distance, speed }: Vehicle, lights: readonly Light[]): boolean {
     const light = lights[this.#junction.groups.findIndex(({ id }) => id === movement.group)] ?? 'red';
     if (light === 'green') return true;
-    if (light === 'yield') return distance > 10 || this.#chance() < GAP_CHANCE * STEP;
+    if (light === 'yield') return distance > 10 || this.#random() < GAP_CHANCE * STEP;
     // Who cannot stop any more drives on through yellow.
     return light === 'yellow' && distance < speed ** 2 / (2 * BRAKING);
   }
@@ -143,15 +144,6 @@ export class SimulatedRoad {
   #untilArrival(): number {
     return this.#arrivalsPerSecond === 0
       ? Number.POSITIVE_INFINITY
-      : -Math.log(1 - this.#chance()) / this.#arrivalsPerSecond;
-  }
-
-  /** A number from 0 to 1 (mulberry32). */
-  #chance(): number {
-    this.#random = (this.#random + 0x6d2b79f5) >>> 0;
-    let mixed = this.#random;
-    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+      : -Math.log(1 - this.#random()) / this.#arrivalsPerSecond;
   }
 }
