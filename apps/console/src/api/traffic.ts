@@ -103,14 +103,21 @@ export const calibrationPreviewQuery = (
     gcTime: 60_000,
   });
 
-/** Figures of every lane and every approach of a camera over a time, gaps included. */
-export const seriesQuery = (cameraId: string, period: Period) =>
+/**
+ * Figures of a camera over a time, gaps included.
+ * @param of one lane, all lanes of an approach added up, or, left out, every lane by itself
+ */
+export const seriesQuery = (
+  cameraId: string,
+  period: Period,
+  of: { readonly laneId?: string; readonly approach?: string } = {},
+) =>
   queryOptions({
-    queryKey: [...trafficFiguresKey, 'series', cameraId, period],
+    queryKey: [...trafficFiguresKey, 'series', cameraId, period, of],
     queryFn: () =>
       unwrap<LaneSeries[]>(
         api.GET('/api/cameras/{id}/traffic/series', {
-          params: { path: { id: cameraId }, query: { ...period, timeZone: timeZone() } },
+          params: { path: { id: cameraId }, query: { ...period, ...of, timeZone: timeZone() } },
         }),
       ),
     placeholderData: keepPreviousData,

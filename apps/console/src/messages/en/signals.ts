@@ -40,7 +40,10 @@ export const signals = {
   stays: 'Stays with {{stage}}',
   goesTo: 'Goes to {{stage}}',
   forced: 'first: longest red of {{group}}',
-  decisionFacts: '{{mode}} · {{controller}} · decided in {{ms}} ms · data {{age}} s old',
+  decisionFacts: '{{mode}} · {{controller}} · decided in {{ms}} ms · {{data}}',
+  dataOld: 'data {{seconds}} s old',
+  dataNever: 'nothing seen yet',
+  versions: 'Versions of the definition',
   mode: { observe: 'Observe', advise: 'Advise', control: 'Control' },
   modeTitle: 'Mode',
   modeHint: {

@@ -120,6 +120,7 @@ export const traffic = {
   notSeenLately: 'Nothing seen in the last minutes',
   noView: 'This camera measures no traffic yet',
   noViewHint: 'Draw its lanes on the picture. Known lengths on the road make speeds and queues possible.',
+  stopped: 'Nothing is measured now. {{reason}}',
   moved:
     'The camera has moved by {{pixels}} pixels since it was calibrated. Vehicles are counted on; speeds, densities and queues in metres stop until it is calibrated anew.',
   calibration: {
@@ -166,6 +167,7 @@ export const traffic = {
     deleteTitle: 'Remove “{{name}}”?',
     deleteText: 'The list of approaches goes. What was measured stays.',
     show: 'Colour by',
+    plateTimes: 'Travel times from plate cameras',
     at: '{{approach}}, {{time}}: {{said}}',
     dragHint: 'Drag over a time to look at it more closely. Striped: nobody saw it.',
     dragHintUnscaled:

@@ -40,7 +40,10 @@ export const signals: Messages['signals'] = {
   stays: '{{stage}} جاری رہے',
   goesTo: '{{stage}} پر جائے',
   forced: 'پہلے: {{group}} کی سب سے لمبی سرخ بتی',
-  decisionFacts: '{{mode}} · {{controller}} · فیصلہ {{ms}} ملی سیکنڈ میں · معلومات {{age}} سیکنڈ پرانی',
+  decisionFacts: '{{mode}} · {{controller}} · فیصلہ {{ms}} ملی سیکنڈ میں · {{data}}',
+  dataOld: 'معلومات {{seconds}} سیکنڈ پرانی',
+  dataNever: 'ابھی کچھ نہیں دیکھا گیا',
+  versions: 'تعریف کے نسخے',
   mode: { observe: 'مشاہدہ', advise: 'مشورہ', control: 'کنٹرول' },
   modeTitle: 'طریقِ کار',
   modeHint: {

@@ -1,6 +1,6 @@
 import type { Corridor, CorridorMeasures } from '@amaan/contracts/traffic/api-corridor';
 import { Button, SegmentedControl, Skeleton } from '@mantine/core';
-import { IconDownload, IconPencil, IconRoad } from '@tabler/icons-react';
+import { IconDownload, IconPencil, IconRoad, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -20,6 +20,8 @@ import { seriesCsv } from '../parts/series-csv.ts';
 import { CorridorForm } from './corridor-form.tsx';
 import type { CorridorSearch } from './corridor-search.ts';
 import classes from './corridors.module.css';
+import { PlateTimes } from './plate-times.tsx';
+import { RemoveCorridorDialog } from './remove-corridor-dialog.tsx';
 import { STRIP_MEASURES, type StripMeasure } from './strip-measure.ts';
 import { TimeSpaceStrip } from './time-space-strip.tsx';
 import { TravelTimeChart } from './travel-time-chart.tsx';
@@ -35,6 +37,7 @@ export function CorridorDetail({ corridor }: { corridor: Corridor }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [editing, setEditing] = useState(false);
+  const [removing, setRemoving] = useState(false);
   // A page that is drawn again within the minute asks for the same.
   const now = Math.floor(useNow('ten-seconds') / MINUTE_MS) * MINUTE_MS;
   const period = periodOf(search, now);
@@ -57,6 +60,16 @@ export function CorridorDetail({ corridor }: { corridor: Corridor }) {
             onClick={() => setEditing(true)}
           >
             {t('traffic.corridor.edit')}
+          </Button>
+        )}
+        {may('traffic.change') && (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconTrash size={16} aria-hidden="true" />}
+            onClick={() => setRemoving(true)}
+          >
+            {t('traffic.corridor.delete')}
           </Button>
         )}
       </header>
@@ -91,11 +104,19 @@ export function CorridorDetail({ corridor }: { corridor: Corridor }) {
           />
         </div>
       )}
+      {data && may('traffic.travel') && <PlateTimes measures={data} from={period.from} to={period.to} />}
       <IncidentList
         cameras={corridor.stops.map(({ cameraId }) => cameraId)}
         from={period.from}
         to={period.to}
       />
+      {removing && (
+        <RemoveCorridorDialog
+          corridor={corridor}
+          onClose={() => setRemoving(false)}
+          onRemoved={() => change({ id: undefined })}
+        />
+      )}
       {editing && (
         <CorridorForm
           corridor={corridor}

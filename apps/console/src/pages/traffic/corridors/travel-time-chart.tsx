@@ -26,17 +26,14 @@ export function TravelTimeChart({ measures }: { measures: CorridorMeasures }) {
   const known = times.filter((one) => one.seconds !== null);
   const longest = known.toSorted((a, b) => b.seconds! - a.seconds!)[0];
   const shortest = known.toSorted((a, b) => a.seconds! - b.seconds!)[0];
+  if (!longest || !shortest) return <p className="quiet">{t('traffic.finding.noTravel')}</p>;
   return (
     <Chart
-      title={
-        longest && shortest
-          ? t('traffic.finding.travel', {
-              least: format.span(shortest.seconds! * 1000),
-              most: format.span(longest.seconds! * 1000),
-              at: format.dateTime(longest.from),
-            })
-          : t('traffic.finding.noTravel')
-      }
+      title={t('traffic.finding.travel', {
+        least: format.span(shortest.seconds! * 1000),
+        most: format.span(longest.seconds! * 1000),
+        at: format.dateTime(longest.from),
+      })}
       option={option}
       height={200}
       table={{

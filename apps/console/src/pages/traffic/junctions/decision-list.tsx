@@ -7,6 +7,9 @@ import { useFormat } from '../../../format/use-format.ts';
 import classes from './junction-page.module.css';
 import { useReasonText } from './reason-text.tsx';
 
+/** Data older than this is none: nobody has seen the junction yet. */
+const LONGEST_AGE = 3_600;
+
 /** What the controller proposed and why, what came of it, and how long deciding took; newest first. */
 export function DecisionList({
   junction,
@@ -57,7 +60,10 @@ export function DecisionList({
               mode: t(`signals.mode.${mode}`),
               controller: t(`signals.controller.${controller}`),
               ms: format.number(decisionMs, 1),
-              age: format.number(dataAge, 1),
+              data:
+                dataAge < LONGEST_AGE
+                  ? t('signals.dataOld', { seconds: format.number(dataAge, 1) })
+                  : t('signals.dataNever'),
             })}
           </p>
         </li>

@@ -21,6 +21,7 @@ import { planBars, secondOfCycle, shownBars } from './plan-bars.ts';
 import { useReasonText } from './reason-text.tsx';
 import { LightLegend, SignalDiagram } from './signal-diagram.tsx';
 import { ModeMark, StandingMark } from './signal-marks.tsx';
+import { VersionList } from './version-list.tsx';
 
 /** How much of the past the diagram of what was shown goes back. */
 const PAST_SECONDS = 90;
@@ -80,6 +81,7 @@ export function JunctionView({ junction }: { junction: JunctionDetails }) {
           <ModePanel junction={junction} />
           {may('signal-approval.read') && <ApprovalPanel junction={junction} />}
           <EventList junctionId={junction.id} />
+          <VersionList junctionId={junction.id} />
         </div>
       </div>
     </>

@@ -105,7 +105,7 @@ export function Standing({ traffic: { stopped, calibration, warnings } }: { traf
     <>
       {stopped !== null && (
         <p className={classes.trouble} role="status" dir="auto">
-          {stopped}
+          {t('traffic.stopped', { reason: stopped })}
         </p>
       )}
       {calibration.state === 'moved' && (
@@ -134,10 +134,10 @@ function Measured({ camera, traffic }: { camera: Camera; traffic: CameraTraffic 
   // One lane where one is named, else an approach: the first unless the address says another.
   const lane = lanes.find(({ id }) => id === search.lane);
   const approach = lane?.approach ?? approaches.find((name) => name === search.approach) ?? approaches[0]!;
-  const { data, error, refetch } = useQuery(seriesQuery(camera.id, period));
-  const series = data?.find((one) =>
-    lane ? one.laneId === lane.id : one.laneId === null && one.approach === approach,
+  const { data, error, refetch, isPlaceholderData } = useQuery(
+    seriesQuery(camera.id, period, lane ? { laneId: lane.id } : { approach }),
   );
+  const series = data?.[0];
   const change = (next: { [Key in keyof LaneSearch]: LaneSearch[Key] | undefined }) =>
     void navigate({ search: (before) => ({ ...before, ...next }) as LaneSearch, replace: true });
   return (
@@ -220,7 +220,7 @@ function Measured({ camera, traffic }: { camera: Camera; traffic: CameraTraffic 
           hint={t('traffic.nothingInTimeHint')}
         />
       ) : (
-        <div className={classes.charts}>
+        <div className={classes.charts} data-stale={isPlaceholderData || undefined}>
           {MEASURES.map((measure) => (
             <section key={measure} className={classes.panel}>
               <MeasureChart

@@ -112,6 +112,8 @@ export function MeasureChart({
       ? [t('traffic.finding.gaps', { count: rows.length - known.length, all: rows.length })]
       : []),
   ].join(' ');
+  // An empty pair of axes says less than the sentence does.
+  if (extreme === undefined) return <p className="quiet">{title}</p>;
   return (
     <Chart
       title={title}

@@ -35,8 +35,11 @@ export function problemOfAsked({
   purpose,
 }: Asked): 'travel.needsTime' | 'travel.needsPurpose' | null {
   if (from === undefined || to === undefined || from >= to) return 'travel.needsTime';
-  return purpose.trim().length < LEAST_PURPOSE ? 'travel.needsPurpose' : null;
+  return isPurposeShort(purpose) ? 'travel.needsPurpose' : null;
 }
+
+/** Whether a purpose says too little to be recorded. */
+export const isPurposeShort = (purpose: string) => purpose.trim().length < LEAST_PURPOSE;
 
 /** The fields of a question. */
 export function AskedFields({ value, onChange }: { value: Asked; onChange: (value: Asked) => void }) {

@@ -3,9 +3,11 @@ import { MOVEMENTS } from '@amaan/contracts/traffic/traffic-view';
 import { Button, Chip, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../../access.ts';
 import parts from '../../../components/detail-parts.module.css';
 import { Mark } from '../../../components/mark.tsx';
 import { DrawButton } from './draw-button.tsx';
+import { JunctionFields } from './junction-fields.tsx';
 import { NumberField } from './number-field.tsx';
 import { type Tool, withLane, withShape } from './tool.ts';
 import {
@@ -125,6 +127,7 @@ function LaneForm({
   onRemove: () => void;
 }) {
   const { t } = useTranslation();
+  const may = useMay();
   const set = (change: Partial<LaneDraft>) =>
     onChange(withLane(draft, lane.id, (before) => ({ ...before, ...change })));
   const problems = tried ? problemsOfLane(lane) : [];
@@ -214,6 +217,9 @@ function LaneForm({
           ))}
         </Chip.Group>
       </fieldset>
+      {may('junction.read') && (
+        <JunctionFields value={lane.junction} onChange={(junction) => set({ junction })} />
+      )}
       <Button
         size="compact-sm"
         variant="subtle"

@@ -1,8 +1,10 @@
-import { Skeleton } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { Button, Skeleton } from '@mantine/core';
+import { IconArrowLeft, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../../access.ts';
 import { ApiProblem } from '../../../api/api-problem.ts';
 import { camerasQuery } from '../../../api/cameras.ts';
 import { cameraTrafficQuery } from '../../../api/traffic.ts';
@@ -13,6 +15,7 @@ import { Standing } from '../lanes/camera-lanes-page.tsx';
 import page from '../lanes/lanes.module.css';
 import { CalibrationMark } from '../parts/calibration-mark.tsx';
 import { TrafficFrame } from '../traffic-frame.tsx';
+import { RemoveViewDialog } from './remove-view-dialog.tsx';
 import classes from './view-editor.module.css';
 import { ViewEditor } from './view-editor.tsx';
 
@@ -30,6 +33,8 @@ export function ViewPage() {
 function ViewOfCamera() {
   const { t } = useTranslation();
   const format = useFormat();
+  const may = useMay();
+  const [removing, setRemoving] = useState(false);
   const { cameraId } = route.useParams();
   const cameras = useQuery(camerasQuery);
   const traffic = useQuery(cameraTrafficQuery(cameraId));
@@ -58,10 +63,24 @@ function ViewOfCamera() {
         <h1>{t('traffic.view.title')}</h1>
         <CalibrationMark state={calibration.state} />
         {camera.simulated && <SimulatedMark />}
+        <span className={page.grow} />
+        {view !== null && may('traffic.change') && (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconTrash size={16} aria-hidden="true" />}
+            onClick={() => setRemoving(true)}
+          >
+            {t('traffic.view.remove')}
+          </Button>
+        )}
       </header>
       <Standing traffic={traffic.data} />
       {/* A new version, saved here or elsewhere, is what one goes on from. */}
       <ViewEditor key={view?.version ?? 0} camera={camera} traffic={traffic.data} />
+      {removing && view !== null && (
+        <RemoveViewDialog camera={camera} version={view.version} onClose={() => setRemoving(false)} />
+      )}
       {history.length > 0 && (
         <section className={classes.history}>
           <h2>{t('traffic.view.history')}</h2>
