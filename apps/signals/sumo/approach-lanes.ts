@@ -16,7 +16,13 @@ export function approachLanes(
     const lane = network.lanes.get(id);
     if (!lane) return [];
     const movements = of.map(({ index, connection }): Movement => {
-      return { group: groupOf(index), turn: turnOf(connection.direction), to: connection.to };
+      const turn = turnOf(connection.direction);
+      const over = network.lanes.get(connection.via ?? '');
+      return {
+        ...{ group: groupOf(index), turn, to: connection.to },
+        ...(over && over.speed > 0 && { speedKmh: over.speed * 3.6 }),
+        ...(over && { places: placesOf(turn, over.length) }),
+      };
     });
     const speedLimitKmh = lane.speed * 3.6;
     return [
@@ -35,6 +41,15 @@ export function exitLanes(network: Network, { links }: SignalLinks): ExitLane[] 
     return lane ? [{ id, length: Math.max(lane.length, 0.1) }] : [];
   });
 }
+
+/** Vehicles that find room to wait on the way up to the place where it crosses others. */
+function placesOf(turn: Movement['turn'], length: number): number {
+  if (turn !== 'left' && turn !== 'u-turn') return 0;
+  return Math.min(20, Math.max(1, Math.floor(length / PLACE)));
+}
+
+/** Metres that a waiting vehicle takes. */
+const PLACE = 7;
 
 /** SUMO's letter of a direction: capital ones are half turns (partly left, partly right). */
 function turnOf(direction: string): Movement['turn'] {

@@ -15,7 +15,7 @@ function stateWith(distance: number, vehicles: number): ApproachState {
   const lane = Array.from({ length: vehicles }, (_, index) => {
     return { track: `v${index}`, distance, speed: 10, isUpstream: false };
   });
-  return { lanes: [lane], departed: [0], exits: [], slowInside: 0 };
+  return { lanes: [lane], departed: [0], exits: [], slowInside: 0, turned: [], waitingInside: [] };
 }
 
 /** What a camera says of the same vehicles over many seconds. */

@@ -83,6 +83,12 @@ export class CameraError {
         return { vehicles: seenStanding + moving, standing: seenStanding };
       }),
       slowInside: this.#thinned(state.slowInside, this.#errors.missedNear),
+      turned: state.turned.map((counts) =>
+        counts.map((count) => this.#thinned(count, this.#errors.uncounted)),
+      ),
+      waitingInside: state.waitingInside.map((counts) =>
+        counts.map((count) => this.#thinned(count, this.#errors.missedNear)),
+      ),
     };
   }
 

@@ -41,6 +41,8 @@ export class SignalRun {
   readonly #options: SignalRunOptions;
   #seen: ApproachState;
   #departed: number[];
+  /** Of each lane and movement, since the controller was asked last. */
+  #turned: number[][];
   #seenAt: number;
   #letters = '';
   #fallback: Fallback | null = null;
@@ -57,6 +59,7 @@ export class SignalRun {
     this.#camera = options.cameraRandom ? new CameraError(options.cameraRandom, options.range) : null;
     this.#seen = this.#sight.look([]);
     this.#departed = signal.junction.lanes.map(() => 0);
+    this.#turned = signal.junction.lanes.map(({ movements }) => movements.map(() => 0));
     this.#seenAt = begin;
   }
 
@@ -79,6 +82,9 @@ export class SignalRun {
     const state = this.#sight.look(vehicles);
     this.#seen = this.#camera?.see(state) ?? state;
     this.#departed = this.#departed.map((count, lane) => count + this.#seen.departed[lane]!);
+    this.#turned = this.#turned.map((counts, lane) =>
+      counts.map((count, movement) => count + this.#seen.turned[lane]![movement]!),
+    );
     this.#seenAt = now;
   }
 
@@ -111,6 +117,7 @@ export class SignalRun {
       return { proposal: null, hasFailed: false, decisionMs: 0 };
     const view = this.#view(now);
     this.#departed = this.#departed.map(() => 0);
+    this.#turned = this.#turned.map((counts) => counts.map(() => 0));
     const began = performance.now();
     let proposal: Proposal | null = null;
     let hasFailed = false;
@@ -130,7 +137,11 @@ export class SignalRun {
       lanes: lanes.map(({ id }, index) => {
         const vehicles = this.#seen.lanes[index]!;
         const isOccupied = (vehicles[0]?.distance ?? Number.POSITIVE_INFINITY) < STOP_LINE;
-        return { lane: id, vehicles, departed: this.#departed[index]!, isOccupied };
+        return {
+          ...{ lane: id, vehicles, departed: this.#departed[index]!, isOccupied },
+          ...{ turned: this.#turned[index]!, waitingInside: this.#seen.waitingInside[index]! },
+          reach: this.#sight.reach[index]!,
+        };
       }),
       exits: exits.map(({ id }, index) => ({ lane: id, ...this.#seen.exits[index]! })),
       slowInside: this.#seen.slowInside,

@@ -12,6 +12,10 @@ export const Movement = z.object({
   turn: z.enum(TURNS),
   /** The lane that it leads to: one of `exits`, where that is known. */
   to: JunctionPart.nullable(),
+  /** Speed over the junction, where it is known. */
+  speedKmh: z.number().positive().max(300).optional(),
+  /** Vehicles that find room inside the junction to wait for a gap without holding up their lane, where that is known. */
+  places: z.int().min(0).max(20).optional(),
 });
 export type Movement = z.infer<typeof Movement>;
 

@@ -22,6 +22,12 @@ export interface LaneView {
   readonly departed: number;
   /** Whether a vehicle stands or drives on the stop line's detector. */
   readonly isOccupied: boolean;
+  /** In the order of the lane's movements: vehicles seen to go that way since the last view. Absent where nobody looks. */
+  readonly turned?: readonly number[];
+  /** In the same order: vehicles that wait inside the junction for a gap. Absent where nobody looks. */
+  readonly waitingInside?: readonly number[];
+  /** Metres before the stop line from which on its vehicles can be seen; absent: the view's range. */
+  readonly reach?: number;
 }
 
 /** What is known of one lane that leads away. */

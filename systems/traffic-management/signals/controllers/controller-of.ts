@@ -1,6 +1,6 @@
-import { AmaanError } from '@amaan/contracts/problem';
 import type { ControllerName } from '@amaan/contracts/traffic/signal-decision';
 import type { ControllerFactory } from '../controller.ts';
+import { LookAheadController } from '../look-ahead/look-ahead-controller.ts';
 import { ActuatedController } from './actuated.ts';
 import { MaxPressureController } from './max-pressure.ts';
 
@@ -13,7 +13,7 @@ export function controllerOf(name: ControllerName): ControllerFactory | null {
       return (junction) => new ActuatedController(junction);
     case 'max-pressure':
       return (junction) => new MaxPressureController(junction);
-    default:
-      throw new AmaanError('CONTROLLER_NOT_BUILT', `The controller ${name} is not built yet.`);
+    case 'look-ahead':
+      return (junction) => new LookAheadController(junction);
   }
 }

@@ -1,0 +1,307 @@
+import type { Driver } from './driver.ts';
+
+/** What a movement may do in a second of the model. */
+export const LIGHT = { red: 0, yield: 1, go: 2, yellow: 3 } as const;
+
+/** A movement of the model. Metres and seconds. */
+export interface ModelMovement {
+  /** Place of its lane. */
+  readonly lane: number;
+  /** Movements of other lanes that it gives way to where it must. */
+  readonly yieldsTo: readonly number[];
+  /** Vehicles that find room inside the junction while they wait for a gap. */
+  readonly places: number;
+  /** Speed over the junction. */
+  readonly speed: number;
+}
+
+/** A lane of the model. */
+export interface ModelLane {
+  /** Free speed in metres a second. */
+  readonly speed: number;
+  /** Metres before the stop line at which vehicles appear. */
+  readonly reach: number;
+}
+
+/** Vehicles of one lane that are kept; what comes beyond them is not looked at. */
+const MOST = 256;
+/** A vehicle so far beyond the line holds nobody up any more. */
+const FAR_BEYOND = 40;
+const NOWHERE = -1e3;
+/** Close enough to the line that a red light can still be stopped at. */
+const ON_THE_LINE = 0.5;
+/** A vehicle that turns after it waited inside loses about so many seconds in starting. */
+const START_LOSS = 2;
+
+/**
+ * The vehicles before one junction, each with its place and speed, in steps of a second: car following after S. Krauß
+ * (Microscopic modeling of traffic flow, 1998), with all vehicles moved at once from the state before; stop lines; turns that give
+ * way and wait inside the junction; the loss of starting up beyond the line. It counts the time that vehicles lose against
+ * driving freely.
+ */
+export class ApproachModel {
+  readonly #movements: readonly ModelMovement[];
+  readonly #lanes: readonly ModelLane[];
+  readonly #driver: Driver;
+  readonly #count: Int32Array;
+  readonly #distance: readonly Float64Array[];
+  readonly #speed: readonly Float64Array[];
+  readonly #movement: readonly Int16Array[];
+  /** For each movement how many wait inside. */
+  readonly #inside: Int16Array;
+  readonly #passedAt: Float64Array;
+  /** The vehicle that passed each lane's line last: how far it is, how fast, and how fast it may be in the junction. */
+  readonly #goneDistance: Float64Array;
+  readonly #goneSpeed: Float64Array;
+  readonly #goneLimit: Float64Array;
+  #second = 0;
+
+  constructor(lanes: readonly ModelLane[], movements: readonly ModelMovement[], driver: Driver) {
+    this.#lanes = lanes;
+    this.#movements = movements;
+    this.#driver = driver;
+    this.#count = new Int32Array(lanes.length);
+    this.#distance = lanes.map(() => new Float64Array(MOST));
+    this.#speed = lanes.map(() => new Float64Array(MOST));
+    this.#movement = lanes.map(() => new Int16Array(MOST));
+    this.#inside = new Int16Array(movements.length);
+    this.#passedAt = new Float64Array(movements.length);
+    this.#goneDistance = new Float64Array(lanes.length);
+    this.#goneSpeed = new Float64Array(lanes.length);
+    this.#goneLimit = new Float64Array(lanes.length);
+    this.clear();
+  }
+
+  /** Takes all vehicles away. */
+  clear(): void {
+    this.#count.fill(0);
+    this.#inside.fill(0);
+    this.#passedAt.fill(NOWHERE);
+    this.#goneDistance.fill(NOWHERE);
+    this.#second = 0;
+  }
+
+  /** Becomes what another model of the same junction is. */
+  copy(other: ApproachModel): void {
+    this.#count.set(other.#count);
+    for (let lane = 0; lane < this.#count.length; lane++) {
+      const count = this.#count[lane]!;
+      this.#distance[lane]!.set(other.#distance[lane]!.subarray(0, count));
+      this.#speed[lane]!.set(other.#speed[lane]!.subarray(0, count));
+      this.#movement[lane]!.set(other.#movement[lane]!.subarray(0, count));
+    }
+    this.#inside.set(other.#inside);
+    this.#passedAt.set(other.#passedAt);
+    this.#goneDistance.set(other.#goneDistance);
+    this.#goneSpeed.set(other.#goneSpeed);
+    this.#goneLimit.set(other.#goneLimit);
+    this.#second = other.#second;
+  }
+
+  /** Puts a vehicle behind those that are there; one that would stand in the last is put behind it. */
+  add(lane: number, distance: number, speed: number, movement: number): void {
+    const count = this.#count[lane]!;
+    if (count >= MOST) return;
+    const distances = this.#distance[lane]!;
+    const free = count > 0 ? distances[count - 1]! + this.#driver.spacing * 0.8 : 0;
+    distances[count] = Math.max(distance, free);
+    this.#speed[lane]![count] = Math.min(speed, this.#lanes[lane]!.speed);
+    this.#movement[lane]![count] = movement;
+    this.#count[lane] = count + 1;
+  }
+
+  /** Lets a vehicle appear where the lane begins to be seen, or behind a queue that is longer. */
+  arrive(lane: number, movement: number): void {
+    const count = this.#count[lane]!;
+    const { reach, speed } = this.#lanes[lane]!;
+    const tail = count > 0 ? this.#distance[lane]![count - 1]! + this.#driver.spacing : 0;
+    if (tail > reach) this.add(lane, tail, 0, movement);
+    else this.add(lane, reach, speed, movement);
+  }
+
+  /** Says that so many of a movement wait inside the junction. */
+  putInside(movement: number, count: number): void {
+    this.#inside[movement] = count;
+  }
+
+  /** How many vehicles are on a lane. */
+  countOn(lane: number): number {
+    return this.#count[lane]!;
+  }
+
+  /** Metres before the stop line; vehicles are counted from there. */
+  distanceOf(lane: number, place: number): number {
+    return this.#distance[lane]![place]!;
+  }
+
+  speedOf(lane: number, place: number): number {
+    return this.#speed[lane]![place]!;
+  }
+
+  movementOf(lane: number, place: number): number {
+    return this.#movement[lane]![place]!;
+  }
+
+  /**
+   * Goes a second on.
+   * @param lights what each movement may do, of `LIGHT`
+   * @returns vehicle seconds that are lost in it
+   */
+  step(lights: Int8Array): number {
+    let lost = 0;
+    for (let lane = 0; lane < this.#count.length; lane++) lost += this.#moveLane(lane, lights);
+    lost += this.#leaveInside(lights);
+    this.#second += 1;
+    return lost;
+  }
+
+  #moveLane(lane: number, lights: Int8Array): number {
+    const { acceleration, deceleration, spacing, stopBefore, turningZone } = this.#driver;
+    const count = this.#count[lane]!;
+    const distances = this.#distance[lane]!;
+    const speeds = this.#speed[lane]!;
+    const free = this.#lanes[lane]!.speed;
+    let leaderDistance = this.#goneDistance[lane]!;
+    let leaderSpeed = this.#goneSpeed[lane]!;
+    let hasLeader = leaderDistance > -FAR_BEYOND;
+    if (hasLeader) this.#moveGone(lane, free);
+    let lost = 0;
+    let passed = 0;
+    for (let place = 0; place < count; place++) {
+      const movement = this.#movement[lane]![place]!;
+      const distance = distances[place]!;
+      const speed = speeds[place]!;
+      const turning = this.#movements[movement]!.speed;
+      const limit = distance < turningZone && turning < free ? turning : free;
+      let next = speed + acceleration;
+      if (next > limit) next = Math.max(limit, speed - deceleration);
+      if (hasLeader) {
+        const safe = this.#safeSpeed(distance - leaderDistance - spacing, leaderSpeed);
+        if (safe < next) next = safe;
+      }
+      const stop = this.#stopsAt(movement, distance, speed, lights);
+      if (stop === STOPS && distance > -ON_THE_LINE) {
+        const safe = this.#safeSpeed(distance - stopBefore, 0);
+        if (safe < next) next = safe;
+      }
+      if (next < 0) next = 0;
+      leaderDistance = distance;
+      leaderSpeed = speed;
+      hasLeader = true;
+      distances[place] = distance - next;
+      speeds[place] = next;
+      lost += 1 - next / free;
+      if (distances[place]! > 0 || place !== passed) continue;
+      passed += 1;
+      lost += this.#pass(lane, movement, distances[place]!, next, stop === WAITS_INSIDE);
+    }
+    if (passed > 0) this.#drop(lane, passed);
+    return lost;
+  }
+
+  /** What a vehicle has to do before the line. */
+  #stopsAt(movement: number, distance: number, speed: number, lights: Int8Array): Stop {
+    const { stopBefore, yellowBraking } = this.#driver;
+    switch (lights[movement]) {
+      case LIGHT.go:
+        return PASSES;
+      case LIGHT.yellow: {
+        const canStop = distance > (speed * speed) / (2 * yellowBraking) && distance > stopBefore;
+        return canStop ? STOPS : PASSES;
+      }
+      case LIGHT.yield: {
+        if (distance >= Math.max(12, speed * 2) || !this.#isBlocked(movement, lights)) return PASSES;
+        return this.#inside[movement]! < this.#movements[movement]!.places ? WAITS_INSIDE : STOPS;
+      }
+      default:
+        return STOPS;
+    }
+  }
+
+  /** @returns the seconds that it loses until it is up to speed */
+  #pass(lane: number, movement: number, distance: number, speed: number, waitsInside: boolean): number {
+    const free = this.#lanes[lane]!.speed;
+    this.#goneDistance[lane] = waitsInside ? NOWHERE : distance;
+    this.#goneSpeed[lane] = speed;
+    this.#goneLimit[lane] = Math.min(free, this.#movements[movement]!.speed);
+    if (waitsInside) {
+      this.#inside[movement]! += 1;
+      return 0;
+    }
+    this.#passedAt[movement] = this.#second;
+    const missing = free - speed;
+    return (missing * missing) / (2 * this.#driver.acceleration * free);
+  }
+
+  #moveGone(lane: number, free: number): void {
+    const distance = this.#goneDistance[lane]!;
+    const limit = distance > -this.#driver.turningZone ? this.#goneLimit[lane]! : free;
+    const speed = Math.min(this.#goneSpeed[lane]! + this.#driver.acceleration, limit);
+    this.#goneSpeed[lane] = speed;
+    this.#goneDistance[lane] = distance - speed;
+  }
+
+  #drop(lane: number, passed: number): void {
+    const count = this.#count[lane]!;
+    this.#distance[lane]!.copyWithin(0, passed, count);
+    this.#speed[lane]!.copyWithin(0, passed, count);
+    this.#movement[lane]!.copyWithin(0, passed, count);
+    this.#count[lane] = count - passed;
+  }
+
+  #leaveInside(lights: Int8Array): number {
+    let lost = 0;
+    for (let movement = 0; movement < this.#inside.length; movement++) {
+      const waiting = this.#inside[movement]!;
+      if (waiting === 0) continue;
+      lost += waiting;
+      if (this.#isBlocked(movement, lights)) continue;
+      this.#inside[movement] = waiting - 1;
+      this.#passedAt[movement] = this.#second;
+      lost += START_LOSS;
+    }
+    return lost;
+  }
+
+  /** Whether somebody comes, or has just come, to whom a movement gives way. */
+  #isBlocked(movement: number, lights: Int8Array): boolean {
+    for (const other of this.#movements[movement]!.yieldsTo) {
+      if (this.#passedAt[other]! > this.#second - this.#driver.clearing) return true;
+      if (lights[other] !== LIGHT.red && this.#isComing(other, lights)) return true;
+    }
+    return false;
+  }
+
+  #isComing(movement: number, lights: Int8Array): boolean {
+    const { gap, slowestComing, yellowBraking } = this.#driver;
+    const { lane } = this.#movements[movement]!;
+    const distances = this.#distance[lane]!;
+    const speeds = this.#speed[lane]!;
+    const movements = this.#movement[lane]!;
+    const light = lights[movement];
+    for (let place = 0; place < this.#count[lane]!; place++) {
+      const distance = distances[place]!;
+      const speed = speeds[place]!;
+      if (distance / Math.max(speed, slowestComing) > gap) return false;
+      if (light === LIGHT.yellow && distance > (speed * speed) / (2 * yellowBraking)) return false;
+      const stands = place === 0 && speed < 0.5;
+      // Who stands at the line and has to wait himself keeps nobody waiting.
+      if (movements[place] === movement) return !(stands && light === LIGHT.yield && distance < 3);
+      if (stands && lights[movements[0]!] !== LIGHT.go) return false;
+    }
+    return false;
+  }
+
+  /** The speed at which one can still stop behind a leader that brakes (Krauß 1998, equation 2.11). */
+  #safeSpeed(gap: number, leaderSpeed: number): number {
+    if (gap <= 0) return 0;
+    const { deceleration, reactionTime } = this.#driver;
+    const braking = deceleration * reactionTime;
+    return -braking + Math.sqrt(braking * braking + leaderSpeed * leaderSpeed + 2 * deceleration * gap);
+  }
+}
+
+const PASSES = 0;
+const STOPS = 1;
+const WAITS_INSIDE = 2;
+type Stop = typeof PASSES | typeof STOPS | typeof WAITS_INSIDE;

@@ -1,0 +1,212 @@
+import type { Junction } from '@amaan/contracts/traffic/junction';
+import type { DecisionReason } from '@amaan/contracts/traffic/signal-decision';
+import type { JunctionView, Proposal, SignalController } from '../controller.ts';
+import { JunctionTables } from '../junction-tables.ts';
+import type { ApproachModel } from './approach-model.ts';
+import { ArrivalRate } from './arrival-rate.ts';
+import { DRIVER, type Driver } from './driver.ts';
+import { JunctionModel } from './junction-model.ts';
+import { type Arrival, type Plan, Rollout } from './rollout.ts';
+import { StageLights } from './stage-lights.ts';
+import { fractionOf, TurningShares } from './turning-shares.ts';
+
+/** Settings of look-ahead control; seconds. */
+export interface LookAheadSettings {
+  readonly horizon: number;
+  /** The present stage is kept for so long before a change is tried. */
+  readonly holds: readonly number[];
+  /** Gaps at which a stage ends in the rules that signals are taken to follow after the first change. */
+  readonly gaps: readonly number[];
+  readonly shortestGreen: number;
+  readonly longestGreen: number;
+  /** A lane on which somebody waits is served at the latest after so many seconds of red. */
+  readonly longestWait: number;
+  readonly driver: Driver;
+}
+
+const DEFAULTS: LookAheadSettings = {
+  horizon: 50,
+  holds: [0, 3, 6, 10],
+  gaps: [1, 1.8, 2.5],
+  shortestGreen: 5,
+  longestGreen: 30,
+  longestWait: 120,
+  driver: DRIVER,
+};
+/** Seconds after which a vehicle that is not seen any more is forgotten. */
+const FORGOTTEN = 60;
+/** Metres a second below which a vehicle stands. */
+const STANDING = 2;
+
+/**
+ * Ours: plays what the signal could do now through in a model of its approaches, second by second with every vehicle that
+ * cameras see and those that are likely to come, and does what loses least. Each possible first step (go on, or change to a
+ * stage at once or a little later) is followed by several simple rules of actuated control, of which the best counts: parallel
+ * rollout, which is never worse in the model than the best of these rules (H. S. Chang, R. Givan, E. K. P. Chong, "Parallel
+ * rollout for online solution of partially observable Markov decision processes", Discrete Event Dynamic Systems 14, 2004).
+ * Only the first step is done; a second later everything is thought anew.
+ */
+export class LookAheadController implements SignalController {
+  readonly #junction: Junction;
+  readonly #tables: JunctionTables;
+  readonly #settings: LookAheadSettings;
+  readonly #numbers: JunctionModel;
+  readonly #lights: StageLights;
+  readonly #shares: readonly TurningShares[];
+  readonly #rates: readonly ArrivalRate[];
+  readonly #redSince: (number | null)[];
+  /** When each vehicle was seen last. */
+  readonly #known = new Map<string, number>();
+  #model: ApproachModel | null = null;
+  #rollout: Rollout | null = null;
+  #reach = '';
+
+  constructor(junction: Junction, settings: Partial<LookAheadSettings> = {}) {
+    this.#junction = junction;
+    this.#tables = new JunctionTables(junction);
+    this.#settings = { ...DEFAULTS, ...settings };
+    this.#numbers = new JunctionModel(junction, this.#settings.driver);
+    this.#lights = new StageLights(junction, this.#numbers.groupOf);
+    this.#shares = junction.lanes.map(
+      ({ movements }) => new TurningShares(movements.map(({ turn }) => turn === 'straight')),
+    );
+    this.#rates = junction.lanes.map(() => new ArrivalRate());
+    this.#redSince = junction.lanes.map(() => null);
+  }
+
+  decide(view: JunctionView, now: number): Proposal {
+    const present = this.#tables.stageOf(view.stage) ?? 0;
+    const rollout = this.#prepare(view);
+    this.#learn(view, now);
+    this.#watchWaiting(view, present, rollout, now);
+    const starving = this.#starving(rollout, now);
+    if (starving) return starving;
+    const mayChange = view.earliestChange.some((seconds, stage) => stage !== present && seconds <= 0);
+    if (!mayChange) return this.#propose(present, [{ code: 'no-change-yet', values: {} }]);
+    return this.#best(view, present, rollout);
+  }
+
+  /** Models for how far each lane is seen; made anew only where that changed. */
+  #prepare(view: JunctionView): Rollout {
+    const reach = view.lanes.map((lane) => Math.max(1, Math.min(lane.reach ?? view.range, view.range)));
+    const key = reach.join(' ');
+    if (!this.#rollout || key !== this.#reach) {
+      this.#reach = key;
+      this.#model = this.#numbers.approaches(reach);
+      const scratch = this.#numbers.approaches(reach);
+      this.#rollout = new Rollout(this.#lights, scratch, this.#numbers.movementsOf, this.#settings);
+    }
+    return this.#rollout;
+  }
+
+  #learn(view: JunctionView, now: number): void {
+    for (const [lane, { vehicles, turned }] of view.lanes.entries()) {
+      let fresh = 0;
+      for (const { track } of vehicles) {
+        if (!this.#known.has(track)) fresh += 1;
+        this.#known.set(track, now);
+      }
+      this.#rates[lane]?.add(fresh, now);
+      if (turned) this.#shares[lane]?.learn(turned);
+    }
+    for (const [track, at] of this.#known) {
+      // In the order in which they were seen first: those that follow may be just as old.
+      if (now - at > FORGOTTEN) this.#known.delete(track);
+    }
+  }
+
+  #watchWaiting(view: JunctionView, present: number, rollout: Rollout, now: number): void {
+    for (const lane of this.#redSince.keys()) {
+      const waits = (view.lanes[lane]?.vehicles.length ?? 0) > 0 && !rollout.serves(present, lane);
+      this.#redSince[lane] = waits ? (this.#redSince[lane] ?? now) : null;
+    }
+  }
+
+  #starving(rollout: Rollout, now: number): Proposal | null {
+    const waits = this.#redSince.map((since) => (since === null ? 0 : now - since));
+    const longest = Math.max(0, ...waits);
+    if (longest < this.#settings.longestWait) return null;
+    const lane = waits.indexOf(longest);
+    const stage = this.#junction.stages.findIndex((_, index) => rollout.serves(index, lane));
+    if (stage < 0) return null;
+    const values = { lane: this.#junction.lanes[lane]!.name, seconds: Math.round(longest) };
+    return this.#propose(stage, [{ code: 'waited-longest', values }]);
+  }
+
+  #best(view: JunctionView, present: number, rollout: Rollout): Proposal {
+    const model = this.#model!;
+    this.#place(view, model);
+    const situation = { model, stage: present, greenFor: view.greenFor, arrivals: this.#arrivals() };
+    const lost = this.#junction.stages.map(() => Number.POSITIVE_INFINITY);
+    let least = Number.POSITIVE_INFINITY;
+    let best = present;
+    for (const plan of this.#plans(view, present)) {
+      const outcome = rollout.play(situation, plan, least);
+      const stage = outcome.changesTo ?? present;
+      lost[stage] = Math.min(lost[stage]!, outcome.lost);
+      if (outcome.lost >= least) continue;
+      least = outcome.lost;
+      best = stage;
+    }
+    return this.#propose(best, this.#reasons(view, present, best, lost));
+  }
+
+  /** Puts what cameras see into the model. */
+  #place(view: JunctionView, model: ApproachModel): void {
+    model.clear();
+    for (const [lane, { vehicles, waitingInside }] of view.lanes.entries()) {
+      const movements = this.#numbers.movementsOf[lane]!;
+      for (const { track, distance, speed } of vehicles)
+        model.add(lane, distance, speed, movements[this.#shares[lane]!.guess(fractionOf(track))]!);
+      for (const [index, count] of waitingInside?.entries() ?? []) model.putInside(movements[index]!, count);
+    }
+  }
+
+  #arrivals(): Arrival[] {
+    const arrivals = this.#rates.flatMap((rate, lane) => {
+      const times = rate.arrivals(this.#settings.horizon, fractionOf(`arrival ${lane}`));
+      return times.map((at, index): Arrival => {
+        const movement = this.#shares[lane]!.guess(fractionOf(`arrival ${lane} ${index}`));
+        return { lane, at, movement: this.#numbers.movementsOf[lane]![movement]! };
+      });
+    });
+    return arrivals.sort((a, b) => a.at - b.at);
+  }
+
+  *#plans(view: JunctionView, present: number): Iterable<Plan> {
+    for (const gapSeconds of this.#settings.gaps) {
+      yield { to: null, hold: 0, gapSeconds };
+      for (const hold of this.#settings.holds)
+        for (const stage of this.#junction.stages.keys()) {
+          if (stage === present) continue;
+          const earliest = Math.ceil(view.earliestChange[stage] ?? 0);
+          // What may not begin yet can only be waited for.
+          yield { to: stage, hold: Math.max(hold, earliest), gapSeconds };
+        }
+    }
+  }
+
+  #reasons(view: JunctionView, present: number, best: number, lost: readonly number[]): DecisionReason[] {
+    const other = lost.flatMap((seconds, stage) => (stage === best ? [] : [seconds]));
+    const second = Math.min(...other);
+    const reasons: DecisionReason[] = [];
+    const { horizon } = this.#settings;
+    if (Number.isFinite(second)) {
+      const values = { lost: Math.round(lost[best]!), other: Math.round(second), horizon };
+      reasons.push({ code: best === present ? 'goes-on-loses-least' : 'change-loses-least', values });
+    } else reasons.push({ code: 'no-better-stage', values: { lost: Math.round(lost[best]!), horizon } });
+    const standing = view.lanes.map(({ vehicles }, lane) =>
+      this.#rollout!.serves(best, lane) ? vehicles.filter(({ speed }) => speed < STANDING).length : 0,
+    );
+    const most = Math.max(0, ...standing);
+    if (most > 0) {
+      const lane = this.#junction.lanes[standing.indexOf(most)]!.name;
+      reasons.push({ code: 'lets-queue-go', values: { lane, vehicles: most } });
+    }
+    return reasons;
+  }
+
+  #propose(stage: number, reasons: readonly DecisionReason[]): Proposal {
+    return { stage: this.#junction.stages[stage]!.id, reasons };
+  }
+}
