@@ -61,7 +61,9 @@ export async function listAssignedCameras(db: Database, secrets: SecretBox): Pro
     .where('camera.simulated', '=', false)
     .orderBy('camera.id')
     .execute();
-  const views = new Map((await listTrafficViews(db)).map((stored) => [stored.view.cameraId, stored]));
+  const views = new Map(
+    (await listTrafficViews(db, { withAnchors: true })).map((stored) => [stored.view.cameraId, stored]),
+  );
   return rows.map((row) => ({
     id: row.id,
     siteId: row.site_id,

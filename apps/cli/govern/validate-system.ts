@@ -9,6 +9,7 @@ import { measureGovernanceMonitoring } from './measure-governance-monitoring.ts'
 import { measureNumberPlates } from './measure-number-plates.ts';
 import { measureRedaction } from './measure-redaction.ts';
 import { measureSmartVision } from './measure-smart-vision.ts';
+import { measureTrafficManagement } from './measure-traffic-management.ts';
 
 /** What there is labelled or simulated data for. */
 const MEASURES: Readonly<Record<string, (clips?: string) => ValidationInput | Promise<ValidationInput>>> = {
@@ -16,6 +17,7 @@ const MEASURES: Readonly<Record<string, (clips?: string) => ValidationInput | Pr
   'number-plates': measureNumberPlates,
   'face-recognition': measureFaceRecognition,
   redaction: measureRedaction,
+  'traffic-management': measureTrafficManagement,
   'governance-monitoring': measureGovernanceMonitoring,
 };
 

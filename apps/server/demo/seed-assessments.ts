@@ -5,6 +5,7 @@ import { GOVERNANCE_MONITORING_ASSESSMENT } from './assessments/governance-monit
 import { NUMBER_PLATES_ASSESSMENT } from './assessments/number-plates-assessment.ts';
 import { REDACTION_ASSESSMENT } from './assessments/redaction-assessment.ts';
 import { SMART_VISION_ASSESSMENT } from './assessments/smart-vision-assessment.ts';
+import { TRAFFIC_MANAGEMENT_ASSESSMENT } from './assessments/traffic-management-assessment.ts';
 import { VEHICLE_TRACE_ASSESSMENT } from './assessments/vehicle-trace-assessment.ts';
 import { DEMO_PEOPLE, DEMO_STATEMENT, demoAuthor } from './demo-people.ts';
 import type { DemoContext } from './demo-seed.ts';
@@ -18,6 +19,7 @@ const SEEDED = [
   VEHICLE_TRACE_ASSESSMENT,
   FACE_RECOGNITION_ASSESSMENT,
   REDACTION_ASSESSMENT,
+  TRAFFIC_MANAGEMENT_ASSESSMENT,
   GOVERNANCE_MONITORING_ASSESSMENT,
 ];
 

@@ -8,6 +8,7 @@ import { seedHotlists } from './seed-hotlists.ts';
 import { seedLifecycle } from './seed-lifecycle.ts';
 import { seedRegister } from './seed-register.ts';
 import { seedRisks } from './seed-risks.ts';
+import { seedSignals } from './seed-signals.ts';
 import { seedTraining } from './seed-training.ts';
 
 /** In the order in which one builds on the other. */
@@ -18,6 +19,7 @@ const SEEDS: readonly DemoSeed[] = [
   seedAssessments,
   seedRisks,
   seedLifecycle,
+  seedSignals,
   seedHotlists,
   seedControls,
   seedCases,

@@ -16,6 +16,7 @@ const WAYS: Readonly<Record<string, readonly LifecycleStage[]>> = {
   // Only to a pilot: there are no error rates by groups of people, and the gate beyond asks for them.
   'face-recognition': ['designed', 'validated', 'pilot'],
   redaction: ['designed', 'validated', 'pilot'],
+  'traffic-management': ['designed', 'validated', 'pilot'],
   'governance-monitoring': ['designed'],
 };
 
@@ -26,6 +27,7 @@ const MEASURED: readonly string[] = [
   'vehicle-trace',
   'face-recognition',
   'redaction',
+  'traffic-management',
 ];
 
 /**

@@ -8,7 +8,7 @@ import type {
   CameraTraffic,
   TrafficViewChange,
 } from '@amaan/contracts/traffic/api-traffic-view';
-import type { Calibration, CalibrationInput } from '@amaan/contracts/traffic/calibration';
+import type { Calibration } from '@amaan/contracts/traffic/calibration';
 import type { TrafficView } from '@amaan/contracts/traffic/traffic-view';
 import type { Database } from '@amaan/store/open-database';
 import { readLastMinutes } from '@amaan/store/traffic/lane-reading';
@@ -19,15 +19,17 @@ import {
   type StoredTrafficView,
   saveTrafficView,
 } from '@amaan/store/traffic/traffic-views';
-import { calibrate } from '@amaan/traffic-management/calibration/calibrate';
+import { BUDGET_REFERENCE, calibrate } from '@amaan/traffic-management/calibration/calibrate';
 import { CalibrationError } from '@amaan/traffic-management/calibration/calibration-error';
+import { checkView } from '@amaan/traffic-management/measuring/check-view';
+import { trafficManagement } from '@amaan/traffic-management/system';
 import type { Principal } from '../access/decide.ts';
 import { requireCamera } from '../cameras/require-camera.ts';
 import { asHttpError, HttpError, NotFoundError } from '../http/http-errors.ts';
 import { changeInLedger } from '../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
 import { type RefusalOf, readTrafficStanding } from './traffic-standing.ts';
-import { laneContradiction, viewWarnings } from './view-warnings.ts';
+import { viewWarnings } from './view-warnings.ts';
 
 export interface TrafficViewServiceOptions {
   readonly db: Database;
@@ -61,7 +63,7 @@ export class TrafficViewService {
     const suspended = standing.suspendedGroups.get(camera.groupId);
     return {
       cameraId,
-      view: stored?.view ?? null,
+      view: stored === null ? null : withPlaces(stored.view),
       calibration: calibrationStanding(stored),
       warnings: stored === null ? [] : viewWarnings(stored.view.calibration, stored.view.lanes),
       history,
@@ -87,7 +89,8 @@ export class TrafficViewService {
     by: Principal,
   ): Promise<CalibrationPreview> {
     await requireCamera(this.#options.db, cameraId, by);
-    const calibration = checked(input);
+    const { speedErrorKmh: limitKmh } = trafficManagement.thresholds;
+    const calibration = checked(() => calibrate(input, { ...BUDGET_REFERENCE, limitKmh }));
     const { homography, budget } = calibration;
     return { homography, budget, warnings: viewWarnings(calibration, lanes) };
   }
@@ -101,10 +104,7 @@ export class TrafficViewService {
     { view, seen, note }: TrafficViewChange,
     by: Principal,
   ): Promise<TrafficView> {
-    const { calibration: input, ...lanes } = view;
-    const calibration = input === null ? null : checked(input);
-    const contradiction = laneContradiction(calibration, view.lanes);
-    if (contradiction !== null) throw notSaved(contradiction);
+    const { calibration, ...lanes } = checked(() => checkView(view));
     return this.#change(cameraId, by, async (tx, at) => {
       const before = await getTrafficView(tx, cameraId);
       const saved = await saveTrafficView(
@@ -165,12 +165,10 @@ export class TrafficViewService {
 }
 
 /** How a calibration stands, from what workers said of it. */
-export function calibrationStanding(
-  stored: (Omit<StoredTrafficView, 'view'> & { view: TrafficView }) | null,
-): CalibrationStanding {
+export function calibrationStanding(stored: StoredTrafficView | null): CalibrationStanding {
   const calibration = stored?.view.calibration ?? null;
   if (stored === null || calibration === null) return { state: 'none', at: null, drift: null };
-  if (calibration.anchors === null) return { state: 'unwatched', at: null, drift: null };
+  if (!stored.isWatched) return { state: 'unwatched', at: null, drift: null };
   return { state: stored.drift?.verdict ?? 'steady', at: stored.driftAt, drift: stored.drift };
 }
 
@@ -180,16 +178,23 @@ export function endOfLast(minutes: readonly Instant[]): Instant | null {
   return newest === undefined ? null : instantOf(Date.parse(newest) + MINUTE_MS);
 }
 
-function checked(input: CalibrationInput): Calibration {
-  try {
-    return calibrate(input);
-  } catch (error) {
-    throw error instanceof CalibrationError ? notSaved(error) : error;
-  }
+/** A stored view with the places of its budget, which follow from its marks. */
+function withPlaces(view: TrafficView): TrafficView {
+  const { calibration } = view;
+  if (calibration === null) return view;
+  const { limitKmh } = calibration.budget;
+  const { budget } = calibrate(calibration.input, { ...BUDGET_REFERENCE, limitKmh });
+  return { ...view, calibration: { ...calibration, budget } };
 }
 
-function notSaved(error: CalibrationError): HttpError {
-  return new HttpError(422, error.code, `${error.message} Nothing was saved.`, { cause: error });
+/** @throws HttpError 422 for marks and lanes that cannot be */
+function checked<Result>(check: () => Result): Result {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof CalibrationError)) throw error;
+    throw new HttpError(422, error.code, `${error.message} Nothing was saved.`, { cause: error });
+  }
 }
 
 /** Where only lanes changed the camera stands as it did, and what it is told by stays. */

@@ -10,7 +10,7 @@ import { isInside } from '@amaan/vision/tracking/picture-geometry';
 
 const { speedErrorKmh } = trafficManagement.thresholds;
 
-/** What of a view will not be measured: one sentence each. What `laneContradiction` finds keeps it from being saved. */
+/** What of a view will not be measured: one sentence each. Those with the code of a `CalibrationError` keep it from being saved. */
 export function viewWarnings(
   calibration: Calibration | null,
   lanes: readonly TrafficLane[],
@@ -47,19 +47,6 @@ export function viewWarnings(
       );
   }
   return warnings;
-}
-
-/** Why lanes cannot lie where they are drawn if the calibration is right; null: they can. */
-export function laneContradiction(
-  calibration: Calibration | null,
-  lanes: readonly TrafficLane[],
-): CalibrationError | null {
-  if (calibration === null) return null;
-  for (const lane of lanes) {
-    const ground = groundOf(calibration, lane);
-    if (ground instanceof CalibrationError) return ground;
-  }
-  return null;
 }
 
 function groundOf({ input }: Calibration, lane: TrafficLane): LaneGround | CalibrationError {

@@ -3,7 +3,7 @@ import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
 import type { Instant } from '@amaan/contracts/instant';
 import { AmaanError } from '@amaan/contracts/problem';
 import type { TrafficViewVersion } from '@amaan/contracts/traffic/api-traffic-view';
-import type { CalibrationAnchors, CalibrationDrift } from '@amaan/contracts/traffic/calibration';
+import type { Calibration, CalibrationAnchors, CalibrationDrift } from '@amaan/contracts/traffic/calibration';
 import type { CheckedTrafficView, TrafficView } from '@amaan/contracts/traffic/traffic-view';
 import { type Selectable, sql } from 'kysely';
 import { jsonRows } from '../json-rows.ts';
@@ -14,9 +14,14 @@ import { withinSites } from '../within-sites.ts';
 /** `TRAFFIC_VIEW_CHANGED`: somebody else saved or removed it meanwhile. */
 export class TrafficViewError extends AmaanError {}
 
-/** A view in force, with what became known of it since it was saved. */
+/**
+ * A view in force, with what became known of it since it was saved. The places of its calibration's budget are left out:
+ * they follow from what was marked, and are more than everything else.
+ */
 export interface StoredTrafficView {
   readonly view: TrafficView;
+  /** Whether it is known what a moved camera is told by, also where that itself was not read. */
+  readonly isWatched: boolean;
   readonly drift: CalibrationDrift | null;
   readonly driftAt: Instant | null;
 }
@@ -40,21 +45,6 @@ export async function getTrafficView(db: Database, cameraId: Identifier): Promis
   return row === undefined ? null : storedView(row);
 }
 
-/** One version of a view, also when it is not in force any more; null: there is none. */
-export async function getTrafficViewVersion(
-  db: Database,
-  viewId: Identifier,
-  version: number,
-): Promise<StoredTrafficView | null> {
-  const row = await db
-    .selectFrom('traffic_view')
-    .selectAll()
-    .where('view_id', '=', viewId)
-    .where('version', '=', version)
-    .executeTakeFirst();
-  return row === undefined ? null : storedView(row);
-}
-
 /** The views in force of cameras that are there, by their cameras' names. */
 export async function listTrafficViews(
   db: Database,
@@ -62,13 +52,17 @@ export async function listTrafficViews(
     readonly sites?: SiteScope;
     readonly siteId?: Identifier | undefined;
     readonly cameras?: readonly Identifier[] | undefined;
+    /** Whether to read what a moved camera is told by, which only workers need. */
+    readonly withAnchors?: boolean;
   } = {},
 ): Promise<PlacedTrafficView[]> {
-  const { sites, siteId, cameras } = filter;
+  const { sites, siteId, cameras, withAnchors = false } = filter;
   let query = db
     .selectFrom('traffic_view')
     .innerJoin('camera', 'camera.id', 'traffic_view.camera_id')
-    .selectAll('traffic_view')
+    .select(['view_id', 'version', 'camera_id', 'body', 'drift', 'drift_at'])
+    .select(sql<CalibrationAnchors | null>`${withAnchors ? sql`anchors` : sql`NULL::jsonb`}`.as('anchors'))
+    .select(sql<boolean>`anchors IS NOT NULL`.as('is_watched'))
     .select(['camera.name as camera_name', 'camera.site_id', 'camera.simulated'])
     .select(['camera.longitude', 'camera.latitude'])
     .where('traffic_view.retired_at', 'is', null)
@@ -80,8 +74,8 @@ export async function listTrafficViews(
     query = query.where('camera.id', 'in', [...cameras]);
   }
   const rows = await query.orderBy('camera.name').orderBy('camera.id').execute();
-  return rows.map(({ camera_name, site_id, simulated, longitude, latitude, ...row }) => ({
-    ...storedView(row),
+  return rows.map(({ camera_name, site_id, simulated, longitude, latitude, is_watched, ...row }) => ({
+    ...{ ...storedView(row), isWatched: is_watched },
     ...{ cameraName: camera_name, siteId: site_id, simulated },
     position: longitude === null || latitude === null ? null : [longitude, latitude],
   }));
@@ -155,7 +149,7 @@ export async function saveTrafficView(
       camera_id: cameraId,
       body: JSON.stringify({
         ...body,
-        calibration: calibration === null ? null : { ...calibration, anchors: null },
+        calibration: calibration === null ? null : bareCalibration(calibration),
       }),
       anchors: anchors === null ? null : JSON.stringify(anchors),
       drift: null,
@@ -249,7 +243,16 @@ async function lastVersion(db: Database, viewId: Identifier): Promise<number> {
   return row?.version ?? 0;
 }
 
-function storedView(row: Selectable<Schema['traffic_view']>): StoredTrafficView {
+function bareCalibration(calibration: Calibration): Calibration {
+  return { ...calibration, budget: { ...calibration.budget, places: [] }, anchors: null };
+}
+
+type ViewRow = Pick<
+  Selectable<Schema['traffic_view']>,
+  'view_id' | 'version' | 'camera_id' | 'body' | 'anchors' | 'drift' | 'drift_at'
+>;
+
+function storedView(row: ViewRow): StoredTrafficView {
   const { calibration, ...body } = row.body;
   return {
     view: {
@@ -259,6 +262,7 @@ function storedView(row: Selectable<Schema['traffic_view']>): StoredTrafficView 
       cameraId: row.camera_id,
       version: row.version,
     },
+    isWatched: row.anchors !== null,
     drift: row.drift,
     driftAt: row.drift_at,
   };
