@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { CONTROLLERS } from '@amaan/contracts/traffic/signal-decision';
+import { meanInterval } from '@amaan/traffic-management/signals/mean-interval';
 import { sharedData } from '@amaan/vision/detectors/testing/shared-data';
 import type { Benchmark, Figure } from '../figure.ts';
 import { percentile } from '../percentile.ts';
 import { decisionRates } from './decision-rates.ts';
-import { meanInterval } from './mean-interval.ts';
 import { PUBLISHED_DELAYS } from './published-delays.ts';
 import { runSetting, type Setting } from './scenario-runs.ts';
 
