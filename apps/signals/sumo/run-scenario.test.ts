@@ -92,6 +92,13 @@ describe.skipIf(sumoNeeded.missing)(`a run${sumoNeeded.note}`, () => {
     expect(result.vehicles).toBe(118);
   });
 
+  test('cameras of a signal that there is not cannot die', async () => {
+    await expect(run({}, { failing: { junction: 'X', from: 200 } })).rejects.toMatchObject({
+      code: 'SIGNAL_UNKNOWN',
+      message: 'The network has no signal X; it has C.',
+    });
+  });
+
   test('a controller that throws brings the fixed plan', async () => {
     const failing = () => ({
       decide: () => {

@@ -98,6 +98,12 @@ function signalRuns(
       'NETWORK_WITHOUT_SIGNAL',
       'The network has no traffic signal, so nothing to control.',
     );
+  const { failing } = options;
+  if (failing && !signals.some(({ id }) => id === failing.junction)) {
+    const names = signals.slice(0, 5).map(({ id }) => id);
+    const sentence = `The network has no signal ${failing.junction}; it has ${names.join(', ')}${signals.length > 5 ? ', …' : ''}.`;
+    throw new SumoError('SIGNAL_UNKNOWN', sentence);
+  }
   const runs = signals.flatMap((links): SignalRun[] => {
     const leave = (reason: string | null) => {
       options.onNotice?.({ kind: 'left-to-programme', junction: links.id, reason });
@@ -105,7 +111,6 @@ function signalRuns(
     };
     const signal = signalJunction(network, links, { ...TIMES, ...options.times });
     if (!signal) return leave(null);
-    const { failing } = options;
     try {
       const run = new SignalRun(network, signal, begin, {
         controller: options.controller,

@@ -18,6 +18,8 @@ export type SumoErrorCode =
   | 'CONFIGURATION_INVALID'
   /** Nothing in the network is signalled. */
   | 'NETWORK_WITHOUT_SIGNAL'
+  /** A signal is named that the network does not have. */
+  | 'SIGNAL_UNKNOWN'
   /** No vehicle is said to drive. */
   | 'DEMAND_MISSING';
 
