@@ -48,18 +48,28 @@ export class NetworkService {
    * @throws NotFoundError `SITE_NOT_FOUND`; HttpError 422 with the reader's code and sentence, 503 `SIGNALS_NOT_RUNNING`
    */
   async add({ siteId, name }: SignalNetworkQuery, xml: Uint8Array, by: Principal): Promise<SignalNetwork> {
-    const { db, objects, changes, now } = this.#options;
     if (!coversSite(by.sites, siteId)) throw new NotFoundError('site');
+    const { junctions } = await this.#read(await this.#options.objects.put(xml));
+    const listed = junctions.map(({ id, lanes, problem }) => ({ id, lanes, problem }));
+    return this.keep({ siteId, name }, xml, listed, by);
+  }
+
+  /** Keeps a network whose junctions are known. */
+  async keep(
+    { siteId, name }: SignalNetworkQuery,
+    xml: Uint8Array,
+    junctions: SignalNetwork['junctions'],
+    by: Principal,
+  ): Promise<SignalNetwork> {
+    const { db, objects, changes, now } = this.#options;
     const digest = await objects.put(xml);
-    const { junctions: read } = await this.#read(digest);
     const network: SignalNetwork = {
       ...{ id: newIdentifier(), siteId, name, bytes: xml.length, addedAt: instantOf(now()) },
-      addedBy: by.name,
-      junctions: read.map(({ id, lanes, problem }) => ({ id, lanes, problem })),
+      ...{ addedBy: by.name, junctions },
     };
     await changeInLedger(db, async (tx) => {
       await insertNetwork(tx, { ...network, digest });
-      const data = { digest, junctions: read.length };
+      const data = { digest, junctions: junctions.length };
       const subject = `signal-network:${network.id}`;
       const entry = signalEntry('signal-network.added', subject, now(), signalActor(by), data);
       return { result: undefined, entries: [entry] };

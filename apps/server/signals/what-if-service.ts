@@ -10,7 +10,7 @@ import {
 import type { WhatIf, WhatIfInput } from '@amaan/contracts/traffic/what-if';
 import type { Database } from '@amaan/store/open-database';
 import { listJunctionLanes } from '@amaan/store/signals/junction-lanes';
-import { getJunction } from '@amaan/store/signals/junctions';
+import { getJunction, type StoredJunction } from '@amaan/store/signals/junctions';
 import { listNetworks } from '@amaan/store/signals/signal-networks';
 import {
   cancelWhatIf,
@@ -28,6 +28,7 @@ import { changeInLedger } from '../ledger/change-in-ledger.ts';
 import { requireJunction } from './require-junction.ts';
 import type { SignalChanges } from './signal-changes.ts';
 import { SIGNAL_UPKEEP, signalActor, signalEntry } from './signal-entry.ts';
+import { simulatedMinutes } from './simulated-minutes.ts';
 
 export interface WhatIfServiceOptions {
   readonly db: Database;
@@ -79,7 +80,7 @@ export class WhatIfService implements AsyncDisposable {
         'JUNCTION_CONTRADICTION',
         `It cannot be replayed, for its definition contradicts itself: ${contradiction}`,
       );
-    if ((await this.#minutes(input)).length === 0)
+    if ((await this.#minutes(input, junction)).length === 0)
       throw new ConflictError(
         'NOTHING_MEASURED',
         'No camera measured a lane of this junction in that time, so there is no traffic to replay.',
@@ -144,7 +145,7 @@ export class WhatIfService implements AsyncDisposable {
       return null;
     }
     const [network] = junction.networkId === null ? [] : await listNetworks(db, 'all', junction.networkId);
-    const minutes = await this.#minutes(job);
+    const minutes = await this.#minutes(job, junction);
     const counted = minutes.reduce((sum, { sums }) => sum + vehiclesOf(sums.counts), 0);
     const possible =
       junction.definition.lanes.length * ((Date.parse(job.to) - Date.parse(job.from)) / MINUTE_MS);
@@ -161,9 +162,17 @@ export class WhatIfService implements AsyncDisposable {
     };
   }
 
-  /** Measured minutes of the junction's lanes; a lane that two cameras see counts by the one that saw more of it. */
-  async #minutes({ junctionId, from, to }: Pick<WhatIf, 'junctionId' | 'from' | 'to'>) {
+  /**
+   * Measured minutes of the junction's lanes; a lane that two cameras see counts by the one that saw more of it. A simulated
+   * junction has the vehicles of its made-up road.
+   */
+  async #minutes(
+    { junctionId, from, to }: Pick<WhatIf, 'junctionId' | 'from' | 'to'>,
+    { definition, outputSettings }: StoredJunction,
+  ) {
     const { db } = this.#options;
+    if (outputSettings.kind === 'simulated')
+      return simulatedMinutes(definition, outputSettings.arrivalsPerHour, { from, to });
     const lanes = await listJunctionLanes(db, junctionId);
     const laneOf = new Map(lanes.map((reference) => [laneKey(reference), reference.lane]));
     const best = new Map<string, NonNullable<WhatIfWork>['minutes'][number]>();

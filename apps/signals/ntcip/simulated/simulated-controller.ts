@@ -1,4 +1,4 @@
-import { createSocket, type Socket } from 'node:dgram';
+import type { Socket } from 'node:dgram';
 import { once } from 'node:events';
 import snmp from 'net-snmp';
 import {
@@ -284,18 +284,6 @@ export class SimulatedController implements AsyncDisposable {
       }
     };
     return toBits(this.#phaseNumbers.filter(shows), this.#groups)[group - 1] ?? 0;
-  }
-}
-
-/** The library takes 0 for 161, so a free port is looked for first. */
-async function freeUdpPort(): Promise<number> {
-  const socket = createSocket('udp4');
-  try {
-    socket.bind(0, '127.0.0.1');
-    await once(socket, 'listening');
-    return socket.address().port;
-  } finally {
-    socket.close();
   }
 }
 
