@@ -61,6 +61,15 @@ export async function* decisionRates(
   };
   yield figure('median round', percentile(slowest, 0.5));
   yield figure('slowest round', Math.max(...slowest));
+  const rate = Math.min(1, 1000 / percentile(slowest, 0.5));
+  yield {
+    benchmark,
+    name: `${name}: decisions a second for each that two cores hold, at the most one`,
+    value: Number(rate.toFixed(2)),
+    unit: '1/s',
+    aim: '1',
+    met: rate >= 1,
+  };
 }
 
 /** Runs a scenario under actuated control and keeps every view; its middle is the busiest. */

@@ -11,10 +11,10 @@ export interface Setting {
   readonly view: 'camera' | 'truth';
 }
 
-/** Every run is a SUMO and this process beside it. */
-const AT_ONCE = 2;
+/** Every run is a SUMO and this process beside it; on a shared machine `AMAAN_BENCH_AT_ONCE` may be 1. */
+const AT_ONCE = Number(process.env.AMAAN_BENCH_AT_ONCE ?? 2);
 
-/** Runs a setting with the seeds 1, 2, …, two at a time. */
+/** Runs a setting with the seeds 1, 2, … */
 export async function runSetting(
   { path, controller, view }: Setting,
   seeds: number,

@@ -12,6 +12,9 @@ import { runSetting, type Setting } from './scenario-runs.ts';
 const BENCHMARK = 'signals';
 /** May be reduced for a quick look: `AMAAN_BENCH_SEEDS`. */
 const SEEDS = Number(process.env.AMAAN_BENCH_SEEDS ?? 5);
+/** May be some of them: `AMAAN_BENCH_CONTROLLERS`, separated by commas. */
+const CHOSEN = process.env.AMAAN_BENCH_CONTROLLERS?.split(',') ?? CONTROLLERS;
+const TRIED = CONTROLLERS.filter((name) => CHOSEN.includes(name));
 const LATEST_MS = 200;
 
 /**
@@ -36,7 +39,7 @@ export const benchSignals: Benchmark = async function* ({ file }) {
     }
   for (const [controller, taken] of decisions) yield* decisionFigures(controller, taken);
   for (const path of paths.slice(0, 1))
-    for (const controller of CONTROLLERS) {
+    for (const controller of TRIED) {
       if (controller === 'fixed') continue;
       yield* decisionRates(BENCHMARK, path, controller);
     }
@@ -50,7 +53,7 @@ function sharedScenarios(): string[] {
 
 function settingsOf(path: string): Setting[] {
   const scenario = basename(path);
-  return CONTROLLERS.flatMap((controller): Setting[] => {
+  return TRIED.flatMap((controller): Setting[] => {
     // Under the fixed plan nobody looks.
     const views = controller === 'fixed' ? (['truth'] as const) : (['camera', 'truth'] as const);
     return views.map((view) => ({ scenario, path, controller, view }));
