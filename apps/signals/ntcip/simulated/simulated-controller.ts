@@ -12,6 +12,7 @@ import {
   STATUS_TABLE,
 } from '../ntcip-objects.ts';
 import { fromBits, groupsFor, PHASES_PER_GROUP, toBits } from '../phase-bits.ts';
+import { freeUdpPort } from './free-udp-port.ts';
 import {
   type DeviceControl,
   type DevicePhase,
