@@ -54,9 +54,13 @@ export interface NetworkJunction {
   readonly incoming: readonly string[];
   /** `foes[i]` has a "1" at j, counted from the right, where connections i and j cross or merge. */
   readonly foes: readonly string[];
+  /** The same for those that connection i has to give way to. */
+  readonly response: readonly string[];
 }
 
 export interface Network {
+  /** Whether people drive on the left. */
+  readonly isLeftHand: boolean;
   readonly lanes: ReadonlyMap<string, NetworkLane>;
   readonly edges: ReadonlyMap<string, NetworkEdge>;
   readonly connections: readonly Connection[];
@@ -64,12 +68,15 @@ export interface Network {
   readonly junctions: ReadonlyMap<string, NetworkJunction>;
 }
 
+type JunctionDraft = NetworkJunction & { readonly foes: string[]; readonly response: string[] };
+
 interface Draft {
   readonly lanes: Map<string, NetworkLane>;
   readonly edges: Map<string, NetworkEdge & { readonly lanes: string[] }>;
   readonly connections: Connection[];
   readonly programmes: Map<string, Programme & { readonly phases: Phase[] }>;
-  readonly junctions: Map<string, NetworkJunction & { readonly foes: string[] }>;
+  readonly junctions: Map<string, JunctionDraft>;
+  isLeftHand: boolean;
   root: string | null;
 }
 
@@ -85,6 +92,7 @@ export async function readNetwork(file: string, additional: readonly string[] = 
     connections: [],
     programmes: new Map(),
     junctions: new Map(),
+    isLeftHand: false,
     root: null,
   };
   await readXml(file, networkHandler(draft));
@@ -97,11 +105,14 @@ export async function readNetwork(file: string, additional: readonly string[] = 
 function networkHandler(draft: Draft) {
   const programmes = programmeHandler(draft);
   let edge: (NetworkEdge & { readonly lanes: string[] }) | null = null;
-  let junction: (NetworkJunction & { readonly foes: string[] }) | null = null;
+  let junction: JunctionDraft | null = null;
   return {
     open(name: string, attributes: Attributes): void {
       draft.root ??= name;
       switch (name) {
+        case 'net':
+          draft.isLeftHand = attributes.lefthand === 'true' || attributes.lefthand === '1';
+          break;
         case 'edge':
           edge = edgeOf(attributes);
           draft.edges.set(edge.id, edge);
@@ -119,7 +130,9 @@ function networkHandler(draft: Draft) {
           draft.junctions.set(junction.id, junction);
           break;
         case 'request':
-          if (junction) junction.foes[numberOf(attributes, 'index', name)] = need(attributes, 'foes', name);
+          if (!junction) break;
+          junction.foes[numberOf(attributes, 'index', name)] = need(attributes, 'foes', name);
+          junction.response[numberOf(attributes, 'index', name)] = attributes.response ?? '';
           break;
         default:
           programmes.open(name, attributes);
@@ -188,13 +201,14 @@ function connectionOf(attributes: Attributes): Connection {
   };
 }
 
-function junctionOf(attributes: Attributes): NetworkJunction & { readonly foes: string[] } {
+function junctionOf(attributes: Attributes): JunctionDraft {
   return {
     id: need(attributes, 'id', 'junction'),
     type: attributes.type ?? '',
     position: [numberOf(attributes, 'x', 'junction'), numberOf(attributes, 'y', 'junction')],
     incoming: (attributes.incLanes ?? '').split(' ').filter((lane) => lane !== ''),
     foes: [],
+    response: [],
   };
 }
 

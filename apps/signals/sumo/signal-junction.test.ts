@@ -1,3 +1,4 @@
+import { checkJunction } from '@amaan/traffic-management/signals/check-junction';
 import { expect, test } from 'vitest';
 import { readNetwork } from './network.ts';
 import { type SignalJunction, signalJunction, stateLetters } from './signal-junction.ts';
@@ -48,6 +49,30 @@ test('a small g gives way to whom it crosses', async () => {
   const { junction } = await junctionOf(crossingNetwork(phases));
   expect(junction.permissive).toEqual([{ yields: 'group-2', to: 'group-1' }]);
   expect(junction.stages[0]).toMatchObject({ green: ['group-1', 'group-2'], yielding: ['group-2'] });
+});
+
+/** The second road turns onto the first one’s exit. */
+function mergingNetwork(response: string): string {
+  return crossingNetwork(
+    '<phase duration="20" state="GG"/><phase duration="3" state="yy"/><phase duration="9" state="rG"/><phase duration="3" state="ry"/>',
+  )
+    .replace(
+      'to="north" fromLane="0" toLane="0" tl="C" linkIndex="1" dir="s"',
+      'to="east" fromLane="0" toLane="0" tl="C" linkIndex="1" dir="r"',
+    )
+    .replace('response="01"', `response="${response}"`);
+}
+
+test('of two that merge under full green, the one that has to by the network’s rules gives way', async () => {
+  const { junction } = await junctionOf(mergingNetwork('01'));
+  expect(junction.permissive).toEqual([{ yields: 'group-2', to: 'group-1' }]);
+  expect(junction.stages.map(({ yielding }) => yielding)).toEqual([['group-2'], []]);
+  expect(checkJunction(junction)).toEqual([]);
+});
+
+test('where no rule says who gives way, full green for both is a contradiction', async () => {
+  const { junction } = await junctionOf(mergingNetwork('00'));
+  expect(checkJunction(junction).map(({ code }) => code)).toEqual(['STAGE_CONFLICT']);
 });
 
 test('limits are never stricter than the programme itself', async () => {

@@ -37,8 +37,8 @@ const BEYOND_ROUND = 120;
 
 /**
  * Makes a junction of a signal. Links that are treated alike in all stages and do not cross each other are one group. Conflicts
- * are the network's foes; of two foes that a stage lets go together, one with a small g gives way. All-red is what the
- * programme gives at the least.
+ * are the network's foes; of two foes that a stage lets go together one with a small g gives way, and of two that merge the
+ * one that has to by the network's own rules. All-red is what the programme gives at the least.
  *
  * @returns null where the programme leaves nothing to choose
  */
@@ -54,22 +54,31 @@ export function signalJunction(
   const groupOf = Array.from({ length: programme.stages[0]!.length }, (_, link) =>
     groups.findIndex((links) => links.some(({ index }) => index === link)),
   );
-  const stages = programme.stages.map((state, index): Stage => {
-    const shows = (letters: RegExp) =>
-      groups.flatMap(([link], group) => (letters.test(state[link!.index]!) ? [groupId(group)] : []));
-    return { id: `stage-${index + 1}`, name: `${index + 1}`, green: shows(/[gG]/), yielding: shows(/g/) };
-  });
+  const isGreen = (state: string, group: number) => /[gG]/.test(state[groups[group]![0]!.index]!);
   const conflicts = groups.map((one, at) =>
     groups.map((other, place) => place !== at && areFoes(signal, one, other)),
   );
-  const foesOf = (group: number) => groups.flatMap((_, at) => (conflicts[group]![at] ? [groupId(at)] : []));
-  const permissive = groups.flatMap((_, one) =>
-    groups.flatMap((__, other) => {
-      const yields = { yields: groupId(one), to: groupId(other) };
-      const isShown = ({ green, yielding }: Stage) =>
-        yielding.includes(yields.yields) && green.includes(yields.to);
-      return conflicts[one]![other] && stages.some(isShown) ? [yields] : [];
-    }),
+  const foesOf = (group: number) => groups.flatMap((_, at) => (conflicts[group]![at] ? [at] : []));
+  /** A small g gives way to all, a large one only where it merges with somebody who has the right of way. */
+  const givesWay = (state: string, one: number, other: number) =>
+    isGreen(state, one) &&
+    isGreen(state, other) &&
+    (groups[one]!.some(({ index }) => state[index] === 'g') ||
+      mergesInto(signal, groups[one]!, groups[other]!));
+  const stages = programme.stages.map((state, index): Stage => {
+    const green = [...groups.keys()].filter((group) => isGreen(state, group));
+    const yielding = green.filter(
+      (group) =>
+        groups[group]!.some(({ index: link }) => state[link] === 'g') ||
+        foesOf(group).some((foe) => givesWay(state, group, foe)),
+    );
+    const ids = { green: green.map(groupId), yielding: yielding.map(groupId) };
+    return { id: `stage-${index + 1}`, name: `${index + 1}`, ...ids };
+  });
+  const permissive = [...groups.keys()].flatMap((one) =>
+    foesOf(one)
+      .filter((other) => programme.stages.some((state) => givesWay(state, one, other)))
+      .map((other) => ({ yields: groupId(one), to: groupId(other) })),
   );
   const draft: Junction = {
     id: signal.id,
@@ -78,7 +87,7 @@ export function signalJunction(
     lanes: approachLanes(network, signal, (link) => groupId(groupOf[link]!)),
     exits: exitLanes(network, signal),
     groups: groups.map((links, index) =>
-      groupTimes(network, links, programme, groupId(index), foesOf(index), stages, times),
+      groupTimes(network, links, programme, groupId(index), foesOf(index).map(groupId), stages, times),
     ),
     conflicts,
     permissive,
@@ -130,6 +139,15 @@ function groupLinks({ links, foes }: SignalLinks, stages: readonly string[]): Si
     else groups.push({ column, links: [link] });
   }
   return groups.map((group) => group.links);
+}
+
+/** Whether one group merges with another that has the right of way, though the programme gives both full green. */
+function mergesInto(
+  { merging }: SignalLinks,
+  one: readonly SignalLink[],
+  other: readonly SignalLink[],
+): boolean {
+  return one.some(({ index }) => other.some((link) => merging.has(`${index},${link.index}`)));
 }
 
 function areFoes({ foes }: SignalLinks, one: readonly SignalLink[], other: readonly SignalLink[]): boolean {

@@ -1,3 +1,4 @@
+import { meetingOf } from './meeting-ways.ts';
 import type { Connection, Network, NetworkJunction, Programme } from './network.ts';
 
 /** One place in a signal's state, and the ways that it lets go. */
@@ -15,8 +16,10 @@ export interface SignalLinks {
   readonly links: readonly SignalLink[];
   /** Junctions whose ways it controls. */
   readonly junctions: readonly string[];
-  /** `foes` of two places, as `index,index`, in both orders. */
+  /** Pairs of places whose ways cross or merge, as `index,index`, in both orders. */
   readonly foes: ReadonlySet<string>;
+  /** Pairs of places that merge, of which the first gives way to the second by the network's own rules. */
+  readonly merging: ReadonlySet<string>;
 }
 
 /** The signals of a network that control at least one way and have a programme. */
@@ -34,7 +37,7 @@ export function signalLinksOf(network: Network): SignalLinks[] {
       .map(([index, of]) => ({ index, connections: of, isPedestrian: of.every(isCrossing(network)) }))
       .sort((a, b) => a.index - b.index);
     const junctions = [...new Set(connections.map((of) => junctionOf(network, of)))];
-    return [{ id, programme, links, junctions, foes: foesOf(network, connections, requests) }];
+    return [{ id, programme, links, junctions, ...conflictsOf(network, connections, requests) }];
   });
 }
 
@@ -76,14 +79,16 @@ function requestIndices(network: Network): Map<Connection, number> {
 }
 
 /**
- * Ways that cross or merge. Those from one road do not count: they share an approach, and its drivers see each other.
+ * Ways that cross or merge. Those from one road do not count, since they share an approach and its drivers see each other, and
+ * neither do those that lead onto one road side by side.
  */
-function foesOf(
+function conflictsOf(
   network: Network,
   connections: readonly Connection[],
   requests: ReadonlyMap<Connection, number>,
-): Set<string> {
+): Pick<SignalLinks, 'foes' | 'merging'> {
   const foes = new Set<string>();
+  const merging = new Set<string>();
   const byJunction = Map.groupBy(connections, (of) => junctionOf(network, of));
   const edgeOf = ({ from }: Connection) => network.lanes.get(from)?.edge ?? from;
   for (const [id, ways] of byJunction) {
@@ -91,18 +96,21 @@ function foesOf(
     if (!junction) continue;
     for (const one of ways)
       for (const other of ways) {
-        if (one === other || one.signal!.link === other.signal!.link || edgeOf(one) === edgeOf(other))
-          continue;
-        if (!areFoes(junction, requests.get(one), requests.get(other))) continue;
+        if (one.signal!.link === other.signal!.link || edgeOf(one) === edgeOf(other)) continue;
+        const [first, second] = [requests.get(one), requests.get(other)];
+        if (!hasBit(junction.foes, first, second) && !hasBit(junction.foes, second, first)) continue;
+        const meeting = meetingOf(network, one, other);
+        if (meeting === 'side-by-side') continue;
         foes.add(`${one.signal!.link},${other.signal!.link}`);
-        foes.add(`${other.signal!.link},${one.signal!.link}`);
+        const givesWay =
+          hasBit(junction.response, first, second) && !hasBit(junction.response, second, first);
+        if (meeting === 'merge' && givesWay) merging.add(`${one.signal!.link},${other.signal!.link}`);
       }
   }
-  return foes;
+  return { foes, merging };
 }
 
-function areFoes({ foes }: NetworkJunction, one: number | undefined, other: number | undefined): boolean {
-  if (one === undefined || other === undefined) return false;
-  // Counted from the right.
-  return foes[one]?.at(-1 - other) === '1';
+/** Whether row `one` has a 1 for `other`, counted from the right. */
+function hasBit(rows: NetworkJunction['foes'], one: number | undefined, other: number | undefined): boolean {
+  return one !== undefined && other !== undefined && rows[one]?.at(-1 - other) === '1';
 }
