@@ -8,6 +8,7 @@ import {
 } from '@amaan/contracts/faces/live-authorisation';
 import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
+import { SIGNAL_SUBJECTS } from '@amaan/contracts/traffic/signal-messages';
 import {
   type AssignedCamera,
   Assignment,
@@ -204,6 +205,7 @@ export class AnalyticsWorker implements AsyncDisposable {
       desk: this.#desk,
       plateDesk: this.#plateDesk,
       trafficDesk: this.#trafficDesk,
+      tellSignals: (states) => this.#bus.announce(SIGNAL_SUBJECTS.laneStates, states),
       faces: this.#faces.searching,
       input: this.#model.manifest.input,
       outbox: this.#outbox,

@@ -76,6 +76,7 @@ function watch(
     desk,
     plateDesk: null,
     trafficDesk: desk,
+    tellSignals: () => undefined,
     faces,
     input: { width: 416, height: 416 },
     outbox: { add: (report) => reports.push(report) },

@@ -8,6 +8,7 @@ import type { ModelManifest } from '@amaan/contracts/model-manifest';
 import type { ImageMeasurement } from '@amaan/contracts/monitoring';
 import type { Observation } from '@amaan/contracts/observation';
 import type { SceneRule } from '@amaan/contracts/scene-rule';
+import type { LaneStates } from '@amaan/contracts/traffic/signal-messages';
 import type { AssignedCamera } from '@amaan/contracts/worker-messages';
 import { PermitDenied } from '@amaan/governance/permits/permit-denied';
 import { SceneAnalyser } from '@amaan/smart-vision/scene-analyser';
@@ -50,6 +51,8 @@ export interface CameraPipelineOptions {
   readonly plateDesk: PlateDesk | null;
   /** What permits that traffic is measured. Whether it is on this camera its lanes say. */
   readonly trafficDesk: Pick<TrafficDesk, 'admit' | 'standing'>;
+  /** Tells signal control what is seen of the lanes of junctions now. */
+  readonly tellSignals: (states: LaneStates) => void;
   /** Null where faces cannot be searched. Whether they are on this camera its authorisations say. */
   readonly faces: FaceSearching | null;
   /** The model's input: frames are scaled to fit it, unless plates are to be read or faces searched on them. */

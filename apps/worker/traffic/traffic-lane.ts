@@ -5,10 +5,12 @@ import type { Digest } from '@amaan/contracts/digest';
 import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
 import { type Instant, instantOf } from '@amaan/contracts/instant';
 import type { Observation } from '@amaan/contracts/observation';
+import type { LaneStates } from '@amaan/contracts/traffic/signal-messages';
 import type { TrafficIncident, TrafficIncidentEnd } from '@amaan/contracts/traffic/traffic-incident';
 import type { AssignedTrafficView } from '@amaan/contracts/traffic/worker-traffic';
 import type { AssignedCamera } from '@amaan/contracts/worker-messages';
 import { PermitDenied } from '@amaan/governance/permits/permit-denied';
+import { JunctionSight } from '@amaan/traffic-management/measuring/junction-sight';
 import { TrafficMeter, type TrafficReport } from '@amaan/traffic-management/measuring/traffic-meter';
 import { trafficManagement } from '@amaan/traffic-management/system';
 import type { Frame } from '@amaan/vision/frame';
@@ -27,6 +29,8 @@ export interface TrafficLaneOptions {
   readonly outbox: Pick<ReportOutbox, 'add'>;
   /** Keeps the pictures of an incident that was just noticed. */
   readonly collect: (observations: readonly Observation[]) => void;
+  /** Tells signal control what is seen of the lanes of junctions now. */
+  readonly tellSignals: (states: LaneStates) => void;
   readonly clockOffsetMs: () => number;
   readonly logger: Logger;
 }
@@ -44,6 +48,7 @@ interface Measuring {
   readonly view: AssignedTrafficView['view'];
   readonly meter: TrafficMeter;
   readonly drift: DriftWatch;
+  readonly sight: JunctionSight;
   /** By the Unix time in milliseconds of the minute: its last frame. */
   readonly notes: Map<number, FrameNote>;
   /** Incidents that go on, by what they are about. */
@@ -87,7 +92,7 @@ export class TrafficLane implements Disposable {
       const { desk, camera } = this.#options;
       const standing = desk.admit(camera.id);
       this.#refused = null;
-      this.#measuring ??= begin(assigned);
+      this.#measuring ??= begin(camera.id, assigned);
       this.#measure(this.#measuring, frame, objects, { frameDigest, standing });
     } catch (error) {
       if (error instanceof PermitDenied) this.#deny(error);
@@ -121,6 +126,8 @@ export class TrafficLane implements Disposable {
     }
     this.#watch(measuring, frame);
     this.#report(measuring, meter.update(objects, frame.streamSeconds, capturedAt));
+    const states = measuring.sight.isNeeded ? measuring.sight.look(meter.now(), capturedAt) : null;
+    if (states) this.#options.tellSignals(states);
   }
 
   #watch({ view, drift, meter }: Measuring, frame: Frame): void {
@@ -206,9 +213,15 @@ export class TrafficLane implements Disposable {
 }
 
 /** @throws CalibrationError where lanes and calibration contradict each other */
-function begin({ view, moved }: AssignedTrafficView): Measuring {
-  const meter = new TrafficMeter(view);
-  return { view, meter, drift: new DriftWatch(view, moved), notes: new Map(), open: new Map() };
+function begin(cameraId: Identifier, { view, moved }: AssignedTrafficView): Measuring {
+  return {
+    view,
+    meter: new TrafficMeter(view),
+    drift: new DriftWatch(view, moved),
+    sight: new JunctionSight(cameraId, view),
+    notes: new Map(),
+    open: new Map(),
+  };
 }
 
 /** What an incident and its end have alike. */

@@ -20,6 +20,8 @@ export interface TrafficReport {
 /** One vehicle of a lane as it is now. */
 export interface LaneVehicle {
   readonly class: VehicleClass;
+  /** The same vehicle keeps it while it is seen; it means nothing elsewhere. */
+  readonly track: number;
   /** To the stop line, or to the counting line where there is none; null without a calibration. */
   readonly distanceM: number | null;
   readonly speedKmh: number | null;
@@ -31,6 +33,8 @@ export interface LaneNow {
   readonly vehicles: readonly LaneVehicle[];
   readonly queueVehicles: number;
   readonly queueMetres: number | null;
+  /** How far before the stop line vehicles are seen and placed; null without a calibration that holds. */
+  readonly rangeM: number | null;
 }
 
 /** A longer time without a frame was not watched. */
@@ -112,11 +116,13 @@ export class TrafficMeter {
         (one) => one.laneId === measured.lane.id && one.last.seconds === this.#moment?.seconds,
       );
       const stopM = measured.ground?.stopM ?? 0;
+      const stretch = measured.ground?.measured;
       const isKnown = this.#moment?.usesGround === true;
       return {
         laneId: measured.lane.id,
         queueVehicles: queue.vehicles,
         queueMetres: isKnown ? queue.metres : null,
+        rangeM: isKnown && stretch ? Math.max(1, stopM - stretch.from) : null,
         vehicles: here
           .filter((one) => measured.holds(one.last))
           .map((one) => {
@@ -124,6 +130,7 @@ export class TrafficMeter {
             const speed = isKnown ? measured.recentSpeed(one) : null;
             return {
               class: one.class,
+              track: one.track,
               distanceM: along === null ? null : stopM - along,
               speedKmh: speed && 3.6 * speed.metresPerSecond,
             };
