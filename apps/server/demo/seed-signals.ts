@@ -17,7 +17,7 @@ const DemoJunctions = z.array(z.object({ id: z.string(), definition: JunctionDef
 
 /** What a junction of the demonstration does, by its name in the network. */
 const WAYS = {
-  mall: { mode: 'control', controller: 'max-pressure', arrivalsPerHour: 320 },
+  mall: { mode: 'control', controller: 'look-ahead', arrivalsPerHour: 320 },
   canal: { mode: 'advise', controller: 'actuated', arrivalsPerHour: 240 },
 } as const;
 

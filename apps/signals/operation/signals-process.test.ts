@@ -170,7 +170,8 @@ describe('the process of signal control', () => {
   });
 
   it('notices a controller that does not do what it is told, and tries again', async () => {
-    const { id } = await led();
+    // Nobody comes, so the controller wants one stage for good; the plan of the cabinet goes through all.
+    const { id } = await led({ output: { kind: 'simulated', ntcip: true, arrivalsPerHour: 0 } });
     deviceOf(id).isDeaf = true;
     await plane.pass(120);
     expect(events('fell-back')).toContain('NTCIP_NOT_OBEYED');
