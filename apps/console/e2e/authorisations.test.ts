@@ -4,7 +4,8 @@ import { createTestDatabase } from '@amaan/store/test-database';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ConsoleBrowser, chromiumPath, proveIdentity, screenshot, withChromium } from './browser.ts';
-import { FaceRoom, type RoomPerson } from './face-room.ts';
+import { FaceRoom } from './face-room.ts';
+import type { RoomPerson } from './room-person.ts';
 
 const CALM = 'Armed robbery, FIR 112/26';
 const URGENT = 'Abduction of a child, FIR 113/26';

@@ -11,7 +11,7 @@ import {
 import { type FakeFaceDesk, fakeFaceDesk } from '@amaan/server/testing/fake-face-desk';
 import { report } from '@amaan/server/testing/plate-camera';
 import { signInAs } from '@amaan/server/testing/sign-in-as';
-import { newPassword, startTestServer, type TestServer } from '@amaan/server/testing/start-test-server';
+import { startTestServer, type TestServer } from '@amaan/server/testing/start-test-server';
 import type { TestClient } from '@amaan/server/testing/test-client';
 import { digestBytes } from '@amaan/store/digest-column';
 import type { PossibleMatch } from '@amaan/store/faces/matches/face-matches';
@@ -20,13 +20,8 @@ import { pictureContext } from '@amaan/store/faces/watchlist-pictures';
 import type { Database } from '@amaan/store/open-database';
 import { sharp } from '@amaan/vision/image/configured-sharp';
 import type { Page } from 'playwright-core';
-import { type ConsoleBrowser, type Credentials, type PageOptions, signIn } from './browser.ts';
-
-/** A person of the room, with the password that they choose at their first sign-in. */
-export interface RoomPerson extends Credentials {
-  readonly id: string;
-  readonly newPassword: string;
-}
+import type { ConsoleBrowser, PageOptions } from './browser.ts';
+import { addPerson, enterFirst, type RoomPerson } from './room-person.ts';
 
 /** What a report names to be accepted. */
 type Searched = Parameters<typeof possibleMatch>[1];
@@ -90,18 +85,8 @@ export class FaceRoom implements AsyncDisposable {
   }
 
   /** Somebody with an account and the training that their role needs. */
-  async addPerson(role: Role, name: string): Promise<RoomPerson> {
-    const { users, assurance } = this.server.services;
-    const username = name.toLowerCase().replaceAll(' ', '.');
-    const input = { username, name, role, person: username };
-    const { user, oneTimePassword } = await users.create(input, 'system:test');
-    const trainer = { actor: 'system:test', name: 'Trainer', person: 'trainer', role: 'supervisor' };
-    for (const { course } of await assurance.training.gapsOf(username, role))
-      await assurance.training.record(
-        { person: username, course, passedAt: new Date().toISOString() },
-        trainer,
-      );
-    return { id: user.id, username, password: oneTimePassword, newPassword: newPassword() };
+  addPerson(role: Role, name: string): Promise<RoomPerson> {
+    return addPerson(this.server, role, name);
   }
 
   /** An investigator who works on the case. */
@@ -113,16 +98,8 @@ export class FaceRoom implements AsyncDisposable {
   }
 
   /** A page on which somebody signs in for the first time, at one of the places of the area. */
-  async enter(
-    browser: ConsoleBrowser,
-    person: RoomPerson,
-    place: string,
-    options?: PageOptions,
-  ): Promise<Page> {
-    const page = await browser.open(options);
-    await signIn(page, person, person.newPassword);
-    await page.goto(place);
-    return page;
+  enter(browser: ConsoleBrowser, person: RoomPerson, place: string, options?: PageOptions): Promise<Page> {
+    return enterFirst(browser, person, place, options);
   }
 
   /** Where the one authorised search runs. */

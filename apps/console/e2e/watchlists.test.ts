@@ -5,7 +5,8 @@ import { createTestDatabase } from '@amaan/store/test-database';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ConsoleBrowser, chromiumPath, proveIdentity, screenshot, withChromium } from './browser.ts';
-import { FaceRoom, type RoomPerson } from './face-room.ts';
+import { FaceRoom } from './face-room.ts';
+import type { RoomPerson } from './room-person.ts';
 
 const LIST = 'Suspects of FIR 12/26';
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);

@@ -136,7 +136,12 @@ function entriesOf(
       ...{ cameraId: view.cameraId, cameraName, siteId, simulated, viewId: view.id, version: view.version },
       position: position as Position | null,
       ...{ laneId: lane.id, laneName: lane.name, approach: lane.approach, bearing: lane.bearing },
-      ...{ movements: lane.movements, speedLimitKmh: lane.speedLimitKmh, calibration: state },
+      ...{
+        movements: lane.movements,
+        junction: lane.junction,
+        speedLimitKmh: lane.speedLimitKmh,
+        calibration: state,
+      },
       lastMeasuredAt: last === undefined ? null : endOfLast([last]),
     };
   });

@@ -4,7 +4,7 @@ import { Identifier } from '../identifier.ts';
 import { Instant } from '../instant.ts';
 import { CALIBRATION_STATES } from './api-traffic-view.ts';
 import { LaneFigures, LevelOfService } from './lane-measures.ts';
-import { LaneId, Movement } from './traffic-view.ts';
+import { LaneId, Movement, TrafficLane } from './traffic-view.ts';
 
 /** Lengths of the intervals that figures are given for. Hours and days begin by the clock of the time zone asked for. */
 export const TRAFFIC_STEPS = ['1m', '5m', '15m', '1h', '1d'] as const;
@@ -25,6 +25,8 @@ export const LaneEntry = z.object({
   approach: z.string(),
   bearing: z.number().nullable(),
   movements: z.array(Movement),
+  /** The lane of a junction that this is; null: it leads to no signal that is known. */
+  junction: TrafficLane.shape.junction.unwrap().optional(),
   speedLimitKmh: z.number().nullable(),
   calibration: z.enum(CALIBRATION_STATES),
   /** The end of its last minute that is stored; null: none is. */

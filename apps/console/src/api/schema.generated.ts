@@ -6475,6 +6475,11 @@ export interface paths {
                             approach: string;
                             bearing: number | null;
                             movements: ("left" | "through" | "right" | "u-turn")[];
+                            junction?: {
+                                /** Format: uuid */
+                                id: string;
+                                laneId: string;
+                            } | null;
                             speedLimitKmh: number | null;
                             /** @enum {string} */
                             calibration: "none" | "unwatched" | "steady" | "unclear" | "moved";
@@ -7378,6 +7383,220 @@ export interface paths {
                             /** Format: date-time */
                             to: string;
                         }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/traffic/published/fiware": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of lanes as NGSI-LD entities TrafficFlowObserved (FIWARE) */
+        get: {
+            parameters: {
+                query?: {
+                    siteId?: string;
+                    cameraId?: string;
+                    from?: string;
+                    to?: string;
+                    step?: "1m" | "5m" | "15m" | "1h" | "1d";
+                    timeZone?: string;
+                    simulated?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/traffic/published/datex/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lanes as a DATEX II v3 measurement site table */
+        get: {
+            parameters: {
+                query?: {
+                    siteId?: string;
+                    cameraId?: string;
+                    from?: string;
+                    to?: string;
+                    step?: "1m" | "5m" | "15m" | "1h" | "1d";
+                    timeZone?: string;
+                    simulated?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description MeasurementSiteTablePublication */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/xml": string;
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/traffic/published/datex/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of lanes as DATEX II v3 measured data */
+        get: {
+            parameters: {
+                query?: {
+                    siteId?: string;
+                    cameraId?: string;
+                    from?: string;
+                    to?: string;
+                    step?: "1m" | "5m" | "15m" | "1h" | "1d";
+                    timeZone?: string;
+                    simulated?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description MeasuredDataPublication */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/xml": string;
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/traffic/published/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of lanes as CSV */
+        get: {
+            parameters: {
+                query?: {
+                    siteId?: string;
+                    cameraId?: string;
+                    from?: string;
+                    to?: string;
+                    step?: "1m" | "5m" | "15m" | "1h" | "1d";
+                    timeZone?: string;
+                    simulated?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A row for each lane and interval */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
                     };
                 };
                 /** @description Problem */
@@ -11378,6 +11597,8 @@ export interface paths {
                                     /** @enum {string} */
                                     turn: "straight" | "left" | "right" | "u-turn";
                                     to: string | null;
+                                    speedKmh?: number;
+                                    places?: number;
                                 }[];
                             }[];
                             exits: {
@@ -11516,6 +11737,8 @@ export interface paths {
                                         /** @enum {string} */
                                         turn: "straight" | "left" | "right" | "u-turn";
                                         to: string | null;
+                                        speedKmh?: number;
+                                        places?: number;
                                     }[];
                                 }[];
                                 exits: {
@@ -11723,6 +11946,8 @@ export interface paths {
                                         /** @enum {string} */
                                         turn: "straight" | "left" | "right" | "u-turn";
                                         to: string | null;
+                                        speedKmh?: number;
+                                        places?: number;
                                     }[];
                                 }[];
                                 exits: {
@@ -11843,6 +12068,8 @@ export interface paths {
                                     /** @enum {string} */
                                     turn: "straight" | "left" | "right" | "u-turn";
                                     to: string | null;
+                                    speedKmh?: number;
+                                    places?: number;
                                 }[];
                             }[];
                             exits: {
@@ -11979,6 +12206,8 @@ export interface paths {
                                         /** @enum {string} */
                                         turn: "straight" | "left" | "right" | "u-turn";
                                         to: string | null;
+                                        speedKmh?: number;
+                                        places?: number;
                                     }[];
                                 }[];
                                 exits: {
@@ -12213,6 +12442,8 @@ export interface paths {
                                         /** @enum {string} */
                                         turn: "straight" | "left" | "right" | "u-turn";
                                         to: string | null;
+                                        speedKmh?: number;
+                                        places?: number;
                                     }[];
                                 }[];
                                 exits: {
@@ -12353,6 +12584,8 @@ export interface paths {
                                         /** @enum {string} */
                                         turn: "straight" | "left" | "right" | "u-turn";
                                         to: string | null;
+                                        speedKmh?: number;
+                                        places?: number;
                                     }[];
                                 }[];
                                 exits: {
@@ -12674,6 +12907,8 @@ export interface paths {
                                         /** @enum {string} */
                                         turn: "straight" | "left" | "right" | "u-turn";
                                         to: string | null;
+                                        speedKmh?: number;
+                                        places?: number;
                                     }[];
                                 }[];
                                 exits: {
@@ -12926,6 +13161,8 @@ export interface paths {
                                         /** @enum {string} */
                                         turn: "straight" | "left" | "right" | "u-turn";
                                         to: string | null;
+                                        speedKmh?: number;
+                                        places?: number;
                                     }[];
                                 }[];
                                 exits: {
@@ -13144,6 +13381,8 @@ export interface paths {
                                         /** @enum {string} */
                                         turn: "straight" | "left" | "right" | "u-turn";
                                         to: string | null;
+                                        speedKmh?: number;
+                                        places?: number;
                                     }[];
                                 }[];
                                 exits: {
@@ -13359,6 +13598,8 @@ export interface paths {
                                         /** @enum {string} */
                                         turn: "straight" | "left" | "right" | "u-turn";
                                         to: string | null;
+                                        speedKmh?: number;
+                                        places?: number;
                                     }[];
                                 }[];
                                 exits: {

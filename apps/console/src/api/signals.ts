@@ -16,7 +16,7 @@ import type {
   SignalApprovalInput,
 } from '@amaan/contracts/traffic/signal-approval';
 import type { ControllerName, Light, SignalDecision } from '@amaan/contracts/traffic/signal-decision';
-import type { WhatIf, WhatIfInput } from '@amaan/contracts/traffic/what-if';
+import type { JunctionImport, SignalNetwork, WhatIf, WhatIfInput } from '@amaan/contracts/traffic/what-if';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from './client.ts';
 import type { paths } from './schema.generated.ts';
@@ -126,6 +126,26 @@ export const revokeSignalApproval = (id: string, reason: string) =>
   unwrap<SignalApproval>(
     api.POST('/api/signal-approvals/{id}/revocation', { params: { path: { id } }, body: { reason } }),
   );
+
+/** SUMO networks that junctions are taken over from. */
+export const networksQuery = queryOptions({
+  queryKey: [...signalsKey, 'networks'],
+  queryFn: () => unwrap<SignalNetwork[]>(api.GET('/api/signal-networks')),
+});
+
+/** The file is the body as it is; it has no JSON for the description of the API to name. */
+export const addNetwork = (siteId: string, file: File) =>
+  unwrap<SignalNetwork>(
+    api.POST('/api/signal-networks', {
+      params: { query: { siteId, name: file.name } },
+      headers: { 'content-type': 'application/xml' },
+      body: file as never,
+      bodySerializer: (body: unknown) => body as File,
+    }),
+  );
+
+export const importJunction = (body: JunctionImport) =>
+  unwrap<JunctionDetails>(api.POST('/api/junctions/imports', { body }));
 
 export const wavesQuery = queryOptions({
   queryKey: [...signalsKey, 'waves'],

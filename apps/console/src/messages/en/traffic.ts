@@ -186,7 +186,7 @@ export const traffic = {
     nowhere:
       'Nowhere in this picture is a speed good to {{limit}} km/h. Mark a larger or nearer area, or measure the lengths better.',
     best: 'Speed error where it is best',
-    worst: 'Speed error where it is worst',
+    worst: 'At the edge of the outlined part',
     scale: 'Of it from the marks',
     place: 'Place error of a vehicle',
     fit: 'Marks off the fit',

@@ -2,7 +2,7 @@
 export const travel = {
   hint: 'From the reads of plate cameras, as figures over at least five vehicles. No plate is shown and none is kept; every question is recorded with its purpose.',
   view: 'Kind of question',
-  views: { times: 'Between two cameras', pairs: 'From where to where', record: 'Who asked' },
+  views: { times: 'Two cameras', pairs: 'From where to where', record: 'Who asked' },
   fromCamera: 'From camera',
   toCamera: 'To camera',
   cameras: 'Cameras',

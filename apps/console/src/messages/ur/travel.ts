@@ -3,7 +3,7 @@ import type { Messages } from '../en.ts';
 export const travel: Messages['travel'] = {
   hint: 'نمبر پلیٹ کیمروں کے اندراجات سے، کم از کم پانچ گاڑیوں کے عدد۔ کوئی نمبر نہ دکھایا جاتا ہے نہ رکھا جاتا ہے؛ ہر سوال مقصد کے ساتھ درج ہوتا ہے۔',
   view: 'سوال کی قسم',
-  views: { times: 'دو کیمروں کے درمیان', pairs: 'کہاں سے کہاں', record: 'کس نے پوچھا' },
+  views: { times: 'دو کیمرے', pairs: 'کہاں سے کہاں', record: 'کس نے پوچھا' },
   fromCamera: 'کس کیمرے سے',
   toCamera: 'کس کیمرے تک',
   cameras: 'کیمرے',

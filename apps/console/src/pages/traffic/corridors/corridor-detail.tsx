@@ -39,7 +39,7 @@ export function CorridorDetail({ corridor }: { corridor: Corridor }) {
   const [editing, setEditing] = useState(false);
   const [removing, setRemoving] = useState(false);
   // A page that is drawn again within the minute asks for the same.
-  const now = Math.floor(useNow('ten-seconds') / MINUTE_MS) * MINUTE_MS;
+  const now = Math.ceil(useNow('ten-seconds') / MINUTE_MS) * MINUTE_MS;
   const period = periodOf(search, now);
   const { data, error, refetch, isPlaceholderData } = useQuery(corridorMeasuresQuery(corridor.id, period));
   const change = (next: { [Key in keyof CorridorSearch]: CorridorSearch[Key] | undefined }) =>

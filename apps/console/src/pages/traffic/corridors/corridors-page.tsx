@@ -22,6 +22,8 @@ import classes from './corridors.module.css';
 import { FlowTable } from './flow-table.tsx';
 
 const route = getRouteApi('/shell/traffic/corridors');
+/** In the place of a corridor: all of them. Where list and map do not fit beside each other, it opens the map. */
+const EVERYWHERE = 'now';
 
 /** How traffic flows now, on a map and in a list; and each corridor over time. */
 export function CorridorsPage() {
@@ -63,10 +65,10 @@ function CorridorsView() {
           )}
         </div>
         <Button
-          variant={id === undefined ? 'light' : 'subtle'}
+          variant={id === undefined || id === EVERYWHERE ? 'light' : 'subtle'}
           justify="start"
-          onClick={() => open(undefined)}
-          aria-current={id === undefined ? 'page' : undefined}
+          onClick={() => open(EVERYWHERE)}
+          aria-current={id === undefined || id === EVERYWHERE ? 'page' : undefined}
         >
           {t('traffic.corridor.everywhere')}
         </Button>
@@ -87,7 +89,10 @@ function CorridorsView() {
             <CorridorDetail key={corridor.id} corridor={corridor} />
           </>
         ) : (
-          <Everywhere site={site} />
+          <>
+            <BackButton onClick={() => open(undefined)} />
+            <Everywhere site={site} />
+          </>
         )}
       </article>
       {adding && (
@@ -146,7 +151,7 @@ function Everywhere({ site }: { site: string | undefined }) {
     );
   return (
     <>
-      <h2>{t('traffic.corridor.now')}</h2>
+      <h1>{t('traffic.corridor.now')}</h1>
       <div className={classes.map}>
         <FlowMap flow={flow} onOpen={openCamera} />
       </div>

@@ -160,8 +160,8 @@ export function TimeSpaceStrip({
           )}
         </div>
         <div className={classes.axis}>
-          {times[0] && <span>{format.dateTime(times[0].from)}</span>}
-          {times.length > 0 && <span>{format.dateTime(times.at(-1)!.to)}</span>}
+          {times[0] && <span dir="auto">{format.dateTime(times[0].from)}</span>}
+          {times.length > 0 && <span dir="auto">{format.dateTime(times.at(-1)!.to)}</span>}
         </div>
       </div>
       <p className={classes.said} aria-live="polite">

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
 import { decisionsQuery, shownLightsQuery } from '../../../api/signals.ts';
+import { lanesQuery } from '../../../api/traffic.ts';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
 import { LinkButton } from '../../../components/link-button.tsx';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
@@ -25,13 +26,13 @@ import { VersionList } from './version-list.tsx';
 
 /** How much of the past the diagram of what was shown goes back. */
 const PAST_SECONDS = 90;
-const NO_BEARINGS: ReadonlyMap<string, number> = new Map();
 
 /** One junction: what it shows now, what is queued before it, what is proposed and why, and who may change that. */
 export function JunctionView({ junction }: { junction: JunctionDetails }) {
   const { t } = useTranslation();
   const may = useMay();
   const { live, definition } = junction;
+  const bearings = useBearings(junction);
   return (
     <>
       <header className={classes.heading}>
@@ -63,12 +64,13 @@ export function JunctionView({ junction }: { junction: JunctionDetails }) {
             junction={definition}
             lights={live ? (live.shown ?? live.state.lights) : null}
             lanes={live?.lanes ?? []}
-            bearings={NO_BEARINGS}
+            bearings={bearings}
           />
           <NowFacts junction={junction} />
         </section>
         <section className={classes.panel} aria-label={t('signals.phases')}>
           <h2>{t('signals.phases')}</h2>
+          <h3>{t('signals.shownTitle', { seconds: PAST_SECONDS })}</h3>
           <ShownDiagram junction={junction} />
           <h3>{t('signals.fixedPlanTitle')}</h3>
           <PlanDiagram junction={junction} />
@@ -232,5 +234,17 @@ function Decisions({ junction }: { junction: JunctionDetails }) {
         <DecisionList junction={junction.definition} decisions={decisions} />
       )}
     </section>
+  );
+}
+
+/** The compass bearing that traffic of each approach drives in, where a camera's lane leads to this junction. */
+function useBearings({ id, definition }: JunctionDetails): ReadonlyMap<string, number> {
+  const may = useMay();
+  const { data: lanes = [] } = useQuery({ ...lanesQuery(), enabled: may('traffic.read') });
+  return new Map(
+    lanes.flatMap(({ junction, bearing }) => {
+      const own = junction?.id === id && definition.lanes.find((lane) => lane.id === junction.laneId);
+      return own && bearing !== null ? [[own.approach, bearing]] : [];
+    }),
   );
 }

@@ -1,10 +1,11 @@
 import type { JunctionSummary } from '@amaan/contracts/traffic/junction-record';
 import { Button, Skeleton, TextInput } from '@mantine/core';
-import { IconSearch, IconTrafficLights } from '@tabler/icons-react';
+import { IconPlus, IconSearch, IconTrafficLights } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../../access.ts';
 import { junctionQuery, junctionsQuery } from '../../../api/signals.ts';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
 import frame from '../../../components/list-detail.module.css';
@@ -12,6 +13,7 @@ import { OpenThing } from '../../../components/open-thing.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { SimulatedMark } from '../../../components/status-marks.tsx';
 import { TrafficFrame } from '../traffic-frame.tsx';
+import { AddJunctionDialog } from './add-junction-dialog.tsx';
 import classes from './junction-page.module.css';
 import { JunctionView } from './junction-view.tsx';
 import { ModeMark, StandingMark, standingOf } from './signal-marks.tsx';
@@ -34,6 +36,8 @@ function JunctionsView() {
   const { id, site, q = '' } = route.useSearch();
   const navigate = route.useNavigate();
   const { data, error, refetch } = useQuery(junctionsQuery);
+  const may = useMay();
+  const [adding, setAdding] = useState(false);
   const [all, setAll] = useState(false);
   const wanted = q.toLowerCase();
   const found = data
@@ -46,7 +50,20 @@ function JunctionsView() {
   return (
     <div className={frame.page} data-open={id !== undefined || undefined}>
       <section className={frame.list} aria-label={t('traffic.nav.junctions')}>
-        <h1>{t('traffic.nav.junctions')}</h1>
+        <div className={frame.heading}>
+          <h1>{t('traffic.nav.junctions')}</h1>
+          <span className={frame.grow} />
+          {may('junction.write') && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconPlus size={16} aria-hidden="true" />}
+              onClick={() => setAdding(true)}
+            >
+              {t('signals.add.title')}
+            </Button>
+          )}
+        </div>
         <TextInput
           size="xs"
           aria-label={t('signals.find')}
@@ -92,6 +109,15 @@ function JunctionsView() {
           <OpenJunction key={id} id={id} onClose={close} />
         )}
       </article>
+      {adding && (
+        <AddJunctionDialog
+          onClose={() => setAdding(false)}
+          onAdded={(junction) => {
+            setAdding(false);
+            void navigate({ search: (before) => ({ ...before, id: junction.id }) });
+          }}
+        />
+      )}
     </div>
   );
 }

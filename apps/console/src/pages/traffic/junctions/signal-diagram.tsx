@@ -60,7 +60,7 @@ export function SignalDiagram({
                 y={TOP - 8}
                 textAnchor={at === to ? 'end' : 'middle'}
               >
-                {t('traffic.unit.s', { value: format.number(at) })}
+                {format.number(at)}
               </text>
             </g>
           ))}

@@ -127,7 +127,7 @@ function Measured({ camera, traffic }: { camera: Camera; traffic: CameraTraffic 
   const may = useMay();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const now = Math.floor(useNow('ten-seconds') / MINUTE_MS) * MINUTE_MS;
+  const now = Math.ceil(useNow('ten-seconds') / MINUTE_MS) * MINUTE_MS;
   const period = periodOf(search, now);
   const { lanes } = traffic.view!;
   const approaches = [...new Set(lanes.map(({ approach }) => approach))];

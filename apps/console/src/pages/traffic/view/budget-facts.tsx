@@ -9,7 +9,6 @@ export function BudgetFacts({ budget }: { budget: CalibrationBudget }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { places, limitKmh, fitErrorPx, referenceKmh, referenceMetres, referenceRate } = budget;
-  const errors = places.map(({ speedErrorKmh }) => speedErrorKmh);
   const good = places.filter(({ speedErrorKmh }) => speedErrorKmh <= limitKmh);
   const best = places.toSorted((a, b) => a.speedErrorKmh - b.speedErrorKmh)[0];
   const kmh = (value: number) => t('traffic.unit.kmh', { value: format.number(value, 1) });
@@ -32,8 +31,12 @@ export function BudgetFacts({ budget }: { budget: CalibrationBudget }) {
           <>
             <dt>{t('traffic.budget.best')}</dt>
             <dd className="ltr">± {kmh(best.speedErrorKmh)}</dd>
-            <dt>{t('traffic.budget.worst')}</dt>
-            <dd className="ltr">± {kmh(Math.max(...errors))}</dd>
+            {good.length > 0 && (
+              <>
+                <dt>{t('traffic.budget.worst')}</dt>
+                <dd className="ltr">± {kmh(Math.max(...good.map(({ speedErrorKmh }) => speedErrorKmh)))}</dd>
+              </>
+            )}
             <dt>{t('traffic.budget.scale')}</dt>
             <dd className="ltr">± {format.number(best.scaleErrorShare * 100, 1)} %</dd>
             <dt>{t('traffic.budget.place')}</dt>

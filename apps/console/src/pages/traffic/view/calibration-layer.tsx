@@ -32,16 +32,17 @@ export function CalibrationLayer({
           points={points.map(at).join(' ')}
         />
       ))}
-      {budget.places.map(({ at: [x, y], speedErrorKmh }) => (
-        <circle
-          key={`${x} ${y}`}
-          className={classes.place}
-          data-usable={speedErrorKmh <= budget.limitKmh || undefined}
-          cx={x * size.width}
-          cy={y * size.height}
-          r={3}
-        />
-      ))}
+      {budget.places
+        .filter(({ speedErrorKmh }) => speedErrorKmh <= budget.limitKmh)
+        .map(({ at: [x, y] }) => (
+          <circle
+            key={`${x} ${y}`}
+            className={classes.place}
+            cx={x * size.width}
+            cy={y * size.height}
+            r={2.5}
+          />
+        ))}
       {budget.usable && (
         <>
           <polygon className={overlay.halo} points={budget.usable.map(at).join(' ')} />

@@ -23,6 +23,8 @@ export function NumberField({
   return (
     <NumberInput
       size="xs"
+      // A number with its unit reads left to right in every language.
+      dir="ltr"
       label={label}
       {...(description !== undefined && { description })}
       value={value ?? ''}
