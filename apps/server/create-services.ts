@@ -263,6 +263,7 @@ export function createServices(options: ServiceOptions): RunningServices {
       ...{ db, publish, now, logger },
       incidents: incidentReporter,
       refusalOf: (system) => permits.refusalOf(system),
+      publisher: keys.permits.issuer,
       announceAssignment: () => assignments.announceChange(),
     }),
   );

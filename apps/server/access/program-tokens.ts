@@ -4,7 +4,7 @@ import type { Principal } from './decide.ts';
 
 /** Tokens that programs show instead of a session; null: there is no such program. */
 export interface ProgramTokens {
-  /** Of a metrics collector, which reads `/metrics` and nothing else. */
+  /** Of a collector of figures, which reads `/metrics` and what is published of traffic, and nothing else. */
   readonly monitor: string | null;
   /** Of this machine's command line: whoever may read the data folder already holds all of its keys. */
   readonly commandLine: string | null;

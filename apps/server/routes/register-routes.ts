@@ -76,6 +76,7 @@ import { signalReplayRoutes } from './signal-replay-routes.ts';
 import { siteRoutes } from './site-routes.ts';
 import { statusRoutes } from './status-routes.ts';
 import { systemRoutes } from './system-routes.ts';
+import { trafficPublishingRoutes } from './traffic-publishing-routes.ts';
 import { trafficRoutes } from './traffic-routes.ts';
 import { trafficViewRoutes } from './traffic-view-routes.ts';
 import { trainingRoutes } from './training-routes.ts';
@@ -146,6 +147,7 @@ export function registerRoutes(app: App, services: Services): void {
   plateRoutes(app, services.plates, services);
   trafficViewRoutes(app, services.traffic);
   trafficRoutes(app, services.traffic);
+  trafficPublishingRoutes(app, services.traffic);
   hotlistRoutes(app, services.hotlists);
   watchlistRoutes(app, services.faces);
   faceAuthorisationRoutes(app, services.faces);

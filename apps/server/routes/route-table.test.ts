@@ -296,6 +296,10 @@ GET    /api/cameras/:id/traffic/series           traffic.read             os.tng
 GET    /api/traffic/lanes                        traffic.read             os.tngu.c.
 GET    /api/traffic/map                          traffic.read             os.tngu.c.
 GET    /api/traffic/incidents                    traffic.read             os.tngu.c.
+GET    /api/traffic/published/fiware             traffic.publish          os.tngu.cm
+GET    /api/traffic/published/datex/sites        traffic.publish          os.tngu.cm
+GET    /api/traffic/published/datex/data         traffic.publish          os.tngu.cm
+GET    /api/traffic/published/csv                traffic.publish          os.tngu.cm
 GET    /api/traffic/corridors                    traffic.read             os.tngu.c.
 POST   /api/traffic/corridors                    traffic.change           .s......c.
 GET    /api/traffic/corridors/:id                traffic.read             os.tngu.c.

@@ -6,6 +6,7 @@ import { CorridorService } from './corridor-service.ts';
 import { FlowMapService } from './flow-map-service.ts';
 import { KnownViews } from './known-views.ts';
 import { LaneService } from './lane-service.ts';
+import { PublishingService } from './publishing-service.ts';
 import { RoadIncidentService } from './road-incident-service.ts';
 import { RoadWatch } from './road-watch.ts';
 import { TrafficRetentionService } from './traffic-retention-service.ts';
@@ -17,6 +18,8 @@ export interface TrafficOptions {
   readonly db: Database;
   readonly incidents: Pick<IncidentReporter, 'reportIn'>;
   readonly refusalOf: RefusalOf;
+  /** Who publishes figures, as other systems know it. */
+  readonly publisher: string;
   readonly announceAssignment: () => void;
   readonly publish: (update: LiveUpdate) => void;
   readonly now: () => number;
@@ -33,6 +36,7 @@ export interface Traffic extends AsyncDisposable {
   readonly corridors: CorridorService;
   readonly travel: TravelService;
   readonly incidents: RoadIncidentService;
+  readonly publishing: PublishingService;
   readonly retention: TrafficRetentionService;
   /** The job beside the requests: old figures. */
   start(): void;
@@ -59,6 +63,7 @@ export function createTraffic(options: TrafficOptions): Traffic {
     corridors,
     travel: new TravelService({ db, corridors, refusalOf, now }),
     incidents: new RoadIncidentService(db),
+    publishing: new PublishingService({ db, publisher: options.publisher, now }),
     retention,
     start() {
       retention.start();

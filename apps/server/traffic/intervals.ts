@@ -11,7 +11,8 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-const STEP_MS: Readonly<Record<TrafficStep, number>> = {
+/** How long a step is, the day of a change of clocks apart. */
+export const STEP_MS: Readonly<Record<TrafficStep, number>> = {
   '1m': MINUTE_MS,
   '5m': 5 * MINUTE_MS,
   '15m': 15 * MINUTE_MS,

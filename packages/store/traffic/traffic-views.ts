@@ -223,6 +223,13 @@ export async function keepDrift(
   return row === undefined ? null : storedView(row);
 }
 
+/** When lanes were last saved or taken off anywhere; null: never. */
+export async function lastViewChange(db: Database): Promise<Instant | null> {
+  const { rows } = await sql<{ at: Instant | null }>`
+    SELECT max(greatest(at, retired_at)) AS at FROM traffic_view`.execute(db);
+  return rows[0]?.at ?? null;
+}
+
 /** A camera has one view all its life, also when it had no lanes for a while. */
 async function lastViewId(db: Database, cameraId: Identifier): Promise<Identifier | null> {
   const row = await db
