@@ -16,7 +16,7 @@ export function registerSignals(program: Command): void {
   signals
     .command('run')
     .description('run a scenario of SUMO with a controller at every signal, through the safety envelope')
-    .argument('<dir>', 'a folder with a .sumocfg, or such a file')
+    .argument('<dir>', 'a folder with a .sumocfg (or a network and demand), or such a file')
     .addOption(
       new Option('--controller <name>', 'who proposes what the signals show')
         .choices(CONTROLLERS)

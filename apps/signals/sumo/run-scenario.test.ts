@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { rm } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { ActuatedController } from '@amaan/traffic-management/signals/controllers/actuated';
 import { describe, expect, test } from 'vitest';
@@ -132,6 +133,19 @@ describe.skipIf(sumoNeeded.missing)(`a run${sumoNeeded.note}`, () => {
     });
     expect(notices).toEqual([{ kind: 'left-to-programme', junction: 'C', reason: null }]);
     expect(result).toMatchObject({ led: 0, unfinished: 0, vehicles: 118 });
+  });
+
+  test('a folder without a configuration is run until everybody has arrived', async () => {
+    await using folder = await ScenarioFolder.with({ 'lights.add.xml': '<additional/>' });
+    await rm(folder.file('small.sumocfg'));
+    const result = await runScenario({
+      path: folder.path,
+      controller: actuated,
+      seed: 1,
+      view: 'truth',
+      random: () => 0.5,
+    });
+    expect(result).toMatchObject({ vehicles: 118, unfinished: 0, led: 1 });
   });
 
   test('vehicles that never set out count with their whole waiting', async () => {

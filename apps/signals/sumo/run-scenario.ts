@@ -55,8 +55,8 @@ const TIMES: SignalTimes = { yellow: 3, minGreen: 5, clearingExtension: 20 };
 const RANGE = 200;
 /** How much farther than the range vehicles are asked for, so that distance along a bent road is covered. */
 const BEYOND = 50;
-/** A run without an end is over after a day. */
-const LONGEST_RUN = 86_400;
+/** A run without an end is over after four hours: traffic that is jammed for good never ends by itself. */
+const LONGEST_RUN = 14_400;
 
 /**
  * Runs a scenario of SUMO with a controller at each of its signals, second by second, through the safety envelope.
@@ -128,13 +128,21 @@ function signalRuns(
 }
 
 function commandLine(
-  { configuration }: Scenario,
+  { configuration, network, routes, additional }: Scenario,
   seed: number,
   tripInfo: string,
   statistics: string,
 ): string[] {
+  const bare = [
+    '-n',
+    network,
+    '-r',
+    routes.join(','),
+    ...(additional.length > 0 ? ['-a', additional.join(',')] : []),
+  ];
   return [
-    ...['-c', configuration, '--seed', String(seed), '--no-step-log', '--no-warnings'],
+    ...(configuration === null ? bare : ['-c', configuration]),
+    ...['--seed', String(seed), '--no-step-log', '--no-warnings'],
     ...['--time-to-teleport', '-1', '--tripinfo-output', tripInfo, '--statistic-output', statistics],
     ...['--tripinfo-output.write-unfinished', 'true', '--tripinfo-output.write-undeparted', 'true'],
     // Debian's SUMO without its recommended packages has no schemas, and would fetch them.

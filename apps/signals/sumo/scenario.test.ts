@@ -1,6 +1,7 @@
+import { rm, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { findScenario } from './scenario.ts';
-import { configuration, ScenarioFolder } from './testing/small-scenario.ts';
+import { configuration, DEMAND, ScenarioFolder } from './testing/small-scenario.ts';
 
 test('finds the one scenario of a folder, with absolute files and its times', async () => {
   await using folder = await ScenarioFolder.with();
@@ -38,6 +39,28 @@ test('of several scenarios takes the one that is given', async () => {
     message: expect.stringContaining('holds 2 scenarios'),
   });
   expect((await findScenario(folder.file('other.sumocfg'))).begin).toBe(100);
+});
+
+test('a folder without a configuration is its network and its demand, of numbered ones the first', async () => {
+  await using folder = await ScenarioFolder.with({
+    'small_2.rou.xml': DEMAND,
+    'small_10.rou.xml': DEMAND,
+    'lights.add.xml': '<additional/>',
+  });
+  await rm(folder.file('small.sumocfg'));
+  await rm(folder.file('cars.rou.xml'));
+  const scenario = {
+    network: folder.file('net.net.xml'),
+    additional: [folder.file('lights.add.xml')],
+    begin: 0,
+    end: null,
+  };
+  const first = [folder.file('small_2.rou.xml')];
+  expect(await findScenario(folder.path)).toEqual({ configuration: null, ...scenario, routes: first });
+  await writeFile(folder.file('buses.rou.xml'), DEMAND);
+  expect((await findScenario(folder.path)).routes).toHaveLength(3);
+  await writeFile(folder.file('other.net.xml'), '<net/>');
+  await expect(findScenario(folder.path)).rejects.toMatchObject({ code: 'SCENARIO_NOT_FOUND' });
 });
 
 test.each([
