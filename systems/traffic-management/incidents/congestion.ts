@@ -1,5 +1,5 @@
 import type { LaneId } from '@amaan/contracts/traffic/traffic-view';
-import type { LaneMeter } from '../measuring/lane-meter.ts';
+import type { LaneMeter, Presence } from '../measuring/lane-meter.ts';
 import type { IncidentWatcher, TrafficScene } from './incident-watcher.ts';
 import { LaneIncidents, type LaneState } from './lane-incidents.ts';
 
@@ -15,16 +15,15 @@ export interface CongestionOptions {
   readonly freeOccupancy: number;
 }
 
-/** Vehicle-seconds in the window that a mean speed must rest on: less is one slow driver. */
-const LEAST_PRESENCE_SECONDS = 15;
+/** Vehicles that a mean speed must rest on: fewer are a breakdown or slow drivers. */
+const LEAST_VEHICLES = 4;
 /** At a signal: a queue that does not clear for so many windows was there through whole cycles. */
 const SIGNAL_WINDOWS = 3;
 
 interface Step {
   readonly seconds: number;
   readonly stepMs: number;
-  readonly presentMs: number;
-  readonly travelledCm: number;
+  readonly presence: readonly Presence[];
   readonly coveredMs: number;
 }
 
@@ -37,8 +36,8 @@ interface Flow {
 }
 
 /**
- * Lanes where traffic breaks down: on a free lane by the mean speed of a minute (Edie's, distance over time) against the
- * speed limit, or without speeds by the occupancy of the counting line; at a signal by a queue that does not clear.
+ * Lanes where traffic breaks down: on a free lane by the mean speed of a minute's vehicles against the speed limit, or
+ * without speeds by the occupancy of the counting line; at a signal by a queue that does not clear.
  */
 export class Congestion implements IncidentWatcher {
   readonly #options: CongestionOptions;
@@ -73,7 +72,7 @@ export class Congestion implements IncidentWatcher {
 
   #remember(flow: Flow, { presence, coveredMs, queue }: LaneMeter, seconds: number, stepMs: number): void {
     if (queue.vehicles <= 1) flow.clearAt = seconds;
-    flow.steps.push({ seconds, stepMs, coveredMs, ...presence });
+    flow.steps.push({ seconds, stepMs, coveredMs, presence });
     const old = flow.steps.findIndex((step) => seconds - step.seconds <= this.#options.windowSeconds);
     if (old > 0) flow.steps.splice(0, old);
   }
@@ -97,13 +96,25 @@ export class Congestion implements IncidentWatcher {
       const { congestedOccupancy, freeOccupancy } = this.#options;
       return { state: stateOf(-occupancy, -congestedOccupancy, -freeOccupancy), speedKmh: null };
     }
-    const presentMs = total((step) => step.presentMs);
+    const speeds = vehicleSpeeds(steps);
     // An empty lane is a free one.
-    if (presentMs < 1000 * LEAST_PRESENCE_SECONDS) return { state: 'good', speedKmh: null };
-    const speedKmh = (36 * total((step) => step.travelledCm)) / presentMs;
+    if (speeds.length < LEAST_VEHICLES) return { state: 'good', speedKmh: null };
+    const speedKmh = speeds.reduce((sum, speed) => sum + speed, 0) / speeds.length;
     const { congestedShare, freeShare } = this.#options;
     return { state: stateOf(speedKmh / speedLimitKmh, congestedShare, freeShare), speedKmh };
   }
+}
+
+/** How fast each vehicle was on average while it was in the lane, in km/h: one that stands for long counts once. */
+function vehicleSpeeds(steps: readonly Step[]): number[] {
+  const vehicles = new Map<number, { presentMs: number; travelledCm: number }>();
+  for (const { track, presentMs, travelledCm } of steps.flatMap(({ presence }) => presence)) {
+    const vehicle = vehicles.get(track) ?? { presentMs: 0, travelledCm: 0 };
+    vehicle.presentMs += presentMs;
+    vehicle.travelledCm += travelledCm;
+    vehicles.set(track, vehicle);
+  }
+  return [...vehicles.values()].map(({ presentMs, travelledCm }) => (36 * travelledCm) / presentMs);
 }
 
 function stateOf(value: number, bad: number, good: number): LaneState['state'] {

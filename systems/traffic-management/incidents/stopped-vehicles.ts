@@ -1,4 +1,5 @@
 import type { Polygon } from '@amaan/contracts/geometry';
+import type { LaneId } from '@amaan/contracts/traffic/traffic-view';
 import { isInside } from '@amaan/vision/tracking/picture-geometry';
 import type { LaneMeter } from '../measuring/lane-meter.ts';
 import type { VehicleTrajectory } from '../measuring/vehicle-trajectory.ts';
@@ -24,6 +25,8 @@ const REST_SECONDS = 1;
 export class StoppedVehicles implements IncidentWatcher {
   readonly #options: StoppedOptions;
   readonly #incidents: ObjectIncidents;
+  /** Who stands foremost in each lane, and since when it does: who waited behind another begins anew. */
+  readonly #foremost = new Map<LaneId, { readonly track: number; readonly since: number }>();
 
   constructor(options: StoppedOptions) {
     this.#options = options;
@@ -31,7 +34,7 @@ export class StoppedVehicles implements IncidentWatcher {
   }
 
   step({ lanes, vehicles, moment }: TrafficScene) {
-    const suspects = lanes.flatMap((lane) => this.#foremost(lane, vehicles, moment.seconds));
+    const suspects = lanes.flatMap((lane) => this.#suspect(lane, vehicles, moment.seconds));
     return this.#incidents.step(suspects, moment.seconds);
   }
 
@@ -39,7 +42,7 @@ export class StoppedVehicles implements IncidentWatcher {
     return this.#incidents.finish();
   }
 
-  #foremost({ measured }: LaneMeter, vehicles: readonly VehicleTrajectory[], seconds: number): Suspect[] {
+  #suspect({ measured }: LaneMeter, vehicles: readonly VehicleTrajectory[], seconds: number): Suspect[] {
     const { lane } = measured;
     const [[ax, ay], [bx, by]] = lane.travel;
     /** How far ahead on the picture, in the driving direction. */
@@ -53,13 +56,20 @@ export class StoppedVehicles implements IncidentWatcher {
         !this.#options.standing.some((polygon) => isInside(polygon, one.last.foot)),
     );
     const [first] = still.toSorted((a, b) => ahead(b) - ahead(a));
-    if (!first) return [];
+    if (!first) {
+      this.#foremost.delete(lane.id);
+      return [];
+    }
+    const known = this.#foremost.get(lane.id);
+    // The first that is seen to stand did not wait for anybody.
+    const since = known ? (known.track === first.track ? known.since : seconds) : first.restingSince;
+    this.#foremost.set(lane.id, { track: first.track, since });
     const { seconds: holdSeconds, atSignalSeconds } = this.#options;
     return [
       {
         object: first.object,
         laneId: lane.id,
-        since: first.restingSince,
+        since: Math.max(since, first.restingSince),
         holdSeconds: lane.stopLine ? atSignalSeconds : holdSeconds,
         speedKmh: measured.ground ? 0 : null,
       },

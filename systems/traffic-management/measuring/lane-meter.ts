@@ -7,8 +7,9 @@ import type { MeasuredLane } from './measured-lane.ts';
 import { MinuteBook } from './minute-book.ts';
 import type { VehicleTrajectory } from './vehicle-trajectory.ts';
 
-/** Time in a lane and distance driven in it, of all vehicles together. */
+/** A vehicle's time in a lane since the frame before, and the distance that it drove in it. */
 export interface Presence {
+  readonly track: number;
   readonly presentMs: number;
   readonly travelledCm: number;
 }
@@ -36,7 +37,7 @@ export class LaneMeter {
   readonly #delay: LaneDelay;
   #coveredMs = 0;
   #queueNow: LaneQueue = { vehicles: 0, metres: null };
-  #presence: Presence = { presentMs: 0, travelledCm: 0 };
+  #presence: readonly Presence[] = [];
 
   constructor(measured: MeasuredLane, thresholds: LaneThresholds) {
     this.measured = measured;
@@ -56,8 +57,8 @@ export class LaneMeter {
     return this.#queueNow;
   }
 
-  /** How long vehicles were in the lane since the frame before, all together, and how far they drove. */
-  get presence(): Presence {
+  /** Who was in the lane since the frame before. */
+  get presence(): readonly Presence[] {
     return this.#presence;
   }
 
@@ -90,8 +91,10 @@ export class LaneMeter {
       draft.maxQueueM = Math.max(draft.maxQueueM, this.queue.metres);
     }
     draft.areaMetreMs += (stretch.to - stretch.from) * stepMs;
-    draft.presentMs += this.#presence.presentMs;
-    draft.travelledCm += this.#presence.travelledCm;
+    for (const { presentMs, travelledCm } of this.#presence) {
+      draft.presentMs += presentMs;
+      draft.travelledCm += travelledCm;
+    }
     for (const delay of delays) {
       const delayMs = Math.round(1000 * delay);
       draft.delays += 1;
@@ -111,18 +114,16 @@ export class LaneMeter {
     return this.#book.finish();
   }
 
-  /** Edie's sums: a step counts by half where only one of its ends is in the lane. */
-  #presenceOf(vehicles: readonly VehicleTrajectory[]): Presence {
-    const sum = { presentMs: 0, travelledCm: 0 };
-    for (const { laneId, previous, last } of vehicles) {
-      if (!previous || laneId !== this.measured.lane.id) continue;
+  /** What Edie's sums are made of: a step counts by half where only one of its ends is in the lane. */
+  #presenceOf(vehicles: readonly VehicleTrajectory[]): Presence[] {
+    return vehicles.flatMap(({ track, laneId, previous, last }) => {
+      if (!previous || laneId !== this.measured.lane.id) return [];
       const inside = [previous, last].filter((sight) => this.#isMeasured(sight)).length / 2;
       const [from, to] = [this.measured.along(previous), this.measured.along(last)];
-      if (from === null || to === null) continue;
-      sum.presentMs += inside * 1000 * (last.seconds - previous.seconds);
-      sum.travelledCm += inside * 100 * (to - from);
-    }
-    return sum;
+      if (from === null || to === null || inside === 0) return [];
+      const presentMs = inside * 1000 * (last.seconds - previous.seconds);
+      return [{ track, presentMs, travelledCm: inside * 100 * (to - from) }];
+    });
   }
 
   #isMeasured(sight: VehicleTrajectory['last']): boolean {

@@ -134,7 +134,7 @@ describe('DATEX II', () => {
     const xml = datexMeasuredData([published(FULL)], HEADER);
     expect(datexFaults(xml)).toEqual([]);
     const [site] = all(parseXml(xml), 'roa:siteMeasurements');
-    const byIndex = Object.fromEntries(
+    const byIndex: Record<string, XmlElement> = Object.fromEntries(
       site!.children
         .filter(({ name }) => name === 'roa:physicalQuantity')
         .map((quantity) => [quantity.attributes.index, quantity]),
