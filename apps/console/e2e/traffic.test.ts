@@ -232,7 +232,7 @@ describe.skipIf(!chromiumPath)(withChromium('traffic, measured and steered, in a
     await page.getByText('Fixed plan ordered').waitFor();
   });
 
-  test('every page fits its window in both languages, and nothing of it failed', async () => {
+  test('every page fits a telephone in Urdu, and nothing of any page failed', async () => {
     const places = [
       '/traffic/corridors?id=now',
       `/traffic/corridors?id=${corridorId}`,
@@ -244,22 +244,17 @@ describe.skipIf(!chromiumPath)(withChromium('traffic, measured and steered, in a
       '/traffic/what-if?junction=new',
       '/traffic/travel',
     ];
-    for (const [language, theme, width] of [
-      ['ur', 'light', 390],
-      ['en', 'dark', 390],
-    ] as const) {
-      const other = await browser.open({ language, theme, width, height: 844 });
-      await other.context().addCookies(await page.context().cookies());
-      for (const place of places) {
-        await other.goto(place);
-        await other.locator('h1:visible').first().waitFor();
-        const overflow = await other.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
-        expect(overflow, `${place} is wider than its window`).toBeLessThanOrEqual(0);
-        if (language === 'ur') await screenshot(other, `traffic-ur-390-${places.indexOf(place)}`);
-      }
-      expect(await other.locator('html').getAttribute('dir')).toBe(language === 'ur' ? 'rtl' : 'ltr');
-      await other.context().close();
+    // The tightest of all: the longer language at the narrowest width.
+    const other = await browser.open({ language: 'ur', theme: 'light', width: 390, height: 844 });
+    await other.context().addCookies(await page.context().cookies());
+    for (const [index, place] of places.entries()) {
+      await other.goto(place);
+      await other.locator('h1:visible').first().waitFor();
+      const overflow = await other.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+      expect(overflow, `${place} is wider than its window`).toBeLessThanOrEqual(0);
+      await screenshot(other, `traffic-ur-390-${index}`);
     }
+    expect(await other.locator('html').getAttribute('dir')).toBe('rtl');
     expect(browser.complaints).toEqual([]);
   });
 

@@ -6,6 +6,7 @@ import { purposeQuery } from './api/access.ts';
 import { applyAlert } from './api/apply-alert.ts';
 import { applyRead } from './api/apply-read.ts';
 import { applySignals } from './api/apply-signals.ts';
+import { applyMeasured } from './api/apply-traffic.ts';
 import { camerasQuery } from './api/cameras.ts';
 import { explanationQuery } from './api/explanations.ts';
 import { faceMatchesKey } from './api/face-matches.ts';
@@ -16,7 +17,7 @@ import { alertStepsQuery } from './api/performance.ts';
 import { statusQuery, systemsQuery } from './api/platform.ts';
 import { meQuery } from './api/session.ts';
 import { signalsKey } from './api/signals.ts';
-import { trafficFiguresKey, trafficKey } from './api/traffic.ts';
+import { trafficKey } from './api/traffic.ts';
 import { unmaskingsKey } from './api/unmaskings.ts';
 
 const RETRY_MS = 3_000;
@@ -124,7 +125,7 @@ function apply(queryClient: QueryClient, update: LiveUpdate): void {
       void queryClient.invalidateQueries({ queryKey: statusQuery.queryKey });
       break;
     case 'traffic-measured':
-      void queryClient.invalidateQueries({ queryKey: trafficFiguresKey });
+      applyMeasured(queryClient, update.cameras);
       break;
     case 'traffic-changed':
       void queryClient.invalidateQueries({ queryKey: trafficKey });

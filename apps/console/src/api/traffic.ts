@@ -27,8 +27,10 @@ import type { paths } from './schema.generated.ts';
 
 /** Everything about measured traffic, to be read anew when a view, a corridor or an incident changes. */
 export const trafficKey = ['traffic'];
-/** What grows by the minute, to be read anew when new minutes are stored. */
-export const trafficFiguresKey = [...trafficKey, 'figures'];
+/** Followed by the camera: figures of its lanes over time. */
+export const seriesKey = [...trafficKey, 'series'];
+/** What is over many cameras renews itself as minutes come in. */
+const AGAIN_MS = 60_000;
 
 /** A time and the step of its figures. */
 interface Period {
@@ -53,12 +55,12 @@ export const lanesQuery = (siteId?: string) =>
 /** Flow and level of service of the last minutes, of every approach. */
 export const flowMapQuery = (siteId?: string) =>
   queryOptions({
-    queryKey: [...trafficFiguresKey, 'map', siteId ?? 'all'],
+    queryKey: [...trafficKey, 'map', siteId ?? 'all'],
     queryFn: () =>
       unwrap<FlowMap>(
         api.GET('/api/traffic/map', { params: { query: siteId === undefined ? {} : { siteId } } }),
       ),
-    refetchInterval: 60_000,
+    refetchInterval: AGAIN_MS,
   });
 
 /** Lanes and calibration of a camera, and how they stand. */
@@ -113,7 +115,7 @@ export const seriesQuery = (
   of: { readonly laneId?: string; readonly approach?: string } = {},
 ) =>
   queryOptions({
-    queryKey: [...trafficFiguresKey, 'series', cameraId, period, of],
+    queryKey: [...seriesKey, cameraId, period, of],
     queryFn: () =>
       unwrap<LaneSeries[]>(
         api.GET('/api/cameras/{id}/traffic/series', {
@@ -155,13 +157,14 @@ export const removeCorridor = (id: string, seen: number) =>
 /** What was measured along a corridor. */
 export const corridorMeasuresQuery = (id: string, period: Period) =>
   queryOptions({
-    queryKey: [...trafficFiguresKey, 'corridor', id, period],
+    queryKey: [...trafficKey, 'corridor', id, period],
     queryFn: () =>
       unwrap<CorridorMeasures>(
         api.GET('/api/traffic/corridors/{id}/measures', {
           params: { path: { id }, query: { ...period, timeZone: timeZone() } },
         }),
       ),
+    refetchInterval: AGAIN_MS,
     placeholderData: keepPreviousData,
   });
 
