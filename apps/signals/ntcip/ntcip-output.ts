@@ -28,9 +28,9 @@ export class NtcipOutput implements SignalOutput {
   /** Seconds within which it reaches any state by its own times; null before it was prepared. */
   #patience: number | null = null;
   #upTime: number | null = null;
-  /** What it was told last, and since when it shows something else. */
   #told: SignalState | null = null;
-  #differsSince: number | null = null;
+  /** For each group since when it shows something else than it was told, and has been told, without a break. */
+  #differsSince: (number | null)[];
 
   /** @param now Unix seconds; left out: the machine's clock */
   constructor(junction: Junction, settings: NtcipSettings, now: () => number = () => Date.now() / 1000) {
@@ -38,6 +38,7 @@ export class NtcipOutput implements SignalOutput {
     this.#settings = settings;
     this.#now = now;
     this.#phases = junction.groups.map(({ id }) => settings.phases[id]!);
+    this.#differsSince = junction.groups.map(() => null);
     this.#client = new NtcipClient(
       settings,
       this.#phases.map(({ phase }) => phase),
@@ -63,8 +64,7 @@ export class NtcipOutput implements SignalOutput {
       );
     await this.#client.setBackupTime(this.#settings.backupSeconds);
     this.#patience = Math.max(0, ...times) + SLACK;
-    this.#told = null;
-    this.#differsSince = null;
+    this.#forget();
   }
 
   /** @throws NtcipError of the link */
@@ -77,13 +77,14 @@ export class NtcipOutput implements SignalOutput {
       (phase.pedestrian ? pedestrians : vehicles).add(phase.phase);
     }
     await this.#client.command({ vehicles, pedestrians });
+    for (const [index, light] of state.lights.entries())
+      if (isGreen(light) !== isGreen(this.#told?.lights[index] ?? 'red')) this.#differsSince[index] = null;
     this.#told = state;
   }
 
   /** @throws NtcipError of the link */
   async release(): Promise<void> {
-    this.#told = null;
-    this.#differsSince = null;
+    this.#forget();
     await this.#client.release(this.#settings.fixedPattern);
   }
 
@@ -168,20 +169,27 @@ export class NtcipOutput implements SignalOutput {
   }
 
   #assertFollows(lights: readonly Light[]): void {
-    const { groups } = this.#junction;
-    const differing =
-      this.#told?.lights.findIndex((light, index) => isGreen(light) !== isGreen(lights[index]!)) ?? -1;
-    if (differing < 0) {
-      this.#differsSince = null;
-      return;
+    const told = this.#told?.lights;
+    if (!told) return;
+    for (const [index, light] of lights.entries()) {
+      if (isGreen(light) === isGreen(told[index]!)) {
+        this.#differsSince[index] = null;
+        continue;
+      }
+      const since = this.#differsSince[index] ?? this.#now();
+      this.#differsSince[index] = since;
+      const seconds = this.#now() - since;
+      if (seconds > (this.#patience ?? 0))
+        throw new NtcipError(
+          'NTCIP_NOT_OBEYED',
+          `${this.#client.name} has shown ${this.#junction.groups[index]!.name} ${light} for ${Math.round(seconds)} s though it was told otherwise.`,
+        );
     }
-    this.#differsSince ??= this.#now();
-    const seconds = this.#now() - this.#differsSince;
-    if (seconds > (this.#patience ?? 0))
-      throw new NtcipError(
-        'NTCIP_NOT_OBEYED',
-        `${this.#client.name} has shown ${groups[differing]!.name} ${lights[differing]} for ${Math.round(seconds)} s though it was told otherwise.`,
-      );
+  }
+
+  #forget(): void {
+    this.#told = null;
+    this.#differsSince = this.#junction.groups.map(() => null);
   }
 }
 

@@ -183,10 +183,13 @@ export class SimulatedController implements AsyncDisposable {
   #answer(request: MibRequest): void {
     this.requests += 1;
     if (this.isSilent) return;
-    this.step();
     if (request.operation === snmp.PduType.SetRequest) {
+      // Objects of one request come one after the other, and count together: nothing goes on between them.
       if (!request.testSet) this.#set(request.oid, request.setValue ?? 0);
-    } else request.instanceNode.value = this.#read(request.oid);
+    } else {
+      this.step();
+      request.instanceNode.value = this.#read(request.oid);
+    }
     if (this.delayMs === 0) {
       request.done();
       return;
