@@ -44,6 +44,13 @@ export function useProblemSentence(): (error: unknown) => string {
   };
 }
 
+/** The sentence of something that the server tells with a code: its own in English, that of the code in Urdu. */
+export function useCodedSentence(): (told: { readonly code: string; readonly message: string }) => string {
+  const { t, i18n } = useTranslation();
+  return ({ code, message }) =>
+    i18n.language === 'ur' && isKnownCode(code) ? t(`problems.code.${code}`) : message;
+}
+
 /** What happened, what was kept, what to do, and a code to quote. */
 export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation();

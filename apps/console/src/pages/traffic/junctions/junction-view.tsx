@@ -8,7 +8,7 @@ import { decisionsQuery, shownLightsQuery } from '../../../api/signals.ts';
 import { lanesQuery } from '../../../api/traffic.ts';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
 import { LinkButton } from '../../../components/link-button.tsx';
-import { ProblemLine } from '../../../components/problem-notice.tsx';
+import { ProblemLine, useCodedSentence } from '../../../components/problem-notice.tsx';
 import { SimulatedMark } from '../../../components/status-marks.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import { useNow } from '../../../format/use-now.ts';
@@ -93,10 +93,11 @@ export function JunctionView({ junction }: { junction: JunctionDetails }) {
 /** What is wrong, one sentence each: the definition contradicts itself, nobody answers, or it fell back. */
 function Troubles({ junction: { contradictions, live, mode } }: { junction: JunctionDetails }) {
   const { t } = useTranslation();
+  const sentenceOf = useCodedSentence();
   const sentences = [
     ...contradictions.map((text) => t('signals.contradiction', { text })),
     ...(live === null ? [t('signals.silent')] : []),
-    ...(live?.problem ? [live.problem.message] : []),
+    ...(live?.problem ? [sentenceOf(live.problem)] : []),
     ...(live && mode === 'control' && live.state.fallback !== null
       ? [t('signals.fellBack', { why: t(`signals.fallback.${live.state.fallback}`) })]
       : []),

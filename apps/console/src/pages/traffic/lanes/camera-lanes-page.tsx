@@ -11,7 +11,7 @@ import { camerasQuery } from '../../../api/cameras.ts';
 import { cameraTrafficQuery, seriesQuery } from '../../../api/traffic.ts';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
 import { LinkButton } from '../../../components/link-button.tsx';
-import { ProblemNotice } from '../../../components/problem-notice.tsx';
+import { ProblemNotice, useCodedSentence } from '../../../components/problem-notice.tsx';
 import { CameraMark, SimulatedMark } from '../../../components/status-marks.tsx';
 import { saveCsv } from '../../../csv/save-csv.ts';
 import { useNow } from '../../../format/use-now.ts';
@@ -101,6 +101,7 @@ function CameraLanes({ camera, traffic }: { camera: Camera; traffic: CameraTraff
 /** Why nothing, or less than all, is measured. */
 export function Standing({ traffic: { stopped, calibration, warnings } }: { traffic: CameraTraffic }) {
   const { t } = useTranslation();
+  const sentenceOf = useCodedSentence();
   return (
     <>
       {stopped !== null && (
@@ -113,9 +114,9 @@ export function Standing({ traffic: { stopped, calibration, warnings } }: { traf
           {t('traffic.moved', { pixels: Math.round(calibration.drift?.movedPx ?? 0) })}
         </p>
       )}
-      {warnings.map(({ laneId, code, message }) => (
-        <p key={`${laneId} ${code}`} className={classes.warning} dir="auto">
-          {message}
+      {warnings.map((warning) => (
+        <p key={`${warning.laneId} ${warning.code}`} className={classes.warning} dir="auto">
+          {sentenceOf(warning)}
         </p>
       ))}
     </>

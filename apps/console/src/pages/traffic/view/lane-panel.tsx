@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
 import parts from '../../../components/detail-parts.module.css';
 import { Mark } from '../../../components/mark.tsx';
+import { useCodedSentence } from '../../../components/problem-notice.tsx';
 import { DrawButton } from './draw-button.tsx';
 import { JunctionFields } from './junction-fields.tsx';
 import { NumberField } from './number-field.tsx';
@@ -42,6 +43,7 @@ export function LanePanel({
   onTool: (tool: Tool | null) => void;
 }) {
   const { t } = useTranslation();
+  const sentenceOf = useCodedSentence();
   const add = () => {
     const lane = newLane(draft.lanes);
     onChange({ ...draft, lanes: [...draft.lanes, lane] });
@@ -74,9 +76,9 @@ export function LanePanel({
             </button>
             {warnings
               .filter(({ laneId }) => laneId === lane.id)
-              .map(({ code, message }) => (
-                <p key={code} className={classes.warning} dir="auto">
-                  {message}
+              .map((warning) => (
+                <p key={warning.code} className={classes.warning} dir="auto">
+                  {sentenceOf(warning)}
                 </p>
               ))}
             {lane.id === chosen && (

@@ -11,7 +11,7 @@ import { BackButton } from '../../../components/back-button.tsx';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
 import frame from '../../../components/list-detail.module.css';
 import { Mark, type Shape, type Tone } from '../../../components/mark.tsx';
-import { ProblemLine, ProblemNotice } from '../../../components/problem-notice.tsx';
+import { ProblemLine, ProblemNotice, useCodedSentence } from '../../../components/problem-notice.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import { useNow } from '../../../format/use-now.ts';
 import { TrafficFrame } from '../traffic-frame.tsx';
@@ -145,6 +145,7 @@ function Replay({ replay }: { replay: WhatIf }) {
   const format = useFormat();
   const may = useMay();
   const now = useNow('second');
+  const sentenceOf = useCodedSentence();
   const queryClient = useQueryClient();
   const cancel = useMutation({
     mutationFn: () => cancelWhatIf(replay.id),
@@ -198,7 +199,7 @@ function Replay({ replay }: { replay: WhatIf }) {
       )}
       {problem && (
         <p className={classes.trouble} role="status" dir="auto">
-          {problem.message} <span className="quiet mono ltr">{problem.code}</span>
+          {sentenceOf(problem)} <span className="quiet mono ltr">{problem.code}</span>
         </p>
       )}
       {results.length > 0 && <WhatIfResults results={results} />}
