@@ -135,9 +135,9 @@ export class TestPlane implements AsyncDisposable {
       }
       during?.();
     }
+    this.live = null;
     this.process.tell();
-    // What is announced arrives with the next turn of the loop.
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    while (this.live === null) await new Promise((resolve) => setTimeout(resolve, 5));
   }
 
   revoke(permitId: Identifier): void {
