@@ -37,6 +37,7 @@ export const signals = {
   greenFor: 'green for {{seconds}} s',
   changingFor: 'changing to {{next}} for {{seconds}} s',
   source: { controller: 'led by the controller', plan: 'led by the fixed plan' },
+  waveLeads: 'An emergency wave leads it now; the controller’s proposals wait.',
   proposes: 'The controller proposes: {{stage}}',
   lane: 'Lane',
   queue: 'Waiting',

@@ -25,7 +25,7 @@ export const waves = {
   stageOf: 'Stage at {{name}}',
   stagePlaceholder: 'Stage',
   expectedSeconds: 'Seconds until it reaches {{name}}',
-  stage: 'Stage {{stage}}',
+  stage: 'Stage: {{stage}}',
   stop: {
     ahead: 'Ahead',
     holding: 'Green for it',

@@ -38,6 +38,7 @@ export const signals: Messages['signals'] = {
   greenFor: '{{seconds}} سیکنڈ سے سبز',
   changingFor: '{{seconds}} سیکنڈ سے {{next}} کی طرف تبدیلی',
   source: { controller: 'کنٹرولر چلا رہا ہے', plan: 'مقررہ اوقات چل رہے ہیں' },
+  waveLeads: 'اس وقت ہنگامی راستہ اسے چلا رہا ہے؛ کنٹرولر کی تجاویز منتظر ہیں۔',
   proposes: 'کنٹرولر کی تجویز: {{stage}}',
   lane: 'لین',
   queue: 'منتظر',

@@ -26,7 +26,7 @@ export const waves: Messages['waves'] = {
   stageOf: '{{name}} پر مرحلہ',
   stagePlaceholder: 'مرحلہ',
   expectedSeconds: '{{name}} تک پہنچنے کے سیکنڈ',
-  stage: 'مرحلہ {{stage}}',
+  stage: 'مرحلہ: {{stage}}',
   stop: {
     ahead: 'آگے',
     holding: 'اس کے لیے سبز',

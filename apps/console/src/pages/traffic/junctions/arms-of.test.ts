@@ -45,3 +45,12 @@ test('approaches of unknown bearing take the widest gaps', () => {
     10, 80, 225,
   ]);
 });
+
+test('approaches that would lie on each other are spread too', () => {
+  expect(angles({ north: 180, east: 170, south: 0, west: 90 })).toEqual([
+    ['north', 0],
+    ['east', 90],
+    ['south', 180],
+    ['west', 270],
+  ]);
+});

@@ -8,6 +8,9 @@ export interface Arm {
   readonly lanes: readonly ApproachLane[];
 }
 
+/** Arms nearer to each other than this many degrees lie on each other. */
+const LEAST_APART = 25;
+
 /**
  * The approaches of a junction around its middle. Where the bearing of an approach's traffic is known, it comes from
  * the opposite side; the others are spread over what is free, in the junction's order. The diagram is no map.
@@ -15,10 +18,14 @@ export interface Arm {
  */
 export function armsOf({ lanes }: Pick<Junction, 'lanes'>, bearings: ReadonlyMap<string, number>): Arm[] {
   const approaches = [...new Set(lanes.map(({ approach }) => approach))];
-  const known = approaches.flatMap((approach) => {
+  const known: { approach: string; angle: number }[] = [];
+  for (const approach of approaches) {
     const bearing = bearings.get(approach);
-    return bearing === undefined ? [] : [{ approach, angle: (bearing + 180) % 360 }];
-  });
+    if (bearing === undefined) continue;
+    const angle = (bearing + 180) % 360;
+    // Two arms in one place would hide each other: the second goes where there is room.
+    if (known.every((arm) => turnBetween(arm.angle, angle) >= LEAST_APART)) known.push({ approach, angle });
+  }
   const places = freeAngles(
     known.map(({ angle }) => angle),
     approaches.length - known.length,
@@ -29,6 +36,12 @@ export function armsOf({ lanes }: Pick<Junction, 'lanes'>, bearings: ReadonlyMap
     angle: known.find((arm) => arm.approach === approach)?.angle ?? places[next++]!,
     lanes: lanes.filter((lane) => lane.approach === approach),
   }));
+}
+
+/** The smaller turn from one direction to another, in degrees. */
+function turnBetween(a: number, b: number): number {
+  const turn = Math.abs(a - b) % 360;
+  return Math.min(turn, 360 - turn);
 }
 
 /** So many directions that are as far from the taken ones and each other as halving the widest gap gives. */

@@ -64,7 +64,9 @@ function ArmShape({
   const width = arm.lanes.length * LANE;
   const radians = (arm.angle * Math.PI) / 180;
   const out = STOP + REACH + 16;
-  const label = [SIZE / 2 + Math.sin(radians) * out, SIZE / 2 - Math.cos(radians) * out] as const;
+  // Beside an arm that lies flat, its name would stand on the figures of its lanes.
+  const lift = Math.abs(Math.sin(radians)) > 0.5 ? width / 2 + 8 : 0;
+  const label = [SIZE / 2 + Math.sin(radians) * out, SIZE / 2 - Math.cos(radians) * out - lift] as const;
   return (
     <>
       {/* Drawn as the arm from the north, then turned. */}

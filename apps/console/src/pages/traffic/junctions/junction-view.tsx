@@ -13,6 +13,7 @@ import { SimulatedMark } from '../../../components/status-marks.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import { useNow } from '../../../format/use-now.ts';
 import { ApprovalPanel } from './approval-panel.tsx';
+import { bearingOfName } from './bearing-of-name.ts';
 import { DecisionList } from './decision-list.tsx';
 import { EventList } from './event-list.tsx';
 import classes from './junction-page.module.css';
@@ -129,7 +130,8 @@ function NowFacts({ junction: { live, definition } }: { junction: JunctionDetail
         </span>
         <span className="quiet">{t(`signals.source.${state.source}`)}</span>
       </p>
-      {proposal && (
+      {live.waveId !== null && <p>{t('signals.waveLeads')}</p>}
+      {live.waveId === null && proposal && (
         <>
           <p>{t('signals.proposes', { stage: stage(proposal.stage) })}</p>
           <ul className={classes.reasons}>
@@ -238,14 +240,19 @@ function Decisions({ junction }: { junction: JunctionDetails }) {
   );
 }
 
-/** The compass bearing that traffic of each approach drives in, where a camera's lane leads to this junction. */
+/**
+ * The compass bearing that traffic of each approach drives in: as a camera's lane that leads to this junction says, else
+ * as the approach's name does.
+ */
 function useBearings({ id, definition }: JunctionDetails): ReadonlyMap<string, number> {
   const may = useMay();
   const { data: lanes = [] } = useQuery({ ...lanesQuery(), enabled: may('traffic.read') });
+  const named = definition.lanes.map(({ approach }) => [approach, bearingOfName(approach)] as const);
+  const seen = lanes.flatMap(({ junction, bearing }) => {
+    const own = junction?.id === id && definition.lanes.find((lane) => lane.id === junction.laneId);
+    return own ? [[own.approach, bearing] as const] : [];
+  });
   return new Map(
-    lanes.flatMap(({ junction, bearing }) => {
-      const own = junction?.id === id && definition.lanes.find((lane) => lane.id === junction.laneId);
-      return own && bearing !== null ? [[own.approach, bearing]] : [];
-    }),
+    [...named, ...seen].flatMap(([approach, bearing]) => (bearing === null ? [] : [[approach, bearing]])),
   );
 }

@@ -1,9 +1,9 @@
 import type { EmergencyWave, WaveStopState } from '@amaan/contracts/traffic/emergency-wave';
 import { Button } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
-import { endWave, signalsKey } from '../../../api/signals.ts';
+import { endWave, junctionQuery, signalsKey } from '../../../api/signals.ts';
 import { Mark, type Shape, type Tone } from '../../../components/mark.tsx';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
 import { RelativeTime } from '../../../format/relative-time.tsx';
@@ -68,7 +68,7 @@ export function WaveCard({ wave }: { wave: EmergencyWave }) {
                   : t('waves.due')}
               </span>
             )}
-            <bdi className="quiet">{t('waves.stage', { stage })}</bdi>
+            <StageName junctionId={junctionId} stage={stage} />
             {problem !== null && (
               <p className={classes.problem} dir="auto">
                 {problem}
@@ -88,4 +88,13 @@ export function WaveCard({ wave }: { wave: EmergencyWave }) {
       </p>
     </section>
   );
+}
+
+/** The stage that lets the vehicle over, by the name that people know it by. */
+function StageName({ junctionId, stage }: { junctionId: string; stage: string }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const { data } = useQuery({ ...junctionQuery(junctionId), enabled: may('junction.read') });
+  const name = data?.definition.stages.find(({ id }) => id === stage)?.name ?? stage;
+  return <bdi className="quiet">{t('waves.stage', { stage: name })}</bdi>;
 }

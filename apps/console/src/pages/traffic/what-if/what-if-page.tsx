@@ -6,12 +6,13 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
 import { ApiProblem } from '../../../api/api-problem.ts';
-import { cancelWhatIf, signalsKey, whatIfsQuery } from '../../../api/signals.ts';
+import { cancelWhatIf, junctionsQuery, signalsKey, whatIfsQuery } from '../../../api/signals.ts';
 import { BackButton } from '../../../components/back-button.tsx';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
 import frame from '../../../components/list-detail.module.css';
 import { Mark, type Shape, type Tone } from '../../../components/mark.tsx';
 import { ProblemLine, ProblemNotice, useCodedSentence } from '../../../components/problem-notice.tsx';
+import { SimulatedMark } from '../../../components/status-marks.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import { useNow } from '../../../format/use-now.ts';
 import { TrafficFrame } from '../traffic-frame.tsx';
@@ -146,6 +147,8 @@ function Replay({ replay }: { replay: WhatIf }) {
   const may = useMay();
   const now = useNow('second');
   const sentenceOf = useCodedSentence();
+  const { data: junctions } = useQuery(junctionsQuery);
+  const simulated = junctions?.some(({ id, simulated: made }) => id === replay.junctionId && made);
   const queryClient = useQueryClient();
   const cancel = useMutation({
     mutationFn: () => cancelWhatIf(replay.id),
@@ -161,6 +164,7 @@ function Replay({ replay }: { replay: WhatIf }) {
           <bdi>{replay.junctionName}</bdi>
         </h1>
         <StateMark state={state} />
+        {simulated && <SimulatedMark />}
         <span className={frame.grow} />
         {going && may('what-if.run') && (
           <Button size="xs" variant="default" loading={cancel.isPending} onClick={() => cancel.mutate()}>
