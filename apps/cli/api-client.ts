@@ -39,6 +39,10 @@ export class ApiClient {
     return this.#request('PATCH', path, body);
   }
 
+  put(path: string, body: unknown): Promise<unknown> {
+    return this.#request('PUT', path, body);
+  }
+
   delete(path: string): Promise<unknown> {
     return this.#request('DELETE', path);
   }

@@ -5,7 +5,7 @@ import { tree } from './art/tree.ts';
 import { busSide, motorcycleSide, saloonSide } from './art/vehicle-side.ts';
 import { WALKERS } from './art/walker.ts';
 import { simulatedCaption } from './caption.ts';
-import { GroundCamera } from './ground-camera.ts';
+import { BAZAAR_CAMERA } from './scene-lanes.ts';
 import { renderSprite } from './sprite.ts';
 import type { PlacedSprite, Stage } from './stage.ts';
 import { sway } from './sway.ts';
@@ -26,7 +26,7 @@ interface Drive {
 
 /** A bazaar road from the side: traffic both ways, one motorcycle against it, people on the footpaths. */
 export async function prepareBazaarStage(seed: number): Promise<Stage> {
-  const camera = new GroundCamera({ width: 1280, height: 720, focal: 1150, mount: 3.6, horizon: 196 });
+  const camera = BAZAAR_CAMERA;
   const [white, red, blue, sand] = await Promise.all(
     [PAINTS.white, PAINTS.red, PAINTS.blue, PAINTS.sand].map((paint) =>
       renderSprite(saloonSide(paint), 1, 0.5),

@@ -1,5 +1,6 @@
 import type { Position } from '@amaan/contracts/geometry';
 import type { SceneRuleInput } from '@amaan/contracts/scene-rule';
+import type { TrafficViewInput } from '@amaan/contracts/traffic/traffic-view';
 import type { Stage } from './stage.ts';
 
 /** What is known of a demo camera before its film is rendered. */
@@ -12,6 +13,8 @@ export interface ScenePlan {
   readonly rules: readonly SceneRuleInput[];
   /** Whether its vehicles carry plates that can be read. */
   readonly readsPlates: boolean;
+  /** The lanes that traffic is measured in. */
+  readonly traffic: TrafficViewInput;
   prepare(seed: number): Promise<Stage>;
 }
 
@@ -24,4 +27,5 @@ export interface DemoScene {
   readonly position: Position;
   readonly rules: readonly SceneRuleInput[];
   readonly readsPlates: boolean;
+  readonly traffic: TrafficViewInput;
 }

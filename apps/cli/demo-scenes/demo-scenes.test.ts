@@ -5,6 +5,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { digestOfBytes } from '@amaan/contracts/digest-of';
 import { SceneRuleInput } from '@amaan/contracts/scene-rule';
+import { GroundPlane } from '@amaan/traffic-management/calibration/ground-plane';
+import { checkView } from '@amaan/traffic-management/measuring/check-view';
+import { LaneGround } from '@amaan/traffic-management/measuring/lane-ground';
+import { trafficManagement } from '@amaan/traffic-management/system';
 import { findFfmpeg } from '@amaan/vision/sources/find-ffmpeg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { encodeVideo } from './encode-video.ts';
@@ -31,6 +35,17 @@ describe.each(SCENE_PLANS)('the scene $slug', (plan) => {
     expect(plan.name).toMatch(/simulated/i);
     expect(plan.nameUr).toMatch(/[\u0600-\u06ff]/);
     for (const rule of plan.rules) expect(SceneRuleInput.safeParse(rule).error).toBeUndefined();
+  });
+
+  test('has lanes that can be measured, speeds included', () => {
+    const view = checkView(plan.traffic);
+    const plane = new GroundPlane(plan.traffic.calibration!);
+    const { speedErrorKmh } = trafficManagement.thresholds;
+    for (const lane of view.lanes) {
+      const ground = new LaneGround(plane, lane, speedErrorKmh);
+      expect(ground.speeds, lane.name).not.toBeNull();
+      expect(ground.measured!.to - ground.measured!.from).toBeGreaterThan(10);
+    }
   });
 
   test('is the same for the same seed, moves, and ends as it begins', async () => {

@@ -7,8 +7,8 @@ import { tree } from './art/tree.ts';
 import { motorcycleFront, saloonFront, vanFront } from './art/vehicle-front.ts';
 import { WALKERS } from './art/walker.ts';
 import { simulatedCaption } from './caption.ts';
-import { GroundCamera } from './ground-camera.ts';
 import { type GateVisit, goesOnAt, leavesAt, visitPosition } from './journey.ts';
+import { GATE_CAMERA } from './scene-lanes.ts';
 import { type Drawing, renderSprite, type Sprite } from './sprite.ts';
 import type { PlacedSprite, Stage } from './stage.ts';
 import { sway } from './sway.ts';
@@ -20,7 +20,7 @@ const BARRIER_OPEN_RADIANS = 1.45;
 
 /** A guarded gate: vehicles drive up, stop at the barrier and pass; a person walks across. */
 export async function prepareGateStage(seed: number): Promise<Stage> {
-  const camera = new GroundCamera({ width: 1280, height: 720, focal: 1800, mount: 2.3, horizon: 176 });
+  const camera = GATE_CAMERA;
   const vehicle = (drawing: Drawing) => renderSprite(drawing, 4.8, 0.3);
   const visits: readonly { readonly visit: GateVisit; readonly sprite: Sprite }[] = [
     {

@@ -33,8 +33,8 @@ export async function renderDemoScenes(
   for (const plan of SCENE_PLANS) {
     const file = join(folder, `${plan.slug}-${LOOK}.mp4`);
     if (!existsSync(file)) await renderFilm(plan, file, ffmpeg, onProgress);
-    const { name, nameUr, position, rules, readsPlates } = plan;
-    scenes.push({ name, nameUr, file, position, rules, readsPlates });
+    const { name, nameUr, position, rules, readsPlates, traffic } = plan;
+    scenes.push({ name, nameUr, file, position, rules, readsPlates, traffic });
   }
   return scenes;
 }

@@ -1,6 +1,7 @@
 import { prepareBazaarStage } from './bazaar-stage.ts';
 import type { ScenePlan } from './demo-scene.ts';
 import { prepareGateStage } from './gate-stage.ts';
+import { BAZAAR_LANES, GATE_LANES } from './scene-lanes.ts';
 
 /**
  * The demo's cameras. `forward` is towards the camera for a line drawn from left to right, and to the left
@@ -10,6 +11,7 @@ export const SCENE_PLANS: readonly ScenePlan[] = [
   {
     slug: 'gate',
     readsPlates: true,
+    traffic: GATE_LANES,
     name: 'Gate 2 (simulated scene)',
     nameUr: 'گیٹ ۲ (مصنوعی منظر)',
     position: [74.3402, 31.5512],
@@ -59,6 +61,7 @@ export const SCENE_PLANS: readonly ScenePlan[] = [
   {
     slug: 'bazaar',
     readsPlates: false,
+    traffic: BAZAAR_LANES,
     name: 'Bazaar Road (simulated scene)',
     nameUr: 'بازار روڈ (مصنوعی منظر)',
     position: [74.3461, 31.5474],

@@ -9,6 +9,7 @@ import { type Heartbeat, SUBJECTS, type WorkerReport } from '@amaan/contracts/wo
 import { CameraConditions } from './camera-conditions.ts';
 import { type LoadFigures, LoadRecord } from './load-record.ts';
 import { SimulatedImages } from './simulated-images.ts';
+import { SimulatedLanes } from './simulated-lanes.ts';
 import type { SimulationPermit } from './simulation-permit.ts';
 import { Traffic } from './traffic.ts';
 
@@ -24,6 +25,8 @@ export interface CitySimulatorOptions {
   readonly bus: Bus;
   readonly cameras: readonly SimulatedCamera[];
   readonly permit: SimulationPermit;
+  /** Of traffic management; left out: no minutes of lanes are made up. */
+  readonly trafficPermit?: SimulationPermit;
   /** Observations a second, all cameras together. */
   readonly rate: number;
   readonly alertsPerMinute: number;
@@ -44,6 +47,7 @@ export class CitySimulator {
   readonly #traffic: Traffic;
   readonly #conditions: CameraConditions;
   readonly #images: SimulatedImages;
+  readonly #lanes: SimulatedLanes;
   readonly #inFlight = new Set<Promise<void>>();
   #record = new LoadRecord(performance.now());
   #untilAlarm: number;
@@ -53,6 +57,7 @@ export class CitySimulator {
     this.#random = seededRandom(options.seed);
     this.#traffic = new Traffic(this.#random);
     this.#untilAlarm = this.#alarmInterval() / 3;
+    this.#lanes = new SimulatedLanes(seededRandom(options.seed + 2));
     const ids = options.cameras.map(({ id }) => id);
     this.#conditions = new CameraConditions(ids, this.#random, Date.now());
     this.#images = new SimulatedImages(ids, seededRandom(options.seed + 1), Date.now());
@@ -80,7 +85,7 @@ export class CitySimulator {
       due = this.#capArrears(due);
       const count = Math.floor(due);
       due -= count;
-      await this.#publish(this.#observe(count, seconds), signal);
+      await this.#publish([...this.#observe(count, seconds), ...this.#measureLanes()], signal);
       const rest = TICK_MS - (performance.now() - now);
       if (rest > 0) await delay(rest, undefined, { signal }).catch(() => undefined);
     }
@@ -113,6 +118,16 @@ export class CitySimulator {
       if (alarm) observations.push(alarm);
     }
     return observations;
+  }
+
+  /** Minutes of lanes that have just ended, of cameras that send pictures and that the permit covers. */
+  #measureLanes(): Observation[] {
+    const { trafficPermit, cameras, pattern } = this.#options;
+    const now = Date.now();
+    const claims = trafficPermit?.claims(now) ?? null;
+    if (claims === null) return [];
+    const seen = cameras.filter(({ id }) => this.#conditions.isLive(id) && trafficPermit?.covers(id));
+    return this.#lanes.report(seen, claims, now, pattern);
   }
 
   /** Seconds to the next alert: evenly distributed around the mean, so that a viewer never waits long. */

@@ -1,12 +1,18 @@
 import type { RoadMap } from '@amaan/contracts/api/road-map';
 import type { Position } from '@amaan/contracts/geometry';
 import { SceneRuleInput } from '@amaan/contracts/scene-rule';
-import type { SimulatedCameraInput } from '@amaan/contracts/simulation-messages';
+import type { SimulatedCameraInput, SimulatedCorridor } from '@amaan/contracts/simulation-messages';
+import { bearingOf, mainRoadApproach, mainRoadLanes } from './main-road-lanes.ts';
 import { type RoadGrid, roadGrid } from './road-grid.ts';
+
+/** Stops of a corridor. */
+const MOST_STOPS = 40;
 
 export interface District {
   readonly cameras: readonly SimulatedCameraInput[];
   readonly roads: RoadMap;
+  /** Main roads with the cameras along them, each way. */
+  readonly corridors: readonly SimulatedCorridor[];
 }
 
 /** Rules of every simulated camera: one that counts, and two that call a person. */
@@ -59,9 +65,35 @@ export function simulatedDistrict(count: number, seed = 1): District {
     const { place, position } =
       index % 2 === 0 ? atJunction(grid, index / 2) : betweenJunctions(grid, (index - 1) / 2);
     const number = String(index + 1).padStart(digits, '0');
-    return { name: `Simulated ${number} ${place}`, position, rules: RULES };
+    const row = Math.floor(Math.floor(index / 2) / grid.side);
+    const traffic = grid.isMainRow(row)
+      ? mainRoadLanes(grid.rowName(row), bearingOf(grid.junction(row, 0), grid.junction(row, grid.side - 1)))
+      : null;
+    return { row, name: `Simulated ${number} ${place}`, position, rules: RULES, traffic };
   });
-  return { cameras, roads: grid.map };
+  return {
+    cameras: cameras.map(({ row: _, ...camera }) => camera),
+    roads: grid.map,
+    corridors: [...Map.groupBy(cameras, ({ row }) => row)].flatMap(([row, own]) =>
+      grid.isMainRow(row) ? corridorsOf(grid.rowName(row), own) : [],
+    ),
+  };
+}
+
+/** A main road as a corridor each way, as far as one may be long; from west to east by where the cameras are. */
+function corridorsOf(
+  road: string,
+  cameras: readonly { readonly name: string; readonly position: Position }[],
+): SimulatedCorridor[] {
+  const east = cameras.toSorted((a, b) => a.position[0] - b.position[0]).slice(0, MOST_STOPS);
+  if (east.length < 2) return [];
+  return (['east', 'west'] as const).map((way) => ({
+    name: `${mainRoadApproach(road, way)} (simulated)`,
+    stops: (way === 'east' ? east : east.toReversed()).map(({ name }) => ({
+      camera: name,
+      approach: mainRoadApproach(road, way),
+    })),
+  }));
 }
 
 function atJunction(grid: RoadGrid, index: number): { place: string; position: Position } {

@@ -42,6 +42,7 @@ export interface RoadGrid {
   junction(row: number, column: number): Position;
   rowName(row: number): string;
   columnName(column: number): string;
+  isMainRow(row: number): boolean;
   readonly map: RoadMap;
 }
 
@@ -78,11 +79,22 @@ export function roadGrid(side: number, seed: number): RoadGrid {
     ),
     canal(side),
   ];
-  return { side, junction, rowName, columnName, map: { type: 'FeatureCollection', features } };
+  return {
+    side,
+    junction,
+    rowName,
+    columnName,
+    isMainRow: isMain,
+    map: { type: 'FeatureCollection', features },
+  };
+}
+
+function isMain(index: number): boolean {
+  return index % MAIN_EVERY === 1;
 }
 
 function road(name: string, index: number, coordinates: Position[]): RoadMap['features'][number] {
-  const kind = index % MAIN_EVERY === 1 ? 'main' : 'side';
+  const kind = isMain(index) ? 'main' : 'side';
   return feature(name, kind, coordinates);
 }
 

@@ -49,7 +49,7 @@ export async function simulateCity(options: SimulateCityOptions): Promise<void> 
   );
   const bus = stack.use(deployment.hub.connect());
   log(`registering ${count} simulated cameras …`);
-  const cameras = await registerDistrict(bus, simulatedDistrict(count, SEED).cameras);
+  const cameras = await registerDistrict(bus, simulatedDistrict(count, SEED));
   const permit = stack.use(await SimulationPermit.open(bus, smartVision.id, log));
   if (permit.claims(Date.now()) === null) {
     throw new AmaanError(

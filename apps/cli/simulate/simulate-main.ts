@@ -2,6 +2,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connectIpcBus } from '@amaan/bus/ipc-bus';
 import { smartVision } from '@amaan/smart-vision/system';
+import { trafficManagement } from '@amaan/traffic-management/system';
 import { dataFolder } from '../project.ts';
 import { CitySimulator } from './city-simulator.ts';
 import { dailyPattern } from './daily-pattern.ts';
@@ -30,12 +31,14 @@ const map = join(dataFolder(), 'roads.geojson');
 await writeFile(`${map}.part`, JSON.stringify(district.roads));
 await rename(`${map}.part`, map);
 
-const cameras = await registerDistrict(bus, district.cameras);
+const cameras = await registerDistrict(bus, district);
 await using permit = await SimulationPermit.open(bus, smartVision.id, log);
+await using trafficPermit = await SimulationPermit.open(bus, trafficManagement.id, log);
 const simulator = new CitySimulator({
   bus,
   cameras,
   permit,
+  trafficPermit,
   rate: RATE,
   alertsPerMinute: ALERTS_PER_MINUTE,
   pattern: dailyPattern,

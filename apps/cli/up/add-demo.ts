@@ -26,7 +26,8 @@ export async function addDemo(
     path,
   );
   const cameras = await DemoCameras.of(client);
-  for (const { name, file, position, rules, readsPlates } of scenes) {
-    if (await cameras.add({ name, url: file, position, readsPlates }, rules)) log(`camera added: ${name}`);
+  for (const { name, file, position, rules, readsPlates, traffic } of scenes) {
+    if (await cameras.add({ name, url: file, position, readsPlates }, rules, traffic))
+      log(`camera added: ${name}`);
   }
 }

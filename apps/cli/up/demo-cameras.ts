@@ -1,5 +1,6 @@
 import { Camera, type CameraInput } from '@amaan/contracts/camera';
 import type { SceneRuleInput } from '@amaan/contracts/scene-rule';
+import type { TrafficViewInput } from '@amaan/contracts/traffic/traffic-view';
 import { z } from 'zod';
 import type { ApiClient } from '../api-client.ts';
 
@@ -24,11 +25,14 @@ export class DemoCameras {
   async add(
     input: Omit<CameraInput, 'analysisRate' | 'readsPlates'> & { readonly readsPlates?: boolean },
     rules: readonly SceneRuleInput[],
+    traffic: TrafficViewInput | null = null,
   ): Promise<boolean> {
     if (this.#names.has(input.name)) return false;
     const camera = Camera.parse(await this.#client.post('/api/cameras', input));
     this.#names.add(camera.name);
     for (const rule of rules) await this.#client.post(`/api/cameras/${camera.id}/rules`, rule);
+    if (traffic !== null)
+      await this.#client.put(`/api/cameras/${camera.id}/traffic`, { view: traffic, seen: 0 });
     return true;
   }
 }

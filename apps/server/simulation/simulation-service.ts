@@ -8,6 +8,7 @@ import { ensureSimulatedCameras, SIMULATOR } from '@amaan/store/simulated-camera
 import { ensureSite } from '@amaan/store/sites';
 import { ruleEntry } from '../cameras/rule-entry.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
+import { ensureSimulatedTraffic } from './simulated-traffic.ts';
 
 /** Simulated cameras have a site of their own, so that nobody takes them for real ones. */
 const SIMULATED_SITE = 'Simulated district';
@@ -52,7 +53,18 @@ export class SimulationService implements AsyncDisposable {
         const rules = ensured.rulesAdded.map((rule) => ruleEntry('rule.added', rule, SIMULATOR, now()));
         await appendToLedger(tx, [entry, ...rules]);
       }
-      return ensured;
+      const { views, entries } = await ensureSimulatedTraffic(
+        tx,
+        ensured.cameras,
+        request.cameras,
+        request.corridors,
+        now(),
+      );
+      await appendToLedger(tx, entries);
+      return {
+        added: ensured.added,
+        cameras: ensured.cameras.map((camera) => ({ ...camera, traffic: views.get(camera.id) ?? null })),
+      };
     });
     if (added > 0) await onChanged();
     return { cameras };
