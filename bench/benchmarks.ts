@@ -21,5 +21,6 @@ export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   redaction: async () => (await import('./redaction/redaction.ts')).benchRedaction,
   'redaction-live': async () => (await import('./redaction/redaction-live.ts')).benchRedactionLive,
   signals: async () => (await import('./signals/signals.ts')).benchSignals,
+  traffic: async () => (await import('./traffic/traffic.ts')).benchTraffic,
   ledger: async () => (await import('./ledger.ts')).benchLedger,
 };

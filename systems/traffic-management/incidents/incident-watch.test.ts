@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { TrafficMeter } from '../measuring/traffic-meter.ts';
 import { normalRandom } from '../testing/normal-random.ts';
 import { PinholeCamera } from '../testing/pinhole-camera.ts';
+import { flowing, stopping } from '../testing/synthetic-movers.ts';
 import { type Mover, objectsAt, type SyntheticLane, syntheticView } from '../testing/synthetic-road.ts';
 
 const camera = new PinholeCamera({ height: 9, pitch: 18, pan: 0, focal: 1300 });
@@ -26,37 +27,6 @@ function watch(view: CheckedTrafficView, movers: readonly Mover[], seconds: numb
   for (const incident of incidents) expect(TrafficIncident.parse(incident)).toEqual(incident);
   for (const end of ends) expect(TrafficIncidentEnd.parse(end)).toEqual(end);
   return { incidents, ends };
-}
-
-/** Drives towards the camera, and stands between two moments. */
-function stopping(track: number, from: number, y: number, until: number): Mover {
-  return {
-    track,
-    class: 'car',
-    at: (now) => {
-      const place = y + 10 * (from - now);
-      if (now < from) return place <= 90 ? [0, place] : null;
-      const on = now < until ? y : y - 10 * (now - until);
-      return on > 5 ? [0, on] : null;
-    },
-  };
-}
-
-/** Cars every few seconds at a speed. */
-function flowing(kmh: (seconds: number) => number, everySeconds: number, seconds: number): Mover[] {
-  return Array.from({ length: Math.floor(seconds / everySeconds) }, (_, index) => {
-    const start = index * everySeconds;
-    return {
-      track: 100 + index,
-      class: 'car',
-      at: (now: number): readonly [number, number] | null => {
-        if (now < start) return null;
-        let y = 90;
-        for (let t = start; t < now; t += 0.1) y -= (kmh(t) / 3.6) * Math.min(0.1, now - t);
-        return y > 5 ? [0, y] : null;
-      },
-    };
-  });
 }
 
 const kindsOf = (incidents: readonly TrafficIncident[]) => incidents.map(({ kind }) => kind);
