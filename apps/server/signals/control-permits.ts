@@ -1,5 +1,5 @@
 import type { AiSystem } from '@amaan/contracts/ai-system';
-import type { Identifier } from '@amaan/contracts/identifier';
+import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import type { LedgerEntry } from '@amaan/contracts/ledger-entry';
 import { AmaanError } from '@amaan/contracts/problem';
@@ -17,6 +17,7 @@ import {
   revokeControlPermits,
 } from '@amaan/store/signals/control-permits';
 import { listJunctions, lockJunctions, type StoredJunction } from '@amaan/store/signals/junctions';
+import { insertSignalEvents } from '@amaan/store/signals/signal-history';
 import { lockSystem } from '@amaan/store/suspensions';
 import { getSystemStanding } from '@amaan/store/system-standing';
 import type { Logger } from 'pino';
@@ -168,6 +169,13 @@ export class ControlPermits {
         approvalIds,
         impactAssessmentId,
       };
+      const text = `It may be controlled until ${instantOf(claims.exp * 1000)}, if nobody says otherwise.`;
+      await insertSignalEvents(tx, [
+        {
+          ...{ id: newIdentifier(), junctionId: id, at: instantOf(at), kind: 'permit' as const },
+          ...{ code: 'PERMIT_ISSUED', text, by: SIGNAL_UPKEEP.name },
+        },
+      ]);
       const entry = signalEntry('permit.issued', `permit:${claims.jti}`, at, SIGNAL_UPKEEP, data);
       return { result: undefined, entries: [entry] };
     });

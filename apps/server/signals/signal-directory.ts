@@ -8,6 +8,11 @@ import type { Logger } from 'pino';
 /** A junction of which nobody has spoken for this long shows nothing: what it did may be true no more. */
 export const SIGNAL_SILENCE_MS = 5_000;
 
+/** More junctions than these are not told to every console every second. */
+const FEW_JUNCTIONS = 50;
+/** A junction that stands still is told again after so long. */
+const REPEAT_MS = 5_000;
+
 export interface SignalDirectoryOptions {
   readonly bus: Pick<Bus, 'listen'>;
   readonly publish: (update: LiveUpdate) => void;
@@ -21,8 +26,9 @@ export interface SignalDirectoryOptions {
 export class SignalDirectory implements AsyncDisposable {
   readonly #options: SignalDirectoryOptions;
   readonly #junctions = new Map<Identifier, { readonly live: JunctionLive; readonly heardAt: number }>();
+  /** What consoles were told of each junction last. */
+  readonly #told = new Map<Identifier, { readonly key: string; readonly at: number }>();
   readonly #subscription: Subscription;
-  #heardAt: number | null = null;
 
   constructor(options: SignalDirectoryOptions) {
     this.#options = options;
@@ -34,11 +40,6 @@ export class SignalDirectory implements AsyncDisposable {
     const known = this.#junctions.get(junctionId);
     if (known === undefined || this.#options.now() - known.heardAt > SIGNAL_SILENCE_MS) return null;
     return known.live;
-  }
-
-  /** Whether the process of signal control lives. */
-  get isAlive(): boolean {
-    return this.#heardAt !== null && this.#options.now() - this.#heardAt <= SIGNAL_SILENCE_MS;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -53,9 +54,31 @@ export class SignalDirectory implements AsyncDisposable {
       return;
     }
     const { junctions, waves } = parsed.data;
-    this.#heardAt = now();
     for (const live of junctions) this.#junctions.set(live.junctionId, { live, heardAt: now() });
-    if (junctions.length > 0) publish({ type: 'signals', junctions });
+    const news = this.#news(junctions);
+    if (news.length > 0) publish({ type: 'signals', junctions: news });
     if (waves.length > 0) onWaves(waves);
   }
+
+  /** What consoles are told: everything where there are few junctions, otherwise what changed, and each now and then. */
+  #news(junctions: readonly JunctionLive[]): JunctionLive[] {
+    if (junctions.length <= FEW_JUNCTIONS) return [...junctions];
+    const now = this.#options.now();
+    return junctions.filter((live) => {
+      const key = keyOf(live);
+      const told = this.#told.get(live.junctionId);
+      if (told !== undefined && told.key === key && now - told.at < REPEAT_MS) return false;
+      this.#told.set(live.junctionId, { key, at: now });
+      return true;
+    });
+  }
+}
+
+/** What of a junction people see at a glance. */
+function keyOf({ mode, controller, state, shown, proposal, waveId, problem }: JunctionLive): string {
+  const { stage, next, lights, source, fallback } = state;
+  return JSON.stringify([
+    ...[mode, controller, stage, next, lights, source, fallback, shown],
+    ...[proposal?.stage, waveId, problem?.code],
+  ]);
 }

@@ -53,7 +53,6 @@ export class JunctionRunner {
   #recoveringUntil = Number.NEGATIVE_INFINITY;
   #state: SignalState;
   #now: number;
-  #isLeading = false;
 
   /** @throws AmaanError `JUNCTION_CONTRADICTION` */
   constructor(options: JunctionRunnerOptions) {
@@ -76,11 +75,6 @@ export class JunctionRunner {
 
   get assigned(): AssignedJunction {
     return this.#options.assigned;
-  }
-
-  /** Whether Amaan leads the signal now. */
-  get isLeading(): boolean {
-    return this.#isLeading;
   }
 
   /** What is shown, as far as is known: what the signal itself says, or else what the envelope says. */
@@ -204,7 +198,6 @@ export class JunctionRunner {
   }
 
   #lead(state: SignalState | null): void {
-    this.#isLeading = state !== null;
     this.#options.output?.want(state);
   }
 
