@@ -1,6 +1,7 @@
+import { seededRandom } from '@amaan/contracts/seeded-random';
 import type { TrafficIncidentKind } from '@amaan/contracts/traffic/traffic-incident';
 import { TrafficMeter } from '@amaan/traffic-management/measuring/traffic-meter';
-import { normalRandom, uniformRandom } from '@amaan/traffic-management/testing/normal-random';
+import { normalRandom } from '@amaan/traffic-management/testing/normal-random';
 import { PinholeCamera } from '@amaan/traffic-management/testing/pinhole-camera';
 import { flowing, stopping } from '@amaan/traffic-management/testing/synthetic-movers';
 import { type Mover, objectsAt, syntheticView } from '@amaan/traffic-management/testing/synthetic-road';
@@ -29,7 +30,7 @@ export interface IncidentTrial {
 
 /** Stages every kind of incident once, with places and times by the seed. */
 export function incidentTrials(seed: number): IncidentTrial[] {
-  const uniform = uniformRandom(seed);
+  const uniform = seededRandom(seed);
   const y = 25 + 25 * uniform();
   const at = 12 + 8 * uniform();
   const back = 7 + 8 * uniform();

@@ -1,10 +1,11 @@
 import type { Point } from '@amaan/contracts/geometry';
+import { seededRandom } from '@amaan/contracts/seeded-random';
 import { CalibrationInput } from '@amaan/contracts/traffic/calibration';
 import { type CheckedTrafficView, TrafficViewInput } from '@amaan/contracts/traffic/traffic-view';
 import { CalibrationError } from '@amaan/traffic-management/calibration/calibration-error';
 import { checkView } from '@amaan/traffic-management/measuring/check-view';
 import { TrafficMeter } from '@amaan/traffic-management/measuring/traffic-meter';
-import { normalRandom, uniformRandom } from '@amaan/traffic-management/testing/normal-random';
+import { normalRandom } from '@amaan/traffic-management/testing/normal-random';
 import {
   type CameraPose,
   isInPicture,
@@ -51,7 +52,7 @@ function randomPose(uniform: () => number): CameraPose & { readonly offset: numb
  * @param rate frames per second
  */
 export function cameraTrials(seed: number, rate: number): CameraTrials | null {
-  const uniform = uniformRandom(seed);
+  const uniform = seededRandom(seed);
   const normal = normalRandom(seed + 1_000_000);
   const { offset, near, ...pose } = randomPose(uniform);
   const ideal = new PinholeCamera(pose);

@@ -1,6 +1,7 @@
+import { seededRandom } from '@amaan/contracts/seeded-random';
 import { CalibrationAnchors } from '@amaan/contracts/traffic/calibration';
 import { describe, expect, it } from 'vitest';
-import { normalRandom, uniformRandom } from '../testing/normal-random.ts';
+import { normalRandom } from '../testing/normal-random.ts';
 import { findAnchors } from './find-anchors.ts';
 import { measureDrift } from './measure-drift.ts';
 
@@ -16,7 +17,7 @@ interface Patch {
   readonly level: number;
 }
 
-const random = uniformRandom(3);
+const random = seededRandom(3);
 const SCENE: readonly Patch[] = Array.from({ length: 60 }, () => ({
   x: random() * SIZE.width,
   y: random() * SIZE.height,

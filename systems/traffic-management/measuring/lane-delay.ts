@@ -1,7 +1,7 @@
 import { LinePassage } from '@amaan/vision/tracking/line-passage';
 import { TrackMemory } from '@amaan/vision/tracking/track-memory';
-import { isMeasuredWithin } from './lane-ground.ts';
 import type { MeasuredLane } from './measured-lane.ts';
+import { isMeasuredWithin } from './stretch.ts';
 import type { VehicleTrajectory } from './vehicle-trajectory.ts';
 
 /** A vehicle that came into view later than this share of the way to the stop line has an unknown past. */

@@ -6,12 +6,7 @@ import { CalibrationError } from '../calibration/calibration-error.ts';
 import type { GroundPlane } from '../calibration/ground-plane.ts';
 import type { Place } from '../calibration/projective-map.ts';
 import { bestSpeedStretch, type SpeedStretch } from './speed-stretch.ts';
-
-/** A stretch of a lane in metres along it, 0 at the counting line. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
+import type { Stretch } from './stretch.ts';
 
 /** A lane is followed for so far on both sides of its counting line. */
 const REACH_M = 250;
@@ -74,11 +69,6 @@ export class LaneGround {
   along([x, y]: Place): number {
     return (x - this.#origin[0]) * this.axis[0] + (y - this.#origin[1]) * this.axis[1];
   }
-}
-
-/** Whether a place along a lane lies in a stretch, its ends included. */
-export function isMeasuredWithin(stretch: Stretch | null, metres: number): boolean {
-  return stretch !== null && metres >= stretch.from && metres <= stretch.to;
 }
 
 /**

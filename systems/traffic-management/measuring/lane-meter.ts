@@ -1,10 +1,10 @@
 import type { LaneMinute } from '@amaan/contracts/traffic/lane-measures';
 import { LaneCounter } from './lane-counter.ts';
 import { LaneDelay } from './lane-delay.ts';
-import { isMeasuredWithin } from './lane-ground.ts';
 import { type LaneQueue, LaneQueueWatch, type QueueThresholds } from './lane-queue.ts';
 import type { MeasuredLane } from './measured-lane.ts';
 import { MinuteBook } from './minute-book.ts';
+import { isMeasuredWithin } from './stretch.ts';
 import type { VehicleTrajectory } from './vehicle-trajectory.ts';
 
 /** A vehicle's time in a lane since the frame before, and the distance that it drove in it. */

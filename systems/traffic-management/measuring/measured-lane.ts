@@ -3,8 +3,9 @@ import type { TrafficLane } from '@amaan/contracts/traffic/traffic-view';
 import type { CrossingDirection } from '@amaan/vision/tracking/line-passage';
 import { isInside, sideOf } from '@amaan/vision/tracking/picture-geometry';
 import type { GroundPlane } from '../calibration/ground-plane.ts';
-import { isMeasuredWithin, LaneGround, type Stretch } from './lane-ground.ts';
+import { LaneGround } from './lane-ground.ts';
 import { type AlongSample, type FittedSpeed, fitSpeed } from './speed-fit.ts';
+import { isMeasuredWithin, type Stretch } from './stretch.ts';
 import type { Sight, VehicleTrajectory } from './vehicle-trajectory.ts';
 
 /** Which end of a vehicle its foot point is, by how its lane runs on the picture. */

@@ -1,8 +1,8 @@
 import type { Point } from '@amaan/contracts/geometry';
 import type { GroundPlane } from '../calibration/ground-plane.ts';
 import type { Place } from '../calibration/projective-map.ts';
-import type { Stretch } from './lane-ground.ts';
 import { fitSpeed, withTimeErrors } from './speed-fit.ts';
+import type { Stretch } from './stretch.ts';
 
 /** Metres before and after the counting line that are tried. */
 const REACHES = [4, 7, 10, 14, 19, 25, 33, 45, 60, 80] as const;

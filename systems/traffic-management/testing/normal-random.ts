@@ -1,16 +1,7 @@
+import { seededRandom } from '@amaan/contracts/seeded-random';
+
 /** Numbers of a standard normal distribution, the same for the same seed (Box–Muller). */
 export function normalRandom(seed: number): () => number {
-  const uniform = uniformRandom(seed);
+  const uniform = seededRandom(seed);
   return () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
-}
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-export function uniformRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
