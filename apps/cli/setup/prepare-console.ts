@@ -17,7 +17,7 @@ export async function prepareConsole(): Promise<void> {
   await writeFile(stampFile, want);
 }
 
-/** One digest over everything that goes into the bundle: the console's sources, the contracts, the maps of calibration. */
+/** One digest over everything that goes into the bundle: the console's sources and the contracts. */
 async function sourcesDigest(): Promise<string> {
   const files = await Array.fromAsync(
     glob(
@@ -25,7 +25,6 @@ async function sourcesDigest(): Promise<string> {
         'apps/console/{src,public}/**/*',
         'apps/console/*.{html,ts,json}',
         'packages/contracts/**/*.ts',
-        'systems/traffic-management/calibration/projective-map.ts',
         'package-lock.json',
       ],
       { cwd: projectRoot, withFileTypes: true, exclude: (entry) => entry.name === 'node_modules' },

@@ -1,10 +1,5 @@
 import type { Point } from '@amaan/contracts/geometry';
 import type { Homography } from '@amaan/contracts/traffic/calibration';
-import {
-  invertMap,
-  mapPlace,
-  type ProjectiveMap,
-} from '@amaan/traffic-management/calibration/projective-map';
 
 /** A line on the road, as it appears on the picture. */
 export interface GridLine {
@@ -22,7 +17,7 @@ export const GRID_ALONG_M = 10;
 /** A grid further than this from the first mark is thinner than its own lines. */
 const REACH_ACROSS_M = 28;
 const REACH_ALONG_M = 150;
-/** Points of a line are so far apart that a straight line between them is as good as the curve of none. */
+/** A projection keeps lines straight; they are walked in steps only to find where they leave the picture. */
 const SAMPLE_M = 2;
 
 /**
@@ -32,7 +27,7 @@ const SAMPLE_M = 2;
  * @param homography from fractions of the picture to metres on the road
  */
 export function groundGrid(homography: Homography): GridLine[] {
-  const toPicture = invertMap(homography);
+  const toPicture = inverseOf(homography);
   const lines: GridLine[] = [];
   const add = (runs: GridLine['runs'], metres: number, at: (way: number) => Point, reach: number) => {
     let piece: Point[] = [];
@@ -55,11 +50,25 @@ export function groundGrid(homography: Homography): GridLine[] {
 }
 
 /** A place on the road on the picture; null where it is behind the camera. */
-function projected(toPicture: ProjectiveMap, ground: Point): Point | null {
-  const { place, w } = mapPlace(toPicture, ground);
-  return w > 0 ? [place[0], place[1]] : null;
+function projected([a, b, c, d, e, f, g, h, i]: Homography, [x, y]: Point): Point | null {
+  const w = g * x + h * y + i;
+  return w > 0 ? [(a * x + b * y + c) / w, (d * x + e * y + f) / w] : null;
 }
 
 function isInside([x, y]: Point): boolean {
   return x >= -0.05 && x <= 1.05 && y >= -0.05 && y <= 1.05;
+}
+
+/**
+ * The way back, up to a factor: the adjugate with the determinant's sign, so that w stays above zero before the camera.
+ * The library of calibration has the same; a console reaches the server over HTTP alone.
+ */
+function inverseOf([a, b, c, d, e, f, g, h, i]: Homography): Homography {
+  const adjugate = [
+    ...[e * i - f * h, c * h - b * i, b * f - c * e],
+    ...[f * g - d * i, a * i - c * g, c * d - a * f],
+    ...[d * h - e * g, b * g - a * h, a * e - b * d],
+  ];
+  const sign = Math.sign(a * adjugate[0]! + b * adjugate[3]! + c * adjugate[6]!);
+  return adjugate.map((value) => value * sign) as Homography;
 }
