@@ -30,12 +30,14 @@ export type GroundRectangle = readonly [GroundPlace, GroundPlace, GroundPlace, G
  * where every place on the ground appears.
  *
  * @param rectangle what it is calibrated by
+ * @param crossings where people may walk over the lanes
  */
 export function groundLanes(
   camera: GroundCamera,
   name: string,
   rectangle: GroundRectangle,
   lanes: readonly GroundLane[],
+  crossings: readonly (readonly GroundPlace[])[] = [],
 ): TrafficViewInput {
   const see = ([right, ahead]: GroundPlace): Point => {
     const { x, y } = camera.project(right, ahead);
@@ -44,6 +46,7 @@ export function groundLanes(
   const [a, b, c] = rectangle;
   return TrafficViewInput.parse({
     name,
+    crossings: crossings.map((crossing) => crossing.map(see)),
     calibration: {
       method: 'rectangle',
       picture: { width: camera.width, height: camera.height },

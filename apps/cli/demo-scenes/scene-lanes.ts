@@ -33,6 +33,15 @@ export const GATE_LANES = groundLanes(
       ...{ from: [0, 40], to: [0, 8.8], widthM: 3.4, countAtM: 24, stopAtM: 30.4 },
     },
   ],
+  // Where people walk over in front of the barrier.
+  [
+    [
+      [-6.5, 12.2],
+      [6.5, 12.2],
+      [6.5, 15.4],
+      [-6.5, 15.4],
+    ],
+  ],
 );
 
 /** Both lanes of the bazaar road, seen from the side; Pakistan drives on the left, so the near lane runs to the left. */
