@@ -13,6 +13,8 @@ export interface ModelMovement {
   readonly places: number;
   /** Speed over the junction. */
   readonly speed: number;
+  /** Place of the lane that it leads to; -1 where that is not known. */
+  readonly exit: number;
 }
 
 /** A lane of the model. */
@@ -32,6 +34,10 @@ const NOWHERE = -1e3;
 const ON_THE_LINE = 0.5;
 /** A vehicle that turns after it waited inside loses about so many seconds in starting. */
 const START_LOSS = 2;
+/** How near vehicles can be, as a share of the room that one takes in a queue. */
+const CLOSEST = 0.8;
+/** Vehicles a second that a lane behind the junction takes up again once it was full. */
+const RELEASE = 0.25;
 
 /**
  * The vehicles before one junction, each with its place and speed, in steps of a second: car following after S. Krauß
@@ -50,6 +56,8 @@ export class ApproachModel {
   /** For each movement how many wait inside. */
   readonly #inside: Int16Array;
   readonly #passedAt: Float64Array;
+  /** For each lane behind the junction how many vehicles it still takes; infinite where it flows. */
+  readonly #room: Float64Array;
   /** The vehicle that passed each lane's line last: how far it is, how fast, and how fast it may be in the junction. */
   readonly #goneDistance: Float64Array;
   readonly #goneSpeed: Float64Array;
@@ -66,6 +74,7 @@ export class ApproachModel {
     this.#movement = lanes.map(() => new Int16Array(MOST));
     this.#inside = new Int16Array(movements.length);
     this.#passedAt = new Float64Array(movements.length);
+    this.#room = new Float64Array(Math.max(0, ...movements.map(({ exit }) => exit + 1)));
     this.#goneDistance = new Float64Array(lanes.length);
     this.#goneSpeed = new Float64Array(lanes.length);
     this.#goneLimit = new Float64Array(lanes.length);
@@ -77,6 +86,7 @@ export class ApproachModel {
     this.#count.fill(0);
     this.#inside.fill(0);
     this.#passedAt.fill(NOWHERE);
+    this.#room.fill(Number.POSITIVE_INFINITY);
     this.#goneDistance.fill(NOWHERE);
     this.#second = 0;
   }
@@ -92,6 +102,7 @@ export class ApproachModel {
     }
     this.#inside.set(other.#inside);
     this.#passedAt.set(other.#passedAt);
+    this.#room.set(other.#room);
     this.#goneDistance.set(other.#goneDistance);
     this.#goneSpeed.set(other.#goneSpeed);
     this.#goneLimit.set(other.#goneLimit);
@@ -103,7 +114,7 @@ export class ApproachModel {
     const count = this.#count[lane]!;
     if (count >= MOST) return;
     const distances = this.#distance[lane]!;
-    const free = count > 0 ? distances[count - 1]! + this.#driver.spacing * 0.8 : 0;
+    const free = count > 0 ? distances[count - 1]! + this.#driver.spacing * CLOSEST : 0;
     distances[count] = Math.max(distance, free);
     this.#speed[lane]![count] = Math.min(speed, this.#lanes[lane]!.speed);
     this.#movement[lane]![count] = movement;
@@ -122,6 +133,11 @@ export class ApproachModel {
   /** Says that so many of a movement wait inside the junction. */
   putInside(movement: number, count: number): void {
     this.#inside[movement] = count;
+  }
+
+  /** Says that a lane behind the junction takes only so many more. */
+  leaveRoom(exit: number, vehicles: number): void {
+    if (exit < this.#room.length) this.#room[exit] = vehicles;
   }
 
   /** How many vehicles are on a lane. */
@@ -151,6 +167,7 @@ export class ApproachModel {
     let lost = 0;
     for (let lane = 0; lane < this.#count.length; lane++) lost += this.#moveLane(lane, lights);
     lost += this.#leaveInside(lights);
+    for (let exit = 0; exit < this.#room.length; exit++) this.#room[exit]! += RELEASE;
     this.#second += 1;
     return lost;
   }
@@ -167,6 +184,7 @@ export class ApproachModel {
     if (hasLeader) this.#moveGone(lane, free);
     let lost = 0;
     let passed = 0;
+    let nearest = Number.NEGATIVE_INFINITY;
     for (let place = 0; place < count; place++) {
       const movement = this.#movement[lane]![place]!;
       const distance = distances[place]!;
@@ -184,11 +202,14 @@ export class ApproachModel {
         const safe = this.#safeSpeed(distance - stopBefore, 0);
         if (safe < next) next = safe;
       }
+      // What cameras say need not fit together: nobody drives into who is in front, however fast he is said to be.
+      if (distance - next < nearest) next = distance - nearest;
       if (next < 0) next = 0;
       leaderDistance = distance;
       leaderSpeed = speed;
       hasLeader = true;
       distances[place] = distance - next;
+      nearest = distance - next + spacing * CLOSEST;
       speeds[place] = next;
       lost += 1 - next / free;
       if (distances[place]! > 0 || place !== passed) continue;
@@ -202,6 +223,7 @@ export class ApproachModel {
   /** What a vehicle has to do before the line. */
   #stopsAt(movement: number, distance: number, speed: number, lights: Int8Array): Stop {
     const { stopBefore, yellowBraking } = this.#driver;
+    if (this.#isFull(movement)) return STOPS;
     switch (lights[movement]) {
       case LIGHT.go:
         return PASSES;
@@ -229,8 +251,19 @@ export class ApproachModel {
       return 0;
     }
     this.#passedAt[movement] = this.#second;
+    this.#enter(movement);
     const missing = free - speed;
     return (missing * missing) / (2 * this.#driver.acceleration * free);
+  }
+
+  #isFull(movement: number): boolean {
+    const { exit } = this.#movements[movement]!;
+    return exit >= 0 && this.#room[exit]! < 1;
+  }
+
+  #enter(movement: number): void {
+    const { exit } = this.#movements[movement]!;
+    if (exit >= 0) this.#room[exit]! -= 1;
   }
 
   #moveGone(lane: number, free: number): void {
@@ -255,7 +288,8 @@ export class ApproachModel {
       const waiting = this.#inside[movement]!;
       if (waiting === 0) continue;
       lost += waiting;
-      if (this.#isBlocked(movement, lights)) continue;
+      if (this.#isFull(movement) || this.#isBlocked(movement, lights)) continue;
+      this.#enter(movement);
       this.#inside[movement] = waiting - 1;
       this.#passedAt[movement] = this.#second;
       lost += START_LOSS;

@@ -24,8 +24,9 @@ export interface Driver {
 /**
  * A passenger car in a town. Spacing, reaction and deceleration are those of S. Krauß (Microscopic modeling of traffic flow,
  * 1998), as SUMO has them for cars of 4.3 m; the acceleration is less than the 2.6 that a car can do, as drivers dawdle. They give
- * some 1,900 vehicles an hour over a stop line. The gap is at the long end of what the Highway Capacity Manual gives for left
- * turns (4.1 s) since two lanes are crossed.
+ * some 2,400 vehicles an hour over a stop line, which is what SUMO's cars do and more than real streets: the Highway Capacity
+ * Manual has 1,900, which a reaction time of 1.4 s gives. The gap is at the long end of what it gives for left turns (4.1 s)
+ * since two lanes are crossed.
  */
 export const DRIVER: Driver = {
   acceleration: 1.7,

@@ -37,6 +37,7 @@ export class JunctionModel {
       ),
       places: movement.places ?? PLACES[movement.turn],
       speed: speedOf(movement),
+      exit: junction.exits.findIndex(({ id }) => id === movement.to),
     }));
   }
 

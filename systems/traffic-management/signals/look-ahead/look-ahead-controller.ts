@@ -4,6 +4,7 @@ import type { JunctionView, Proposal, SignalController } from '../controller.ts'
 import { JunctionTables } from '../junction-tables.ts';
 import type { ApproachModel } from './approach-model.ts';
 import { ArrivalRate } from './arrival-rate.ts';
+import { Coasting } from './coasting.ts';
 import { DRIVER, type Driver } from './driver.ts';
 import { JunctionModel } from './junction-model.ts';
 import { type Arrival, type Plan, Rollout } from './rollout.ts';
@@ -22,6 +23,10 @@ export interface LookAheadSettings {
   /** A lane on which somebody waits is served at the latest after so many seconds of red. */
   readonly longestWait: number;
   readonly driver: Driver;
+  /** Milliseconds after which no further plan is tried: the best so far is better than a late one. */
+  readonly budgetMs: number;
+  /** A clock in milliseconds that never goes back. */
+  readonly clock: () => number;
 }
 
 const DEFAULTS: LookAheadSettings = {
@@ -32,11 +37,15 @@ const DEFAULTS: LookAheadSettings = {
   longestGreen: 30,
   longestWait: 120,
   driver: DRIVER,
+  budgetMs: 50,
+  clock: () => performance.now(),
 };
 /** Seconds after which a vehicle that is not seen any more is forgotten. */
 const FORGOTTEN = 60;
 /** Metres a second below which a vehicle stands. */
 const STANDING = 2;
+/** Metres of lane that a vehicle in a queue takes. */
+const ROOM_OF_ONE = 7;
 
 /**
  * Ours: plays what the signal could do now through in a model of its approaches, second by second with every vehicle that
@@ -54,6 +63,7 @@ export class LookAheadController implements SignalController {
   readonly #lights: StageLights;
   readonly #shares: readonly TurningShares[];
   readonly #rates: readonly ArrivalRate[];
+  readonly #coasting: readonly Coasting[];
   readonly #redSince: (number | null)[];
   /** When each vehicle was seen last. */
   readonly #known = new Map<string, number>();
@@ -71,12 +81,14 @@ export class LookAheadController implements SignalController {
       ({ movements }) => new TurningShares(movements.map(({ turn }) => turn === 'straight')),
     );
     this.#rates = junction.lanes.map(() => new ArrivalRate());
+    this.#coasting = junction.lanes.map(() => new Coasting());
     this.#redSince = junction.lanes.map(() => null);
   }
 
-  decide(view: JunctionView, now: number): Proposal {
-    const present = this.#tables.stageOf(view.stage) ?? 0;
-    const rollout = this.#prepare(view);
+  decide(seen: JunctionView, now: number): Proposal {
+    const present = this.#tables.stageOf(seen.stage) ?? 0;
+    const rollout = this.#prepare(seen);
+    const view = this.#withLost(seen, present, rollout, now);
     this.#learn(view, now);
     this.#watchWaiting(view, present, rollout, now);
     const starving = this.#starving(rollout, now);
@@ -97,6 +109,15 @@ export class LookAheadController implements SignalController {
       this.#rollout = new Rollout(this.#lights, scratch, this.#numbers.movementsOf, this.#settings);
     }
     return this.#rollout;
+  }
+
+  /** What is seen, and the vehicles that cameras have just lost. */
+  #withLost(view: JunctionView, present: number, rollout: Rollout, now: number): JunctionView {
+    const lanes = view.lanes.map((lane, index) => {
+      const vehicles = this.#coasting[index]!.see(lane.vehicles, rollout.serves(present, index), now);
+      return { ...lane, vehicles };
+    });
+    return { ...view, lanes };
   }
 
   #learn(view: JunctionView, now: number): void {
@@ -137,16 +158,22 @@ export class LookAheadController implements SignalController {
     const model = this.#model!;
     this.#place(view, model);
     const situation = { model, stage: present, greenFor: view.greenFor, arrivals: this.#arrivals() };
+    const { budgetMs, clock } = this.#settings;
+    const until = clock() + budgetMs;
     const lost = this.#junction.stages.map(() => Number.POSITIVE_INFINITY);
     let least = Number.POSITIVE_INFINITY;
     let best = present;
     for (const plan of this.#plans(view, present)) {
-      const outcome = rollout.play(situation, plan, least);
+      // Up to the best of its own stage, so that people are told what the alternative costs.
+      const first = plan.to !== null && plan.hold === 0 ? plan.to : present;
+      const outcome = rollout.play(situation, plan, lost[first]!);
       const stage = outcome.changesTo ?? present;
       lost[stage] = Math.min(lost[stage]!, outcome.lost);
-      if (outcome.lost >= least) continue;
-      least = outcome.lost;
-      best = stage;
+      if (outcome.lost < least) {
+        least = outcome.lost;
+        best = stage;
+      }
+      if (clock() > until) break;
     }
     return this.#propose(best, this.#reasons(view, present, best, lost));
   }
@@ -159,6 +186,11 @@ export class LookAheadController implements SignalController {
       for (const { track, distance, speed } of vehicles)
         model.add(lane, distance, speed, movements[this.#shares[lane]!.guess(fractionOf(track))]!);
       for (const [index, count] of waitingInside?.entries() ?? []) model.putInside(movements[index]!, count);
+    }
+    for (const [exit, { vehicles, standing }] of view.exits.entries()) {
+      // Where nobody stands it flows, and takes as many as come.
+      if (!vehicles || !standing) continue;
+      model.leaveRoom(exit, Math.floor(this.#junction.exits[exit]!.length / ROOM_OF_ONE) - vehicles);
     }
   }
 
