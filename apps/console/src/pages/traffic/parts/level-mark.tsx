@@ -15,7 +15,7 @@ const TONES: Record<LevelOfService, Tone> = {
   F: 'critical',
 };
 
-export const toneOfLevel = (level: LevelOfService | null): Tone => (level === null ? 'quiet' : TONES[level]);
+const toneOfLevel = (level: LevelOfService | null): Tone => (level === null ? 'quiet' : TONES[level]);
 
 /** The colour of a level on a canvas. */
 export const colourOfLevel = (theme: Pick<ChartTheme, Tone>, level: LevelOfService | null): string =>
