@@ -19,6 +19,8 @@ export interface CongestionOptions {
 const LEAST_VEHICLES = 4;
 /** At a signal: a queue that does not clear for so many windows was there through whole cycles. */
 const SIGNAL_WINDOWS = 3;
+/** How often a lane is judged. */
+const JUDGED_SECONDS = 1;
 
 interface Step {
   readonly seconds: number;
@@ -27,8 +29,13 @@ interface Step {
   readonly coveredMs: number;
 }
 
+type Judged = Pick<LaneState, 'state' | 'speedKmh'>;
+
 interface Flow {
   steps: Step[];
+  /** What was judged last, and when: a mean over a minute need not be worked out with every frame. */
+  judged: Judged;
+  judgedAt: number;
   /** When the lane was last not congested. */
   goodAt: number;
   /** When at most one vehicle waited, the last time. */
@@ -54,14 +61,23 @@ export class Congestion implements IncidentWatcher {
     if (stepSeconds === null) this.#flows.clear();
     const states = lanes.map((lane) => {
       const { id } = lane.measured.lane;
-      const flow = this.#flows.get(id) ?? { steps: [], goodAt: seconds, clearAt: seconds };
+      const flow = this.#flows.get(id) ?? {
+        steps: [],
+        judged: { state: null, speedKmh: null },
+        judgedAt: Number.NEGATIVE_INFINITY,
+        goodAt: seconds,
+        clearAt: seconds,
+      };
       this.#flows.set(id, flow);
       this.#remember(flow, lane, seconds, 1000 * (stepSeconds ?? 0));
-      const judged = lane.measured.lane.stopLine
-        ? this.#atSignal(flow, lane, seconds)
-        : this.#onFreeLane(flow, lane, moment.usesGround);
-      if (judged.state !== 'bad') flow.goodAt = seconds;
-      return { laneId: id, since: flow.goodAt, queueVehicles: lane.queue.vehicles, ...judged };
+      if (seconds - flow.judgedAt >= JUDGED_SECONDS) {
+        flow.judgedAt = seconds;
+        flow.judged = lane.measured.lane.stopLine
+          ? this.#atSignal(flow, lane, seconds)
+          : this.#onFreeLane(flow, lane, moment.usesGround);
+      }
+      if (flow.judged.state !== 'bad') flow.goodAt = seconds;
+      return { laneId: id, since: flow.goodAt, queueVehicles: lane.queue.vehicles, ...flow.judged };
     });
     return this.#incidents.step(states, seconds);
   }
@@ -77,16 +93,12 @@ export class Congestion implements IncidentWatcher {
     if (old > 0) flow.steps.splice(0, old);
   }
 
-  #atSignal(flow: Flow, { queue }: LaneMeter, seconds: number): Pick<LaneState, 'state' | 'speedKmh'> {
+  #atSignal(flow: Flow, { queue }: LaneMeter, seconds: number): Judged {
     const isStuck = seconds - flow.clearAt >= SIGNAL_WINDOWS * this.#options.windowSeconds;
     return { state: isStuck ? 'bad' : queue.vehicles <= 1 ? 'good' : 'between', speedKmh: null };
   }
 
-  #onFreeLane(
-    { steps }: Flow,
-    { measured }: LaneMeter,
-    usesGround: boolean,
-  ): Pick<LaneState, 'state' | 'speedKmh'> {
+  #onFreeLane({ steps }: Flow, { measured }: LaneMeter, usesGround: boolean): Judged {
     const total = (of: (step: Step) => number) => steps.reduce((sum, step) => sum + of(step), 0);
     const watchedMs = total((step) => step.stepMs);
     if (watchedMs < 500 * this.#options.windowSeconds) return { state: null, speedKmh: null };

@@ -39,6 +39,9 @@ export class WrongWay implements IncidentWatcher {
   }
 
   #suspect(measured: MeasuredLane, trajectory: VehicleTrajectory): Suspect[] {
+    // Nearly all drive as they should: nothing more is worked out for them.
+    const before = trajectory.sights.at(-LEAST_SIGHTS);
+    if (!before || isAhead(measured, before.foot, trajectory.last.foot)) return [];
     const here = trajectory.sights.filter((sight) => measured.holds(sight));
     // All of its sights on this lane: one that slips in from beside it is judged by what it does there.
     if (here.length < LEAST_SIGHTS || here.at(-1) !== trajectory.last) return [];
@@ -61,6 +64,16 @@ export class WrongWay implements IncidentWatcher {
       },
     ];
   }
+}
+
+/** Whether a lane's direction leads from the first place on the picture to the second, or none does. */
+function isAhead(
+  { lane }: MeasuredLane,
+  from: readonly [number, number],
+  to: readonly [number, number],
+): boolean {
+  const [[ax, ay], [bx, by]] = lane.travel;
+  return (to[0] - from[0]) * (bx - ax) + (to[1] - from[1]) * (by - ay) >= 0;
 }
 
 /** Way along a lane's direction on the picture in sizes of the vehicle's box. */
