@@ -33,7 +33,7 @@ const RESAMPLES = 1_000;
 export const benchMonitoring: Benchmark = async function* () {
   await using postgres = await startTestPostgres();
   await using server = await startTestServer(postgres.db);
-  const cameras = await registerDistrict(server.workerBus, simulatedDistrict(CAMERAS, 1).cameras);
+  const cameras = await registerDistrict(server.workerBus, simulatedDistrict(CAMERAS, 1));
   await spreadOverGroups(postgres.db);
   await using permit = await SimulationPermit.open(server.workerBus, smartVision.id, () => {});
   const claims = permit.claims(Date.now());

@@ -14,13 +14,8 @@ import type { KnownViews } from '../traffic/known-views.ts';
 import { IngestContextReader } from './ingest-context.ts';
 import { isUnstorable } from './is-unstorable.ts';
 import { type ReadReports, readReports, unreadable } from './read-reports.ts';
-import {
-  type AlertFinder,
-  type ReportGate,
-  type RoadTaker,
-  type StoredReports,
-  storeReports,
-} from './store-reports.ts';
+import type { RoadTaker } from './road-taker.ts';
+import { type AlertFinder, type ReportGate, type StoredReports, storeReports } from './store-reports.ts';
 
 const LARGEST_BATCH = 500;
 

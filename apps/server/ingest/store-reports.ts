@@ -16,10 +16,10 @@ import { insertLaneMinutes, isLaneMeasured } from '@amaan/store/traffic/lane-min
 import { type AlertToRaise, raiseAlerts } from '../alerts/raise-alerts.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
 import type { CollectOutputs } from '../monitoring/collect-outputs.ts';
-import type { RoadOutcome, RoadWatch } from '../traffic/road-watch.ts';
 import type { IngestContextReader } from './ingest-context.ts';
 import { type ReadReports, refused } from './read-reports.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
+import { NO_ROADS, type RoadOutcome, type RoadTaker } from './road-taker.ts';
 
 const ACTOR = 'system:server';
 
@@ -71,13 +71,6 @@ export interface ReportGate {
     now: number,
   ): Promise<{ readonly entries: readonly LedgerEntry[]; readonly denials: readonly Denial[] }>;
 }
-
-/** Takes what workers say of roads beside observations. */
-export type RoadTaker = Pick<RoadWatch, 'take'>;
-
-const NO_ROADS: RoadTaker = {
-  take: async () => ({ entries: [], changed: false, assignmentChanged: false }),
-};
 
 /** What became of a batch. */
 export interface StoredReports {

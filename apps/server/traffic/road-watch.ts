@@ -13,6 +13,7 @@ import {
 import { keepAnchors, keepDrift } from '@amaan/store/traffic/traffic-views';
 import type { IncidentReporter } from '../incidents/incident-reporter.ts';
 import type { RoadReport } from '../ingest/read-reports.ts';
+import type { RoadOutcome, RoadTaker } from '../ingest/road-taker.ts';
 import type { AlertFinder, FoundAlerts } from '../ingest/store-reports.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
 import type { KnownViews } from './known-views.ts';
@@ -27,22 +28,13 @@ const PRIORITIES: Readonly<Record<TrafficIncidentKind, Priority>> = {
   'congestion-onset': 'low',
 };
 
-/** What became of what workers said of roads. */
-export interface RoadOutcome {
-  readonly entries: readonly LedgerEntry[];
-  /** Whether consoles that show roads have to read anew. */
-  readonly changed: boolean;
-  /** Whether workers have to be told of a view anew. */
-  readonly assignmentChanged: boolean;
-}
-
 export interface RoadWatchOptions {
   readonly views: KnownViews;
   readonly incidents: Pick<IncidentReporter, 'reportIn'>;
 }
 
 /** Makes alerts of incidents on the road, and takes what else workers say of roads: their end, and cameras that moved. */
-export class RoadWatch implements AlertFinder {
+export class RoadWatch implements AlertFinder, RoadTaker {
   readonly #options: RoadWatchOptions;
 
   constructor(options: RoadWatchOptions) {
