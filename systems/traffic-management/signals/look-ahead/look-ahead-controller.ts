@@ -187,10 +187,11 @@ export class LookAheadController implements SignalController {
         model.add(lane, distance, speed, movements[this.#shares[lane]!.guess(fractionOf(track))]!);
       for (const [index, count] of waitingInside?.entries() ?? []) model.putInside(movements[index]!, count);
     }
-    for (const [exit, { vehicles, standing }] of view.exits.entries()) {
+    for (const [exit, { standing }] of view.exits.entries()) {
       // Where nobody stands it flows, and takes as many as come.
-      if (!vehicles || !standing) continue;
-      model.leaveRoom(exit, Math.floor(this.#junction.exits[exit]!.length / ROOM_OF_ONE) - vehicles);
+      if (!standing) continue;
+      const places = Math.floor(this.#junction.exits[exit]!.length / ROOM_OF_ONE);
+      model.leaveRoom(exit, Math.max(0, places - standing));
     }
   }
 
