@@ -98,6 +98,7 @@ export const traffic = {
     gaps_other: '{{count}} of {{all}} intervals have no figure and are left empty.',
     noVehicles: 'No vehicle was counted in this time',
     classes: '{{all}} vehicles, {{share}} % of them {{class}}',
+    travelSame: 'Driving through took {{span}} all the time',
     travel: 'Driving through took {{least}} to {{most}}, the longest at {{at}}',
     noTravel: 'Travel time is not known: a speed or a distance on the way is missing',
     volume: 'Most vehicles came by {{approach}}: {{number}}',

@@ -98,6 +98,7 @@ export const traffic: Messages['traffic'] = {
     gaps_other: '{{all}} میں سے {{count}} وقفوں کے عدد نہیں؛ وہ خالی ہیں۔',
     noVehicles: 'اس وقت میں کوئی گاڑی نہیں گنی گئی',
     classes: '{{all}} گاڑیاں، ان میں سے {{share}} فیصد {{class}}',
+    travelSame: 'گزرنے میں ہر وقت {{span}} لگے',
     travel: 'گزرنے میں {{least}} سے {{most}} لگے، سب سے زیادہ {{at}}',
     noTravel: 'سفر کا وقت معلوم نہیں: راستے میں کوئی رفتار یا فاصلہ نہیں ملا',
     volume: 'سب سے زیادہ گاڑیاں یہاں سے آئیں: {{approach}}، {{number}}',

@@ -27,13 +27,14 @@ export function TravelTimeChart({ measures }: { measures: CorridorMeasures }) {
   const longest = known.toSorted((a, b) => b.seconds! - a.seconds!)[0];
   const shortest = known.toSorted((a, b) => a.seconds! - b.seconds!)[0];
   if (!longest || !shortest) return <p className="quiet">{t('traffic.finding.noTravel')}</p>;
+  const [least, most] = [format.span(shortest.seconds! * 1000), format.span(longest.seconds! * 1000)];
   return (
     <Chart
-      title={t('traffic.finding.travel', {
-        least: format.span(shortest.seconds! * 1000),
-        most: format.span(longest.seconds! * 1000),
-        at: format.dateTime(longest.from),
-      })}
+      title={
+        least === most
+          ? t('traffic.finding.travelSame', { span: least })
+          : t('traffic.finding.travel', { least, most, at: format.dateTime(longest.from) })
+      }
       option={option}
       height={200}
       table={{
