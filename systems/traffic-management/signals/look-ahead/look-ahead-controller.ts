@@ -44,6 +44,9 @@ const DEFAULTS: LookAheadSettings = {
 const FORGOTTEN = 60;
 /** Metres a second below which a vehicle stands. */
 const STANDING = 2;
+/** A plan that loses this share more, and these vehicle seconds, is given up: people are told that it loses so much or more. */
+const CLEARLY_MORE = 0.1;
+const CLEARLY_MORE_SECONDS = 3;
 /** Metres of lane that a vehicle in a queue takes. */
 const ROOM_OF_ONE = 7;
 
@@ -164,9 +167,8 @@ export class LookAheadController implements SignalController {
     let least = Number.POSITIVE_INFINITY;
     let best = present;
     for (const plan of this.#plans(view, present)) {
-      // Up to the best of its own stage, so that people are told what the alternative costs.
-      const first = plan.to !== null && plan.hold === 0 ? plan.to : present;
-      const outcome = rollout.play(situation, plan, lost[first]!);
+      const enough = least * (1 + CLEARLY_MORE) + CLEARLY_MORE_SECONDS;
+      const outcome = rollout.play(situation, plan, enough);
       const stage = outcome.changesTo ?? present;
       lost[stage] = Math.min(lost[stage]!, outcome.lost);
       if (outcome.lost < least) {

@@ -9,9 +9,9 @@ export const signalReasons = {
   'vehicles-come': 'Vehicles are still coming, {{gap}} s apart.',
   'no-change-yet': 'No other stage may begin yet.',
   'goes-on-loses-least':
-    'Going on costs the least in the next {{horizon}} s: {{lost}} vehicle-seconds against {{other}}.',
+    'Going on costs the least in the next {{horizon}} s: {{lost}} vehicle-seconds against {{other}} or more.',
   'change-loses-least':
-    'This change costs the least in the next {{horizon}} s: {{lost}} vehicle-seconds against {{other}}.',
+    'This change costs the least in the next {{horizon}} s: {{lost}} vehicle-seconds against {{other}} or more.',
   'no-better-stage': 'No other stage can do better: {{lost}} vehicle-seconds in the next {{horizon}} s.',
   'lets-queue-go': '{{vehicles}} standing on {{lane}} can go.',
   'emergency-wave': 'An emergency vehicle is expected in {{seconds}} s.',

@@ -10,9 +10,9 @@ export const signalReasons: Messages['signalReasons'] = {
   'vehicles-come': 'گاڑیاں ابھی آ رہی ہیں، {{gap}} سیکنڈ کے وقفے سے۔',
   'no-change-yet': 'ابھی کوئی اور مرحلہ شروع نہیں ہو سکتا۔',
   'goes-on-loses-least':
-    'اگلے {{horizon}} سیکنڈ میں جاری رکھنا سب سے سستا ہے: {{other}} کے مقابلے میں {{lost}} گاڑی سیکنڈ۔',
+    'اگلے {{horizon}} سیکنڈ میں جاری رکھنا سب سے سستا ہے: {{other}} یا زیادہ کے مقابلے میں {{lost}} گاڑی سیکنڈ۔',
   'change-loses-least':
-    'اگلے {{horizon}} سیکنڈ میں یہ تبدیلی سب سے سستی ہے: {{other}} کے مقابلے میں {{lost}} گاڑی سیکنڈ۔',
+    'اگلے {{horizon}} سیکنڈ میں یہ تبدیلی سب سے سستی ہے: {{other}} یا زیادہ کے مقابلے میں {{lost}} گاڑی سیکنڈ۔',
   'no-better-stage': 'کوئی اور مرحلہ بہتر نہیں: اگلے {{horizon}} سیکنڈ میں {{lost}} گاڑی سیکنڈ۔',
   'lets-queue-go': '{{lane}} پر کھڑی {{vehicles}} گاڑیاں جا سکتی ہیں۔',
   'emergency-wave': 'ہنگامی گاڑی {{seconds}} سیکنڈ میں متوقع ہے۔',
