@@ -1,4 +1,5 @@
 import type { Driver } from './driver.ts';
+import { LaneVehicles } from './lane-vehicles.ts';
 
 /** What a movement may do in a second of the model. */
 export const LIGHT = { red: 0, yield: 1, go: 2, yellow: 3 } as const;
@@ -25,8 +26,6 @@ export interface ModelLane {
   readonly reach: number;
 }
 
-/** Vehicles of one lane that are kept; what comes beyond them is not looked at. */
-const MOST = 256;
 /** A vehicle so far beyond the line holds nobody up any more. */
 const FAR_BEYOND = 40;
 const NOWHERE = -1e3;
@@ -49,10 +48,8 @@ export class ApproachModel {
   readonly #movements: readonly ModelMovement[];
   readonly #lanes: readonly ModelLane[];
   readonly #driver: Driver;
-  readonly #count: Int32Array;
-  readonly #distance: readonly Float64Array[];
-  readonly #speed: readonly Float64Array[];
-  readonly #movement: readonly Int16Array[];
+  /** The vehicles of each lane. */
+  readonly #vehicles: readonly LaneVehicles[];
   /** For each movement how many wait inside. */
   readonly #inside: Int16Array;
   readonly #passedAt: Float64Array;
@@ -68,10 +65,7 @@ export class ApproachModel {
     this.#lanes = lanes;
     this.#movements = movements;
     this.#driver = driver;
-    this.#count = new Int32Array(lanes.length);
-    this.#distance = lanes.map(() => new Float64Array(MOST));
-    this.#speed = lanes.map(() => new Float64Array(MOST));
-    this.#movement = lanes.map(() => new Int16Array(MOST));
+    this.#vehicles = lanes.map(() => new LaneVehicles());
     this.#inside = new Int16Array(movements.length);
     this.#passedAt = new Float64Array(movements.length);
     this.#room = new Float64Array(Math.max(0, ...movements.map(({ exit }) => exit + 1)));
@@ -83,7 +77,7 @@ export class ApproachModel {
 
   /** Takes all vehicles away. */
   clear(): void {
-    this.#count.fill(0);
+    for (const vehicles of this.#vehicles) vehicles.clear();
     this.#inside.fill(0);
     this.#passedAt.fill(NOWHERE);
     this.#room.fill(Number.POSITIVE_INFINITY);
@@ -93,13 +87,7 @@ export class ApproachModel {
 
   /** Becomes what another model of the same junction is. */
   copy(other: ApproachModel): void {
-    this.#count.set(other.#count);
-    for (let lane = 0; lane < this.#count.length; lane++) {
-      const count = this.#count[lane]!;
-      this.#distance[lane]!.set(other.#distance[lane]!.subarray(0, count));
-      this.#speed[lane]!.set(other.#speed[lane]!.subarray(0, count));
-      this.#movement[lane]!.set(other.#movement[lane]!.subarray(0, count));
-    }
+    for (const [lane, vehicles] of this.#vehicles.entries()) vehicles.copy(other.#vehicles[lane]!);
     this.#inside.set(other.#inside);
     this.#passedAt.set(other.#passedAt);
     this.#room.set(other.#room);
@@ -111,21 +99,18 @@ export class ApproachModel {
 
   /** Puts a vehicle behind those that are there; one that would stand in the last is put behind it. */
   add(lane: number, distance: number, speed: number, movement: number): void {
-    const count = this.#count[lane]!;
-    if (count >= MOST) return;
-    const distances = this.#distance[lane]!;
-    const free = count > 0 ? distances[count - 1]! + this.#driver.spacing * CLOSEST : 0;
-    distances[count] = Math.max(distance, free);
-    this.#speed[lane]![count] = Math.min(speed, this.#lanes[lane]!.speed);
-    this.#movement[lane]![count] = movement;
-    this.#count[lane] = count + 1;
+    const vehicles = this.#vehicles[lane]!;
+    const last = vehicles.distance[vehicles.count - 1];
+    const free = last === undefined ? 0 : last + this.#driver.spacing * CLOSEST;
+    vehicles.push(Math.max(distance, free), Math.min(speed, this.#lanes[lane]!.speed), movement);
   }
 
   /** Lets a vehicle appear where the lane begins to be seen, or behind a queue that is longer. */
   arrive(lane: number, movement: number): void {
-    const count = this.#count[lane]!;
+    const vehicles = this.#vehicles[lane]!;
     const { reach, speed } = this.#lanes[lane]!;
-    const tail = count > 0 ? this.#distance[lane]![count - 1]! + this.#driver.spacing : 0;
+    const last = vehicles.distance[vehicles.count - 1];
+    const tail = last === undefined ? 0 : last + this.#driver.spacing;
     if (tail > reach) this.add(lane, tail, 0, movement);
     else this.add(lane, reach, speed, movement);
   }
@@ -142,20 +127,20 @@ export class ApproachModel {
 
   /** How many vehicles are on a lane. */
   countOn(lane: number): number {
-    return this.#count[lane]!;
+    return this.#vehicles[lane]!.count;
   }
 
   /** Metres before the stop line; vehicles are counted from there. */
   distanceOf(lane: number, place: number): number {
-    return this.#distance[lane]![place]!;
+    return this.#vehicles[lane]!.distance[place]!;
   }
 
   speedOf(lane: number, place: number): number {
-    return this.#speed[lane]![place]!;
+    return this.#vehicles[lane]!.speed[place]!;
   }
 
   movementOf(lane: number, place: number): number {
-    return this.#movement[lane]![place]!;
+    return this.#vehicles[lane]!.movement[place]!;
   }
 
   /**
@@ -165,7 +150,7 @@ export class ApproachModel {
    */
   step(lights: Int8Array): number {
     let lost = 0;
-    for (let lane = 0; lane < this.#count.length; lane++) lost += this.#moveLane(lane, lights);
+    for (let lane = 0; lane < this.#vehicles.length; lane++) lost += this.#moveLane(lane, lights);
     lost += this.#leaveInside(lights);
     for (let exit = 0; exit < this.#room.length; exit++) this.#room[exit]! += RELEASE;
     this.#second += 1;
@@ -174,9 +159,8 @@ export class ApproachModel {
 
   #moveLane(lane: number, lights: Int8Array): number {
     const { acceleration, deceleration, spacing, stopBefore, turningZone } = this.#driver;
-    const count = this.#count[lane]!;
-    const distances = this.#distance[lane]!;
-    const speeds = this.#speed[lane]!;
+    const vehicles = this.#vehicles[lane]!;
+    const { count, distance: distances, speed: speeds, movement: movements } = vehicles;
     const free = this.#lanes[lane]!.speed;
     let leaderDistance = this.#goneDistance[lane]!;
     let leaderSpeed = this.#goneSpeed[lane]!;
@@ -186,7 +170,7 @@ export class ApproachModel {
     let passed = 0;
     let nearest = Number.NEGATIVE_INFINITY;
     for (let place = 0; place < count; place++) {
-      const movement = this.#movement[lane]![place]!;
+      const movement = movements[place]!;
       const distance = distances[place]!;
       const speed = speeds[place]!;
       const turning = this.#movements[movement]!.speed;
@@ -216,7 +200,7 @@ export class ApproachModel {
       passed += 1;
       lost += this.#pass(lane, movement, distances[place]!, next, stop === WAITS_INSIDE);
     }
-    if (passed > 0) this.#drop(lane, passed);
+    if (passed > 0) vehicles.drop(passed);
     return lost;
   }
 
@@ -274,14 +258,6 @@ export class ApproachModel {
     this.#goneDistance[lane] = distance - speed;
   }
 
-  #drop(lane: number, passed: number): void {
-    const count = this.#count[lane]!;
-    this.#distance[lane]!.copyWithin(0, passed, count);
-    this.#speed[lane]!.copyWithin(0, passed, count);
-    this.#movement[lane]!.copyWithin(0, passed, count);
-    this.#count[lane] = count - passed;
-  }
-
   #leaveInside(lights: Int8Array): number {
     let lost = 0;
     for (let movement = 0; movement < this.#inside.length; movement++) {
@@ -309,11 +285,9 @@ export class ApproachModel {
   #isComing(movement: number, lights: Int8Array): boolean {
     const { gap, slowestComing, yellowBraking } = this.#driver;
     const { lane } = this.#movements[movement]!;
-    const distances = this.#distance[lane]!;
-    const speeds = this.#speed[lane]!;
-    const movements = this.#movement[lane]!;
+    const { count, distance: distances, speed: speeds, movement: movements } = this.#vehicles[lane]!;
     const light = lights[movement];
-    for (let place = 0; place < this.#count[lane]!; place++) {
+    for (let place = 0; place < count; place++) {
       const distance = distances[place]!;
       const speed = speeds[place]!;
       if (distance / Math.max(speed, slowestComing) > gap) return false;
