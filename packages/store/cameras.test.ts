@@ -50,6 +50,7 @@ test('people see a camera without credentials, the worker with them, the databas
       analysisRate: 5,
       readsPlates: false,
       rules: [rule],
+      traffic: null,
     },
   ]);
   const row = await db.selectFrom('camera').selectAll().executeTakeFirstOrThrow();
