@@ -1,6 +1,7 @@
 import type { ApproachLane, Junction } from '@amaan/contracts/traffic/junction';
 import type { JunctionView, LaneView, Proposal, SignalController } from '../controller.ts';
 import { JunctionTables } from '../junction-tables.ts';
+import { WaitingLanes } from '../waiting-lanes.ts';
 
 /** Settings of max-pressure control; seconds. */
 export interface MaxPressureSettings {
@@ -25,7 +26,7 @@ export class MaxPressureController implements SignalController {
   readonly #tables: JunctionTables;
   readonly #settings: MaxPressureSettings;
   readonly #exitOf: ReadonlyMap<string, number>;
-  readonly #redSince: (number | null)[];
+  readonly #waiting: WaitingLanes;
   #chosenAt = Number.NEGATIVE_INFINITY;
   #chosen: Proposal | null = null;
 
@@ -34,40 +35,18 @@ export class MaxPressureController implements SignalController {
     this.#tables = new JunctionTables(junction);
     this.#settings = { ...DEFAULTS, ...settings };
     this.#exitOf = new Map(junction.exits.map(({ id }, index) => [id, index]));
-    this.#redSince = junction.lanes.map(() => null);
+    this.#waiting = new WaitingLanes(junction, this.#settings.longestWait);
   }
 
   decide(view: JunctionView, now: number): Proposal {
     const present = this.#tables.stageOf(view.stage) ?? 0;
-    this.#watchWaiting(view, present, now);
+    this.#waiting.watch(view, present, now);
     const isDue = now - this.#chosenAt >= this.#settings.interval;
     if (!this.#chosen || isDue) {
       this.#chosenAt = now;
-      this.#chosen = this.#starving(now) ?? this.#highestPressure(view, present);
+      this.#chosen = this.#waiting.overdue(now) ?? this.#highestPressure(view, present);
     }
     return this.#chosen;
-  }
-
-  #watchWaiting(view: JunctionView, present: number, now: number): void {
-    for (const [index, lane] of this.#junction.lanes.entries()) {
-      const waits = (view.lanes[index]?.vehicles.length ?? 0) > 0;
-      const isServed = lane.movements.some(({ group }) => this.#isGreen(present, group));
-      this.#redSince[index] = waits && !isServed ? (this.#redSince[index] ?? now) : null;
-    }
-  }
-
-  #starving(now: number): Proposal | null {
-    const waits = this.#redSince.map((since) => (since === null ? 0 : now - since));
-    const longest = Math.max(0, ...waits);
-    if (longest < this.#settings.longestWait) return null;
-    const lane = this.#junction.lanes[waits.indexOf(longest)]!;
-    const stages = this.#junction.stages.filter(({ green }) =>
-      lane.movements.some(({ group }) => green.includes(group)),
-    );
-    const stage = stages[0];
-    if (!stage) return null;
-    const values = { lane: lane.name, seconds: Math.round(longest) };
-    return { stage: stage.id, reasons: [{ code: 'waited-longest', values }] };
   }
 
   #highestPressure(view: JunctionView, present: number): Proposal {

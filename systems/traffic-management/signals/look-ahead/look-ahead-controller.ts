@@ -2,12 +2,13 @@ import type { Junction } from '@amaan/contracts/traffic/junction';
 import type { DecisionReason } from '@amaan/contracts/traffic/signal-decision';
 import type { JunctionView, Proposal, SignalController } from '../controller.ts';
 import { JunctionTables } from '../junction-tables.ts';
+import { WaitingLanes } from '../waiting-lanes.ts';
 import type { ApproachModel } from './approach-model.ts';
 import { ArrivalRate } from './arrival-rate.ts';
 import { Coasting } from './coasting.ts';
 import { DRIVER, type Driver } from './driver.ts';
 import { JunctionModel } from './junction-model.ts';
-import { type Arrival, type Plan, Rollout } from './rollout.ts';
+import { type Arrival, type Plan, Rollout, STANDING } from './rollout.ts';
 import { StageLights } from './stage-lights.ts';
 import { fractionOf, TurningShares } from './turning-shares.ts';
 
@@ -42,8 +43,6 @@ const DEFAULTS: LookAheadSettings = {
 };
 /** Seconds after which a vehicle that is not seen any more is forgotten. */
 const FORGOTTEN = 60;
-/** Metres a second below which a vehicle stands. */
-const STANDING = 2;
 /** A plan that loses this share more, and these vehicle seconds, is given up: people are told that it loses so much or more. */
 const CLEARLY_MORE = 0.1;
 const CLEARLY_MORE_SECONDS = 3;
@@ -67,7 +66,7 @@ export class LookAheadController implements SignalController {
   readonly #shares: readonly TurningShares[];
   readonly #rates: readonly ArrivalRate[];
   readonly #coasting: readonly Coasting[];
-  readonly #redSince: (number | null)[];
+  readonly #waiting: WaitingLanes;
   /** When each vehicle was seen last. */
   readonly #known = new Map<string, number>();
   #model: ApproachModel | null = null;
@@ -85,7 +84,7 @@ export class LookAheadController implements SignalController {
     );
     this.#rates = junction.lanes.map(() => new ArrivalRate());
     this.#coasting = junction.lanes.map(() => new Coasting());
-    this.#redSince = junction.lanes.map(() => null);
+    this.#waiting = new WaitingLanes(junction, this.#settings.longestWait);
   }
 
   decide(seen: JunctionView, now: number): Proposal {
@@ -93,9 +92,9 @@ export class LookAheadController implements SignalController {
     const rollout = this.#prepare(seen);
     const view = this.#withLost(seen, present, rollout, now);
     this.#learn(view, now);
-    this.#watchWaiting(view, present, rollout, now);
-    const starving = this.#starving(rollout, now);
-    if (starving) return starving;
+    this.#waiting.watch(view, present, now);
+    const overdue = this.#waiting.overdue(now);
+    if (overdue) return overdue;
     const mayChange = view.earliestChange.some((seconds, stage) => stage !== present && seconds <= 0);
     if (!mayChange) return this.#propose(present, [{ code: 'no-change-yet', values: {} }]);
     return this.#best(view, present, rollout);
@@ -137,24 +136,6 @@ export class LookAheadController implements SignalController {
       // In the order in which they were seen first: those that follow may be just as old.
       if (now - at > FORGOTTEN) this.#known.delete(track);
     }
-  }
-
-  #watchWaiting(view: JunctionView, present: number, rollout: Rollout, now: number): void {
-    for (const lane of this.#redSince.keys()) {
-      const waits = (view.lanes[lane]?.vehicles.length ?? 0) > 0 && !rollout.serves(present, lane);
-      this.#redSince[lane] = waits ? (this.#redSince[lane] ?? now) : null;
-    }
-  }
-
-  #starving(rollout: Rollout, now: number): Proposal | null {
-    const waits = this.#redSince.map((since) => (since === null ? 0 : now - since));
-    const longest = Math.max(0, ...waits);
-    if (longest < this.#settings.longestWait) return null;
-    const lane = waits.indexOf(longest);
-    const stage = this.#junction.stages.findIndex((_, index) => rollout.serves(index, lane));
-    if (stage < 0) return null;
-    const values = { lane: this.#junction.lanes[lane]!.name, seconds: Math.round(longest) };
-    return this.#propose(stage, [{ code: 'waited-longest', values }]);
   }
 
   #best(view: JunctionView, present: number, rollout: Rollout): Proposal {

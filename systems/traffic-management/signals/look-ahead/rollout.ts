@@ -46,7 +46,7 @@ export interface Outcome {
 /** Metres before the line in which who stands or comes counts for the choice of the next stage. */
 const COUNTED = 100;
 /** Slower ones stand, in metres a second. */
-const STANDING = 2;
+export const STANDING = 2;
 /** What one that moves, and one that has to give way, counts beside one that stands and goes. */
 const MOVING_SHARE = 0.3;
 const YIELDING_SHARE = 0.4;
