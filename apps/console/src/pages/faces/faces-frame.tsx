@@ -1,36 +1,19 @@
-import { IconLock } from '@tabler/icons-react';
-import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../access.ts';
-import { EmptyNotice } from '../../components/empty-notice.tsx';
-import classes from '../plates/plates-frame.module.css';
+import { AreaFrame } from '../../components/area-frame.tsx';
 import { FACE_PLACES } from './face-places.ts';
 
 /** The places of facial recognition in one line, and the one that is open below it. */
 export function FacesFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
-  const may = useMay();
-  const open = FACE_PLACES.filter(({ needs }) => needs.some(may));
-  if (open.length === 0)
-    return (
-      <EmptyNotice icon={<IconLock />} title={t('faces.nothingForYou')} hint={t('faces.nothingForYouHint')} />
-    );
+  const places = FACE_PLACES.map(({ name, ...place }) => ({ ...place, label: t(`faces.nav.${name}`) }));
   return (
-    <div className={classes.frame}>
-      <nav className={classes.tabs} aria-label={t('faces.title')}>
-        {open.map(({ name, to }) => (
-          <Link
-            key={name}
-            to={to as NonNullable<LinkProps['to']>}
-            className={classes.tab}
-            activeOptions={{ includeSearch: false }}
-          >
-            {t(`faces.nav.${name}`)}
-          </Link>
-        ))}
-      </nav>
-      <div className={classes.body}>{children}</div>
-    </div>
+    <AreaFrame
+      title={t('faces.title')}
+      places={places}
+      nothing={{ title: t('faces.nothingForYou'), hint: t('faces.nothingForYouHint') }}
+    >
+      {children}
+    </AreaFrame>
   );
 }
