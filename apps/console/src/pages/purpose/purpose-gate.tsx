@@ -41,9 +41,7 @@ function Gate({ needs, why, children }: { needs: string; why: string | undefined
   const { data } = useQuery(purposeQuery);
   const purpose = data?.purpose ?? null;
   const end = useMutation({ mutationFn: endPurpose, onSuccess: () => queryClient.invalidateQueries() });
-  // Supervisors read alerts without a purpose, and search with one.
-  if (purpose === null && may(needs)) return children;
-  if (purpose === null || !may(needs))
+  if (!may(needs))
     return (
       <>
         <EmptyNotice
@@ -55,19 +53,23 @@ function Gate({ needs, why, children }: { needs: string; why: string | undefined
         {asking && <PurposeDialog {...(why !== undefined && { why })} onClose={() => setAsking(false)} />}
       </>
     );
+  // Supervisors read alerts without a purpose, and search with one. What is behind the gate keeps its place in the
+  // tree either way: rights and purpose arrive one after the other, and an open form must outlive that.
   return (
-    <div className={classes.gate}>
-      <div className={classes.bar} role="status">
-        <span>
-          {t('access.purpose.reading', {
-            number: purpose.caseNumber,
-            time: format.clock(new Date(purpose.expiresAt)),
-          })}
-        </span>
-        <Button variant="default" size="compact-sm" loading={end.isPending} onClick={() => end.mutate()}>
-          {t('access.purpose.end')}
-        </Button>
-      </div>
+    <div className={classes.gate} data-purpose={purpose !== null || undefined}>
+      {purpose !== null && (
+        <div className={classes.bar} role="status">
+          <span>
+            {t('access.purpose.reading', {
+              number: purpose.caseNumber,
+              time: format.clock(new Date(purpose.expiresAt)),
+            })}
+          </span>
+          <Button variant="default" size="compact-sm" loading={end.isPending} onClick={() => end.mutate()}>
+            {t('access.purpose.end')}
+          </Button>
+        </div>
+      )}
       {children}
     </div>
   );
