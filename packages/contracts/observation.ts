@@ -9,6 +9,7 @@ import { PlateReading, PlateVote } from './plates/plate-reading.ts';
 import { VehicleAttributes } from './plates/vehicle.ts';
 import { LaneMinute } from './traffic/lane-measures.ts';
 import { TrafficIncident } from './traffic/traffic-incident.ts';
+import { EnforcementReference, SuspectedViolation } from './violations/suspected-violation.ts';
 
 /** The object that an observation is about, as it was in the frame. */
 const ObservedObject = z.object({
@@ -114,6 +115,20 @@ export const Observation = z.discriminatedUnion('kind', [
     kind: z.literal('traffic-incident'),
     view: ViewReference,
     incident: TrafficIncident,
+  }),
+  /**
+   * What a vehicle seems to have done; the frame is that of its first crossing, or of the moment when it was certain.
+   * Every instant in it is by the worker's clock, as `capturedAt` is.
+   */
+  z.object({
+    ...observationEnvelope,
+    kind: z.literal('violation-suspected'),
+    /** Not called `rule`: rules of scenes are looked up by that name. */
+    enforcement: EnforcementReference,
+    view: ViewReference,
+    /** The vehicle as it was in the frame. */
+    object: ObservedObject,
+    violation: SuspectedViolation,
   }),
 ]);
 export type Observation = z.infer<typeof Observation>;

@@ -100,8 +100,8 @@ function viewRefusal(
   view: KnownView | undefined,
 ): Refusal | null {
   const { cameraId, capturedAt } = observation;
-  const { laneId } = observation.kind === 'lane-measured' ? observation.minute : observation.incident;
-  if (view?.cameraId !== cameraId || !view.lanes.has(laneId))
+  const laneId = laneIn(observation);
+  if (view?.cameraId !== cameraId || (laneId !== null && !view.lanes.has(laneId)))
     return refuse('TRAFFIC_VIEW_UNKNOWN', 'The camera never had this lane in this version of its view.');
   if (observation.kind !== 'lane-measured') return null;
   const from = Date.parse(observation.minute.from);
@@ -110,6 +110,13 @@ function viewRefusal(
   if (!isMinute || observation.minute.sums.observedMs > MINUTE_MS)
     return refuse('LANE_MINUTE_REFUSED', 'It is about no minute of the clock, or its picture is of another.');
   return null;
+}
+
+/** The lane that an observation upon a traffic view names; null: none, it is about a zone. */
+function laneIn(observation: Extract<Observation, { view: unknown }>): string | null {
+  if (observation.kind === 'lane-measured') return observation.minute.laneId;
+  if (observation.kind === 'traffic-incident') return observation.incident.laneId;
+  return observation.violation.laneId;
 }
 
 function refuse(code: string, reason: string): Refusal {

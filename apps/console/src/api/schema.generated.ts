@@ -27463,6 +27463,405 @@ export interface components {
                 queueVehicles: number | null;
                 speedKmh: number | null;
             };
+        } | {
+            /** Format: uuid */
+            id: string;
+            system: string;
+            /** Format: uuid */
+            cameraId: string;
+            /** Format: uuid */
+            siteId: string;
+            /** Format: date-time */
+            capturedAt: string;
+            clockOffsetMs: number;
+            simulated: boolean;
+            /** Format: uuid */
+            permitId: string;
+            modelDigest: string;
+            configurationDigest: string;
+            frameDigest: string;
+            /** @constant */
+            kind: "violation-suspected";
+            enforcement: {
+                /** Format: uuid */
+                planId: string;
+                version: number;
+                ruleId: string;
+            };
+            view: {
+                /** Format: uuid */
+                id: string;
+                version: number;
+            };
+            object: {
+                /** @enum {string} */
+                class: "person" | "bicycle" | "car" | "motorcycle" | "bus" | "train" | "truck" | "boat" | "bird" | "cat" | "dog" | "horse" | "sheep" | "cow" | "backpack" | "umbrella" | "handbag" | "suitcase";
+                confidence: number;
+                box: [
+                    number,
+                    number,
+                    number,
+                    number
+                ];
+                track: number;
+            };
+            violation: {
+                /** @constant */
+                kind: "red-light";
+                laneId: string | null;
+                /** Format: date-time */
+                firstSeenAt: string;
+                /** Format: date-time */
+                lastSeenAt: string;
+                path: {
+                    /** Format: date-time */
+                    at: string;
+                    place: [
+                        number,
+                        number
+                    ];
+                }[];
+                softwareVersion: string;
+                calibrationVersion: number | null;
+                entry: {
+                    /** Format: date-time */
+                    at: string;
+                    errorMs: number;
+                    place: [
+                        number,
+                        number
+                    ];
+                };
+                exit: {
+                    /** Format: date-time */
+                    at: string;
+                    errorMs: number;
+                    place: [
+                        number,
+                        number
+                    ];
+                };
+                signal: {
+                    /** @enum {string} */
+                    source: "controller" | "simulated" | "picture";
+                    junctionId: string | null;
+                    group: string | null;
+                    timeline: {
+                        /** @enum {string} */
+                        light: "green" | "yield" | "yellow" | "clearing" | "red" | "unknown";
+                        /** Format: date-time */
+                        from: string;
+                        errorMs: number;
+                    }[];
+                    redForMs: {
+                        entry: number;
+                        exit: number | null;
+                    };
+                    skewMs: number;
+                    skewErrorMs: number;
+                    /** Format: date-time */
+                    provenAt: string;
+                };
+            } | {
+                /** @constant */
+                kind: "stop-line";
+                laneId: string | null;
+                /** Format: date-time */
+                firstSeenAt: string;
+                /** Format: date-time */
+                lastSeenAt: string;
+                path: {
+                    /** Format: date-time */
+                    at: string;
+                    place: [
+                        number,
+                        number
+                    ];
+                }[];
+                softwareVersion: string;
+                calibrationVersion: number | null;
+                entry: {
+                    /** Format: date-time */
+                    at: string;
+                    errorMs: number;
+                    place: [
+                        number,
+                        number
+                    ];
+                };
+                /** Format: date-time */
+                restedFrom: string;
+                restSeconds: number;
+                signal: {
+                    /** @enum {string} */
+                    source: "controller" | "simulated" | "picture";
+                    junctionId: string | null;
+                    group: string | null;
+                    timeline: {
+                        /** @enum {string} */
+                        light: "green" | "yield" | "yellow" | "clearing" | "red" | "unknown";
+                        /** Format: date-time */
+                        from: string;
+                        errorMs: number;
+                    }[];
+                    redForMs: {
+                        entry: number;
+                        exit: number | null;
+                    };
+                    skewMs: number;
+                    skewErrorMs: number;
+                    /** Format: date-time */
+                    provenAt: string;
+                };
+            } | {
+                /** @constant */
+                kind: "wrong-way";
+                laneId: string | null;
+                /** Format: date-time */
+                firstSeenAt: string;
+                /** Format: date-time */
+                lastSeenAt: string;
+                path: {
+                    /** Format: date-time */
+                    at: string;
+                    place: [
+                        number,
+                        number
+                    ];
+                }[];
+                softwareVersion: string;
+                calibrationVersion: number | null;
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+                metres: number | null;
+            } | {
+                /** @constant */
+                kind: "speed";
+                laneId: string | null;
+                /** Format: date-time */
+                firstSeenAt: string;
+                /** Format: date-time */
+                lastSeenAt: string;
+                path: {
+                    /** Format: date-time */
+                    at: string;
+                    place: [
+                        number,
+                        number
+                    ];
+                }[];
+                softwareVersion: string;
+                calibrationVersion: number | null;
+                crossing: {
+                    /** Format: date-time */
+                    at: string;
+                    errorMs: number;
+                    place: [
+                        number,
+                        number
+                    ];
+                };
+                speed: {
+                    kmh: number;
+                    errorKmh: number;
+                    coverage: number;
+                    lowerKmh: number;
+                    limitKmh: number;
+                    toleranceKmh: number;
+                    /** @enum {string} */
+                    method: "ground" | "lines" | "section";
+                };
+            } | {
+                /** @constant */
+                kind: "average-speed";
+                laneId: string | null;
+                /** Format: date-time */
+                firstSeenAt: string;
+                /** Format: date-time */
+                lastSeenAt: string;
+                path: {
+                    /** Format: date-time */
+                    at: string;
+                    place: [
+                        number,
+                        number
+                    ];
+                }[];
+                softwareVersion: string;
+                calibrationVersion: number | null;
+                /** Format: uuid */
+                sectionId: string;
+                entry: {
+                    /** Format: uuid */
+                    cameraId: string;
+                    /** Format: date-time */
+                    at: string;
+                    errorMs: number;
+                };
+                exit: {
+                    /** Format: uuid */
+                    cameraId: string;
+                    /** Format: date-time */
+                    at: string;
+                    errorMs: number;
+                };
+                distanceM: number;
+                speed: {
+                    kmh: number;
+                    errorKmh: number;
+                    coverage: number;
+                    lowerKmh: number;
+                    limitKmh: number;
+                    toleranceKmh: number;
+                    /** @enum {string} */
+                    method: "ground" | "lines" | "section";
+                };
+            } | {
+                /** @constant */
+                kind: "lane";
+                laneId: string | null;
+                /** Format: date-time */
+                firstSeenAt: string;
+                /** Format: date-time */
+                lastSeenAt: string;
+                path: {
+                    /** Format: date-time */
+                    at: string;
+                    place: [
+                        number,
+                        number
+                    ];
+                }[];
+                softwareVersion: string;
+                calibrationVersion: number | null;
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+                crossing: {
+                    /** Format: date-time */
+                    at: string;
+                    errorMs: number;
+                    place: [
+                        number,
+                        number
+                    ];
+                } | null;
+            } | {
+                /** @constant */
+                kind: "prohibited-turn";
+                laneId: string | null;
+                /** Format: date-time */
+                firstSeenAt: string;
+                /** Format: date-time */
+                lastSeenAt: string;
+                path: {
+                    /** Format: date-time */
+                    at: string;
+                    place: [
+                        number,
+                        number
+                    ];
+                }[];
+                softwareVersion: string;
+                calibrationVersion: number | null;
+                entry: {
+                    /** Format: date-time */
+                    at: string;
+                    errorMs: number;
+                    place: [
+                        number,
+                        number
+                    ];
+                };
+                exit: {
+                    /** Format: date-time */
+                    at: string;
+                    errorMs: number;
+                    place: [
+                        number,
+                        number
+                    ];
+                };
+            } | {
+                /** @constant */
+                kind: "no-parking";
+                laneId: string | null;
+                /** Format: date-time */
+                firstSeenAt: string;
+                /** Format: date-time */
+                lastSeenAt: string;
+                path: {
+                    /** Format: date-time */
+                    at: string;
+                    place: [
+                        number,
+                        number
+                    ];
+                }[];
+                softwareVersion: string;
+                calibrationVersion: number | null;
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+                seconds: number;
+                allowedSeconds: number;
+            } | {
+                /** @constant */
+                kind: "helmet";
+                laneId: string | null;
+                /** Format: date-time */
+                firstSeenAt: string;
+                /** Format: date-time */
+                lastSeenAt: string;
+                path: {
+                    /** Format: date-time */
+                    at: string;
+                    place: [
+                        number,
+                        number
+                    ];
+                }[];
+                softwareVersion: string;
+                calibrationVersion: number | null;
+                verdicts: {
+                    modelDigest: string;
+                    /** Format: date-time */
+                    at: string;
+                    /** @enum {string} */
+                    verdict: "worn" | "not-worn" | "unclear";
+                    confidence: number;
+                }[];
+            } | {
+                /** @constant */
+                kind: "seat-belt";
+                laneId: string | null;
+                /** Format: date-time */
+                firstSeenAt: string;
+                /** Format: date-time */
+                lastSeenAt: string;
+                path: {
+                    /** Format: date-time */
+                    at: string;
+                    place: [
+                        number,
+                        number
+                    ];
+                }[];
+                softwareVersion: string;
+                calibrationVersion: number | null;
+                verdicts: {
+                    modelDigest: string;
+                    /** Format: date-time */
+                    at: string;
+                    /** @enum {string} */
+                    verdict: "worn" | "not-worn" | "unclear";
+                    confidence: number;
+                }[];
+            };
         };
         PlatformStatus: {
             version: string;

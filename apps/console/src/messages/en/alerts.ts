@@ -9,6 +9,7 @@ export const alerts = {
     'object-seen': 'Seen',
     'traffic-incident': 'Incident on the road',
     'lane-measured': 'Traffic measured',
+    'violation-suspected': 'Suspected violation',
     forward: 'forward',
     backward: 'backward',
     seconds: 'for {{seconds}} s',

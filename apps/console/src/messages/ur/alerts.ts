@@ -10,6 +10,7 @@ export const alerts: Pick<Messages, 'observation' | 'alerts' | 'review'> = {
     'object-seen': 'دیکھا گیا',
     'traffic-incident': 'سڑک پر واقعہ',
     'lane-measured': 'ٹریفک ناپی گئی',
+    'violation-suspected': 'ممکنہ خلاف ورزی',
     forward: 'آگے کی طرف',
     backward: 'پیچھے کی طرف',
     seconds: '{{seconds}} سیکنڈ تک',
