@@ -21,6 +21,7 @@ import { lockRecord } from '../records/lock-record.ts';
 import type { RecordService } from '../records/record-service.ts';
 import { requireOtherAuthor } from '../records/require-other-author.ts';
 import { requireState, requireVersion } from '../records/require-state.ts';
+import { plainFileName } from './plain-file-name.ts';
 import { sniffDocument } from './sniff-document.ts';
 
 const KIND = 'document';
@@ -160,7 +161,7 @@ export class DocumentService {
       );
     }
     const sha256 = await this.#options.objects.put(bytes);
-    return { name: plainName(name), mediaType, bytes: bytes.length, sha256 };
+    return { name: plainFileName(name), mediaType, bytes: bytes.length, sha256 };
   }
 
   #view(record: GovernanceRecord): DocumentView {
@@ -194,11 +195,4 @@ function checked(body: Document): Document {
     'CRITERIA_MISPLACED',
     'Only a document of type “risk criteria” can set them; nothing was saved.',
   );
-}
-
-/** The last part of a path, without what a file system or a header could take for more than a name. */
-function plainName(name: string): string {
-  const last = name.split(/[\\/]/).at(-1) ?? '';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it removes.
-  return last.replace(/[\x00-\x1f\x7f"]/g, '').slice(0, 200) || 'file';
 }

@@ -9,6 +9,7 @@ import { Identifier } from '@amaan/contracts/identifier';
 import { z } from 'zod';
 import type { DocumentService } from '../documents/document-service.ts';
 import type { App } from '../http/app.ts';
+import { attachment } from '../http/attachment.ts';
 import { binaryResponse } from '../http/binary-response.ts';
 import { HttpError } from '../http/http-errors.ts';
 import { authorOf } from './actor.ts';
@@ -150,11 +151,4 @@ function uploadRoute(app: App, documents: DocumentService): void {
       },
     );
   });
-}
-
-/** RFC 6266: a plain name for old clients, the real one beside it. */
-function attachment(name: string): string {
-  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
-  const real = encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
-  return `attachment; filename="${plain}"; filename*=UTF-8''${real}`;
 }

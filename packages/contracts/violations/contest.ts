@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LocalText } from '../ai-system.ts';
 import { Identifier } from '../identifier.ts';
 import { Instant } from '../instant.ts';
+import { ChallanNumber } from './challan.ts';
 
 /** Why a citizen says that a challan is wrong. */
 export const CONTEST_REASONS = [
@@ -96,7 +97,7 @@ export type ContestDecisionInput = z.infer<typeof ContestDecisionInput>;
 export const ContestSummary = z.object({
   id: Identifier,
   challanId: Identifier,
-  challanNumber: z.string(),
+  challanNumber: ChallanNumber,
   caseId: Identifier,
   siteId: Identifier,
   state: ContestState,
