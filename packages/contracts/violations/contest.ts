@@ -107,9 +107,10 @@ export const ContestSummary = z.object({
   decideBy: Instant,
   endedAt: Instant.nullable(),
   simulated: z.boolean(),
-  /** Whether whoever asks may decide it; else why not. `null` reason: may. */
+  /** Whether whoever asks may decide it. */
   mayDecide: z.boolean(),
-  mayNotDecide: z.enum(['decided', 'reviewed-it', 'not-trained']).nullable(),
+  /** Why not; null: may. */
+  mayNotDecide: z.enum(['decided', 'reviewed-it', 'not-trained', 'no-right']).nullable(),
 });
 export type ContestSummary = z.infer<typeof ContestSummary>;
 
@@ -121,3 +122,15 @@ export const ContestView = z.object({
   decision: z.object({ ...ContestDecision.shape, byName: z.string() }).nullable(),
 });
 export type ContestView = z.infer<typeof ContestView>;
+
+/** Query string of `GET /api/violations/contests`: open ones by their deadline, the nearest first; ended ones newest first. */
+export const ContestQuery = z.object({
+  state: ContestState.default('open'),
+  siteId: Identifier.optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+});
+export type ContestQuery = z.infer<typeof ContestQuery>;
+
+export const ContestPage = z.object({ contests: z.array(ContestSummary), nextCursor: z.string().nullable() });
+export type ContestPage = z.infer<typeof ContestPage>;
