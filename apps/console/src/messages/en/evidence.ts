@@ -4,6 +4,7 @@ export const evidence = {
     picture: 'Picture',
     clip: 'Clip',
     'plate-crop': 'Plate',
+    'exit-picture': 'Picture at the end',
     'model-frame': 'What the model saw',
     view: 'Evidence',
     pending: 'The picture is still on its way from the worker.',

@@ -5,6 +5,7 @@ export const evidence: Pick<Messages, 'evidence' | 'chain' | 'proof'> = {
     picture: 'تصویر',
     clip: 'ویڈیو',
     'plate-crop': 'نمبر پلیٹ',
+    'exit-picture': 'اختتام کی تصویر',
     'model-frame': 'ماڈل نے جو دیکھا',
     view: 'ثبوت',
     pending: 'تصویر ابھی تجزیاتی مشین سے آ رہی ہے۔',
