@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { LocalText } from '../ai-system.ts';
 import { Identifier } from '../identifier.ts';
 import { Instant } from '../instant.ts';
 import { Challan, ChallanEvent } from './challan.ts';
 import { CitizenContest } from './contest.ts';
+import { PayingWays } from './payment.ts';
 import { SuspectedViolation } from './suspected-violation.ts';
 import { CaseEvidence } from './violation-case.ts';
 
@@ -61,8 +63,10 @@ export const CitizenChallan = z.object({
   found: SuspectedViolation,
   /** Null: nothing is to be paid now. */
   payBy: Instant.nullable(),
-  /** What is named when paying; null: nothing is to be paid now. */
-  paymentReference: z.string().nullable(),
+  /** How it is paid; null: nothing is to be paid now, or no gateway is set up. */
+  paying: PayingWays.nullable(),
+  /** Why it was taken back with many others; null: it was not. */
+  takenBack: LocalText.nullable(),
   evidence: z.array(CitizenEvidence),
   /** Under which permit the software ran. */
   permitId: Identifier,
