@@ -141,6 +141,13 @@ module.exports = {
       to: { path: '^packages/', pathNot: '^packages/(vision|governance|contracts)/' },
     },
     {
+      name: 'road-on-vision-and-contracts',
+      severity: 'error',
+      comment: 'What a road looks like to a camera: geometry upon tracks, nothing else.',
+      from: { path: '^packages/road/', pathNot: TESTS },
+      to: { path: ['^packages/(?!road/|vision/(tracking/|frame)|contracts/)', INPUT_OUTPUT_CORE, INPUT_OUTPUT_PACKAGES] },
+    },
+    {
       name: 'store-without-vision',
       severity: 'error',
       comment: 'The store keeps what others made.',

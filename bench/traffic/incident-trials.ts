@@ -1,10 +1,10 @@
 import { seededRandom } from '@amaan/contracts/seeded-random';
 import type { TrafficIncidentKind } from '@amaan/contracts/traffic/traffic-incident';
+import { normalRandom } from '@amaan/road/testing/normal-random';
+import { PinholeCamera } from '@amaan/road/testing/pinhole-camera';
+import { type Mover, objectsAt, syntheticView } from '@amaan/road/testing/synthetic-road';
 import { TrafficMeter } from '@amaan/traffic-management/measuring/traffic-meter';
-import { normalRandom } from '@amaan/traffic-management/testing/normal-random';
-import { PinholeCamera } from '@amaan/traffic-management/testing/pinhole-camera';
 import { flowing, stopping } from '@amaan/traffic-management/testing/synthetic-movers';
-import { type Mover, objectsAt, syntheticView } from '@amaan/traffic-management/testing/synthetic-road';
 
 const RATE = 5;
 const START = Date.UTC(2026, 2, 1, 8);

@@ -2,17 +2,17 @@ import type { Point } from '@amaan/contracts/geometry';
 import { seededRandom } from '@amaan/contracts/seeded-random';
 import { CalibrationInput } from '@amaan/contracts/traffic/calibration';
 import { type CheckedTrafficView, TrafficViewInput } from '@amaan/contracts/traffic/traffic-view';
-import { CalibrationError } from '@amaan/traffic-management/calibration/calibration-error';
-import { checkView } from '@amaan/traffic-management/measuring/check-view';
-import { TrafficMeter } from '@amaan/traffic-management/measuring/traffic-meter';
-import { normalRandom } from '@amaan/traffic-management/testing/normal-random';
+import { CalibrationError } from '@amaan/road/calibration/calibration-error';
+import { normalRandom } from '@amaan/road/testing/normal-random';
 import {
   type CameraPose,
   isInPicture,
   PinholeCamera,
   TEST_PICTURE,
-} from '@amaan/traffic-management/testing/pinhole-camera';
-import { type Mover, objectsAt } from '@amaan/traffic-management/testing/synthetic-road';
+} from '@amaan/road/testing/pinhole-camera';
+import { type Mover, objectsAt } from '@amaan/road/testing/synthetic-road';
+import { checkView } from '@amaan/traffic-management/measuring/check-view';
+import { TrafficMeter } from '@amaan/traffic-management/measuring/traffic-meter';
 
 /** Real errors of the trials, in pixels of 1920 × 1080 and seconds: what the calibration assumes of itself. */
 export const TRIAL_ERRORS = { markPx: 1, footPx: 2, frameSeconds: 0.004 } as const;

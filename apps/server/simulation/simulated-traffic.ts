@@ -9,11 +9,11 @@ import type {
 } from '@amaan/contracts/simulation-messages';
 import type { Calibration, CalibrationInput } from '@amaan/contracts/traffic/calibration';
 import type { TrafficView } from '@amaan/contracts/traffic/traffic-view';
+import { calibrate } from '@amaan/road/calibration/calibrate';
 import type { Database } from '@amaan/store/open-database';
 import { SIMULATOR } from '@amaan/store/simulated-cameras';
 import { insertCorridor, listCorridors } from '@amaan/store/traffic/corridors';
 import { listTrafficViews, saveTrafficView } from '@amaan/store/traffic/traffic-views';
-import { calibrate } from '@amaan/traffic-management/calibration/calibrate';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
 
 const BY = { id: SIMULATOR, name: 'Simulator' };

@@ -10,6 +10,8 @@ import type {
 } from '@amaan/contracts/traffic/api-traffic-view';
 import type { Calibration } from '@amaan/contracts/traffic/calibration';
 import type { TrafficView } from '@amaan/contracts/traffic/traffic-view';
+import { BUDGET_REFERENCE, calibrate } from '@amaan/road/calibration/calibrate';
+import { CalibrationError } from '@amaan/road/calibration/calibration-error';
 import type { Database } from '@amaan/store/open-database';
 import { readLastMinutes } from '@amaan/store/traffic/lane-reading';
 import {
@@ -19,8 +21,6 @@ import {
   type StoredTrafficView,
   saveTrafficView,
 } from '@amaan/store/traffic/traffic-views';
-import { BUDGET_REFERENCE, calibrate } from '@amaan/traffic-management/calibration/calibrate';
-import { CalibrationError } from '@amaan/traffic-management/calibration/calibration-error';
 import { checkView } from '@amaan/traffic-management/measuring/check-view';
 import { trafficManagement } from '@amaan/traffic-management/system';
 import type { Principal } from '../access/decide.ts';

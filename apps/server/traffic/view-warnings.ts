@@ -2,9 +2,9 @@ import type { Point } from '@amaan/contracts/geometry';
 import type { TrafficViewWarning } from '@amaan/contracts/traffic/api-traffic-view';
 import type { Calibration } from '@amaan/contracts/traffic/calibration';
 import type { TrafficLane } from '@amaan/contracts/traffic/traffic-view';
-import { CalibrationError } from '@amaan/traffic-management/calibration/calibration-error';
-import { GroundPlane } from '@amaan/traffic-management/calibration/ground-plane';
-import { LaneGround } from '@amaan/traffic-management/measuring/lane-ground';
+import { CalibrationError } from '@amaan/road/calibration/calibration-error';
+import { GroundPlane } from '@amaan/road/calibration/ground-plane';
+import { LaneGround } from '@amaan/road/measuring/lane-ground';
 import { trafficManagement } from '@amaan/traffic-management/system';
 import { isInside } from '@amaan/vision/tracking/picture-geometry';
 

@@ -1,6 +1,6 @@
 import { seededRandom } from '@amaan/contracts/seeded-random';
 import { Calibration } from '@amaan/contracts/traffic/calibration';
-import { calibrate } from '@amaan/traffic-management/calibration/calibrate';
+import { calibrate } from '@amaan/road/calibration/calibrate';
 import type { Frame } from '@amaan/vision/frame';
 import { beforeAll, expect, test } from 'vitest';
 import { DriftWatch } from './drift-watch.ts';

@@ -1,7 +1,7 @@
 import type { CalibrationAnchors, CalibrationDrift } from '@amaan/contracts/traffic/calibration';
 import type { TrafficView } from '@amaan/contracts/traffic/traffic-view';
-import { findAnchors } from '@amaan/traffic-management/calibration/find-anchors';
-import { measureDrift } from '@amaan/traffic-management/calibration/measure-drift';
+import { findAnchors } from '@amaan/road/calibration/find-anchors';
+import { measureDrift } from '@amaan/road/calibration/measure-drift';
 import { trafficManagement } from '@amaan/traffic-management/system';
 import type { Frame } from '@amaan/vision/frame';
 

@@ -1,11 +1,11 @@
 import { TrafficIncident, TrafficIncidentEnd } from '@amaan/contracts/traffic/traffic-incident';
 import type { CheckedTrafficView } from '@amaan/contracts/traffic/traffic-view';
+import { normalRandom } from '@amaan/road/testing/normal-random';
+import { PinholeCamera } from '@amaan/road/testing/pinhole-camera';
+import { type Mover, objectsAt, type SyntheticLane, syntheticView } from '@amaan/road/testing/synthetic-road';
 import { describe, expect, it } from 'vitest';
 import { TrafficMeter } from '../measuring/traffic-meter.ts';
-import { normalRandom } from '../testing/normal-random.ts';
-import { PinholeCamera } from '../testing/pinhole-camera.ts';
 import { flowing, stopping } from '../testing/synthetic-movers.ts';
-import { type Mover, objectsAt, type SyntheticLane, syntheticView } from '../testing/synthetic-road.ts';
 
 const camera = new PinholeCamera({ height: 9, pitch: 18, pan: 0, focal: 1300 });
 const LANE: SyntheticLane = { id: 'north-1', x: 0, nearM: 14, farM: 70, countingM: 30 };

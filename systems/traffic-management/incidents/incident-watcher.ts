@@ -1,8 +1,8 @@
 import type { TrackedObject } from '@amaan/contracts/detection';
 import type { TrafficIncidentKind } from '@amaan/contracts/traffic/traffic-incident';
 import type { LaneId } from '@amaan/contracts/traffic/traffic-view';
+import type { VehicleTrajectory } from '@amaan/road/measuring/vehicle-trajectory';
 import type { LaneMeter, Moment } from '../measuring/lane-meter.ts';
-import type { VehicleTrajectory } from '../measuring/vehicle-trajectory.ts';
 
 /** A frame as those see it who look for incidents. */
 export interface TrafficScene {

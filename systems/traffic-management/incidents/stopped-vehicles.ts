@@ -1,8 +1,8 @@
 import type { Polygon } from '@amaan/contracts/geometry';
 import type { LaneId } from '@amaan/contracts/traffic/traffic-view';
+import type { VehicleTrajectory } from '@amaan/road/measuring/vehicle-trajectory';
 import { isInside } from '@amaan/vision/tracking/picture-geometry';
 import type { LaneMeter } from '../measuring/lane-meter.ts';
-import type { VehicleTrajectory } from '../measuring/vehicle-trajectory.ts';
 import type { IncidentWatcher, TrafficScene } from './incident-watcher.ts';
 import { ObjectIncidents, type Suspect } from './object-incidents.ts';
 

@@ -1,5 +1,5 @@
-import type { MeasuredLane } from '../measuring/measured-lane.ts';
-import type { VehicleTrajectory } from '../measuring/vehicle-trajectory.ts';
+import type { MeasuredLane } from '@amaan/road/measuring/measured-lane';
+import type { VehicleTrajectory } from '@amaan/road/measuring/vehicle-trajectory';
 import type { IncidentWatcher, TrafficScene } from './incident-watcher.ts';
 import { ObjectIncidents, type Suspect } from './object-incidents.ts';
 

@@ -1,11 +1,11 @@
 import { TrafficViewInput } from '@amaan/contracts/traffic/traffic-view';
+import { CalibrationError } from '@amaan/road/calibration/calibration-error';
+import { GroundPlane } from '@amaan/road/calibration/ground-plane';
+import { MeasuredLane } from '@amaan/road/measuring/measured-lane';
+import { PinholeCamera } from '@amaan/road/testing/pinhole-camera';
+import { type SyntheticLane, syntheticView } from '@amaan/road/testing/synthetic-road';
 import { describe, expect, it } from 'vitest';
-import { CalibrationError } from '../calibration/calibration-error.ts';
-import { GroundPlane } from '../calibration/ground-plane.ts';
-import { PinholeCamera } from '../testing/pinhole-camera.ts';
-import { type SyntheticLane, syntheticView } from '../testing/synthetic-road.ts';
 import { checkView } from './check-view.ts';
-import { MeasuredLane } from './measured-lane.ts';
 
 const camera = new PinholeCamera({ height: 9, pitch: 18, pan: 0, focal: 1300 });
 const LANE: SyntheticLane = { id: 'north-1', x: 0, nearM: 14, farM: 70, countingM: 30 };

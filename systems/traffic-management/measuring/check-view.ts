@@ -1,19 +1,12 @@
 import type { CheckedTrafficView, TrafficViewInput } from '@amaan/contracts/traffic/traffic-view';
-import { BUDGET_REFERENCE, calibrate } from '../calibration/calibrate.ts';
-import { GroundPlane } from '../calibration/ground-plane.ts';
+import { checkRoadView } from '@amaan/road/measuring/check-road-view';
 import { trafficManagement } from '../system.ts';
-import { MeasuredLane } from './measured-lane.ts';
 
 /**
- * Checks what a person drew and marked: works the calibration out, and that every lane lies on the ground that it
- * describes.
+ * Checks what a person drew and marked, with the error that a speed may have here.
  *
  * @throws CalibrationError with one sentence about what to draw or mark differently.
  */
-export function checkView({ calibration, ...view }: TrafficViewInput): CheckedTrafficView {
-  const { speedErrorKmh } = trafficManagement.thresholds;
-  if (!calibration) return { ...view, calibration: null };
-  const plane = new GroundPlane(calibration);
-  for (const lane of view.lanes) new MeasuredLane(lane, plane, speedErrorKmh);
-  return { ...view, calibration: calibrate(calibration, { ...BUDGET_REFERENCE, limitKmh: speedErrorKmh }) };
+export function checkView(input: TrafficViewInput): CheckedTrafficView {
+  return checkRoadView(input, trafficManagement.thresholds.speedErrorKmh);
 }

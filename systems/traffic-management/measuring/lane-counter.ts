@@ -1,20 +1,15 @@
-import type { LineSegment, Point } from '@amaan/contracts/geometry';
 import type { LaneSums } from '@amaan/contracts/traffic/lane-measures';
+import { crossingTime } from '@amaan/road/measuring/crossing-time';
+import type { MeasuredLane } from '@amaan/road/measuring/measured-lane';
+import { speedByLines } from '@amaan/road/measuring/speed-by-lines';
+import { type LaneSpeed, SPEED_WINDOW_SECONDS, speedOnGround } from '@amaan/road/measuring/speed-on-ground';
+import type { VehicleTrajectory } from '@amaan/road/measuring/vehicle-trajectory';
 import { LinePassage } from '@amaan/vision/tracking/line-passage';
-import { sideOf } from '@amaan/vision/tracking/picture-geometry';
 import { TrackMemory } from '@amaan/vision/tracking/track-memory';
 import { LineCover } from './line-cover.ts';
-import type { MeasuredLane } from './measured-lane.ts';
-import { fitSpeed, withTimeErrors } from './speed-fit.ts';
-import type { VehicleTrajectory } from './vehicle-trajectory.ts';
 
-/** A speed is measured over so long before and after the counting line. */
-export const SPEED_WINDOW_SECONDS = 2;
 /** A speed whose own error is more than this many times the limit is not used: the track jumped, or was seen too little. */
 const MOST_SPEED_ERRORS = 1.25;
-/** Relative standard errors of a distance between two lines that was measured on site, and of a place on the picture. */
-const LINE_DISTANCE_ERROR = 0.01;
-const LINE_PLACE_ERROR = 0.003;
 
 /** A vehicle that crossed the counting line. */
 interface Crossing {
@@ -30,13 +25,6 @@ interface Crossing {
 interface Lines {
   readonly counting: LinePassage;
   readonly exit: LinePassage | null;
-}
-
-/** A speed with its two kinds of error, all in km/h. */
-interface Speed {
-  readonly kmh: number;
-  readonly noise: number;
-  readonly bias: number;
 }
 
 /** What happens at the counting line of one lane: counts, speeds, headways, gaps, occupancy. */
@@ -135,38 +123,21 @@ export class LaneCounter {
     return footEnd === 'rear' ? ofFollower : (ofLeader + ofFollower) / 2;
   }
 
-  #speedByLines(trajectory: VehicleTrajectory, entry: number, exitSeconds: number | null): Speed | null {
+  #speedByLines(trajectory: VehicleTrajectory, entry: number, exitSeconds: number | null): LaneSpeed | null {
     const { exit, countingLine } = this.#measured.lane;
-    if (!exit || exitSeconds === null || exitSeconds <= entry) return null;
-    const seconds = exitSeconds - entry;
-    const way = distanceOf(middleOf(countingLine), middleOf(exit.line));
-    const kmh = (3.6 * exit.distanceM) / seconds;
-    // A place on the picture that is wrong makes the moment of crossing wrong, at both lines.
-    const noise = kmh * Math.SQRT2 * (LINE_PLACE_ERROR / Math.max(way, LINE_PLACE_ERROR));
-    if (noise > MOST_SPEED_ERRORS * this.#speedErrorKmh || trajectory.sights.length < 2) return null;
-    return { kmh, noise, bias: kmh * LINE_DISTANCE_ERROR };
+    if (!exit || exitSeconds === null || exitSeconds <= entry || trajectory.sights.length < 2) return null;
+    const speed = speedByLines(countingLine, exit, exitSeconds - entry);
+    return speed.noise > MOST_SPEED_ERRORS * this.#speedErrorKmh ? null : speed;
   }
 
-  #speedOnGround(trajectory: VehicleTrajectory, seconds: number): Speed | null {
-    const { ground } = this.#measured;
-    const [from, to] = [seconds - SPEED_WINDOW_SECONDS, seconds + SPEED_WINDOW_SECONDS];
-    const places = this.#measured.places(trajectory, ground?.speeds ?? null, from, to);
-    const about = fitSpeed(places);
-    const fit = about && fitSpeed(withTimeErrors(places, about.metresPerSecond));
-    if (!ground || !fit || fit.metresPerSecond <= 0) return null;
-    const marks = ground.plane.marksError(
-      places.map(({ foot }) => foot),
-      fit.coefficients,
-      ground.axis,
-    );
-    if (marks === null) return null;
-    const [noise, bias] = [3.6 * fit.error, 3.6 * marks];
-    if (Math.hypot(noise, bias) > MOST_SPEED_ERRORS * this.#speedErrorKmh) return null;
-    return { kmh: 3.6 * fit.metresPerSecond, noise, bias };
+  #speedOnGround(trajectory: VehicleTrajectory, seconds: number): LaneSpeed | null {
+    const speed = speedOnGround(this.#measured, trajectory, seconds);
+    if (!speed || Math.hypot(speed.noise, speed.bias) > MOST_SPEED_ERRORS * this.#speedErrorKmh) return null;
+    return speed;
   }
 }
 
-function addSpeed(draft: LaneSums, { kmh, noise, bias }: Speed): void {
+function addSpeed(draft: LaneSums, { kmh, noise, bias }: LaneSpeed): void {
   const hundredths = Math.round(100 * kmh);
   const bin = String(Math.min(999, Math.floor(hundredths / 100)));
   draft.speeds += 1;
@@ -175,26 +146,4 @@ function addSpeed(draft: LaneSums, { kmh, noise, bias }: Speed): void {
   draft.speedNoiseSquares += Math.round(100 * noise) ** 2;
   draft.speedBiasSum += Math.round(100 * bias);
   draft.speedHistogram[bin] = (draft.speedHistogram[bin] ?? 0) + 1;
-}
-
-/**
- * When the foot point went over a line: between the last two sights on different sides of it, by the share of the way.
- * The time of the last sight where it is not known better.
- */
-function crossingTime({ sights }: VehicleTrajectory, line: LineSegment): number {
-  for (let index = sights.length - 1; index > 0; index--) {
-    const [before, after] = [sights[index - 1]!, sights[index]!];
-    const [from, to] = [sideOf(line, before.foot), sideOf(line, after.foot)];
-    if (from * to <= 0 && from !== to)
-      return before.seconds + (from / (from - to)) * (after.seconds - before.seconds);
-  }
-  return sights.at(-1)!.seconds;
-}
-
-function middleOf([[ax, ay], [bx, by]]: LineSegment): Point {
-  return [(ax + bx) / 2, (ay + by) / 2];
-}
-
-function distanceOf(a: Point, b: Point): number {
-  return Math.hypot(b[0] - a[0], b[1] - a[1]);
 }

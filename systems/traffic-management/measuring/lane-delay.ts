@@ -1,8 +1,8 @@
+import type { MeasuredLane } from '@amaan/road/measuring/measured-lane';
+import { isMeasuredWithin } from '@amaan/road/measuring/stretch';
+import type { VehicleTrajectory } from '@amaan/road/measuring/vehicle-trajectory';
 import { LinePassage } from '@amaan/vision/tracking/line-passage';
 import { TrackMemory } from '@amaan/vision/tracking/track-memory';
-import type { MeasuredLane } from './measured-lane.ts';
-import { isMeasuredWithin } from './stretch.ts';
-import type { VehicleTrajectory } from './vehicle-trajectory.ts';
 
 /** A vehicle that came into view later than this share of the way to the stop line has an unknown past. */
 const LATEST_START_SHARE = 0.4;

@@ -1,11 +1,11 @@
 import type { LaneMinute } from '@amaan/contracts/traffic/lane-measures';
+import type { MeasuredLane } from '@amaan/road/measuring/measured-lane';
+import { isMeasuredWithin } from '@amaan/road/measuring/stretch';
+import type { VehicleTrajectory } from '@amaan/road/measuring/vehicle-trajectory';
 import { LaneCounter } from './lane-counter.ts';
 import { LaneDelay } from './lane-delay.ts';
 import { type LaneQueue, LaneQueueWatch, type QueueThresholds } from './lane-queue.ts';
-import type { MeasuredLane } from './measured-lane.ts';
 import { MinuteBook } from './minute-book.ts';
-import { isMeasuredWithin } from './stretch.ts';
-import type { VehicleTrajectory } from './vehicle-trajectory.ts';
 
 /** A vehicle's time in a lane since the frame before, and the distance that it drove in it. */
 export interface Presence {

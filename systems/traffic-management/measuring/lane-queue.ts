@@ -1,8 +1,8 @@
+import type { MeasuredLane } from '@amaan/road/measuring/measured-lane';
+import { VEHICLE_LENGTH_M } from '@amaan/road/measuring/vehicle-length';
+import type { VehicleTrajectory } from '@amaan/road/measuring/vehicle-trajectory';
 import { LinePassage } from '@amaan/vision/tracking/line-passage';
 import { TrackMemory } from '@amaan/vision/tracking/track-memory';
-import type { MeasuredLane } from './measured-lane.ts';
-import { VEHICLE_LENGTH_M } from './vehicle-length.ts';
-import type { VehicleTrajectory } from './vehicle-trajectory.ts';
 
 export interface QueueThresholds {
   /** A vehicle joins the queue below the first speed and leaves it above the second. */

@@ -1,10 +1,10 @@
 import { LaneSums } from '@amaan/contracts/traffic/lane-measures';
+import { fitSpeed } from '@amaan/road/measuring/speed-fit';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { laneFigures } from './lane-figures.ts';
 import { addLaneSums, emptyLaneSums } from './lane-sums.ts';
 import { levelOfService } from './level-of-service.ts';
-import { fitSpeed } from './speed-fit.ts';
 
 const count = fc.integer({ min: 0, max: 60 });
 const minute: fc.Arbitrary<LaneSums> = fc

@@ -1,8 +1,8 @@
 import type { Box, LineSegment } from '@amaan/contracts/geometry';
+import type { MeasuredLane } from '@amaan/road/measuring/measured-lane';
+import { VEHICLE_LENGTH_M } from '@amaan/road/measuring/vehicle-length';
+import type { VehicleTrajectory } from '@amaan/road/measuring/vehicle-trajectory';
 import { TrackMemory } from '@amaan/vision/tracking/track-memory';
-import type { MeasuredLane } from './measured-lane.ts';
-import { VEHICLE_LENGTH_M } from './vehicle-length.ts';
-import type { VehicleTrajectory } from './vehicle-trajectory.ts';
 
 /**
  * How long the counting line of a lane is covered. On a calibrated lane a vehicle covers it from its foot point over the

@@ -1,9 +1,9 @@
 import { LaneMinute, type LaneSums } from '@amaan/contracts/traffic/lane-measures';
 import type { CheckedTrafficView } from '@amaan/contracts/traffic/traffic-view';
+import { normalRandom } from '@amaan/road/testing/normal-random';
+import { PinholeCamera } from '@amaan/road/testing/pinhole-camera';
+import { type Mover, objectsAt, type SyntheticLane, syntheticView } from '@amaan/road/testing/synthetic-road';
 import { describe, expect, it } from 'vitest';
-import { normalRandom } from '../testing/normal-random.ts';
-import { PinholeCamera } from '../testing/pinhole-camera.ts';
-import { type Mover, objectsAt, type SyntheticLane, syntheticView } from '../testing/synthetic-road.ts';
 import { laneFigures } from './lane-figures.ts';
 import { addLaneSums, emptyLaneSums } from './lane-sums.ts';
 import { TrafficMeter } from './traffic-meter.ts';

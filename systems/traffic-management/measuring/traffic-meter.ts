@@ -2,12 +2,12 @@ import type { TrackedObject } from '@amaan/contracts/detection';
 import { type LaneMinute, VehicleClass } from '@amaan/contracts/traffic/lane-measures';
 import type { TrafficIncident, TrafficIncidentEnd } from '@amaan/contracts/traffic/traffic-incident';
 import type { CheckedTrafficView, LaneId } from '@amaan/contracts/traffic/traffic-view';
-import { GroundPlane } from '../calibration/ground-plane.ts';
+import { GroundPlane } from '@amaan/road/calibration/ground-plane';
+import { MeasuredLane } from '@amaan/road/measuring/measured-lane';
+import { VehicleTrajectory } from '@amaan/road/measuring/vehicle-trajectory';
 import { IncidentWatch } from '../incidents/incident-watch.ts';
 import { trafficManagement } from '../system.ts';
 import { LaneMeter, type Moment } from './lane-meter.ts';
-import { MeasuredLane } from './measured-lane.ts';
-import { VehicleTrajectory } from './vehicle-trajectory.ts';
 
 /** What is new after a frame. */
 export interface TrafficReport {

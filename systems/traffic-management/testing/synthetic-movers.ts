@@ -1,4 +1,4 @@
-import type { Mover } from './synthetic-road.ts';
+import type { Mover } from '@amaan/road/testing/synthetic-road';
 
 /** Drives towards the camera, and stands between two moments. */
 export function stopping(track: number, from: number, y: number, until: number): Mover {
