@@ -81,6 +81,8 @@ export const PROTECTED_ACTIONS = [
   'emergency-wave.request',
   'what-if.read',
   'what-if.run',
+  'contest.read',
+  'contest.decide',
   'purpose.state',
   'case.read',
   'case.create',
