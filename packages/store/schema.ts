@@ -25,6 +25,7 @@ import type { SecondFactorTables } from './tables/second-factor-tables.ts';
 import type { SignalTables } from './tables/signal-tables.ts';
 import type { SuspensionTables } from './tables/suspension-tables.ts';
 import type { TrafficTables } from './tables/traffic-tables.ts';
+import type { ViolationTables } from './tables/violation-tables.ts';
 
 /**
  * Every table, as `kysely` sees it. How values arrive (decided once, in `column-types.ts`):
@@ -52,6 +53,7 @@ export interface Schema
     SignalTables,
     SuspensionTables,
     TrafficTables,
+    ViolationTables,
     ClockTables {
   deployment: DeploymentTable;
   site: SiteTable;

@@ -31,6 +31,7 @@ import * as faceSearches from './0026-face-searches.ts';
 import * as unmasking from './0027-unmasking.ts';
 import * as traffic from './0028-traffic.ts';
 import * as signals from './0029-signals.ts';
+import * as violationCases from './0031-violation-cases.ts';
 
 /** Listed by hand, so that what runs is what a reader sees here. Names are never changed once released. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -63,6 +64,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0027-unmasking': unmasking,
   '0028-traffic': traffic,
   '0029-signals': signals,
+  '0031-violation-cases': violationCases,
 };
 
 /** The database could not be brought to this version's schema; it is as it was before. */
