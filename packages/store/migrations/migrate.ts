@@ -32,6 +32,7 @@ import * as unmasking from './0027-unmasking.ts';
 import * as traffic from './0028-traffic.ts';
 import * as signals from './0029-signals.ts';
 import * as violationCases from './0031-violation-cases.ts';
+import * as contests from './0032-contests.ts';
 
 /** Listed by hand, so that what runs is what a reader sees here. Names are never changed once released. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -65,6 +66,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0028-traffic': traffic,
   '0029-signals': signals,
   '0031-violation-cases': violationCases,
+  '0032-contests': contests,
 };
 
 /** The database could not be brought to this version's schema; it is as it was before. */
