@@ -33,7 +33,14 @@ export async function ensureObservationPartitions(db: Database, captured: Iterab
 }
 
 /** Tables that have a partition for each day of capture. */
-export type DailyTable = 'observation' | 'sighting' | 'lane_minute' | 'lane_hour' | 'signal_decision';
+export type DailyTable =
+  | 'observation'
+  | 'sighting'
+  | 'lane_minute'
+  | 'lane_hour'
+  | 'signal_decision'
+  | 'signal_phase'
+  | 'evidence_gap';
 
 /** How full pages of new days are, in percent: rows that are changed sixty times stay in their page. Left out: full. */
 const FILL_FACTORS: Readonly<Partial<Record<DailyTable, number>>> = { lane_hour: 50 };
@@ -83,6 +90,17 @@ async function createPartition(db: Database, parent: DailyTable, day: string): P
   await sql`
     ALTER TABLE ${sql.table(parent)} ATTACH PARTITION ${table}
     FOR VALUES FROM (${sql.lit(from)}) TO (${sql.lit(to)})`.execute(db);
+}
+
+/** Drops the days of a table that lie before an instant. @returns the partitions that were dropped */
+export async function dropDaysBefore(db: Database, parent: DailyTable, before: Instant): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    SELECT relname AS name FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
+    WHERE inhparent = ${parent}::regclass`.execute(db);
+  const first = dayPartition(parent, before.slice(0, 10));
+  const past = rows.map(({ name }) => name).filter((name) => name < first);
+  for (const name of past) await sql`DROP TABLE IF EXISTS ${sql.table(name)}`.execute(db);
+  return past;
 }
 
 /** The name of a day's partition. @param day `YYYY-MM-DD` */

@@ -12,6 +12,7 @@ import type { AccessTables } from './tables/access-tables.ts';
 import type { AssuranceTables } from './tables/assurance-tables.ts';
 import type { ClockTables } from './tables/clock-tables.ts';
 import type { ContestTables } from './tables/contest-tables.ts';
+import type { EnforcementTables } from './tables/enforcement-tables.ts';
 import type { FaceMatchTables } from './tables/face-match-tables.ts';
 import type { FaceSearchTables } from './tables/face-search-tables.ts';
 import type { FaceTables } from './tables/face-tables.ts';
@@ -39,6 +40,7 @@ import type { ViolationTables } from './tables/violation-tables.ts';
 export interface Schema
   extends AccountTables,
     AccessTables,
+    EnforcementTables,
     ContestTables,
     MonitoringTables,
     PlateTables,

@@ -6,7 +6,9 @@ import {
   type SignalAssignment,
   SignalAssignmentRequest,
 } from '@amaan/contracts/traffic/signal-messages';
+import { junctionsOf } from '@amaan/contracts/violations/enforcement-junctions';
 import type { PermitSigningKey } from '@amaan/governance/permits/permit-keys';
+import { listEnforcedPlans } from '@amaan/store/enforcement/enforcement-plans';
 import type { Database } from '@amaan/store/open-database';
 import { listRevokedPermits } from '@amaan/store/permits';
 import type { SecretBox } from '@amaan/store/secret-box';
@@ -44,13 +46,15 @@ export class SignalAssignments implements AsyncDisposable {
     SignalAssignmentRequest.parse(payload);
     const { db, secrets, key, clock, now } = this.#options;
     const at = instantOf(await clock.judgingTime());
-    const [junctions, outputs, permits, revokedPermits, waves] = await Promise.all([
+    const [junctions, outputs, permits, revokedPermits, waves, plans] = await Promise.all([
       listJunctions(db, 'all', at),
       readOutputs(db, secrets),
       listControlPermits(db, at),
       listRevokedPermits(db, at),
       listWaves(db, 'all', { running: true, limit: MOST_WAVES }),
+      listEnforcedPlans(db),
     ]);
+    const enforced = new Set(plans.flatMap(junctionsOf));
     return {
       serverTime: instantOf(now()),
       permits: [...new Set(permits.values())].map(({ claims, token }) => ({ system: claims.sub, token })),
@@ -66,6 +70,7 @@ export class SignalAssignments implements AsyncDisposable {
         mode: junction.mode,
         controller: junction.controller,
         output: outputs.get(junction.id) ?? { kind: 'none' },
+        isEnforced: enforced.has(junction.id),
       })),
       waves: waves.flatMap((wave) => assignedWave(wave, junctions, at)),
     };

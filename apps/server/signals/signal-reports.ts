@@ -1,6 +1,8 @@
 import type { Bus, BusMessage, Subscription } from '@amaan/bus/bus';
+import type { Instant } from '@amaan/contracts/instant';
 import type { SignalEvent } from '@amaan/contracts/traffic/junction-record';
 import { SIGNAL_SUBJECTS, SignalReport } from '@amaan/contracts/traffic/signal-messages';
+import { insertSignalPhases } from '@amaan/store/enforcement/signal-phases';
 import { isStorableInstant } from '@amaan/store/observation-partitions';
 import type { Database } from '@amaan/store/open-database';
 import { insertSignalDecisions, insertSignalEvents } from '@amaan/store/signals/signal-history';
@@ -44,6 +46,8 @@ export class SignalReports implements AsyncDisposable {
       db,
       reports.filter((report) => report.type === 'decision'),
     );
+    const phases = reports.flatMap((report) => (report.type === 'phase' ? [report.phase] : []));
+    if (phases.length > 0) await db.transaction().execute((tx) => insertSignalPhases(tx, phases));
     const events = reports.flatMap((report) => (report.type === 'event' ? [report.event] : []));
     if (events.length > 0) {
       await changeInLedger(db, async (tx) => {
@@ -59,11 +63,17 @@ export class SignalReports implements AsyncDisposable {
   /** What cannot be read, or is of an impossible time, is told and left out: it would come again for ever. */
   #read({ id, payload }: BusMessage): SignalReport[] {
     const parsed = SignalReport.safeParse(payload);
-    const at = parsed.data?.type === 'decision' ? parsed.data.decision.at : null;
+    const at = parsed.success ? dayOf(parsed.data) : null;
     if (parsed.success && (at === null || isStorableInstant(at))) return [parsed.data];
     this.#options.logger.error({ id, err: parsed.error }, 'a report of signal control was not stored');
     return [];
   }
+}
+
+/** The instant whose day a report is stored under; null: it has none. */
+function dayOf(report: SignalReport): Instant | null {
+  if (report.type === 'decision') return report.decision.at;
+  return report.type === 'phase' ? report.phase.from : null;
 }
 
 function entryOf({ junctionId, at, kind, code, text }: SignalEvent) {

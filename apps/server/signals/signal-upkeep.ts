@@ -1,5 +1,6 @@
 import type { Identifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
+import { dropPhaseDays } from '@amaan/store/enforcement/signal-phases';
 import type { Database } from '@amaan/store/open-database';
 import { getApproval, listDueApprovals, lockApproval } from '@amaan/store/signals/signal-approvals';
 import { dropDecisionDays } from '@amaan/store/signals/signal-history';
@@ -26,6 +27,8 @@ export interface SignalUpkeepOptions {
 const LOOK_MS = 1_000;
 /** Decisions are kept for so many days; what was decided on by people stays in the ledger. */
 export const DECISION_DAYS = 30;
+/** What signals showed is kept for as long as somebody may have to look at it again for a fine that is contested late. */
+export const PHASE_DAYS = 180;
 
 /**
  * Ends approvals and waves whose time is over, renews permits, and drops old decisions. What is due is read from the
@@ -67,6 +70,7 @@ export class SignalUpkeep implements AsyncDisposable {
     const today = instantOf(now()).slice(0, 10);
     if (today === this.#droppedOn) return;
     await dropDecisionDays(db, instantOf(now() - DECISION_DAYS * DAY_MS));
+    await dropPhaseDays(db, instantOf(now() - PHASE_DAYS * DAY_MS));
     this.#droppedOn = today;
   }
 

@@ -1,7 +1,8 @@
+import { ClockBounds } from '@amaan/analytics/clock/clock-bounds';
 import type { Junction } from '@amaan/contracts/traffic/junction';
 import type { JunctionOutputInput, NtcipPhase } from '@amaan/contracts/traffic/junction-record';
 import type { Light, SignalState } from '@amaan/contracts/traffic/signal-decision';
-import type { SignalOutput } from '../operation/signal-output.ts';
+import type { OutputClock, SignalOutput } from '../operation/signal-output.ts';
 import { type ControllerStatus, NtcipClient, type PhaseSetup } from './ntcip-client.ts';
 import { NtcipError } from './ntcip-error.ts';
 import { UNIT_FLASH } from './ntcip-objects.ts';
@@ -25,6 +26,7 @@ export class NtcipOutput implements SignalOutput {
   readonly #client: NtcipClient;
   readonly #phases: readonly NtcipPhase[];
   readonly #now: () => number;
+  readonly #clock = new ClockBounds();
   /** Seconds within which it reaches any state by its own times; null before it was prepared. */
   #patience: number | null = null;
   #upTime: number | null = null;
@@ -53,7 +55,7 @@ export class NtcipOutput implements SignalOutput {
       ({ minimumGreen, walk, pedestrianClear, yellow, redClear }) =>
         Math.max(minimumGreen, walk + pedestrianClear) + yellow + redClear,
     );
-    const status = await this.#client.readStatus();
+    const status = await this.#status();
     this.#assertSteady(status);
     this.#upTime = status.upTime;
     const off = Math.abs(status.clock - this.#now());
@@ -93,7 +95,7 @@ export class NtcipOutput implements SignalOutput {
    *   it has shown something else than it was told for longer than its own times and some seconds
    */
   async read(): Promise<Light[]> {
-    const status = await this.#client.readStatus();
+    const status = await this.#status();
     const before = this.#upTime;
     this.#upTime = status.upTime;
     if (before !== null && status.upTime < before) {
@@ -107,10 +109,24 @@ export class NtcipOutput implements SignalOutput {
     return lights;
   }
 
+  get clock(): OutputClock | null {
+    return this.#clock.get(this.#now() * 1000);
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     // Whatever it was told is taken back; where it does not answer, its own backup time does it.
     if (this.#told) await this.release().catch(() => undefined);
     this.#client[Symbol.dispose]();
+  }
+
+  /** Reads what it shows, and compares the clocks: its own has whole seconds, which turn somewhere between two readings. */
+  async #status(): Promise<ControllerStatus> {
+    const asked = this.#now() * 1000;
+    const status = await this.#client.readStatus();
+    const heard = this.#now() * 1000;
+    const second = status.clock * 1000;
+    this.#clock.add(heard, second - heard, second + 1000 - asked);
+    return status;
   }
 
   #lightOf(

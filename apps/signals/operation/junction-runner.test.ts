@@ -17,6 +17,7 @@ async function runnerOf(controller: SignalController) {
     show: async ({ stage }) => void shown.push(stage),
     release: async () => void shown.push('released'),
     read: async () => [] as Light[],
+    clock: null,
     [Symbol.asyncDispose]: async () => undefined,
   });
   output.want(null);

@@ -4,7 +4,7 @@ import type { AssignedJunction } from '@amaan/contracts/traffic/signal-messages'
 import { NtcipOutput } from '../ntcip/ntcip-output.ts';
 import { deviceOfJunction, phasesOfJunction } from '../ntcip/simulated/device-of-junction.ts';
 import { SimulatedController } from '../ntcip/simulated/simulated-controller.ts';
-import { OutputKeeper } from './output-keeper.ts';
+import { OutputKeeper, type OutputReading } from './output-keeper.ts';
 import { SimulatedOutput } from './simulated-output.ts';
 import { SimulatedRoad } from './simulated-road.ts';
 
@@ -22,13 +22,19 @@ export interface OpenOutput extends AsyncDisposable {
  * Opens where a junction's states go. A simulated signal has a road with made-up vehicles, and, unless that is switched off,
  * a made-up controller on the loopback address that is spoken to over NTCIP as a real one.
  * @param now Unix milliseconds
+ * @param onRead told of every reading of it; null: it could not be read
  */
-export async function openOutput(assigned: AssignedJunction, now: () => number): Promise<OpenOutput> {
+export async function openOutput(
+  assigned: AssignedJunction,
+  now: () => number,
+  onRead: (reading: OutputReading | null) => void,
+): Promise<OpenOutput> {
   const { definition, output, junctionId } = assigned;
+  const keep = { time: now, onRead };
   await using stack = new AsyncDisposableStack();
   if (output.kind === 'none') return opened(stack.move(), null, null, null);
   if (output.kind === 'ntcip') {
-    const keeper = stack.use(new OutputKeeper(new NtcipOutput(definition, output, () => now() / 1000)));
+    const keeper = stack.use(new OutputKeeper(new NtcipOutput(definition, output, () => now() / 1000), keep));
     return opened(stack.move(), keeper, null, null);
   }
   const road = new SimulatedRoad({
@@ -38,7 +44,7 @@ export async function openOutput(assigned: AssignedJunction, now: () => number):
     seed: Number.parseInt(junctionId.slice(-8), 16),
   });
   if (!output.ntcip) {
-    const keeper = stack.use(new OutputKeeper(new SimulatedOutput(definition, () => now() / 1000)));
+    const keeper = stack.use(new OutputKeeper(new SimulatedOutput(definition, () => now() / 1000), keep));
     return opened(stack.move(), keeper, road, null);
   }
   const phases = phasesOfJunction(definition);
@@ -51,7 +57,7 @@ export async function openOutput(assigned: AssignedJunction, now: () => number):
     ...{ backupSeconds: 5, clockTolerance: 5 },
     credentials: { version: 'v1' as const, community },
   };
-  const keeper = stack.use(new OutputKeeper(new NtcipOutput(definition, settings, () => now() / 1000)));
+  const keeper = stack.use(new OutputKeeper(new NtcipOutput(definition, settings, () => now() / 1000), keep));
   return opened(stack.move(), keeper, road, controller);
 }
 

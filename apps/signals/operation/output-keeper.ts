@@ -1,10 +1,27 @@
 import { AmaanError } from '@amaan/contracts/problem';
 import type { Light, SignalState } from '@amaan/contracts/traffic/signal-decision';
 import type { SignalProblem } from '@amaan/contracts/traffic/signal-live';
-import type { SignalOutput } from './signal-output.ts';
+import type { OutputClock, SignalOutput } from './signal-output.ts';
 
 /** After an error an output is looked at again so often, in milliseconds. */
 const RETRY_MS = 5_000;
+
+/** What a signal showed when it was asked. Times are Unix milliseconds. */
+export interface OutputReading {
+  readonly lights: readonly Light[];
+  readonly askedAt: number;
+  readonly heardAt: number;
+  readonly clock: OutputClock | null;
+}
+
+export interface OutputKeeperOptions {
+  /** Milliseconds of a clock that goes on; left out: this process's. */
+  readonly now?: () => number;
+  /** Unix milliseconds; left out: the machine's clock. */
+  readonly time?: () => number;
+  /** Told of every reading; null: it could not be read. */
+  readonly onRead?: (reading: OutputReading | null) => void;
+}
 
 /**
  * Drives one output without ever being waited for: one call after the other, a new state taking the place of one that still
@@ -13,19 +30,24 @@ const RETRY_MS = 5_000;
 export class OutputKeeper implements AsyncDisposable {
   readonly #output: SignalOutput;
   readonly #now: () => number;
+  readonly #time: () => number;
+  readonly #onRead: (reading: OutputReading | null) => void;
   #isReady = false;
   #problem: SignalProblem | null = null;
   #shown: Light[] | null = null;
   #wanted: SignalState | null = null;
+  /** Whether something was wanted that was not tried yet. */
+  #isDue = false;
   /** Whether it was told something since it was last left alone. */
   #isLed = false;
   #triedAt = Number.NEGATIVE_INFINITY;
   #working: Promise<void> | null = null;
 
-  /** @param now milliseconds of a clock that goes on */
-  constructor(output: SignalOutput, now: () => number = () => performance.now()) {
+  constructor(output: SignalOutput, options: OutputKeeperOptions = {}) {
     this.#output = output;
-    this.#now = now;
+    this.#now = options.now ?? (() => performance.now());
+    this.#time = options.time ?? Date.now;
+    this.#onRead = options.onRead ?? (() => undefined);
   }
 
   /** Whether it can be led now. */
@@ -49,9 +71,13 @@ export class OutputKeeper implements AsyncDisposable {
    */
   want(state: SignalState | null): void {
     this.#wanted = state;
-    this.#working ??= this.#work().finally(() => {
-      this.#working = null;
-    });
+    this.#isDue = true;
+    this.#working ??= this.#run(async () => undefined);
+  }
+
+  /** Only asks what it shows, unless something is under way that asks anyway. */
+  look(): void {
+    if (this.#isReady) this.#working ??= this.#run(() => this.#read());
   }
 
   /** Resolves when what was wanted so far is done, or has failed. */
@@ -62,6 +88,20 @@ export class OutputKeeper implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.settled();
     await this.#output[Symbol.asyncDispose]();
+  }
+
+  /** Does something, and then whatever became wanted meanwhile. */
+  async #run(first: () => Promise<void>): Promise<void> {
+    try {
+      await first();
+    } catch (error) {
+      await this.#fail(error);
+    }
+    while (this.#isDue) {
+      this.#isDue = false;
+      await this.#work();
+    }
+    this.#working = null;
   }
 
   async #work(): Promise<void> {
@@ -81,15 +121,23 @@ export class OutputKeeper implements AsyncDisposable {
         await this.#output.release();
         this.#isLed = false;
       }
-      this.#shown = await this.#output.read();
+      await this.#read();
     } catch (error) {
       await this.#fail(error);
     }
   }
 
+  async #read(): Promise<void> {
+    const askedAt = this.#time();
+    const lights = await this.#output.read();
+    this.#shown = lights;
+    this.#onRead({ lights, askedAt, heardAt: this.#time(), clock: this.#output.clock });
+  }
+
   async #fail(error: unknown): Promise<void> {
     this.#isReady = false;
     this.#shown = null;
+    this.#onRead(null);
     this.#triedAt = this.#now();
     const code = error instanceof AmaanError ? error.code : 'OUTPUT_FAILED';
     const message = error instanceof Error ? error.message : String(error);

@@ -1,5 +1,12 @@
 import type { Light, SignalState } from '@amaan/contracts/traffic/signal-decision';
 
+/** A signal's own clock minus this process's, in milliseconds, and when they were last compared, Unix milliseconds. */
+export interface OutputClock {
+  readonly offsetMs: number;
+  readonly errorMs: number;
+  readonly comparedAt: number;
+}
+
 /**
  * Where the states of one junction go. Every call either does what it says or throws an `AmaanError` with one sentence;
  * after an error the junction is left to its own fixed plan, and `prepare` is tried again.
@@ -13,4 +20,6 @@ export interface SignalOutput extends AsyncDisposable {
   release(): Promise<void>;
   /** What the signal shows, in the junction's order of groups. */
   read(): Promise<Light[]>;
+  /** How far its clock is, from all readings so far; null: not known. */
+  readonly clock: OutputClock | null;
 }

@@ -186,6 +186,32 @@ describe('the process of signal control', () => {
       .toBeNull();
   });
 
+  it('announces what an enforced junction shows as its controller says it, with proven clocks, and logs it', async () => {
+    const junction = assignedJunction({ mode: 'observe', isEnforced: true });
+    const quiet = assignedJunction({ mode: 'observe' });
+    await plane.assign([junction, quiet]);
+    // Less than the minute after which a clock that was not compared is not known any more.
+    await plane.pass(55);
+    const { phases } = plane;
+    expect(new Set(phases.map(({ junctionId }) => junctionId))).toEqual(new Set([junction.junctionId]));
+    const last = phases.at(-1)!;
+    expect(last.lights.map(({ light }) => light)).toEqual(liveOf(junction.junctionId).shown);
+    // The controller's clock has whole seconds; looks half a second apart find where they turn.
+    expect(last.clock!.errorMs).toBeLessThan(300);
+    expect(Math.abs(last.clock!.offsetMs)).toBeLessThanOrEqual(last.clock!.errorMs);
+    const logged = () => plane.reports.flatMap((report) => (report.type === 'phase' ? [report.phase] : []));
+    await expect.poll(() => logged().map(({ light }) => light)).toContain('yellow');
+    for (const { from, to, errorMs, source } of logged()) {
+      expect(source).toBe('simulated');
+      expect(Date.parse(to)).toBeGreaterThan(Date.parse(from));
+      expect(errorMs).toBeLessThan(600);
+    }
+    // A controller that says nothing shows nobody knows what.
+    plane.process.outputOf(junction.junctionId)!.controller!.isSilent = true;
+    await plane.pass(1);
+    expect(phases.at(-1)!.lights.map(({ light }) => light)).toEqual(Array(4).fill('unknown'));
+  });
+
   describe('an emergency wave', () => {
     const waveOf = (junctionId: string, stage: string, seconds: number): AssignedWave => ({
       id: newIdentifier(),

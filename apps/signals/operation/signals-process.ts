@@ -1,3 +1,4 @@
+import { ControlClock } from '@amaan/analytics/clock/control-clock';
 import { ControlFeed } from '@amaan/analytics/permits/control-feed';
 import type { Bus, Subscription } from '@amaan/bus/bus';
 import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
@@ -15,6 +16,7 @@ import {
 import { Revocation, SUBJECTS } from '@amaan/contracts/worker-messages';
 import { PermitClock } from '@amaan/governance/permits/permit-clock';
 import type { Logger } from 'pino';
+import { PhaseWatch } from '../phases/phase-watch.ts';
 import { ControlDesk } from './control-desk.ts';
 import { DecisionLog, event } from './decision-log.ts';
 import { EmergencyDesk } from './emergency-desk.ts';
@@ -25,6 +27,8 @@ import { SightBoard } from './sight-board.ts';
 /** The envelope is stepped so often: its longest reds hold for one second between two steps at most. */
 const STEP_MS = 500;
 const LIVE_MS = 1_000;
+/** What is enforced is looked at so often: a change is then known to the twentieth of a second, give or take the way. */
+const LOOK_MS = 100;
 /** The assignment is asked for anew this often, in case an announcement was missed. */
 const REFRESH_MS = 30_000;
 
@@ -57,6 +61,8 @@ export class SignalsProcess implements AsyncDisposable {
   readonly #sights = new SightBoard();
   readonly #emergency = new EmergencyDesk();
   readonly #log = new DecisionLog();
+  readonly #controlClock: ControlClock;
+  readonly #phases: PhaseWatch;
   readonly #junctions = new Map<Identifier, Running>();
   readonly #feed: ControlFeed<SignalAssignment>;
   readonly #subscriptions: Subscription[] = [];
@@ -69,6 +75,12 @@ export class SignalsProcess implements AsyncDisposable {
     this.#options = options;
     this.#clock = options.clock ?? new PermitClock();
     this.#desk = new ControlDesk(() => this.#clock.now(), logger);
+    this.#controlClock = new ControlClock({ bus, now: () => this.#clock.now().getTime() });
+    this.#phases = new PhaseWatch({
+      announce: (phases) => bus.announce(SIGNAL_SUBJECTS.phases, phases),
+      report: (reports) => this.#report(reports),
+      clock: () => this.#controlClock.proof,
+    });
     this.#feed = new ControlFeed({
       bus,
       ...{ subject: SIGNAL_SUBJECTS.assignment, schema: SignalAssignment, id: this.id },
@@ -87,6 +99,7 @@ export class SignalsProcess implements AsyncDisposable {
       this.#timers.push(
         setInterval(() => this.step(), STEP_MS),
         setInterval(() => this.tell(), LIVE_MS),
+        setInterval(() => this.look(), LOOK_MS),
       );
     this.#feed.refresh();
   }
@@ -115,9 +128,15 @@ export class SignalsProcess implements AsyncDisposable {
     this.#report(reports);
   }
 
+  /** Asks the signals that rules are enforced by what they show. */
+  look(): void {
+    for (const [id, { output }] of this.#junctions) if (this.#phases.isWatched(id)) output.keeper?.look();
+  }
+
   /** Says what all junctions show. */
   tell(): void {
     const now = this.#now;
+    this.#phases.beat();
     const waves = this.#emergency.progress((junctionId, waveId) => {
       const running = this.#junctions.get(junctionId);
       if (!running) return 'It stays on its fixed plan.';
@@ -139,6 +158,7 @@ export class SignalsProcess implements AsyncDisposable {
     await this.#feed[Symbol.asyncDispose]();
     for (const { runner } of this.#junctions.values()) runner.fix();
     await Promise.all([...this.#junctions.values()].map(({ output }) => output[Symbol.asyncDispose]()));
+    await this.#controlClock[Symbol.asyncDispose]();
     await Promise.all(this.#reporting);
   }
 
@@ -157,6 +177,7 @@ export class SignalsProcess implements AsyncDisposable {
       await running.output[Symbol.asyncDispose]();
       if (!assigned) this.#log.forget(id);
     }
+    this.#phases.follow(assignment.junctions.filter(({ isEnforced }) => isEnforced));
     for (const assigned of assignment.junctions) await this.#run(assigned);
     this.#emergency.apply(
       assignment.waves,
@@ -194,7 +215,11 @@ export class SignalsProcess implements AsyncDisposable {
   async #open(assigned: AssignedJunction): Promise<OpenOutput | null> {
     if (assigned.contradictions.length > 0) return null;
     try {
-      return await openOutput(assigned, () => this.#clock.now().getTime());
+      return await openOutput(
+        assigned,
+        () => this.#clock.now().getTime(),
+        (reading) => this.#phases.see(assigned.junctionId, reading),
+      );
     } catch (error) {
       this.#options.logger.error({ err: error, junction: assigned.junctionId }, 'an output was not opened');
       return null;

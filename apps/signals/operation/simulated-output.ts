@@ -1,7 +1,7 @@
 import type { Junction } from '@amaan/contracts/traffic/junction';
 import type { Light, SignalState } from '@amaan/contracts/traffic/signal-decision';
 import { SafetyEnvelope } from '@amaan/traffic-management/signals/envelope/safety-envelope';
-import type { SignalOutput } from './signal-output.ts';
+import type { OutputClock, SignalOutput } from './signal-output.ts';
 
 /** A made-up signal in this process: it shows what it is told, or runs the fixed plan. It never fails. */
 export class SimulatedOutput implements SignalOutput {
@@ -32,6 +32,11 @@ export class SimulatedOutput implements SignalOutput {
       ...{ now: this.#now(), lead: 'plan', proposal: null, decisionMs: 0, dataAge: 0, slowInside: 0 },
     });
     return [...(this.#state ?? planned).lights];
+  }
+
+  /** It goes by this process's clock. */
+  get clock(): OutputClock {
+    return { offsetMs: 0, errorMs: 0, comparedAt: this.#now() * 1000 };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

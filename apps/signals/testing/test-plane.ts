@@ -1,4 +1,5 @@
 import { Hub } from '@amaan/bus/hub';
+import { CLOCK_SUBJECT } from '@amaan/contracts/control-clock';
 import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import type { Junction } from '@amaan/contracts/traffic/junction';
@@ -10,6 +11,7 @@ import {
   SignalReport,
   SignalsLive,
 } from '@amaan/contracts/traffic/signal-messages';
+import { SignalPhases } from '@amaan/contracts/violations/signal-timeline';
 import { type Revocation, SUBJECTS } from '@amaan/contracts/worker-messages';
 import { issuePermit } from '@amaan/governance/permits/issue-permit';
 import { PermitClock } from '@amaan/governance/permits/permit-clock';
@@ -35,6 +37,7 @@ export function assignedJunction(change: Partial<AssignedJunction> = {}): Assign
     mode: 'control',
     controller: 'max-pressure',
     output: { kind: 'simulated', ntcip: true, arrivalsPerHour: 400 },
+    isEnforced: false,
     ...change,
   };
 }
@@ -46,6 +49,7 @@ export class TestPlane implements AsyncDisposable {
   readonly process: SignalsProcess;
   readonly bus: ReturnType<Hub['connect']>;
   readonly reports: SignalReport[] = [];
+  readonly phases: SignalPhases[] = [];
   live: SignalsLive | null = null;
   assignment: SignalAssignment;
   /** Unix milliseconds of the process's clock. */
@@ -73,6 +77,8 @@ export class TestPlane implements AsyncDisposable {
       this.#answered += 1;
       return this.assignment;
     });
+    this.bus.respond(CLOCK_SUBJECT, async () => ({ time: instantOf(this.at) }));
+    this.bus.listen(SIGNAL_SUBJECTS.phases, (payload) => this.phases.push(SignalPhases.parse(payload)));
     this.bus.consume(SIGNAL_SUBJECTS.reports, async (messages) => {
       this.reports.push(...messages.map(({ payload }) => SignalReport.parse(payload)));
     });

@@ -36,7 +36,7 @@ test('proves the offset within half of the shortest trip', async () => {
   const proof = lab.clock.proof!;
   expect(Math.abs(proof.offsetMs - 400)).toBeLessThanOrEqual(proof.errorMs);
   expect(proof.errorMs).toBeLessThan(7);
-  expect(Date.parse(proof.provenAt)).toBeCloseTo(lab.now - 400, -2);
+  expect(Date.parse(proof.measuredAt)).toBeCloseTo(lab.now - 400, -2);
 });
 
 test('has no proof once nobody answers, or answers nonsense', async () => {

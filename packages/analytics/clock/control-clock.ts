@@ -1,6 +1,7 @@
 import type { Bus } from '@amaan/bus/bus';
-import { CLOCK_SUBJECT, ClockAnswer, type ClockProof } from '@amaan/contracts/clock-proof';
+import { CLOCK_SUBJECT, ClockAnswer } from '@amaan/contracts/control-clock';
 import { instantOf } from '@amaan/contracts/instant';
+import type { ClockProof } from '@amaan/contracts/violations/signal-timeline';
 import { ClockBounds } from './clock-bounds.ts';
 
 /** How often the control plane is asked for its clock. */
@@ -41,7 +42,7 @@ export class ControlClock implements AsyncDisposable {
     const known = this.#bounds.get(this.#now());
     if (known === null) return null;
     const { offsetMs, errorMs, comparedAt } = known;
-    return { offsetMs, errorMs, provenAt: instantOf(Math.round(comparedAt - offsetMs)) };
+    return { offsetMs, errorMs, measuredAt: instantOf(Math.round(comparedAt - offsetMs)) };
   }
 
   /** Asks once; it never rejects. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Digest } from '../digest.ts';
 import { Identifier } from '../identifier.ts';
 import { Instant } from '../instant.ts';
+import { PhaseLogged } from '../violations/phase-log.ts';
 import { Assignment, AssignmentRequest } from '../worker-messages.ts';
 import { VehicleReport, WaveStop, WaveStopState } from './emergency-wave.ts';
 import { Junction } from './junction.ts';
@@ -22,6 +23,8 @@ export const SIGNAL_SUBJECTS = {
   fixedPlanNow: 'signals.fixed-plan-now',
   /** announced: `LaneStates`, worker → signals, several times a second */
   laneStates: 'signals.lane-states',
+  /** announced: `SignalPhases`, signals → workers: at every change of an enforced junction, and once a second */
+  phases: 'signals.phases',
   /** announced: `SignalsLive`, signals → server, once a second */
   live: 'signals.live',
   /** acknowledged: `SignalReport`, signals → server */
@@ -71,6 +74,8 @@ export const AssignedJunction = z.object({
   mode: SignalMode,
   controller: ControllerName,
   output: JunctionOutputInput,
+  /** Whether a rule is enforced by its lights, which are then looked at ten times a second, announced and logged. */
+  isEnforced: z.boolean().default(false),
 });
 export type AssignedJunction = z.infer<typeof AssignedJunction>;
 
@@ -121,6 +126,8 @@ export const SignalReport = z.discriminatedUnion('type', [
   z.object({ type: z.literal('decision'), junctionId: Identifier, decision: SignalDecision }),
   /** Only `fell-back`, `recovered` and `wave` come from the process. */
   z.object({ type: z.literal('event'), event: SignalEvent }),
+  /** A light of an enforced junction that is over. */
+  z.object({ type: z.literal('phase'), phase: PhaseLogged }),
   z.object({
     type: z.literal('what-if-progress'),
     whatIfId: Identifier,

@@ -31,6 +31,7 @@ import * as faceSearches from './0026-face-searches.ts';
 import * as unmasking from './0027-unmasking.ts';
 import * as traffic from './0028-traffic.ts';
 import * as signals from './0029-signals.ts';
+import * as enforcement from './0030-enforcement.ts';
 import * as violationCases from './0031-violation-cases.ts';
 import * as contests from './0032-contests.ts';
 
@@ -65,6 +66,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0027-unmasking': unmasking,
   '0028-traffic': traffic,
   '0029-signals': signals,
+  '0030-enforcement': enforcement,
   '0031-violation-cases': violationCases,
   '0032-contests': contests,
 };

@@ -4,7 +4,7 @@ import type { SignalEvent } from '@amaan/contracts/traffic/junction-record';
 import type { SignalDecision } from '@amaan/contracts/traffic/signal-decision';
 import { sql } from 'kysely';
 import { jsonRows } from '../json-rows.ts';
-import { dayPartition, ensureDayPartitions } from '../observation-partitions.ts';
+import { dropDaysBefore, ensureDayPartitions } from '../observation-partitions.ts';
 import type { Database } from '../open-database.ts';
 
 /** Puts events down; one that is there already is left as it is. @returns those that are new */
@@ -84,12 +84,6 @@ export async function listSignalDecisions(
 }
 
 /** Drops the days of decisions that lie before an instant. @returns the days that were dropped */
-export async function dropDecisionDays(db: Database, before: Instant): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`
-    SELECT relname AS name FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
-    WHERE inhparent = 'signal_decision'::regclass`.execute(db);
-  const first = dayPartition('signal_decision', before.slice(0, 10));
-  const past = rows.map(({ name }) => name).filter((name) => name < first);
-  for (const name of past) await sql`DROP TABLE IF EXISTS ${sql.table(name)}`.execute(db);
-  return past;
+export function dropDecisionDays(db: Database, before: Instant): Promise<string[]> {
+  return dropDaysBefore(db, 'signal_decision', before);
 }
