@@ -37,7 +37,8 @@ export const LawOffence = z.object({
   offence: LocalText,
   /** Where it stands, for example `section 116-A with item 2 of the twelfth schedule`. */
   section: z.string().min(1).max(200),
-  amount: FineAmount,
+  /** Null: nobody has said yet how much it is here, and nothing is issued. */
+  amount: FineAmount.nullable(),
   /** Points against a licence: none, for nobody knows from a picture who drove. */
   points: z.null().default(null),
   standing: LawStanding,
