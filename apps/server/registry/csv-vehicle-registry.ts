@@ -11,12 +11,23 @@ export interface BadLine {
   readonly reason: string;
 }
 
-const COLUMNS = ['plate', 'class', 'colour', 'make', 'state'] as const;
+const COLUMNS = ['plate', 'class', 'colour', 'make', 'state', 'fir', 'emergency'] as const;
+/** What people spell: kept as it stands. */
+const SPELT: readonly string[] = ['make', 'fir'];
+const FLAGS: Readonly<Record<string, boolean>> = {
+  yes: true,
+  true: true,
+  1: true,
+  no: false,
+  false: false,
+  0: false,
+};
 /** So many bad lines are named; all of them are counted. */
 const MOST_NAMED = 20;
 
 /**
- * A registry in a CSV file with a header: `plate`, and any of `class`, `colour`, `make`, `state`, read whole at start.
+ * A registry in a CSV file with a header: `plate`, and any of `class`, `colour`, `make`, `state`, `fir`, `emergency`
+ * (`yes` or `no`), read whole at start.
  * Good lines are kept; each bad one is reported with its number and the reason.
  */
 export class CsvVehicleRegistry implements VehicleRegistry {
@@ -89,15 +100,18 @@ function addLine(
   const row: Partial<Record<string, string>> = {};
   for (const name of COLUMNS) {
     const cell = cells[header.indexOf(name)]?.trim();
-    if (cell !== undefined && cell !== '') row[name] = name === 'make' ? cell : cell.toLowerCase();
+    if (cell !== undefined && cell !== '') row[name] = SPELT.includes(name) ? cell : cell.toLowerCase();
   }
   const plate = PlateText.safeParse((row.plate ?? '').toUpperCase().replace(/[\s.·-]/g, ''));
   if (!plate.success) {
     bad.push({ line, reason: row.plate === undefined ? 'has no plate' : 'its plate is none' });
     return;
   }
-  const { plate: _, ...known } = row;
-  const entry = RegistryEntry.safeParse(known);
+  const { plate: _, emergency, ...known } = row;
+  const entry = RegistryEntry.safeParse({
+    ...known,
+    ...(emergency !== undefined && { emergency: FLAGS[emergency] ?? emergency }),
+  });
   if (!entry.success) {
     const [issue] = entry.error.issues;
     bad.push({ line, reason: `${issue?.path.join('.')}: ${issue?.message}` });

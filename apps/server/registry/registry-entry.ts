@@ -12,6 +12,10 @@ export const RegistryEntry = z.object({
   colour: z.enum(VEHICLE_COLOURS).nullable().default(null),
   make: z.string().trim().max(80).nullable().default(null),
   state: z.enum(['registered', 'sold', 'stolen', 'scrapped', 'unknown']).default('registered'),
+  /** Number of the police's first information report, of a stolen vehicle. */
+  fir: z.string().trim().max(80).nullable().default(null),
+  /** An ambulance, a fire engine, a police car: it may pass a red light on duty. */
+  emergency: z.boolean().default(false),
 });
 export type RegistryEntry = z.infer<typeof RegistryEntry>;
 

@@ -25,16 +25,18 @@ describe('a registry in a file', () => {
 
   test('keeps good lines and names each bad one with its number and reason', async () => {
     const path = await file(
-      '\uFEFFPlate,class,Colour,make,state\nLEA-1234,car,white,"Suzuki, Mehran",registered\n\nx,car,,,\n,bus,,,\nABC 99,tank,,,\nlea1234,car,red,,\nXYZ-7,,,,stolen\n',
+      '\uFEFFPlate,class,Colour,make,state,FIR,emergency\nLEA-1234,car,white,"Suzuki, Mehran",registered,,\n\nx,car,,,\n,bus,,,\nABC 99,tank,,,\nlea1234,car,red,,\nXYZ-7,,,,stolen,123/26 Mozang,\nAMB1,bus,,,,,Yes\nAMB2,bus,,,,,perhaps\n',
     );
     const registry = await CsvVehicleRegistry.open(path, silent);
     expect(registry.peek('LEA1234')).toEqual({
       ...{ class: 'car', colour: 'white', make: 'Suzuki, Mehran', state: 'registered' },
+      ...{ fir: null, emergency: false },
     });
-    expect(await registry.lookup('XYZ7')).toEqual({ class: null, colour: null, make: null, state: 'stolen' });
+    expect(await registry.lookup('XYZ7')).toMatchObject({ state: 'stolen', fir: '123/26 Mozang' });
+    expect(registry.peek('AMB1')).toMatchObject({ class: 'bus', emergency: true });
     expect(registry.peek('ABC99')).toBeNull();
-    expect(registry.size).toBe(2);
-    expect(registry.badLines.map(({ line }) => line)).toEqual([4, 5, 6, 7]);
+    expect(registry.size).toBe(3);
+    expect(registry.badLines.map(({ line }) => line)).toEqual([4, 5, 6, 7, 10]);
     expect(registry.badLines[2]!.reason).toContain('class');
   });
 
