@@ -6,6 +6,7 @@ import { Observation } from '../observation.ts';
 import { PlateReading, PlateText } from '../plates/plate-reading.ts';
 import { VehicleAttributes } from '../plates/vehicle.ts';
 import { ChallanNumber, ChallanState } from './challan.ts';
+import { EnforcementRule } from './enforcement.ts';
 import { ViolationKind } from './violation-kind.ts';
 
 /**
@@ -194,6 +195,8 @@ export const ViolationCaseView = z.object({
   ...ViolationCaseSummary.shape,
   /** Always of kind `violation-suspected`. */
   observation: Observation,
+  /** The rule as it was drawn in the version that the observation names: its lines are shown over the pictures. */
+  rule: EnforcementRule.nullable().optional(),
   reading: PlateReading,
   vehicle: VehicleAttributes,
   evidence: z.array(CaseEvidence),
