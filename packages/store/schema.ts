@@ -20,6 +20,7 @@ import type { GroundTruthTables } from './tables/ground-truth-tables.ts';
 import type { HotlistTables } from './tables/hotlist-tables.ts';
 import type { LifecycleTables } from './tables/lifecycle-tables.ts';
 import type { MonitoringTables } from './tables/monitoring-tables.ts';
+import type { PaymentTables } from './tables/payment-tables.ts';
 import type { PlateTables } from './tables/plate-tables.ts';
 import type { RecordTables } from './tables/record-tables.ts';
 import type { RedactionTables } from './tables/redaction-tables.ts';
@@ -43,6 +44,7 @@ export interface Schema
     EnforcementTables,
     ContestTables,
     MonitoringTables,
+    PaymentTables,
     PlateTables,
     FaceTables,
     FaceMatchTables,

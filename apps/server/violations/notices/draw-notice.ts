@@ -242,11 +242,11 @@ class NoticePages {
 
   /** Whole, as large as the place allows, with a thin frame. @returns its height in points */
   #picture(bytes: Uint8Array, x: number, y: number, width: number, most: number): number {
-    const image = this.#document.openImage(Buffer.from(bytes));
+    const image = openImage(this.#document, bytes);
     const scale = Math.min(width / image.width, most / image.height);
     const size = { width: image.width * scale, height: image.height * scale };
     const left = x + (width - size.width) / 2;
-    this.#document.image(image, left, y, size);
+    this.#document.image(image as never, left, y, size);
     this.#document.rect(left, y, size.width, size.height).lineWidth(0.5).strokeColor(LINE).stroke();
     return size.height;
   }
@@ -273,4 +273,10 @@ class NoticePages {
       .stroke();
     this.#y += 4;
   }
+}
+
+/** A picture with its size in pixels: `pdfkit` has it, and its types leave it out. */
+function openImage(document: object, bytes: Uint8Array): { readonly width: number; readonly height: number } {
+  type Opener = { openImage(source: Buffer): { readonly width: number; readonly height: number } };
+  return (document as Opener).openImage(Buffer.from(bytes));
 }

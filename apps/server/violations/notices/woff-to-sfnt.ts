@@ -26,7 +26,7 @@ export function woffToSfnt(woff: Buffer): Buffer {
   head.writeUInt16BE(power * 16, 6);
   head.writeUInt16BE(Math.log2(power), 8);
   head.writeUInt16BE((count - power) * 16, 10);
-  const parts = [head];
+  const parts: Buffer[] = [head];
   let offset = head.length;
   for (let table = 0; table < count; table++) {
     const entry = HEADER_BYTES + table * ENTRY_BYTES;
