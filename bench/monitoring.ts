@@ -52,7 +52,16 @@ export const benchMonitoring: Benchmark = async function* () {
     const observations = Array.from({ length: BATCH }, () =>
       traffic.passing(cameras[Math.floor(random() * cameras.length)]!, claims, now),
     );
-    return { observations, evidence: [], searched: [], roads: [], denials: [], malformed: 0 };
+    return {
+      observations,
+      evidence: [],
+      searched: [],
+      roads: [],
+      gaps: [],
+      passages: [],
+      denials: [],
+      malformed: 0,
+    };
   };
   const store = async (collect: CollectOutputs) => {
     const reports = batch();

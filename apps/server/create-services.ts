@@ -26,6 +26,8 @@ import { CaseService } from './cases/case-service.ts';
 import { PurposeService } from './cases/purpose-service.ts';
 import { ControlService } from './controls/control-service.ts';
 import { DocumentService } from './documents/document-service.ts';
+import { createEnforcement, type Enforcement } from './enforcement/create-enforcement.ts';
+import { type EnforcementGate, OPEN_GATE } from './enforcement/enforcement-gate.ts';
 import { ExplainService } from './explain/explain-service.ts';
 import { createFaces, type Faces } from './faces/create-faces.ts';
 import type { FaceDesk } from './faces/face-desk.ts';
@@ -150,6 +152,7 @@ export interface RunningServices extends Services, AsyncDisposable {
   readonly redaction: Redaction;
   readonly traffic: Traffic;
   readonly signals: Signals;
+  readonly enforcement: Enforcement;
 }
 
 /** Joins the services of the control plane. From here on it takes reports and answers workers. */
@@ -191,8 +194,12 @@ export function createServices(options: ServiceOptions): RunningServices {
     new IncidentFollower({ db, publish, isHeard: () => updates.size > 0, logger }),
   );
   const clock = new ClockGuard({ db, incidents: incidentReporter, now, logger });
+  const enforcementGate: EnforcementGate = OPEN_GATE;
   const assignments = stack.use(
-    new AssignmentService({ db, bus, secrets: keys.secrets, key: keys.permits, clock, now }),
+    new AssignmentService({
+      ...{ db, bus, secrets: keys.secrets, key: keys.permits, clock, now },
+      gate: enforcementGate,
+    }),
   );
   const permits = new PermitService({ db, key: keys.permits, systems: options.systems, clock, now, logger });
   const registerUpkeep = new RegisterUpkeep({
@@ -267,6 +274,15 @@ export function createServices(options: ServiceOptions): RunningServices {
       announceAssignment: () => assignments.announceChange(),
     }),
   );
+  const enforcement = stack.use(
+    createEnforcement({
+      ...{ db, bus, now, gate: enforcementGate },
+      defaultSiteId: options.defaultSite.id,
+      refusalOf: (system) => permits.refusalOf(system),
+      clockOf: (cameraId) => workers.clockOf(cameraId),
+      announceAssignment: () => assignments.announceChange(),
+    }),
+  );
   const liveFaceSearch = stack.use(
     new LiveFaceSearch({ db, bus, vault: faces.vault, modelDigest: embeddingDigest, now, logger }),
   );
@@ -305,6 +321,7 @@ export function createServices(options: ServiceOptions): RunningServices {
       finders: [hotlists.matcher, plates.recorder, faceMatches.intake, traffic.watch],
       gate: faceMatches.intake,
       roads: traffic.watch,
+      enforcement: enforcement.intake,
       views: traffic.knownViews,
       announceAssignment: () => assignments.announceChange(),
     }),
@@ -411,6 +428,7 @@ export function createServices(options: ServiceOptions): RunningServices {
     faceSearches,
     redaction,
     traffic,
+    enforcement,
     signals,
     alertSteps: new AlertStepService({ db, alerts, now, publish }),
     monitoring,

@@ -131,5 +131,9 @@ function keyOf(report: WorkerReport): string {
       return `${report.taken.viewId}/${report.taken.version}/anchors`;
     case 'calibration-drift':
       return `${report.drifted.viewId}/${report.drifted.version}/${report.drifted.at}`;
+    case 'evidence-gaps':
+      return report.gaps.id;
+    case 'section-passage':
+      return report.passage.id;
   }
 }

@@ -16,6 +16,10 @@ import {
   CalibrationDrifted,
   TrafficIncidentOver,
 } from './traffic/worker-traffic.ts';
+import { EnforcementPlan } from './violations/enforcement.ts';
+import { SectionPassage } from './violations/section-passage.ts';
+import { ClockProof } from './violations/signal-timeline.ts';
+import { EvidenceGapsCounted } from './violations/worker-enforcement.ts';
 
 /** Subjects on the bus. Acknowledged ones are kept until committed; announced ones reach who listens. */
 export const SUBJECTS = {
@@ -44,6 +48,8 @@ export const WorkerReport = z.discriminatedUnion('type', [
   z.object({ type: z.literal('traffic-incident-over'), over: TrafficIncidentOver }),
   z.object({ type: z.literal('calibration-anchors'), taken: CalibrationAnchorsTaken }),
   z.object({ type: z.literal('calibration-drift'), drifted: CalibrationDrifted }),
+  z.object({ type: z.literal('evidence-gaps'), gaps: EvidenceGapsCounted }),
+  z.object({ type: z.literal('section-passage'), passage: SectionPassage }),
 ]);
 export type WorkerReport = z.infer<typeof WorkerReport>;
 
@@ -61,6 +67,8 @@ export const AssignedCamera = z.object({
   rules: z.array(SceneRule),
   /** Null: no traffic is measured on it. */
   traffic: AssignedTrafficView.nullable().default(null),
+  /** Null: nothing is enforced on it. It is drawn upon the lanes in `traffic`. */
+  enforcement: EnforcementPlan.nullable().default(null),
 });
 export type AssignedCamera = z.infer<typeof AssignedCamera>;
 
@@ -99,6 +107,8 @@ export const Heartbeat = z.object({
   models: z.record(z.string(), Digest),
   /** Of pictures since the last heartbeat. One that is lost is missed by no statistic. */
   images: z.array(ImageMeasurement).optional(),
+  /** The worker's clock against the control plane's; null: not proven. */
+  clock: ClockProof.nullable().optional(),
 });
 export type Heartbeat = z.infer<typeof Heartbeat>;
 

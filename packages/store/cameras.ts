@@ -7,6 +7,7 @@ import type { AssignedCamera } from '@amaan/contracts/worker-messages';
 import { type Selectable, sql } from 'kysely';
 import { ensureDefaultGroup } from './camera-groups.ts';
 import { displayUrl } from './display-url.ts';
+import { listEnforcedPlans } from './enforcement/enforcement-plans.ts';
 import type { Database } from './open-database.ts';
 import type { Schema } from './schema.ts';
 import type { SecretBox } from './secret-box.ts';
@@ -64,6 +65,7 @@ export async function listAssignedCameras(db: Database, secrets: SecretBox): Pro
   const views = new Map(
     (await listTrafficViews(db, { withAnchors: true })).map((stored) => [stored.view.cameraId, stored]),
   );
+  const plans = new Map((await listEnforcedPlans(db)).map((plan) => [plan.cameraId, plan]));
   return rows.map((row) => ({
     id: row.id,
     siteId: row.site_id,
@@ -73,6 +75,7 @@ export async function listAssignedCameras(db: Database, secrets: SecretBox): Pro
     readsPlates: row.reads_plates,
     rules: row.rules,
     traffic: assignedTraffic(views.get(row.id)),
+    enforcement: plans.get(row.id) ?? null,
   }));
 }
 

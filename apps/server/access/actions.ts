@@ -68,6 +68,8 @@ export const PROTECTED_ACTIONS = [
   'traffic.change',
   'traffic.travel',
   'traffic.publish',
+  'enforcement.read',
+  'enforcement.change',
   'junction.read',
   'junction.write',
   'junction.output',

@@ -2,6 +2,7 @@ import type { Bus } from '@amaan/bus/bus';
 import type { CameraStatus } from '@amaan/contracts/camera';
 import type { Identifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
+import type { ClockProof } from '@amaan/contracts/violations/signal-timeline';
 import { Heartbeat, SUBJECTS } from '@amaan/contracts/worker-messages';
 import type { Logger } from 'pino';
 import type { LiveEndpoint, LiveEndpoints } from '../live/live-proxy.ts';
@@ -61,6 +62,13 @@ export class WorkerDirectory implements LiveEndpoints, AsyncDisposable {
     const workerId = this.#workerOfCamera.get(cameraId);
     const worker = workerId === undefined ? undefined : this.#workers.get(workerId);
     return worker !== undefined && this.#isAlive(worker) ? worker.heartbeat : null;
+  }
+
+  /** The clock of the worker that runs a camera, as it last said; null: nobody runs it, or its clock is not proven. */
+  clockOf(cameraId: Identifier): ClockProof | null {
+    const workerId = this.#workerOfCamera.get(cameraId);
+    const worker = workerId === undefined ? undefined : this.#workers.get(workerId);
+    return worker !== undefined && this.#isAlive(worker) ? (worker.heartbeat.clock ?? null) : null;
   }
 
   workers(): WorkerView[] {

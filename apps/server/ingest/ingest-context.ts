@@ -4,17 +4,19 @@ import type { PermitClaims } from '@amaan/contracts/permit';
 import type { Database } from '@amaan/store/open-database';
 import { getPermit, readCameraRevocations } from '@amaan/store/permits';
 import { sceneRuleKey } from '@amaan/store/scene-rules';
+import { KnownPlans, namedPlans } from '../enforcement/known-plans.ts';
 import { KnownViews } from '../traffic/known-views.ts';
 import type { ObservationContext } from './refusal.ts';
 
 /** Permits whose claims are kept: of each AI system the present one and a few before. */
 const PERMITS_KEPT = 64;
 
-/** Looks up what observations name, with four queries for a whole batch. */
+/** Looks up what observations name, with a few queries for a whole batch. */
 export class IngestContextReader {
   /** Claims never change and may be a megabyte, so they are not read for every batch. */
   readonly #claims = new Map<Identifier, PermitClaims>();
   readonly #views: Pick<KnownViews, 'read'>;
+  readonly #plans = new KnownPlans();
 
   constructor(views: Pick<KnownViews, 'read'> = new KnownViews()) {
     this.#views = views;
@@ -35,8 +37,10 @@ export class IngestContextReader {
       unique(observations.flatMap((observation) => ('rule' in observation ? [observation.rule.id] : []))),
     );
     const viewOf = await this.#views.read(db, observations);
+    const planOf = await this.#plans.read(db, namedPlans(observations));
     return (observation) => ({
       view: viewOf(observation),
+      plan: observation.kind === 'violation-suspected' ? planOf(observation.enforcement) : undefined,
       permit: permits.get(observation.permitId),
       cameraRevokedAt: revocations.get(`${observation.permitId} ${observation.cameraId}`) ?? null,
       camera: cameras.get(observation.cameraId),

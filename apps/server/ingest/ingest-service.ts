@@ -11,6 +11,7 @@ import type { Logger } from 'pino';
 import type { Metrics } from '../http/metrics.ts';
 import type { CollectOutputs } from '../monitoring/collect-outputs.ts';
 import type { KnownViews } from '../traffic/known-views.ts';
+import type { EnforcementTaker } from './enforcement-taker.ts';
 import { IngestContextReader } from './ingest-context.ts';
 import { isUnstorable } from './is-unstorable.ts';
 import { type ReadReports, readReports, unreadable } from './read-reports.ts';
@@ -29,6 +30,8 @@ export interface IngestOptions {
   readonly gate?: ReportGate;
   /** Takes what is said of roads beside observations; left out: nothing of it is kept. */
   readonly roads?: RoadTaker;
+  /** Takes what is said of enforcement beside observations; left out: nothing of it is kept. */
+  readonly enforcement?: EnforcementTaker;
   /** Told after a commit that changed what workers have to know. */
   readonly announceAssignment?: () => void;
   /** What versions of traffic views say. */
@@ -95,7 +98,7 @@ export class IngestService implements AsyncDisposable {
         const reason = 'The database cannot hold a value in it.';
         const denial = unreadable(message, { code: 'REPORT_UNSTORABLE', reason }, now());
         await this.#store({
-          ...{ observations: [], evidence: [], searched: [], roads: [] },
+          ...{ observations: [], evidence: [], searched: [], roads: [], gaps: [], passages: [] },
           ...{ denials: [denial], malformed: 1 },
         });
       }
@@ -103,10 +106,12 @@ export class IngestService implements AsyncDisposable {
   }
 
   async #store(reports: ReadReports): Promise<void> {
-    const { db, collect, now, finders, gate, roads } = this.#options;
+    const { db, collect, now, finders, gate, roads, enforcement } = this.#options;
     const stored = await db
       .transaction()
-      .execute((tx) => storeReports(tx, reports, this.#contexts, collect, now(), finders, gate, roads));
+      .execute((tx) =>
+        storeReports(tx, reports, this.#contexts, collect, now(), finders, gate, roads, enforcement),
+      );
     this.#count(reports, stored);
     await this.#tell(stored);
   }

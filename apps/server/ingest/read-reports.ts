@@ -5,6 +5,8 @@ import type { FacesSearched } from '@amaan/contracts/faces/matches/faces-searche
 import type { Identifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import type { Denial, Observation } from '@amaan/contracts/observation';
+import type { SectionPassage } from '@amaan/contracts/violations/section-passage';
+import type { EvidenceGapsCounted } from '@amaan/contracts/violations/worker-enforcement';
 import { WorkerReport } from '@amaan/contracts/worker-messages';
 import type { Refusal } from './refusal.ts';
 
@@ -22,6 +24,10 @@ export interface ReadReports {
   readonly searched: FacesSearched[];
   /** What workers say of roads beside what they measure on them. */
   readonly roads: RoadReport[];
+  /** How often something was not reported for want of evidence. */
+  readonly gaps: EvidenceGapsCounted[];
+  /** Vehicles at an end of a section for average speed. */
+  readonly passages: SectionPassage[];
   /** What workers refused, and what could not be read. */
   readonly denials: Denial[];
   readonly malformed: number;
@@ -34,6 +40,8 @@ export function readReports(messages: readonly BusMessage[], now: number): ReadR
     evidence: [],
     searched: [],
     roads: [],
+    gaps: [],
+    passages: [],
     denials: [],
     malformed: 0,
   };
@@ -50,6 +58,8 @@ export function readReports(messages: readonly BusMessage[], now: number): ReadR
     else if (parsed.data.type === 'evidence') read.evidence.push(parsed.data.item);
     else if (parsed.data.type === 'faces-searched') read.searched.push(parsed.data.searched);
     else if (parsed.data.type === 'denial') read.denials.push(parsed.data.denial);
+    else if (parsed.data.type === 'evidence-gaps') read.gaps.push(parsed.data.gaps);
+    else if (parsed.data.type === 'section-passage') read.passages.push(parsed.data.passage);
     else read.roads.push(parsed.data);
   }
   return read;

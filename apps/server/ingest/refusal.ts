@@ -4,6 +4,7 @@ import type { Observation } from '@amaan/contracts/observation';
 import type { PermitClaims } from '@amaan/contracts/permit';
 import type { SceneRule } from '@amaan/contracts/scene-rule';
 import { isStorableInstant } from '@amaan/store/observation-partitions';
+import type { KnownPlan } from '../enforcement/known-plans.ts';
 import type { KnownView } from '../traffic/known-views.ts';
 
 /** What a worker may have in the air when its permit is revoked: it stops within this time. */
@@ -25,6 +26,8 @@ export interface ObservationContext {
   readonly rule: { readonly cameraId: Identifier; readonly rule: SceneRule } | undefined;
   /** The traffic view that it names, in that version. */
   readonly view?: KnownView | undefined;
+  /** The enforcement plan that it names, in that version. */
+  readonly plan?: KnownPlan | undefined;
 }
 
 export interface Refusal {
@@ -83,7 +86,10 @@ function permitRefusal(
   return null;
 }
 
-function placeRefusal(observation: Observation, { camera, rule, view }: ObservationContext): Refusal | null {
+function placeRefusal(
+  observation: Observation,
+  { camera, rule, view, plan }: ObservationContext,
+): Refusal | null {
   if (camera === undefined) return refuse('CAMERA_UNKNOWN', 'There is no such camera.');
   if (camera.siteId !== observation.siteId)
     return refuse('SITE_MISMATCH', 'The camera does not belong to the site that is named.');
@@ -91,6 +97,14 @@ function placeRefusal(observation: Observation, { camera, rule, view }: Observat
     return refuse('SIMULATION_MISMATCH', 'What is simulated and what is real must not be mixed up.');
   if ('rule' in observation && rule?.cameraId !== observation.cameraId)
     return refuse('RULE_UNKNOWN', 'The camera never had this version of this rule.');
+  if (observation.kind === 'violation-suspected') {
+    const { cameraId, enforcement, violation } = observation;
+    if (plan?.cameraId !== cameraId || plan.rules.get(enforcement.ruleId) !== violation.kind)
+      return refuse(
+        'ENFORCEMENT_RULE_UNKNOWN',
+        'The camera never had this rule in this version of its plan.',
+      );
+  }
   return 'view' in observation ? viewRefusal(observation, view) : null;
 }
 

@@ -16,6 +16,7 @@ import { insertLaneMinutes, isLaneMeasured } from '@amaan/store/traffic/lane-min
 import { type AlertToRaise, raiseAlerts } from '../alerts/raise-alerts.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
 import type { CollectOutputs } from '../monitoring/collect-outputs.ts';
+import { type EnforcementTaker, NO_ENFORCEMENT } from './enforcement-taker.ts';
 import type { IngestContextReader } from './ingest-context.ts';
 import { type ReadReports, refused } from './read-reports.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
@@ -98,6 +99,7 @@ export async function storeReports(
   finders: readonly AlertFinder[] = [],
   gate: ReportGate = SHUT,
   taker: RoadTaker = NO_ROADS,
+  enforcement: EnforcementTaker = NO_ENFORCEMENT,
 ): Promise<StoredReports> {
   const contextOf = await contexts.read(tx, reports.observations);
   const permitted: Observation[] = [];
@@ -152,6 +154,7 @@ export async function storeReports(
   if (added !== null) await insertMonitoringDelta(tx, added);
   const alerts = await raiseAlerts(tx, toRaise, now);
   const roads = await taker.take(tx, reports.roads, now);
+  await enforcement.take(tx, reports, now);
   const evidence = await insertEvidenceItems(tx, reports.evidence);
   const newDenials = await insertDenials(tx, uniqueById(denials));
 

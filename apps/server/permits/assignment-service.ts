@@ -6,6 +6,7 @@ import { listAssignedCameras } from '@amaan/store/cameras';
 import type { Database } from '@amaan/store/open-database';
 import { listPermitsInForce, listRevokedCameras, listRevokedPermits } from '@amaan/store/permits';
 import type { SecretBox } from '@amaan/store/secret-box';
+import type { EnforcementGate } from '../enforcement/enforcement-gate.ts';
 import type { ClockGuard } from '../ledger/clock-guard.ts';
 
 export interface AssignmentServiceOptions {
@@ -14,6 +15,8 @@ export interface AssignmentServiceOptions {
   readonly secrets: SecretBox;
   readonly key: PermitSigningKey;
   readonly clock: Pick<ClockGuard, 'judgingTime'>;
+  /** What stops enforcing on single cameras. */
+  readonly gate: EnforcementGate;
   readonly now: () => number;
 }
 
@@ -64,16 +67,17 @@ export class AssignmentService implements AsyncDisposable {
   }
 
   async #read(): Promise<Omit<Assignment, 'serverTime'>> {
-    const { db, secrets, key, clock } = this.#options;
+    const { db, secrets, key, clock, gate } = this.#options;
     const at = instantOf(await clock.judgingTime());
-    const [cameras, permits, revokedPermits, revokedCameras] = await Promise.all([
+    const [cameras, permits, revokedPermits, revokedCameras, stopped] = await Promise.all([
       listAssignedCameras(db, secrets),
       listPermitsInForce(db, at),
       listRevokedPermits(db, at),
       listRevokedCameras(db, at),
+      gate.stopped(db),
     ]);
     return {
-      cameras,
+      cameras: cameras.map((camera) => (stopped.has(camera.id) ? { ...camera, enforcement: null } : camera)),
       permits: permits.map(({ system, token }) => ({ system, token })),
       permitKeys: [key.publicJwk],
       revokedPermits,

@@ -144,6 +144,7 @@ export function assignedCamera(url: string, camera: Partial<AssignedCamera> = {}
     readsPlates: false,
     rules: [],
     traffic: null,
+    enforcement: null,
     ...camera,
   };
 }

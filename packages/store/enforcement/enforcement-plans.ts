@@ -26,24 +26,35 @@ export async function getEnforcementPlan(
   return row === undefined ? null : planOf(row);
 }
 
-/** The plans in force of cameras that are there, whose lanes are still those that the plan was drawn upon. */
-export async function listEnforcedPlans(db: Database): Promise<EnforcementPlan[]> {
+/** A plan in force, and whether the camera's lanes are still those that it was drawn upon. */
+export interface PlanInForce {
+  readonly plan: EnforcementPlan;
+  readonly isCurrent: boolean;
+}
+
+/** The plans in force of cameras that are there. */
+export async function listPlansInForce(db: Database): Promise<PlanInForce[]> {
   const rows = await db
-    .selectFrom('enforcement_plan')
-    .innerJoin('camera', 'camera.id', 'enforcement_plan.camera_id')
-    .innerJoin('traffic_view', (join) =>
+    .selectFrom('enforcement_plan as plan')
+    .innerJoin('camera', 'camera.id', 'plan.camera_id')
+    .leftJoin('traffic_view as view', (join) =>
       join
-        .onRef('traffic_view.camera_id', '=', 'enforcement_plan.camera_id')
-        .on('traffic_view.retired_at', 'is', null)
-        .on(sql<boolean>`traffic_view.view_id::text = enforcement_plan.body #>> '{view,id}'`)
-        .on(sql<boolean>`traffic_view.version::text = enforcement_plan.body #>> '{view,version}'`),
+        .onRef('view.camera_id', '=', 'plan.camera_id')
+        .on('view.retired_at', 'is', null)
+        .on(sql<boolean>`view.view_id::text = plan.body #>> '{view,id}'`)
+        .on(sql<boolean>`view.version::text = plan.body #>> '{view,version}'`),
     )
-    .select(['plan_id', 'enforcement_plan.version', 'enforcement_plan.camera_id', 'enforcement_plan.body'])
-    .where('enforcement_plan.retired_at', 'is', null)
+    .select(['plan.plan_id', 'plan.version', 'plan.camera_id', 'plan.body', 'view.view_id'])
+    .where('plan.retired_at', 'is', null)
     .where('camera.deleted_at', 'is', null)
-    .orderBy('enforcement_plan.camera_id')
+    .orderBy('plan.camera_id')
     .execute();
-  return rows.map(planOf);
+  return rows.map(({ view_id, ...row }) => ({ plan: planOf(row), isCurrent: view_id !== null }));
+}
+
+/** The plans that are enforced: those in force, upon lanes that are still the same. */
+export async function listEnforcedPlans(db: Database): Promise<EnforcementPlan[]> {
+  return (await listPlansInForce(db)).flatMap(({ plan, isCurrent }) => (isCurrent ? [plan] : []));
 }
 
 /** Versions of plans, also of those that are not in force any more. */

@@ -1,0 +1,15 @@
+import type { SectionPassage } from '@amaan/contracts/violations/section-passage';
+import type { EvidenceGapsCounted } from '@amaan/contracts/violations/worker-enforcement';
+import type { Database } from '@amaan/store/open-database';
+
+/** Takes what workers say of enforcement beside observations, in the transaction of their batch. */
+export interface EnforcementTaker {
+  take(
+    tx: Database,
+    said: { readonly gaps: readonly EvidenceGapsCounted[]; readonly passages: readonly SectionPassage[] },
+    now: number,
+  ): Promise<void>;
+}
+
+/** Where nothing takes it, nothing of it is kept. */
+export const NO_ENFORCEMENT: EnforcementTaker = { take: async () => {} };
