@@ -3490,7 +3490,7 @@ export interface paths {
                 header?: never;
                 path: {
                     observationId: string;
-                    kind: "model-frame" | "picture" | "clip" | "plate-crop";
+                    kind: "model-frame" | "picture" | "clip" | "plate-crop" | "exit-picture";
                 };
                 cookie?: never;
             };
@@ -3565,7 +3565,7 @@ export interface paths {
                 header?: never;
                 path: {
                     observationId: string;
-                    kind: "model-frame" | "picture" | "clip" | "plate-crop";
+                    kind: "model-frame" | "picture" | "clip" | "plate-crop" | "exit-picture";
                 };
                 cookie?: never;
             };
@@ -3581,7 +3581,7 @@ export interface paths {
                             /** Format: uuid */
                             observationId: string;
                             /** @enum {string} */
-                            kind: "model-frame" | "picture" | "clip" | "plate-crop";
+                            kind: "model-frame" | "picture" | "clip" | "plate-crop" | "exit-picture";
                             /** Format: date-time */
                             capturedAt: string;
                             originalDigest: string;
@@ -6425,6 +6425,2542 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enforcement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cameras of your sites on which something is enforced */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            cameraId: string;
+                            cameraName: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: uuid */
+                            planId: string;
+                            version: number;
+                            name: string;
+                            kinds: ("red-light" | "stop-line" | "wrong-way" | "speed" | "average-speed" | "lane" | "prohibited-turn" | "no-parking" | "helmet" | "seat-belt")[];
+                            stopped: string | null;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enforcement/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often something was not reported for want of evidence, and why */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    cameraId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            cameraId: string;
+                            /** @enum {string} */
+                            kind: "red-light" | "stop-line" | "wrong-way" | "speed" | "average-speed" | "lane" | "prohibited-turn" | "no-parking" | "helmet" | "seat-belt";
+                            /** @enum {string} */
+                            reason: "signal-unknown" | "signal-too-short" | "clock-unproven" | "clock-skew" | "track-broken" | "hidden" | "seen-too-late" | "front-unknown" | "speed-uncertain" | "class-unsure" | "not-calibrated" | "pictures-missing" | "verdict-unsure";
+                            count: number;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cameras/{id}/enforcement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is enforced on a camera, how it stands, and its history */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            cameraId: string;
+                            plan: {
+                                name: string;
+                                view: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    version: number;
+                                };
+                                rules: ({
+                                    /** @enum {string} */
+                                    kind: "red-light";
+                                    id: string;
+                                    name: string;
+                                    /**
+                                     * @default [
+                                     *       "car",
+                                     *       "motorcycle",
+                                     *       "bus",
+                                     *       "truck"
+                                     *     ]
+                                     */
+                                    classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                    laneIds: string[];
+                                    entry: [
+                                        [
+                                            number,
+                                            number
+                                        ],
+                                        [
+                                            number,
+                                            number
+                                        ]
+                                    ];
+                                    exits: [
+                                        [
+                                            number,
+                                            number
+                                        ],
+                                        [
+                                            number,
+                                            number
+                                        ]
+                                    ][];
+                                    signal: {
+                                        /** @enum {string} */
+                                        from: "controller";
+                                        /** Format: uuid */
+                                        junctionId: string;
+                                        group: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "picture";
+                                        lamps: {
+                                            red: [
+                                                number,
+                                                number,
+                                                number,
+                                                number
+                                            ];
+                                            /** @default null */
+                                            yellow: [
+                                                number,
+                                                number,
+                                                number,
+                                                number
+                                            ] | null;
+                                            green: [
+                                                number,
+                                                number,
+                                                number,
+                                                number
+                                            ];
+                                        };
+                                    };
+                                    /** @default 500 */
+                                    graceMs: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "stop-line";
+                                    id: string;
+                                    name: string;
+                                    /**
+                                     * @default [
+                                     *       "car",
+                                     *       "motorcycle",
+                                     *       "bus",
+                                     *       "truck"
+                                     *     ]
+                                     */
+                                    classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                    laneIds: string[];
+                                    entry: [
+                                        [
+                                            number,
+                                            number
+                                        ],
+                                        [
+                                            number,
+                                            number
+                                        ]
+                                    ];
+                                    /** @default [] */
+                                    exits: [
+                                        [
+                                            number,
+                                            number
+                                        ],
+                                        [
+                                            number,
+                                            number
+                                        ]
+                                    ][];
+                                    signal: {
+                                        /** @enum {string} */
+                                        from: "controller";
+                                        /** Format: uuid */
+                                        junctionId: string;
+                                        group: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "picture";
+                                        lamps: {
+                                            red: [
+                                                number,
+                                                number,
+                                                number,
+                                                number
+                                            ];
+                                            /** @default null */
+                                            yellow: [
+                                                number,
+                                                number,
+                                                number,
+                                                number
+                                            ] | null;
+                                            green: [
+                                                number,
+                                                number,
+                                                number,
+                                                number
+                                            ];
+                                        };
+                                    };
+                                    /** @default 500 */
+                                    graceMs: number;
+                                    /** @default 2 */
+                                    restSeconds: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "wrong-way";
+                                    id: string;
+                                    name: string;
+                                    /**
+                                     * @default [
+                                     *       "car",
+                                     *       "motorcycle",
+                                     *       "bus",
+                                     *       "truck"
+                                     *     ]
+                                     */
+                                    classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                    laneIds: string[];
+                                    /** @default 10 */
+                                    leastMetres: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "speed";
+                                    id: string;
+                                    name: string;
+                                    /**
+                                     * @default [
+                                     *       "car",
+                                     *       "motorcycle",
+                                     *       "bus",
+                                     *       "truck"
+                                     *     ]
+                                     */
+                                    classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                    laneIds: string[];
+                                    limitKmh: number;
+                                    /** @default {} */
+                                    classLimitsKmh: {
+                                        [key: string]: number;
+                                    };
+                                    /** @default 5 */
+                                    toleranceKmh: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "average-speed";
+                                    id: string;
+                                    name: string;
+                                    /**
+                                     * @default [
+                                     *       "car",
+                                     *       "motorcycle",
+                                     *       "bus",
+                                     *       "truck"
+                                     *     ]
+                                     */
+                                    classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                    laneIds: string[];
+                                    /** Format: uuid */
+                                    sectionId: string;
+                                    /** @enum {string} */
+                                    end: "entry" | "exit";
+                                    line: [
+                                        [
+                                            number,
+                                            number
+                                        ],
+                                        [
+                                            number,
+                                            number
+                                        ]
+                                    ];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "lane";
+                                    id: string;
+                                    name: string;
+                                    /**
+                                     * @default [
+                                     *       "car",
+                                     *       "motorcycle",
+                                     *       "bus",
+                                     *       "truck"
+                                     *     ]
+                                     */
+                                    classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                    laneIds: string[];
+                                    /** @default [] */
+                                    forbidden: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                    /** @default 2 */
+                                    leastSeconds: number;
+                                    /** @default null */
+                                    solidLine: [
+                                        [
+                                            number,
+                                            number
+                                        ],
+                                        [
+                                            number,
+                                            number
+                                        ]
+                                    ] | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "prohibited-turn";
+                                    id: string;
+                                    name: string;
+                                    /**
+                                     * @default [
+                                     *       "car",
+                                     *       "motorcycle",
+                                     *       "bus",
+                                     *       "truck"
+                                     *     ]
+                                     */
+                                    classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                    laneIds: string[];
+                                    entry: [
+                                        [
+                                            number,
+                                            number
+                                        ],
+                                        [
+                                            number,
+                                            number
+                                        ]
+                                    ];
+                                    exits: [
+                                        [
+                                            number,
+                                            number
+                                        ],
+                                        [
+                                            number,
+                                            number
+                                        ]
+                                    ][];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "no-parking";
+                                    id: string;
+                                    name: string;
+                                    /**
+                                     * @default [
+                                     *       "car",
+                                     *       "motorcycle",
+                                     *       "bus",
+                                     *       "truck"
+                                     *     ]
+                                     */
+                                    classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                    zone: [
+                                        number,
+                                        number
+                                    ][];
+                                    /** @default 180 */
+                                    seconds: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "helmet";
+                                    id: string;
+                                    name: string;
+                                    /**
+                                     * @default [
+                                     *       "motorcycle"
+                                     *     ]
+                                     */
+                                    classes: "motorcycle"[];
+                                    laneIds: string[];
+                                    model: string;
+                                    /** @default 0.95 */
+                                    leastConfidence: number;
+                                    /** @default 3 */
+                                    leastVerdicts: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "seat-belt";
+                                    id: string;
+                                    name: string;
+                                    /**
+                                     * @default [
+                                     *       "car",
+                                     *       "truck"
+                                     *     ]
+                                     */
+                                    classes: ("car" | "truck" | "bus")[];
+                                    laneIds: string[];
+                                    model: string;
+                                    /** @default 0.95 */
+                                    leastConfidence: number;
+                                    /** @default 3 */
+                                    leastVerdicts: number;
+                                })[];
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                cameraId: string;
+                                version: number;
+                            } | null;
+                            view: {
+                                name: string;
+                                lanes: {
+                                    id: string;
+                                    name: string;
+                                    approach: string;
+                                    /** @default null */
+                                    bearing: number | null;
+                                    polygon: [
+                                        number,
+                                        number
+                                    ][];
+                                    travel: [
+                                        [
+                                            number,
+                                            number
+                                        ],
+                                        [
+                                            number,
+                                            number
+                                        ]
+                                    ];
+                                    countingLine: [
+                                        [
+                                            number,
+                                            number
+                                        ],
+                                        [
+                                            number,
+                                            number
+                                        ]
+                                    ];
+                                    /** @default null */
+                                    exit: {
+                                        line: [
+                                            [
+                                                number,
+                                                number
+                                            ],
+                                            [
+                                                number,
+                                                number
+                                            ]
+                                        ];
+                                        distanceM: number;
+                                    } | null;
+                                    /** @default null */
+                                    stopLine: [
+                                        [
+                                            number,
+                                            number
+                                        ],
+                                        [
+                                            number,
+                                            number
+                                        ]
+                                    ] | null;
+                                    /** @default null */
+                                    speedLimitKmh: number | null;
+                                    /** @default [] */
+                                    movements: ("left" | "through" | "right" | "u-turn")[];
+                                    /** @default null */
+                                    junction: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        laneId: string;
+                                    } | null;
+                                }[];
+                                /** @default [] */
+                                crossings: [
+                                    number,
+                                    number
+                                ][][];
+                                /** @default [] */
+                                standing: [
+                                    number,
+                                    number
+                                ][][];
+                                calibration: {
+                                    input: {
+                                        /** @enum {string} */
+                                        method: "rectangle";
+                                        picture: {
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @default 1 */
+                                        markErrorPx: number;
+                                        /** @default 2 */
+                                        footErrorPx: number;
+                                        /** @default 80 */
+                                        fastestKmh: number;
+                                        corners: [
+                                            [
+                                                number,
+                                                number
+                                            ],
+                                            [
+                                                number,
+                                                number
+                                            ],
+                                            [
+                                                number,
+                                                number
+                                            ],
+                                            [
+                                                number,
+                                                number
+                                            ]
+                                        ];
+                                        acrossM: number;
+                                        alongM: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        method: "lane-marks";
+                                        picture: {
+                                            width: number;
+                                            height: number;
+                                        };
+                                        /** @default 1 */
+                                        markErrorPx: number;
+                                        /** @default 2 */
+                                        footErrorPx: number;
+                                        /** @default 80 */
+                                        fastestKmh: number;
+                                        left: [
+                                            number,
+                                            number
+                                        ][];
+                                        right: [
+                                            number,
+                                            number
+                                        ][];
+                                        laneWidthM: number;
+                                        spacingM: number;
+                                        /** @default 0 */
+                                        rightAheadM: number;
+                                    };
+                                    homography: [
+                                        number,
+                                        number,
+                                        number,
+                                        number,
+                                        number,
+                                        number,
+                                        number,
+                                        number,
+                                        number
+                                    ];
+                                    budget: {
+                                        referenceKmh: number;
+                                        referenceMetres: number;
+                                        referenceRate: number;
+                                        limitKmh: number;
+                                        fitErrorPx: number | null;
+                                        places: {
+                                            at: [
+                                                number,
+                                                number
+                                            ];
+                                            metresPerPx: number;
+                                            placeErrorM: number;
+                                            scaleErrorShare: number;
+                                            speedErrorKmh: number;
+                                        }[];
+                                        usable: [
+                                            number,
+                                            number
+                                        ][] | null;
+                                    };
+                                    anchors: {
+                                        pictureWidth: number;
+                                        pictureHeight: number;
+                                        anchors: {
+                                            at: [
+                                                number,
+                                                number
+                                            ];
+                                            levels: number[];
+                                        }[];
+                                    } | null;
+                                } | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                cameraId: string;
+                                version: number;
+                            } | null;
+                            problems: {
+                                ruleId: string | null;
+                                /** @enum {string} */
+                                severity: "error" | "warning";
+                                code: string;
+                                message: string;
+                            }[];
+                            history: {
+                                version: number;
+                                /** Format: date-time */
+                                at: string;
+                                byName: string;
+                                note: string;
+                                viewVersion: number;
+                                kinds: ("red-light" | "stop-line" | "wrong-way" | "speed" | "average-speed" | "lane" | "prohibited-turn" | "no-parking" | "helmet" | "seat-belt")[];
+                                retiredAt: string | null;
+                            }[];
+                            signals: {
+                                /** Format: uuid */
+                                junctionId: string;
+                                junctionName: string;
+                                group: string;
+                                source: ("controller" | "simulated") | null;
+                                /** @enum {string} */
+                                light: "green" | "yield" | "yellow" | "clearing" | "red" | "unknown";
+                                since: string | null;
+                                clock: {
+                                    offsetMs: number;
+                                    errorMs: number;
+                                    /** Format: date-time */
+                                    measuredAt: string;
+                                } | null;
+                            }[];
+                            clock: {
+                                offsetMs: number;
+                                errorMs: number;
+                                /** Format: date-time */
+                                measuredAt: string;
+                            } | null;
+                            stopped: string | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Save what is enforced on a camera; makes the next version */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        plan: {
+                            name: string;
+                            view: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                            };
+                            rules: ({
+                                /** @enum {string} */
+                                kind: "red-light";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes?: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                entry: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ];
+                                exits: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ][];
+                                signal: {
+                                    /** @enum {string} */
+                                    from: "controller";
+                                    /** Format: uuid */
+                                    junctionId: string;
+                                    group: string;
+                                } | {
+                                    /** @enum {string} */
+                                    from: "picture";
+                                    lamps: {
+                                        red: [
+                                            number,
+                                            number,
+                                            number,
+                                            number
+                                        ];
+                                        /** @default null */
+                                        yellow?: [
+                                            number,
+                                            number,
+                                            number,
+                                            number
+                                        ] | null;
+                                        green: [
+                                            number,
+                                            number,
+                                            number,
+                                            number
+                                        ];
+                                    };
+                                };
+                                /** @default 500 */
+                                graceMs?: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "stop-line";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes?: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                entry: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ];
+                                /** @default [] */
+                                exits?: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ][];
+                                signal: {
+                                    /** @enum {string} */
+                                    from: "controller";
+                                    /** Format: uuid */
+                                    junctionId: string;
+                                    group: string;
+                                } | {
+                                    /** @enum {string} */
+                                    from: "picture";
+                                    lamps: {
+                                        red: [
+                                            number,
+                                            number,
+                                            number,
+                                            number
+                                        ];
+                                        /** @default null */
+                                        yellow?: [
+                                            number,
+                                            number,
+                                            number,
+                                            number
+                                        ] | null;
+                                        green: [
+                                            number,
+                                            number,
+                                            number,
+                                            number
+                                        ];
+                                    };
+                                };
+                                /** @default 500 */
+                                graceMs?: number;
+                                /** @default 2 */
+                                restSeconds?: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "wrong-way";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes?: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                /** @default 10 */
+                                leastMetres?: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "speed";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes?: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                limitKmh: number;
+                                /** @default {} */
+                                classLimitsKmh?: {
+                                    [key: string]: number;
+                                };
+                                /** @default 5 */
+                                toleranceKmh?: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "average-speed";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes?: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                /** Format: uuid */
+                                sectionId: string;
+                                /** @enum {string} */
+                                end: "entry" | "exit";
+                                line: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ];
+                            } | {
+                                /** @enum {string} */
+                                kind: "lane";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes?: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                /** @default [] */
+                                forbidden?: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                /** @default 2 */
+                                leastSeconds?: number;
+                                /** @default null */
+                                solidLine?: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ] | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "prohibited-turn";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes?: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                entry: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ];
+                                exits: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ][];
+                            } | {
+                                /** @enum {string} */
+                                kind: "no-parking";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes?: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                zone: [
+                                    number,
+                                    number
+                                ][];
+                                /** @default 180 */
+                                seconds?: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "helmet";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "motorcycle"
+                                 *     ]
+                                 */
+                                classes?: "motorcycle"[];
+                                laneIds: string[];
+                                model: string;
+                                /** @default 0.95 */
+                                leastConfidence?: number;
+                                /** @default 3 */
+                                leastVerdicts?: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "seat-belt";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes?: ("car" | "truck" | "bus")[];
+                                laneIds: string[];
+                                model: string;
+                                /** @default 0.95 */
+                                leastConfidence?: number;
+                                /** @default 3 */
+                                leastVerdicts?: number;
+                            })[];
+                        };
+                        seen: number;
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            view: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                            };
+                            rules: ({
+                                /** @enum {string} */
+                                kind: "red-light";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                entry: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ];
+                                exits: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ][];
+                                signal: {
+                                    /** @enum {string} */
+                                    from: "controller";
+                                    /** Format: uuid */
+                                    junctionId: string;
+                                    group: string;
+                                } | {
+                                    /** @enum {string} */
+                                    from: "picture";
+                                    lamps: {
+                                        red: [
+                                            number,
+                                            number,
+                                            number,
+                                            number
+                                        ];
+                                        /** @default null */
+                                        yellow: [
+                                            number,
+                                            number,
+                                            number,
+                                            number
+                                        ] | null;
+                                        green: [
+                                            number,
+                                            number,
+                                            number,
+                                            number
+                                        ];
+                                    };
+                                };
+                                /** @default 500 */
+                                graceMs: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "stop-line";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                entry: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ];
+                                /** @default [] */
+                                exits: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ][];
+                                signal: {
+                                    /** @enum {string} */
+                                    from: "controller";
+                                    /** Format: uuid */
+                                    junctionId: string;
+                                    group: string;
+                                } | {
+                                    /** @enum {string} */
+                                    from: "picture";
+                                    lamps: {
+                                        red: [
+                                            number,
+                                            number,
+                                            number,
+                                            number
+                                        ];
+                                        /** @default null */
+                                        yellow: [
+                                            number,
+                                            number,
+                                            number,
+                                            number
+                                        ] | null;
+                                        green: [
+                                            number,
+                                            number,
+                                            number,
+                                            number
+                                        ];
+                                    };
+                                };
+                                /** @default 500 */
+                                graceMs: number;
+                                /** @default 2 */
+                                restSeconds: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "wrong-way";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                /** @default 10 */
+                                leastMetres: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "speed";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                limitKmh: number;
+                                /** @default {} */
+                                classLimitsKmh: {
+                                    [key: string]: number;
+                                };
+                                /** @default 5 */
+                                toleranceKmh: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "average-speed";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                /** Format: uuid */
+                                sectionId: string;
+                                /** @enum {string} */
+                                end: "entry" | "exit";
+                                line: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ];
+                            } | {
+                                /** @enum {string} */
+                                kind: "lane";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                /** @default [] */
+                                forbidden: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                /** @default 2 */
+                                leastSeconds: number;
+                                /** @default null */
+                                solidLine: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ] | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "prohibited-turn";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                entry: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ];
+                                exits: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ][];
+                            } | {
+                                /** @enum {string} */
+                                kind: "no-parking";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                zone: [
+                                    number,
+                                    number
+                                ][];
+                                /** @default 180 */
+                                seconds: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "helmet";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "motorcycle"
+                                 *     ]
+                                 */
+                                classes: "motorcycle"[];
+                                laneIds: string[];
+                                model: string;
+                                /** @default 0.95 */
+                                leastConfidence: number;
+                                /** @default 3 */
+                                leastVerdicts: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "seat-belt";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("car" | "truck" | "bus")[];
+                                laneIds: string[];
+                                model: string;
+                                /** @default 0.95 */
+                                leastConfidence: number;
+                                /** @default 3 */
+                                leastVerdicts: number;
+                            })[];
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            cameraId: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Enforce nothing on a camera any more; its cases stay */
+        delete: {
+            parameters: {
+                query: {
+                    seen: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cameras/{id}/enforcement/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is wrong with a plan, before anything is saved */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        view: {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                        };
+                        rules: ({
+                            /** @enum {string} */
+                            kind: "red-light";
+                            id: string;
+                            name: string;
+                            /**
+                             * @default [
+                             *       "car",
+                             *       "motorcycle",
+                             *       "bus",
+                             *       "truck"
+                             *     ]
+                             */
+                            classes?: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                            laneIds: string[];
+                            entry: [
+                                [
+                                    number,
+                                    number
+                                ],
+                                [
+                                    number,
+                                    number
+                                ]
+                            ];
+                            exits: [
+                                [
+                                    number,
+                                    number
+                                ],
+                                [
+                                    number,
+                                    number
+                                ]
+                            ][];
+                            signal: {
+                                /** @enum {string} */
+                                from: "controller";
+                                /** Format: uuid */
+                                junctionId: string;
+                                group: string;
+                            } | {
+                                /** @enum {string} */
+                                from: "picture";
+                                lamps: {
+                                    red: [
+                                        number,
+                                        number,
+                                        number,
+                                        number
+                                    ];
+                                    /** @default null */
+                                    yellow?: [
+                                        number,
+                                        number,
+                                        number,
+                                        number
+                                    ] | null;
+                                    green: [
+                                        number,
+                                        number,
+                                        number,
+                                        number
+                                    ];
+                                };
+                            };
+                            /** @default 500 */
+                            graceMs?: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "stop-line";
+                            id: string;
+                            name: string;
+                            /**
+                             * @default [
+                             *       "car",
+                             *       "motorcycle",
+                             *       "bus",
+                             *       "truck"
+                             *     ]
+                             */
+                            classes?: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                            laneIds: string[];
+                            entry: [
+                                [
+                                    number,
+                                    number
+                                ],
+                                [
+                                    number,
+                                    number
+                                ]
+                            ];
+                            /** @default [] */
+                            exits?: [
+                                [
+                                    number,
+                                    number
+                                ],
+                                [
+                                    number,
+                                    number
+                                ]
+                            ][];
+                            signal: {
+                                /** @enum {string} */
+                                from: "controller";
+                                /** Format: uuid */
+                                junctionId: string;
+                                group: string;
+                            } | {
+                                /** @enum {string} */
+                                from: "picture";
+                                lamps: {
+                                    red: [
+                                        number,
+                                        number,
+                                        number,
+                                        number
+                                    ];
+                                    /** @default null */
+                                    yellow?: [
+                                        number,
+                                        number,
+                                        number,
+                                        number
+                                    ] | null;
+                                    green: [
+                                        number,
+                                        number,
+                                        number,
+                                        number
+                                    ];
+                                };
+                            };
+                            /** @default 500 */
+                            graceMs?: number;
+                            /** @default 2 */
+                            restSeconds?: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "wrong-way";
+                            id: string;
+                            name: string;
+                            /**
+                             * @default [
+                             *       "car",
+                             *       "motorcycle",
+                             *       "bus",
+                             *       "truck"
+                             *     ]
+                             */
+                            classes?: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                            laneIds: string[];
+                            /** @default 10 */
+                            leastMetres?: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "speed";
+                            id: string;
+                            name: string;
+                            /**
+                             * @default [
+                             *       "car",
+                             *       "motorcycle",
+                             *       "bus",
+                             *       "truck"
+                             *     ]
+                             */
+                            classes?: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                            laneIds: string[];
+                            limitKmh: number;
+                            /** @default {} */
+                            classLimitsKmh?: {
+                                [key: string]: number;
+                            };
+                            /** @default 5 */
+                            toleranceKmh?: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "average-speed";
+                            id: string;
+                            name: string;
+                            /**
+                             * @default [
+                             *       "car",
+                             *       "motorcycle",
+                             *       "bus",
+                             *       "truck"
+                             *     ]
+                             */
+                            classes?: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                            laneIds: string[];
+                            /** Format: uuid */
+                            sectionId: string;
+                            /** @enum {string} */
+                            end: "entry" | "exit";
+                            line: [
+                                [
+                                    number,
+                                    number
+                                ],
+                                [
+                                    number,
+                                    number
+                                ]
+                            ];
+                        } | {
+                            /** @enum {string} */
+                            kind: "lane";
+                            id: string;
+                            name: string;
+                            /**
+                             * @default [
+                             *       "car",
+                             *       "motorcycle",
+                             *       "bus",
+                             *       "truck"
+                             *     ]
+                             */
+                            classes?: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                            laneIds: string[];
+                            /** @default [] */
+                            forbidden?: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                            /** @default 2 */
+                            leastSeconds?: number;
+                            /** @default null */
+                            solidLine?: [
+                                [
+                                    number,
+                                    number
+                                ],
+                                [
+                                    number,
+                                    number
+                                ]
+                            ] | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "prohibited-turn";
+                            id: string;
+                            name: string;
+                            /**
+                             * @default [
+                             *       "car",
+                             *       "motorcycle",
+                             *       "bus",
+                             *       "truck"
+                             *     ]
+                             */
+                            classes?: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                            laneIds: string[];
+                            entry: [
+                                [
+                                    number,
+                                    number
+                                ],
+                                [
+                                    number,
+                                    number
+                                ]
+                            ];
+                            exits: [
+                                [
+                                    number,
+                                    number
+                                ],
+                                [
+                                    number,
+                                    number
+                                ]
+                            ][];
+                        } | {
+                            /** @enum {string} */
+                            kind: "no-parking";
+                            id: string;
+                            name: string;
+                            /**
+                             * @default [
+                             *       "car",
+                             *       "motorcycle",
+                             *       "bus",
+                             *       "truck"
+                             *     ]
+                             */
+                            classes?: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                            zone: [
+                                number,
+                                number
+                            ][];
+                            /** @default 180 */
+                            seconds?: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "helmet";
+                            id: string;
+                            name: string;
+                            /**
+                             * @default [
+                             *       "motorcycle"
+                             *     ]
+                             */
+                            classes?: "motorcycle"[];
+                            laneIds: string[];
+                            model: string;
+                            /** @default 0.95 */
+                            leastConfidence?: number;
+                            /** @default 3 */
+                            leastVerdicts?: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "seat-belt";
+                            id: string;
+                            name: string;
+                            /**
+                             * @default [
+                             *       "car",
+                             *       "truck"
+                             *     ]
+                             */
+                            classes?: ("car" | "truck" | "bus")[];
+                            laneIds: string[];
+                            model: string;
+                            /** @default 0.95 */
+                            leastConfidence?: number;
+                            /** @default 3 */
+                            leastVerdicts?: number;
+                        })[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            problems: {
+                                ruleId: string | null;
+                                /** @enum {string} */
+                                severity: "error" | "warning";
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cameras/{id}/enforcement/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A plan that follows from the camera’s lanes, to be corrected; saves nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plan: {
+                                name: string;
+                                view: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    version: number;
+                                };
+                                rules: ({
+                                    /** @enum {string} */
+                                    kind: "red-light";
+                                    id: string;
+                                    name: string;
+                                    /**
+                                     * @default [
+                                     *       "car",
+                                     *       "motorcycle",
+                                     *       "bus",
+                                     *       "truck"
+                                     *     ]
+                                     */
+                                    classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                    laneIds: string[];
+                                    entry: [
+                                        [
+                                            number,
+                                            number
+                                        ],
+                                        [
+                                            number,
+                                            number
+                                        ]
+                                    ];
+                                    exits: [
+                                        [
+                                            number,
+                                            number
+                                        ],
+                                        [
+                                            number,
+                                            number
+                                        ]
+                                    ][];
+                                    signal: {
+                                        /** @enum {string} */
+                                        from: "controller";
+                                        /** Format: uuid */
+                                        junctionId: string;
+                                        group: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "picture";
+                                        lamps: {
+                                            red: [
+                                                number,
+                                                number,
+                                                number,
+                                                number
+                                            ];
+                                            /** @default null */
+                                            yellow: [
+                                                number,
+                                                number,
+                                                number,
+                                                number
+                                            ] | null;
+                                            green: [
+                                                number,
+                                                number,
+                                                number,
+                                                number
+                                            ];
+                                        };
+                                    };
+                                    /** @default 500 */
+                                    graceMs: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "stop-line";
+                                    id: string;
+                                    name: string;
+                                    /**
+                                     * @default [
+                                     *       "car",
+                                     *       "motorcycle",
+                                     *       "bus",
+                                     *       "truck"
+                                     *     ]
+                                     */
+                                    classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                    laneIds: string[];
+                                    entry: [
+                                        [
+                                            number,
+                                            number
+                                        ],
+                                        [
+                                            number,
+                                            number
+                                        ]
+                                    ];
+                                    /** @default [] */
+                                    exits: [
+                                        [
+                                            number,
+                                            number
+                                        ],
+                                        [
+                                            number,
+                                            number
+                                        ]
+                                    ][];
+                                    signal: {
+                                        /** @enum {string} */
+                                        from: "controller";
+                                        /** Format: uuid */
+                                        junctionId: string;
+                                        group: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "picture";
+                                        lamps: {
+                                            red: [
+                                                number,
+                                                number,
+                                                number,
+                                                number
+                                            ];
+                                            /** @default null */
+                                            yellow: [
+                                                number,
+                                                number,
+                                                number,
+                                                number
+                                            ] | null;
+                                            green: [
+                                                number,
+                                                number,
+                                                number,
+                                                number
+                                            ];
+                                        };
+                                    };
+                                    /** @default 500 */
+                                    graceMs: number;
+                                    /** @default 2 */
+                                    restSeconds: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "wrong-way";
+                                    id: string;
+                                    name: string;
+                                    /**
+                                     * @default [
+                                     *       "car",
+                                     *       "motorcycle",
+                                     *       "bus",
+                                     *       "truck"
+                                     *     ]
+                                     */
+                                    classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                    laneIds: string[];
+                                    /** @default 10 */
+                                    leastMetres: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "speed";
+                                    id: string;
+                                    name: string;
+                                    /**
+                                     * @default [
+                                     *       "car",
+                                     *       "motorcycle",
+                                     *       "bus",
+                                     *       "truck"
+                                     *     ]
+                                     */
+                                    classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                    laneIds: string[];
+                                    limitKmh: number;
+                                    /** @default {} */
+                                    classLimitsKmh: {
+                                        [key: string]: number;
+                                    };
+                                    /** @default 5 */
+                                    toleranceKmh: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "average-speed";
+                                    id: string;
+                                    name: string;
+                                    /**
+                                     * @default [
+                                     *       "car",
+                                     *       "motorcycle",
+                                     *       "bus",
+                                     *       "truck"
+                                     *     ]
+                                     */
+                                    classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                    laneIds: string[];
+                                    /** Format: uuid */
+                                    sectionId: string;
+                                    /** @enum {string} */
+                                    end: "entry" | "exit";
+                                    line: [
+                                        [
+                                            number,
+                                            number
+                                        ],
+                                        [
+                                            number,
+                                            number
+                                        ]
+                                    ];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "lane";
+                                    id: string;
+                                    name: string;
+                                    /**
+                                     * @default [
+                                     *       "car",
+                                     *       "motorcycle",
+                                     *       "bus",
+                                     *       "truck"
+                                     *     ]
+                                     */
+                                    classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                    laneIds: string[];
+                                    /** @default [] */
+                                    forbidden: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                    /** @default 2 */
+                                    leastSeconds: number;
+                                    /** @default null */
+                                    solidLine: [
+                                        [
+                                            number,
+                                            number
+                                        ],
+                                        [
+                                            number,
+                                            number
+                                        ]
+                                    ] | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "prohibited-turn";
+                                    id: string;
+                                    name: string;
+                                    /**
+                                     * @default [
+                                     *       "car",
+                                     *       "motorcycle",
+                                     *       "bus",
+                                     *       "truck"
+                                     *     ]
+                                     */
+                                    classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                    laneIds: string[];
+                                    entry: [
+                                        [
+                                            number,
+                                            number
+                                        ],
+                                        [
+                                            number,
+                                            number
+                                        ]
+                                    ];
+                                    exits: [
+                                        [
+                                            number,
+                                            number
+                                        ],
+                                        [
+                                            number,
+                                            number
+                                        ]
+                                    ][];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "no-parking";
+                                    id: string;
+                                    name: string;
+                                    /**
+                                     * @default [
+                                     *       "car",
+                                     *       "motorcycle",
+                                     *       "bus",
+                                     *       "truck"
+                                     *     ]
+                                     */
+                                    classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                    zone: [
+                                        number,
+                                        number
+                                    ][];
+                                    /** @default 180 */
+                                    seconds: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "helmet";
+                                    id: string;
+                                    name: string;
+                                    /**
+                                     * @default [
+                                     *       "motorcycle"
+                                     *     ]
+                                     */
+                                    classes: "motorcycle"[];
+                                    laneIds: string[];
+                                    model: string;
+                                    /** @default 0.95 */
+                                    leastConfidence: number;
+                                    /** @default 3 */
+                                    leastVerdicts: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "seat-belt";
+                                    id: string;
+                                    name: string;
+                                    /**
+                                     * @default [
+                                     *       "car",
+                                     *       "truck"
+                                     *     ]
+                                     */
+                                    classes: ("car" | "truck" | "bus")[];
+                                    laneIds: string[];
+                                    model: string;
+                                    /** @default 0.95 */
+                                    leastConfidence: number;
+                                    /** @default 3 */
+                                    leastVerdicts: number;
+                                })[];
+                            };
+                            problems: {
+                                ruleId: string | null;
+                                /** @enum {string} */
+                                severity: "error" | "warning";
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/speed-sections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sections for average speed, with the cameras at their ends */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            section: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                distanceM: number;
+                                distanceErrorM: number;
+                                limitKmh: number;
+                                /** @default {} */
+                                classLimitsKmh: {
+                                    [key: string]: number;
+                                };
+                                /** @default 5 */
+                                toleranceKmh: number;
+                            };
+                            version: number;
+                            /** Format: uuid */
+                            siteId: string;
+                            ends: {
+                                /** Format: uuid */
+                                cameraId: string;
+                                cameraName: string;
+                                /** @enum {string} */
+                                end: "entry" | "exit";
+                                ruleId: string;
+                            }[];
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a section */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        section: {
+                            name: string;
+                            distanceM: number;
+                            distanceErrorM: number;
+                            limitKmh: number;
+                            /** @default {} */
+                            classLimitsKmh?: {
+                                [key: string]: number;
+                            };
+                            /** @default 5 */
+                            toleranceKmh?: number;
+                        };
+                        /** Format: uuid */
+                        siteId?: string;
+                        /** @default 0 */
+                        seen?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            section: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                distanceM: number;
+                                distanceErrorM: number;
+                                limitKmh: number;
+                                /** @default {} */
+                                classLimitsKmh: {
+                                    [key: string]: number;
+                                };
+                                /** @default 5 */
+                                toleranceKmh: number;
+                            };
+                            version: number;
+                            /** Format: uuid */
+                            siteId: string;
+                            ends: {
+                                /** Format: uuid */
+                                cameraId: string;
+                                cameraName: string;
+                                /** @enum {string} */
+                                end: "entry" | "exit";
+                                ruleId: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/speed-sections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save a section; makes the next version */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        section: {
+                            name: string;
+                            distanceM: number;
+                            distanceErrorM: number;
+                            limitKmh: number;
+                            /** @default {} */
+                            classLimitsKmh?: {
+                                [key: string]: number;
+                            };
+                            /** @default 5 */
+                            toleranceKmh?: number;
+                        };
+                        /** Format: uuid */
+                        siteId?: string;
+                        /** @default 0 */
+                        seen?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            section: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                distanceM: number;
+                                distanceErrorM: number;
+                                limitKmh: number;
+                                /** @default {} */
+                                classLimitsKmh: {
+                                    [key: string]: number;
+                                };
+                                /** @default 5 */
+                                toleranceKmh: number;
+                            };
+                            version: number;
+                            /** Format: uuid */
+                            siteId: string;
+                            ends: {
+                                /** Format: uuid */
+                                cameraId: string;
+                                cameraName: string;
+                                /** @enum {string} */
+                                end: "entry" | "exit";
+                                ruleId: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Remove a section that no plan names */
+        delete: {
+            parameters: {
+                query: {
+                    seen: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -25500,7 +28036,7 @@ export interface components {
             /** Format: date-time */
             capturedAt: string;
             /** @enum {string} */
-            kind: "model-frame" | "picture" | "clip" | "plate-crop";
+            kind: "model-frame" | "picture" | "clip" | "plate-crop" | "exit-picture";
             digest: string;
             mediaType: string;
             bytes: number;
@@ -25526,7 +28062,7 @@ export interface components {
                 clockOffsetMs: number;
                 evidence: {
                     /** @enum {string} */
-                    kind: "model-frame" | "picture" | "clip" | "plate-crop" | "face-crop";
+                    kind: "model-frame" | "picture" | "clip" | "plate-crop" | "exit-picture" | "face-crop";
                     digest: string;
                     mediaType: string;
                 }[];
@@ -26191,7 +28727,7 @@ export interface components {
                 clockOffsetMs: number;
                 evidence: {
                     /** @enum {string} */
-                    kind: "model-frame" | "picture" | "clip" | "plate-crop" | "face-crop";
+                    kind: "model-frame" | "picture" | "clip" | "plate-crop" | "exit-picture" | "face-crop";
                     digest: string;
                     mediaType: string;
                 }[];
