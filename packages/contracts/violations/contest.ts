@@ -110,7 +110,7 @@ export const ContestSummary = z.object({
   /** Whether whoever asks may decide it. */
   mayDecide: z.boolean(),
   /** Why not; null: may. */
-  mayNotDecide: z.enum(['decided', 'reviewed-it', 'not-trained', 'no-right']).nullable(),
+  mayNotDecide: z.enum(['decided', 'reviewed-it', 'not-trained']).nullable(),
 });
 export type ContestSummary = z.infer<typeof ContestSummary>;
 

@@ -156,20 +156,29 @@ export async function listContests(
 }
 
 /** Open contests whose time to decide is over, the oldest first. */
-export async function listOverdueContests(
-  db: Database,
-  now: Instant,
-  limit: number,
-): Promise<StoredContest[]> {
+export async function listOverdueContests(db: Database, now: Instant, limit: number): Promise<Identifier[]> {
   const rows = await db
     .selectFrom('contest')
-    .selectAll()
+    .select('id')
     .where('state', '=', 'open')
     .where('decide_by', '<', now)
     .orderBy('decide_by')
     .limit(limit)
     .execute();
-  return rows.map(contestOf);
+  return rows.map(({ id }) => id);
+}
+
+/** Open contests whose challan is contested no more: it fell away for another cause. */
+export async function listOvertakenContests(db: Database, limit: number): Promise<Identifier[]> {
+  const rows = await db
+    .selectFrom('contest')
+    .innerJoin('challan', 'challan.id', 'contest.challan_id')
+    .select('contest.id')
+    .where('contest.state', '=', 'open')
+    .where('challan.state', '<>', 'contested')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 function contestOf(row: Selectable<ContestTables['contest']>): StoredContest {
