@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { digestOfBytes } from '@amaan/contracts/digest-of';
 import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
-import type { ViolationSuspected } from '@amaan/contracts/violations/violation-case';
 import { insertCamera } from '@amaan/store/cameras';
 import type { Database } from '@amaan/store/open-database';
 import { SECRET_KEY_BYTES, SecretBox } from '@amaan/store/secret-box';
 import type { StoredChallan } from '@amaan/store/violations/challans';
+import type { ViolationSuspected } from '@amaan/store/violations/suspicions';
 import {
   changeViolationCase,
   getViolationCase,

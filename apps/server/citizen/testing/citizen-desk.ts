@@ -14,7 +14,7 @@ import { ensureSite } from '@amaan/store/sites';
 import { createTestDatabase } from '@amaan/store/test-database';
 import type { StoredChallan } from '@amaan/store/violations/challans';
 import rateLimit from '@fastify/rate-limit';
-import Fastify from 'fastify';
+import Fastify, { type LightMyRequestResponse } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { pino } from 'pino';
 import type { Principal } from '../../access/decide.ts';
@@ -43,7 +43,7 @@ export interface CitizenDesk extends AsyncDisposable {
   signIn(by: Principal | null): void;
   issue(of?: Partial<TestIssue>): Promise<StoredChallan>;
   /** Looks a challan up from an address, which a rate limit counts by. */
-  lookUp(body: object, address?: string): ReturnType<App['inject']>;
+  lookUp(body: object, address?: string): Promise<LightMyRequestResponse>;
   /** The token of a challan. */
   tokenOf(challan: StoredChallan): Promise<Record<typeof CHALLAN_TOKEN_HEADER, string>>;
   ledgerOf(challan: StoredChallan): Promise<LedgerEntry[]>;
