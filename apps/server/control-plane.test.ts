@@ -13,7 +13,7 @@ import { parseVerifierKey } from '@amaan/ledger/signed-note';
 import { verifyLedgerExport } from '@amaan/ledger/verify-ledger-export';
 import { CheckpointFile } from '@amaan/store/checkpoint-file';
 import { digestBytes } from '@amaan/store/digest-column';
-import { startTestPostgres, type TestPostgres } from '@amaan/store/test-postgres';
+import { openTestDatabase, type TestDatabase } from '@amaan/store/test-database';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { lineCrossed } from './testing/observations.ts';
 import { signInAs } from './testing/sign-in-as.ts';
@@ -22,7 +22,7 @@ import type { TestClient } from './testing/test-client.ts';
 import { addWatchedCamera, askAssignment, type WatchedCamera } from './testing/watched-camera.ts';
 
 describe('from an observation to what can be proven of it', () => {
-  let postgres: TestPostgres;
+  let postgres: TestDatabase;
   let server: TestServer;
   let admin: TestClient;
   let operator: TestClient;
@@ -30,7 +30,7 @@ describe('from an observation to what can be proven of it', () => {
   let alert: Alert;
 
   beforeAll(async () => {
-    postgres = await startTestPostgres();
+    postgres = await openTestDatabase();
     server = await startTestServer(postgres.db);
     admin = await signInAs(server, 'administrator');
     operator = await signInAs(server, 'operator');

@@ -11,7 +11,7 @@ import { type AssignmentRequest, SUBJECTS } from '@amaan/contracts/worker-messag
 import { verifierOf } from '@amaan/ledger/signed-note';
 import { CheckpointFile } from '@amaan/store/checkpoint-file';
 import { ensureDeployment } from '@amaan/store/sites';
-import { startTestPostgres, type TestPostgres } from '@amaan/store/test-postgres';
+import { openTestDatabase, type TestDatabase } from '@amaan/store/test-database';
 import { verifyStoredLedger } from '@amaan/store/verify-stored-ledger';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openDeploymentKeys } from './keys/deployment-keys.ts';
@@ -26,13 +26,13 @@ interface Child {
 }
 
 describe('the server process', () => {
-  let postgres: TestPostgres;
+  let postgres: TestDatabase;
   let dataDir: string;
   const stack = new AsyncDisposableStack();
   let running: Child | undefined;
 
   beforeAll(async () => {
-    postgres = stack.use(await startTestPostgres());
+    postgres = stack.use(await openTestDatabase());
     dataDir = await mkdtemp(join(tmpdir(), 'amaan-main-'));
     stack.defer(() => rm(dataDir, { recursive: true, force: true }));
   });
@@ -46,7 +46,7 @@ describe('the server process', () => {
     const child = fork(join(import.meta.dirname, 'main.ts'), [], {
       env: {
         ...process.env,
-        AMAAN_DATABASE_URL: postgres.postgres.url,
+        AMAAN_DATABASE_URL: postgres.url,
         AMAAN_DATA: dataDir,
         AMAAN_PORT: '0',
       },

@@ -8,16 +8,16 @@ import { digestHex } from './digest-column.ts';
 import { appendToLedger, getLedgerEntry, listLedgerEntries, readLedgerHead } from './ledger-store.ts';
 import { insertObservations } from './observations.ts';
 import { insertReview } from './reviews.ts';
-import { startTestPostgres, type TestPostgres } from './test-postgres.ts';
+import { openTestDatabase, type TestDatabase } from './test-database.ts';
 import { type SampleDeployment, sampleDeployment } from './testing/sample-deployment.ts';
 
 const WRITERS = 8;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-let server: TestPostgres;
+let server: TestDatabase;
 let sample: SampleDeployment;
 beforeAll(async () => {
-  server = await startTestPostgres();
+  server = await openTestDatabase();
   sample = await sampleDeployment(server.db);
 });
 afterAll(() => server[Symbol.asyncDispose]());

@@ -5,15 +5,15 @@ import { EmbeddedPostgres } from './embedded-postgres.ts';
 import { migrate } from './migrations/migrate.ts';
 import { type Database, openDatabase } from './open-database.ts';
 
-/** A real PostgreSQL for one test file, with the schema in place. Disposing stops and deletes it. */
+/** A PostgreSQL server for one benchmark, with the schema in place. Disposing stops and deletes it. */
 export interface TestPostgres extends AsyncDisposable {
   readonly db: Database;
   readonly postgres: EmbeddedPostgres;
 }
 
 /**
- * Starts a real PostgreSQL in a temporary folder; takes about 2 s. For tests of several connections, of
- * durability and of whole processes; everything else uses `createTestDatabase`.
+ * Starts a PostgreSQL server in a temporary folder, as a deployment has it: every commit reaches the disk. Takes about
+ * 2 s. Tests share a server (`test-database.ts`).
  */
 export async function startTestPostgres(): Promise<TestPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'amaan-postgres-'));

@@ -14,7 +14,7 @@ import {
   type TrafficCamera,
   twoLanes,
 } from '@amaan/server/testing/traffic-camera';
-import { startTestPostgres, type TestPostgres } from '@amaan/store/test-postgres';
+import { openTestDatabase, type TestDatabase } from '@amaan/store/test-database';
 import { insertLaneMinutes } from '@amaan/store/traffic/lane-minutes';
 import { testJunction } from '@amaan/traffic-management/signals/testing/test-junction';
 import { trafficManagement } from '@amaan/traffic-management/system';
@@ -29,7 +29,7 @@ const GAP = [20, 32] as const;
 const REASON = 'Queues reach back to the bridge every evening';
 
 describe.skipIf(!chromiumPath)(withChromium('traffic, measured and steered, in a browser'), () => {
-  let postgres: TestPostgres;
+  let postgres: TestDatabase;
   let server: TestServer;
   let browser: ConsoleBrowser;
   let supervisor: RoomPerson;
@@ -41,7 +41,7 @@ describe.skipIf(!chromiumPath)(withChromium('traffic, measured and steered, in a
 
   beforeAll(async () => {
     await prepareConsole();
-    postgres = await startTestPostgres();
+    postgres = await openTestDatabase();
     const model = { ...TEST_MODEL, id: trafficManagement.models[0]! };
     server = await startTestServer(postgres.db, { consoleDir: consoleDist, readModels: async () => [model] });
     await approveTraffic(server);

@@ -1,4 +1,4 @@
-import { startTestPostgres, type TestPostgres } from '@amaan/store/test-postgres';
+import { openTestDatabase, type TestDatabase } from '@amaan/store/test-database';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Principal } from '../access/decide.ts';
@@ -10,10 +10,10 @@ import { EnrolledLists } from './templates/enrolled-lists.ts';
 
 // What only several connections show: who comes first, and that nobody waits for somebody who waits for them.
 
-let postgres: TestPostgres;
+let postgres: TestDatabase;
 let office: FaceOffice;
 beforeAll(async () => {
-  postgres = await startTestPostgres();
+  postgres = await openTestDatabase();
   office = await FaceOffice.open({ db: postgres.db });
 });
 afterAll(async () => {

@@ -5,7 +5,7 @@ import type { Observation } from '@amaan/contracts/observation';
 import { SUBJECTS, type WorkerReport } from '@amaan/contracts/worker-messages';
 import { listDenials } from '@amaan/store/denials';
 import { readLedgerHead } from '@amaan/store/ledger-store';
-import { startTestPostgres, type TestPostgres } from '@amaan/store/test-postgres';
+import { openTestDatabase, type TestDatabase } from '@amaan/store/test-database';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { somebody } from '../testing/access-table.ts';
@@ -15,12 +15,12 @@ import { startTestServer, type TestServer } from '../testing/start-test-server.t
 import { addWatchedCamera, type WatchedCamera } from '../testing/watched-camera.ts';
 
 describe('ingest', () => {
-  let postgres: TestPostgres;
+  let postgres: TestDatabase;
   let server: TestServer;
   let watched: WatchedCamera;
 
   beforeAll(async () => {
-    postgres = await startTestPostgres();
+    postgres = await openTestDatabase();
     server = await startTestServer(postgres.db);
     watched = await addWatchedCamera(server, await signInAs(server, 'administrator'));
   });

@@ -2,7 +2,7 @@ import type { LedgerCheck, LedgerHead } from '@amaan/contracts/api/ledger-view';
 import { parseVerifierKey } from '@amaan/ledger/signed-note';
 import { CheckpointFile } from '@amaan/store/checkpoint-file';
 import { appendToLedger } from '@amaan/store/ledger-store';
-import { startTestPostgres, type TestPostgres } from '@amaan/store/test-postgres';
+import { openTestDatabase, type TestDatabase } from '@amaan/store/test-database';
 import { verifyStoredLedger } from '@amaan/store/verify-stored-ledger';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -14,11 +14,11 @@ import { verifyInThread } from './verify-in-thread.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-let postgres: TestPostgres;
+let postgres: TestDatabase;
 let server: TestServer;
 let admin: TestClient;
 beforeAll(async () => {
-  postgres = await startTestPostgres();
+  postgres = await openTestDatabase();
   server = await startTestServer(postgres.db);
   admin = await signInAs(server, 'administrator');
 });
@@ -95,7 +95,7 @@ describe('the ledger’s self-check', () => {
   test('runs on a thread of its own, which comes to the same verdict', async () => {
     const { checkpoints } = server.services;
     const order = {
-      databaseUrl: postgres.postgres.url,
+      databaseUrl: postgres.url,
       vkey: checkpoints.vkey,
       checkpointFile: checkpoints.path,
       from: 0,

@@ -6,7 +6,7 @@ import { type Heartbeat, SUBJECTS } from '@amaan/contracts/worker-messages';
 import { totalOf } from '@amaan/governance-monitoring/bins';
 import { RAISE_AFTER } from '@amaan/governance-monitoring/judge-rule';
 import { latestMonitoringRun, listInputHours, listMonitoredHours } from '@amaan/store/monitoring';
-import { startTestPostgres, type TestPostgres } from '@amaan/store/test-postgres';
+import { openTestDatabase, type TestDatabase } from '@amaan/store/test-database';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { lineCrossed } from '../testing/observations.ts';
 import { signInAs } from '../testing/sign-in-as.ts';
@@ -18,14 +18,14 @@ const EVER = { from: '2020-01-01T00:00:00.000Z', to: '2100-01-01T00:00:00.000Z' 
 const MINUTE = 60_000;
 
 describe('monitoring', () => {
-  let postgres: TestPostgres;
+  let postgres: TestDatabase;
   let server: TestServer;
   let watched: WatchedCamera;
   let operator: TestClient;
   let officer: TestClient;
 
   beforeAll(async () => {
-    postgres = await startTestPostgres();
+    postgres = await openTestDatabase();
     server = await startTestServer(postgres.db);
     watched = await addWatchedCamera(
       server,

@@ -1,6 +1,6 @@
 import { newIdentifier } from '@amaan/contracts/identifier';
 import type { Unmasking } from '@amaan/contracts/redaction/unmasking';
-import { startTestPostgres, type TestPostgres } from '@amaan/store/test-postgres';
+import { openTestDatabase, type TestDatabase } from '@amaan/store/test-database';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { somebody } from '../testing/access-table.ts';
 import type { TestClient } from '../testing/test-client.ts';
@@ -10,11 +10,11 @@ const MINUTE = 60_000;
 const ALONE = 3;
 
 // Two requests at the same moment want several connections: a real PostgreSQL.
-let postgres: TestPostgres;
+let postgres: TestDatabase;
 let desk: UnmaskDesk;
 
 beforeAll(async () => {
-  postgres = await startTestPostgres();
+  postgres = await openTestDatabase();
   desk = await UnmaskDesk.open({ aloneMinutes: ALONE, db: postgres.db });
 });
 afterEach(() => {

@@ -6,7 +6,7 @@ import { FixedPlanNow, SIGNAL_SUBJECTS, SignalAssignment } from '@amaan/contract
 import { Revocation, SUBJECTS } from '@amaan/contracts/worker-messages';
 import { PermitKeySet } from '@amaan/governance/permits/permit-keys';
 import { verifyPermit } from '@amaan/governance/permits/verify-permit';
-import { startTestPostgres, type TestPostgres } from '@amaan/store/test-postgres';
+import { openTestDatabase, type TestDatabase } from '@amaan/store/test-database';
 import { testJunction } from '@amaan/traffic-management/signals/testing/test-junction';
 import { trafficManagement } from '@amaan/traffic-management/system';
 import { expect } from 'vitest';
@@ -29,7 +29,7 @@ export class SignalOffice implements AsyncDisposable {
   readonly revoked: string[] = [];
   readonly fixed: string[] = [];
   readonly bus: Bus;
-  readonly postgres: TestPostgres;
+  readonly postgres: TestDatabase;
   readonly server: TestServer;
   readonly siteId: string;
   readonly people: Readonly<Record<(typeof ROLES)[number], TestClient>>;
@@ -47,7 +47,7 @@ export class SignalOffice implements AsyncDisposable {
   }
 
   static async open(): Promise<SignalOffice> {
-    const postgres = await startTestPostgres();
+    const postgres = await openTestDatabase();
     const model = { ...TEST_MODEL, id: trafficManagement.models[0]! };
     const server = await startTestServer(postgres.db, { demo: false, readModels: async () => [model] });
     await approveSystem(postgres.db, server.services, trafficManagement);

@@ -2,7 +2,7 @@ import { newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import type { SeriesPoint } from '@amaan/contracts/traffic/api-lanes';
 import { listDenials } from '@amaan/store/denials';
-import { startTestPostgres, type TestPostgres } from '@amaan/store/test-postgres';
+import { openTestDatabase, type TestDatabase } from '@amaan/store/test-database';
 import { insertLaneMinutes, type LaneMeasured } from '@amaan/store/traffic/lane-minutes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { somebody } from '../testing/access-table.ts';
@@ -23,7 +23,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 describe('figures of lanes', () => {
-  let postgres: TestPostgres;
+  let postgres: TestDatabase;
   let server: TestServer;
   let [administrator, supervisor, operator]: TestClient[] = [];
   let road: TrafficCamera;
@@ -44,7 +44,7 @@ describe('figures of lanes', () => {
     ).count;
 
   beforeAll(async () => {
-    postgres = await startTestPostgres();
+    postgres = await openTestDatabase();
     server = await startTestServer(postgres.db);
     await approveTraffic(server);
     [administrator, supervisor, operator] = await Promise.all([

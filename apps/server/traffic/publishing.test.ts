@@ -1,6 +1,6 @@
 import { csvCells, csvLines } from '@amaan/contracts/csv-cells';
 import { instantOf } from '@amaan/contracts/instant';
-import { startTestPostgres, type TestPostgres } from '@amaan/store/test-postgres';
+import { openTestDatabase, type TestDatabase } from '@amaan/store/test-database';
 import { insertLaneMinutes } from '@amaan/store/traffic/lane-minutes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signInAs } from '../testing/sign-in-as.ts';
@@ -17,14 +17,14 @@ const MINUTE = 60_000;
 const TOKEN = 'token-of-the-collector-in-this-test';
 
 describe('published figures', () => {
-  let postgres: TestPostgres;
+  let postgres: TestDatabase;
   let server: TestServer;
   let road: TrafficCamera;
   /** The last minute that is over and stored. */
   const from = Math.floor((Date.now() - 30_000) / MINUTE) * MINUTE - MINUTE;
 
   beforeAll(async () => {
-    postgres = await startTestPostgres();
+    postgres = await openTestDatabase();
     server = await startTestServer(postgres.db, { monitorToken: TOKEN });
     await approveTraffic(server);
     const administrator = await signInAs(server, 'administrator');

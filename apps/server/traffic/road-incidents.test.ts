@@ -3,7 +3,7 @@ import { instantOf } from '@amaan/contracts/instant';
 import { SUBJECTS } from '@amaan/contracts/worker-messages';
 import { checkExplanation } from '@amaan/governance/explain/check-explanation';
 import { ensureSite } from '@amaan/store/sites';
-import { startTestPostgres, type TestPostgres } from '@amaan/store/test-postgres';
+import { openTestDatabase, type TestDatabase } from '@amaan/store/test-database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { somebody } from '../testing/access-table.ts';
 import { hearUpdates } from '../testing/hear-updates.ts';
@@ -19,13 +19,13 @@ import {
 } from '../testing/traffic-camera.ts';
 
 describe('an incident on the road', () => {
-  let postgres: TestPostgres;
+  let postgres: TestDatabase;
   let server: TestServer;
   let operator: TestClient;
   let road: TrafficCamera;
 
   beforeAll(async () => {
-    postgres = await startTestPostgres();
+    postgres = await openTestDatabase();
     server = await startTestServer(postgres.db);
     await approveTraffic(server);
     const administrator = await signInAs(server, 'administrator');

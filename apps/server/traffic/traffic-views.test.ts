@@ -3,7 +3,7 @@ import { instantOf } from '@amaan/contracts/instant';
 import type { CalibrationAnchors } from '@amaan/contracts/traffic/calibration';
 import { SUBJECTS } from '@amaan/contracts/worker-messages';
 import { ensureSite } from '@amaan/store/sites';
-import { startTestPostgres, type TestPostgres } from '@amaan/store/test-postgres';
+import { openTestDatabase, type TestDatabase } from '@amaan/store/test-database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signInAs } from '../testing/sign-in-as.ts';
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
@@ -19,7 +19,7 @@ import {
 import { askAssignment } from '../testing/watched-camera.ts';
 
 describe('lanes and calibration of a camera', () => {
-  let postgres: TestPostgres;
+  let postgres: TestDatabase;
   let server: TestServer;
   let [administrator, supervisor, operator, analyst]: TestClient[] = [];
   let road: TrafficCamera;
@@ -42,7 +42,7 @@ describe('lanes and calibration of a camera', () => {
     ).map(({ entry }) => JSON.parse(entry));
 
   beforeAll(async () => {
-    postgres = await startTestPostgres();
+    postgres = await openTestDatabase();
     server = await startTestServer(postgres.db);
     await approveTraffic(server);
     [administrator, supervisor, operator, analyst] = await Promise.all([

@@ -2,7 +2,7 @@ import type { Identifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import { insertSightings } from '@amaan/store/plates/sightings';
 import { ensureSite } from '@amaan/store/sites';
-import { startTestPostgres, type TestPostgres } from '@amaan/store/test-postgres';
+import { openTestDatabase, type TestDatabase } from '@amaan/store/test-database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { plateRead } from '../testing/plate-camera.ts';
 import { signInAs } from '../testing/sign-in-as.ts';
@@ -16,7 +16,7 @@ const HOUR = 60 * MINUTE;
 const purpose = 'Timing of the signals on Mall Road.';
 
 describe('travel times between plate cameras', () => {
-  let postgres: TestPostgres;
+  let postgres: TestDatabase;
   let server: TestServer;
   let [administrator, supervisor, analyst, operator]: TestClient[] = [];
   let watched: WatchedCamera;
@@ -25,7 +25,7 @@ describe('travel times between plate cameras', () => {
   const hour = Math.floor(Date.now() / HOUR) * HOUR - 2 * HOUR;
 
   beforeAll(async () => {
-    postgres = await startTestPostgres();
+    postgres = await openTestDatabase();
     server = await startTestServer(postgres.db);
     [administrator, supervisor, analyst, operator] = await Promise.all([
       signInAs(server, 'administrator'),

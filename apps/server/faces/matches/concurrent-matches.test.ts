@@ -1,15 +1,15 @@
-import { startTestPostgres, type TestPostgres } from '@amaan/store/test-postgres';
+import { openTestDatabase, type TestDatabase } from '@amaan/store/test-database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { report } from '../../testing/plate-camera.ts';
 import { type FaceSearchServer, startFaceSearch } from '../../testing/start-face-search.ts';
 
 // What only several connections show: who comes first, and that nobody waits for somebody who waits for them.
 
-let postgres: TestPostgres;
+let postgres: TestDatabase;
 let face: FaceSearchServer;
 
 beforeAll(async () => {
-  postgres = await startTestPostgres();
+  postgres = await openTestDatabase();
   face = await startFaceSearch(postgres.db);
 });
 afterAll(async () => {
