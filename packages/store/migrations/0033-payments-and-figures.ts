@@ -146,6 +146,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       published jsonb NOT NULL,
       made_at timestamptz(3) NOT NULL
     )`.execute(db);
+  await sql`
+    CREATE INDEX challan_fallen ON challan (changed_at)
+    WHERE state IN ('cancelled', 'lapsed', 'refund-due')`.execute(db);
   await sql`CREATE INDEX challan_event_by_time ON challan_event (at, event)`.execute(db);
   for (const table of ['payment', 'reconciliation', 'enforcement_suspension_lift', 'violation_month'])
     await sql`
