@@ -5,13 +5,13 @@ import { useCallback, useMemo } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { alertsQuery } from '../../api/alerts.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
+import { useListKeys } from '../../components/use-list-keys.ts';
 import { PurposeGate } from '../purpose/purpose-gate.tsx';
 import { AlertDetail } from './alert-detail.tsx';
 import { AlertFiltersBar } from './alert-filters-bar.tsx';
 import { AlertQueue } from './alert-queue.tsx';
 import { type AlertSearch, filtersOf } from './alert-search.ts';
 import classes from './operations-page.module.css';
-import { useQueueKeys } from './use-queue-keys.ts';
 
 const route = getRouteApi('/shell/operations');
 
@@ -55,7 +55,7 @@ function AlertsView() {
     [alerts, open, search.state],
   );
 
-  useQueueKeys(alerts, search.alert, open);
+  useListKeys(alerts, search.alert, open);
 
   return (
     <div className={classes.page} data-open={search.alert !== undefined || undefined}>

@@ -13,6 +13,7 @@ import {
   type MatchAnswerBody,
   ruleFaceMatch,
 } from '../../../api/face-matches.ts';
+import { AnswerChoice, AnswerChoices } from '../../../components/answer-choices.tsx';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
 import classes from './matches.module.css';
 
@@ -72,23 +73,24 @@ export function AnswerForm({
         if (chosen !== null && !send.isPending) send.mutate({ answer: chosen, note });
       }}
     >
-      <fieldset ref={fields} className={classes.answers}>
-        <legend>{t(ruling ? 'faces.matches.ruleQuestion' : 'faces.matches.question')}</legend>
+      <AnswerChoices
+        ref={fields}
+        legend={t(ruling ? 'faces.matches.ruleQuestion' : 'faces.matches.question')}
+      >
         {FACE_MATCH_ANSWERS.map((answer, index) => (
-          <label key={answer} className={classes.answer} data-chosen={chosen === answer || undefined}>
-            <input
-              type="radio"
-              name="answer"
-              value={answer}
-              checked={chosen === answer}
-              disabled={send.isPending}
-              onChange={() => setChosen(answer)}
-            />
-            <span className={classes.answerWords}>{t(`faces.matches.answer.${answer}`)}</span>
-            <Kbd size="xs">{index + 1}</Kbd>
-          </label>
+          <AnswerChoice
+            key={answer}
+            group="answer"
+            value={answer}
+            chosen={chosen === answer}
+            disabled={send.isPending}
+            hotkey={String(index + 1)}
+            onChoose={() => setChosen(answer)}
+          >
+            {t(`faces.matches.answer.${answer}`)}
+          </AnswerChoice>
         ))}
-      </fieldset>
+      </AnswerChoices>
       <Textarea
         label={`${t('faces.matches.note')} (${t('common.optional')})`}
         placeholder={t('faces.matches.notePlaceholder')}

@@ -7,13 +7,13 @@ import { useMay } from '../../../access.ts';
 import { faceMatchesQuery } from '../../../api/face-matches.ts';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
 import frame from '../../../components/list-detail.module.css';
+import { useListKeys } from '../../../components/use-list-keys.ts';
 import { PurposeGate } from '../../purpose/purpose-gate.tsx';
 import { FacesFrame } from '../faces-frame.tsx';
 import { MatchDetail } from './match-detail.tsx';
 import { MatchQueue } from './match-queue.tsx';
 import type { MatchSearch, MatchView } from './match-search.ts';
 import classes from './matches.module.css';
-import { useMatchKeys } from './use-match-keys.ts';
 
 const route = getRouteApi('/shell/faces/matches');
 
@@ -61,7 +61,7 @@ function MatchesView() {
     },
     [matches, open, view],
   );
-  useMatchKeys(matches, search.match, open);
+  useListKeys(matches, search.match, open);
 
   return (
     <div className={frame.page} data-open={search.match !== undefined || undefined}>
