@@ -1,12 +1,17 @@
 import type { AiSystem } from '@amaan/contracts/ai-system';
+import type { DetectionThresholds } from '@amaan/vision/detectors/thresholds';
+import type { ByteTrackerOptions } from '@amaan/vision/tracking/byte-tracker';
 
-/** Register entry of a system that is described and not built: its stage is proposed, and it has no models. */
-export const trafficViolations: AiSystem = {
+/**
+ * Register entry of violations and e-challan. Everything in `thresholds` and `settings` changes what is suspected and is
+ * therefore part of the configuration that a permit covers.
+ */
+export const trafficViolations = {
   id: 'traffic-violations',
   name: 'Violations and e-challan',
   nameUrdu: 'ٹریفک خلاف ورزیاں اور ای چالان',
-  version: '0.1.0',
-  built: false,
+  version: '0.2.0',
+  built: true,
   about: {
     en: 'Notices vehicles that run a red light, go the wrong way or too fast, and puts the pictures before a traffic reviewer. Only what a person confirmed becomes a fine, and the citizen sees the same pictures and can contest it.',
     ur: 'ان گاڑیوں کی نشان دہی کرتا ہے جو سرخ بتی توڑیں، غلط سمت چلیں یا حد سے تیز ہوں، اور تصویریں ٹریفک افسر کے سامنے رکھتا ہے۔ چالان صرف تب بنتا ہے جب ایک فرد تصدیق کرے، اور شہری وہی تصویریں دیکھ کر اعتراض کر سکتا ہے۔',
@@ -84,13 +89,92 @@ export const trafficViolations: AiSystem = {
     },
   ],
   limits: [
-    { en: 'Not built: no violation is reported.', ur: 'ابھی نہیں بنا: کسی خلاف ورزی کی اطلاع نہیں دی جاتی۔' },
+    {
+      en: 'In doubt there is no case: who is hidden behind a lorry at the line, or whose track was mixed up with another, is not reported. Fewer cases where traffic is dense say nothing about how people drive there.',
+      ur: 'شک کی صورت میں کوئی معاملہ نہیں بنتا: جو گاڑی لکیر پر ٹرک کے پیچھے چھپ جائے یا جس کی شناخت دوسری سے مل جائے، اس کی اطلاع نہیں دی جاتی۔ گنجان ٹریفک میں کم معاملات کا یہ مطلب نہیں کہ وہاں لوگ بہتر چلاتے ہیں۔',
+    },
+    {
+      en: 'Checked on vehicles of a traffic simulation before made-up cameras, not on a real road: not at night, not in rain, not with rickshaws and carts.',
+      ur: 'جانچ ٹریفک سمولیشن کی گاڑیوں اور فرضی کیمروں پر ہوئی، اصل سڑک پر نہیں: نہ رات میں، نہ بارش میں، نہ رکشوں اور ریڑھیوں کے ساتھ۔',
+    },
+    {
+      en: 'Helmets and seat belts need a model that is not part of this version: nothing of them is reported.',
+      ur: 'ہیلمٹ اور سیٹ بیلٹ کے لیے ایسا ماڈل چاہیے جو اس ورژن میں شامل نہیں: ان کی کوئی اطلاع نہیں دی جاتی۔',
+    },
+    {
+      en: 'Where only the rear of vehicles is seen, their length is not known: a red light is reported only when it had been red for longer than the longest vehicle takes to cross the line.',
+      ur: 'جہاں گاڑی کا صرف پچھلا حصہ نظر آئے، اس کی لمبائی معلوم نہیں ہوتی: سرخ بتی کی اطلاع تب ہی دی جاتی ہے جب بتی اتنی دیر سے سرخ ہو جتنی دیر سب سے لمبی گاڑی کو لکیر پار کرنے میں لگے۔',
+    },
     {
       en: 'A camera that is moved makes its lines wrong; until its tamper is noticed its cases are too.',
       ur: 'کیمرہ ہل جائے تو اس کی لکیریں غلط ہو جاتی ہیں؛ جب تک یہ پتا نہ چلے، اس کے معاملات بھی غلط ہوتے ہیں۔',
     },
   ],
-  models: [],
-  thresholds: {},
-  settings: {},
+  models: ['nanodet-g-416'],
+  thresholds: {
+    /** Least confidence of a detection; the weak ones only continue tracks. As `traffic-management` has them. */
+    detectorConfidence: 0.15,
+    /** Of two boxes of one class with a larger intersection over union, one goes. */
+    detectorOverlap: 0.5,
+    /** Detections from here up are matched to all tracks, before the weak ones. */
+    trackerHighConfidence: 0.4,
+    /** What a detection needs to begin a track. */
+    trackerNewConfidence: 0.45,
+    /** How far past a line a vehicle must be, in sizes of its own box. */
+    margin: 0.05,
+    /** A lane has speeds where their standard error at the fastest speed of the calibration is at most this, in km/h. */
+    speedErrorKmh: 1,
+    /** Standard errors that are taken off a speed in favour of the driver. */
+    speedCoverage: 3,
+    /** A speed whose own standard error is larger is no evidence, in km/h. */
+    mostSpeedErrorKmh: 2,
+    /** How far beyond the stop line a vehicle has to stand, in metres, and without a calibration in heights of its box. */
+    stopLineMetres: 0.7,
+    stopLineHeights: 0.5,
+    /** Backwards slower than this is no driving, in km/h. */
+    wrongWayKmh: 7,
+    /** Without a calibration, the share of the drawn lane that has to be driven against its direction. */
+    wrongWayLaneShare: 0.35,
+    /** Share of a vehicle's frames that must agree on its class where the class decides. */
+    classShare: 0.9,
+    /** How much the boxes of a parked vehicle overlap while it is the same one (intersection over union). */
+    parkedOverlap: 0.7,
+  },
+  settings: {
+    /** Detections that make a track. */
+    trackerConfirmHits: 2,
+    /** How long a track waits for its object to be seen again. */
+    trackerMaxLostSeconds: 2,
+    /** How long a vehicle must have been seen before it came to the line. */
+    leastSecondsBefore: 0.3,
+    /** How long it may be hidden on its way over the lines. */
+    longestGapSeconds: 0.75,
+    /** A track must be sound from so long before what is reported. */
+    soundBeforeSeconds: 1,
+    /** A vehicle that does not move for so long stands. */
+    restSeconds: 1,
+    /** Whoever needs longer from the stop line to the exit has waited in between. */
+    longestPassageSeconds: 20,
+    /** How long against the driving direction. */
+    wrongWaySeconds: 1,
+    /** How long a vehicle must still be beyond a solid line. */
+    firmSeconds: 0.5,
+    /** How long a parked vehicle may be hidden by those who pass before it. */
+    parkedHiddenSeconds: 4,
+  },
+} as const satisfies AiSystem;
+
+/** What the detector keeps, as configured. */
+export const detectionThresholds: DetectionThresholds = {
+  confidence: trafficViolations.thresholds.detectorConfidence,
+  overlap: trafficViolations.thresholds.detectorOverlap,
+};
+
+/** The tracker's options as configured. */
+export const trackerOptions: ByteTrackerOptions = {
+  highConfidence: trafficViolations.thresholds.trackerHighConfidence,
+  lowConfidence: trafficViolations.thresholds.detectorConfidence,
+  newTrackConfidence: trafficViolations.thresholds.trackerNewConfidence,
+  confirmHits: trafficViolations.settings.trackerConfirmHits,
+  maxLostSeconds: trafficViolations.settings.trackerMaxLostSeconds,
 };
