@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { ControlClock } from '@amaan/analytics/clock/control-clock';
 import type { LoopbackEndpoint } from '@amaan/analytics/live/loopback-endpoint';
 import { ControlFeed } from '@amaan/analytics/permits/control-feed';
 import type { Bus, Subscription } from '@amaan/bus/bus';
@@ -20,6 +21,8 @@ import { faceRecognition } from '@amaan/face-recognition/system';
 import { numberPlates } from '@amaan/number-plates/system';
 import { detectionThresholds, smartVision } from '@amaan/smart-vision/system';
 import type { ObjectStore } from '@amaan/store/object-store';
+import { trafficManagement } from '@amaan/traffic-management/system';
+import { trafficViolations } from '@amaan/traffic-violations/system';
 import type { InstalledModel } from '@amaan/vision/models/installed-model';
 import { installedModels } from '@amaan/vision/models/installed-models';
 import { StartGate } from '@amaan/vision/sources/start-gate';
@@ -31,7 +34,9 @@ import { ObjectDesk } from './object-desk.ts';
 import { createPlateDesk, type PlateDesk } from './plates/plate-desk.ts';
 import { ReportOutbox } from './report-outbox.ts';
 import { TaskQueue } from './task-queue.ts';
-import { createTrafficDesk, type TrafficDesk } from './traffic/traffic-desk.ts';
+import { createTrackedDesk, type TrackedDesk } from './tracked-desk.ts';
+import type { RiderJudges } from './violations/rider-judge.ts';
+import { SignalBoard } from './violations/signal-board.ts';
 
 const HEARTBEAT_MS = 2_000;
 /** The assignment is asked for anew this often, in case an announcement was missed. */
@@ -41,6 +46,8 @@ export interface AnalyticsWorkerOptions {
   readonly bus: Bus;
   readonly objects: Pick<ObjectStore, 'put'>;
   readonly logger: Logger;
+  /** Models that judge riders and drivers; left out: none. */
+  readonly judges?: RiderJudges;
 }
 
 /**
@@ -55,7 +62,11 @@ export class AnalyticsWorker implements AsyncDisposable {
   readonly #desk: ObjectDesk;
   readonly #plateDesk: PlateDesk;
   readonly #plateModels: readonly InstalledModel[];
-  readonly #trafficDesk: TrafficDesk;
+  readonly #trafficDesk: TrackedDesk;
+  readonly #violationsDesk: TrackedDesk;
+  readonly #signals: SignalBoard;
+  readonly #clock: ControlClock;
+  readonly #judges: RiderJudges;
   readonly #faces: WorkerFaces;
   readonly #model: InstalledModel;
   readonly #outbox: ReportOutbox;
@@ -101,7 +112,11 @@ export class AnalyticsWorker implements AsyncDisposable {
     });
     this.#plateModels = plates;
     this.#plateDesk = createPlateDesk(plates, Math.max(1, availableParallelism() - 1), options.logger);
-    this.#trafficDesk = createTrafficDesk(model, options.logger);
+    this.#trafficDesk = createTrackedDesk(trafficManagement, model, options.logger);
+    this.#violationsDesk = createTrackedDesk(trafficViolations, model, options.logger);
+    this.#signals = new SignalBoard(options.bus);
+    this.#clock = new ControlClock({ bus: options.bus });
+    this.#judges = options.judges ?? new Map();
     this.#faces = new WorkerFaces({
       ...options,
       models: faces,
@@ -145,12 +160,13 @@ export class AnalyticsWorker implements AsyncDisposable {
     // From the last to the first, and each of them whatever becomes of the others.
     await using owned = new AsyncDisposableStack();
     const desks = this.#desks;
-    for (const part of [this.#live, this.#outbox, ...desks, this.#evidenceQueue]) owned.use(part);
+    const ears = [this.#signals, this.#clock];
+    for (const part of [this.#live, this.#outbox, ...ears, ...desks, this.#evidenceQueue]) owned.use(part);
     owned.defer(() => disposeAll(this.#pipelines.values()));
   }
 
   get #desks() {
-    return [this.#desk, this.#plateDesk, this.#trafficDesk, this.#faces];
+    return [this.#desk, this.#plateDesk, this.#trafficDesk, this.#violationsDesk, this.#faces];
   }
 
   #listen(): void {
@@ -198,6 +214,7 @@ export class AnalyticsWorker implements AsyncDisposable {
     if (running) {
       running.setRules(camera.rules);
       running.setTraffic(camera.traffic);
+      running.setEnforcement(camera);
       return;
     }
     const pipeline = new CameraPipeline({
@@ -205,6 +222,10 @@ export class AnalyticsWorker implements AsyncDisposable {
       desk: this.#desk,
       plateDesk: this.#plateDesk,
       trafficDesk: this.#trafficDesk,
+      violations: {
+        ...{ desk: this.#violationsDesk, signals: this.#signals, judges: this.#judges },
+        clock: () => this.#clock.proof,
+      },
       tellSignals: (states) => this.#bus.announce(SIGNAL_SUBJECTS.laneStates, states),
       faces: this.#faces.searching,
       input: this.#model.manifest.input,
@@ -231,6 +252,7 @@ export class AnalyticsWorker implements AsyncDisposable {
           digest,
         ]),
       ),
+      clock: this.#clock.proof,
       images: [...this.#pipelines.values()].flatMap((pipeline) => pipeline.takeMeasurement() ?? []),
     };
     this.#bus.announce(SUBJECTS.heartbeat, heartbeat);

@@ -77,6 +77,14 @@ function watch(
     plateDesk: null,
     trafficDesk: desk,
     tellSignals: () => undefined,
+    violations: {
+      ...{ desk, clock: () => null, judges: new Map() },
+      signals: {
+        watchOf: () => {
+          throw new Error('No signal is watched.');
+        },
+      },
+    },
     faces,
     input: { width: 416, height: 416 },
     outbox: { add: (report) => reports.push(report) },

@@ -32,14 +32,18 @@ import type { PlateDesk } from './plates/plate-desk.ts';
 import { PlateLane } from './plates/plate-lane.ts';
 import type { ReportOutbox } from './report-outbox.ts';
 import type { TaskQueue } from './task-queue.ts';
-import type { TrafficDesk } from './traffic/traffic-desk.ts';
+import type { TrackedDesk } from './tracked-desk.ts';
 import { TrafficLane } from './traffic/traffic-lane.ts';
+import { ViolationLane, type ViolationLaneOptions } from './violations/violation-lane.ts';
 
 /** Frames on which plates are read fit into this many pixels: letters of a car 15 m away are 20 high. */
 const PLATE_FIT = { width: 1280, height: 1280 };
 
 /** The same for frames on which faces are searched: fewer pixels would leave too few of a face some metres away. */
 const FACE_FIT = { width: 1920, height: 1920 };
+
+/** What enforcement of rules works with. */
+export type ViolationWatching = Pick<ViolationLaneOptions, 'desk' | 'signals' | 'clock' | 'judges'>;
 
 /** Where faces are looked at and searched. */
 export type FaceSearching = Pick<FaceLaneOptions, 'desk' | 'authorisations' | 'searcher'>;
@@ -50,7 +54,9 @@ export interface CameraPipelineOptions {
   /** Where plates are read; null where there are no models for it. */
   readonly plateDesk: PlateDesk | null;
   /** What permits that traffic is measured. Whether it is on this camera its lanes say. */
-  readonly trafficDesk: Pick<TrafficDesk, 'admit' | 'standing'>;
+  readonly trafficDesk: Pick<TrackedDesk, 'admit' | 'standing'>;
+  /** What permits that rules are enforced, and what they are enforced by. Whether they are here the camera's plan says. */
+  readonly violations: ViolationWatching;
   /** Tells signal control what is seen of the lanes of junctions now. */
   readonly tellSignals: (states: LaneStates) => void;
   /** Null where faces cannot be searched. Whether they are on this camera its authorisations say. */
@@ -79,6 +85,7 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
   /** Null unless an authorisation covered the camera when this began. */
   readonly #faces: FaceLane | null;
   readonly #traffic: TrafficLane;
+  readonly #violations: ViolationLane;
   readonly #running: Promise<void>;
   #rules: readonly SceneRule[];
   /** The last frame that the model saw: where nothing moves since, it shows what is there. */
@@ -125,17 +132,23 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
       },
       camera.traffic,
     );
+    this.#violations = new ViolationLane(
+      { ...options, ...options.violations, evidence: this.#evidence },
+      camera,
+    );
     this.#running = this.#run();
   }
 
   /** Whether this pipeline can go on for the camera as it is assigned now; otherwise it has to begin anew. */
   accepts(camera: AssignedCamera): boolean {
-    const { url, analysisRate, readsPlates, siteId } = this.#options.camera;
+    const { url, analysisRate, readsPlates, siteId, enforcement } = this.#options.camera;
     return (
       camera.url === url &&
       camera.analysisRate === analysisRate &&
       camera.readsPlates === readsPlates &&
       camera.siteId === siteId &&
+      // More of its video is kept where rules are enforced.
+      (camera.enforcement === null) === (enforcement === null) &&
       this.#isFaceSearched === (this.#faces !== null)
     );
   }
@@ -152,6 +165,10 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
 
   setTraffic(assigned: AssignedCamera['traffic']): void {
     this.#traffic.setView(assigned);
+  }
+
+  setEnforcement(camera: AssignedCamera): void {
+    this.#violations.setPlan(camera);
   }
 
   get status(): CameraStatus {
@@ -175,6 +192,7 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
     await this.#stream[Symbol.asyncDispose]();
     await this.#running;
     this.#traffic[Symbol.dispose]();
+    this.#violations[Symbol.dispose]();
     await this.#plates?.[Symbol.asyncDispose]();
     await this.#faces?.[Symbol.asyncDispose]();
     await this.#evidence[Symbol.asyncDispose]();
@@ -231,7 +249,9 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
     // The tracker rests only after the detector has seen a first frame.
     if (!this.#seen) return;
     this.#nowSeconds = frame.streamSeconds;
-    this.#traffic.look(frame, objects, this.#seen.inferred.frameDigest);
+    const { frameDigest } = this.#seen.inferred;
+    this.#traffic.look(frame, objects, frameDigest);
+    this.#violations.look(frame, objects, frameDigest, this.#traffic.holds);
     const origin = this.#originOf(this.#seen.inferred);
     const events = this.#analyser.update(objects, frame.streamSeconds, frame.capturedAt);
     const observations = events.map((event) => toObservation(event, origin));
@@ -291,6 +311,7 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
     const isNew = this.#denied?.message !== error.message;
     this.#denied = error;
     this.#traffic.pause();
+    this.#violations.pause();
     this.#seen = null;
     this.#tracker.finish();
     this.#reportEnded(this.#tracker.ended());

@@ -14,6 +14,8 @@ import { FrameRate } from './frame-rate.ts';
 
 /** What a clip may need, and what a camera may take of the worker's memory for it. */
 const KEPT = { seconds: 20, bytes: 12 * 1024 * 1024 };
+/** The same where rules are enforced: from before the stop line until a vehicle that waited is through, and some seconds more. */
+const KEPT_ENFORCED = { seconds: 45, bytes: 24 * 1024 * 1024 };
 /** A still picture is made anew at most this often. */
 const PICTURE_AGE_MS = 5_000;
 
@@ -30,7 +32,7 @@ export interface CameraStreamOptions {
  * those who watch, and how the camera is.
  */
 export class CameraStream implements LiveFeed, AsyncDisposable {
-  readonly ring = new ClipRing(KEPT);
+  readonly ring: ClipRing;
   readonly #options: CameraStreamOptions;
   readonly #source: SupervisedSource;
   readonly #rate = new FrameRate();
@@ -41,6 +43,7 @@ export class CameraStream implements LiveFeed, AsyncDisposable {
   constructor(options: CameraStreamOptions) {
     this.#options = options;
     const { camera, fit, startGate } = options;
+    this.ring = new ClipRing(camera.enforcement === null ? KEPT : KEPT_ENFORCED);
     this.#source = new SupervisedSource({
       url: camera.url,
       analysisRate: camera.analysisRate,

@@ -23,6 +23,16 @@ export interface EvidenceCollectorOptions {
   readonly logger: Logger;
 }
 
+/** What of a camera's video belongs to one observation, in stream seconds. */
+export interface EvidenceSpan {
+  readonly entry: number;
+  /** Null: it has one moment alone. */
+  readonly exit: number | null;
+  readonly clip: { readonly from: number; readonly until: number };
+  /** The picture of the entry where its video is not kept any more. */
+  readonly still?: Promise<Uint8Array> | null;
+}
+
 /** A piece of evidence that is to be made; all the observations of its moment share it. */
 interface Piece {
   readonly kind: EvidenceItem['kind'];
@@ -66,6 +76,28 @@ export class EvidenceCollector implements AsyncDisposable {
       mediaType: 'video/mp4',
       observations,
       make: async () => ring.cut(from, until).bytes,
+    });
+  }
+
+  /**
+   * Collects the pictures of two moments of one observation, and the seconds around both. What is past must still be kept.
+   */
+  collectSpan(observation: Observation, { entry, exit, clip, still }: EvidenceSpan): void {
+    const { ring } = this.#options;
+    const patience = Math.max(0, clip.until - (ring.newestPictureSeconds ?? clip.until)) * 1000;
+    const arrival = AbortSignal.any([AbortSignal.timeout(patience + ARRIVAL_MS), this.#stopping.signal]);
+    const observations = [observation];
+    const picture = (kind: EvidenceItem['kind'], seconds: number) =>
+      this.#addOnce(seconds, arrival, {
+        ...{ kind, mediaType: 'image/jpeg', observations },
+        make: () => pictureAt(ring.cut(seconds, seconds), seconds),
+      });
+    if (still) this.#add({ kind: 'picture', mediaType: 'image/jpeg', observations, make: () => still });
+    else picture('picture', entry);
+    if (exit !== null) picture('exit-picture', exit);
+    this.#addOnce(clip.until, arrival, {
+      ...{ kind: 'clip', mediaType: 'video/mp4', observations },
+      make: async () => ring.cut(clip.from, clip.until).bytes,
     });
   }
 

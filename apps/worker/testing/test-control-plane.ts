@@ -2,6 +2,7 @@ import type { Bus, BusMessage } from '@amaan/bus/bus';
 import { inProcessBus } from '@amaan/bus/in-process-bus';
 import type { AiSystem } from '@amaan/contracts/ai-system';
 import type { CameraStatus } from '@amaan/contracts/camera';
+import { CLOCK_SUBJECT } from '@amaan/contracts/control-clock';
 import type { EvidenceItem } from '@amaan/contracts/evidence-item';
 import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
@@ -45,6 +46,7 @@ export class TestControlPlane implements AsyncDisposable {
   private constructor(model: InstalledModel, key: PermitSigningKey) {
     this.#model = model;
     this.#key = key;
+    this.bus.respond(CLOCK_SUBJECT, async () => ({ time: instantOf(Date.now()) }));
     this.bus.respond(SUBJECTS.assignment, async () => this.answer());
     this.bus.listen(SUBJECTS.heartbeat, (payload) => this.heartbeats.push(Heartbeat.parse(payload)));
     this.bus.consume(SUBJECTS.reports, async (messages) => this.#take(messages));

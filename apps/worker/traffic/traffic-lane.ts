@@ -16,8 +16,8 @@ import { trafficManagement } from '@amaan/traffic-management/system';
 import type { Frame } from '@amaan/vision/frame';
 import type { Logger } from 'pino';
 import type { ReportOutbox } from '../report-outbox.ts';
+import type { TrackedDesk } from '../tracked-desk.ts';
 import { DriftWatch } from './drift-watch.ts';
-import type { TrafficDesk } from './traffic-desk.ts';
 
 const MINUTE_MS = 60_000;
 /** Minutes whose last frame is remembered: what belongs to one is complete soon after it. */
@@ -25,7 +25,7 @@ const MINUTES_NOTED = 5;
 
 export interface TrafficLaneOptions {
   readonly camera: Pick<AssignedCamera, 'id' | 'siteId'>;
-  readonly desk: Pick<TrafficDesk, 'admit' | 'standing'>;
+  readonly desk: Pick<TrackedDesk, 'admit' | 'standing'>;
   readonly outbox: Pick<ReportOutbox, 'add'>;
   /** Keeps the pictures of an incident that was just noticed. */
   readonly collect: (observations: readonly Observation[]) => void;
@@ -79,6 +79,11 @@ export class TrafficLane implements Disposable {
     this.#assigned = assigned;
     if (before?.view.id === assigned?.view.id && before?.view.version === assigned?.view.version) return;
     this.pause();
+  }
+
+  /** Whether the camera stands where it stood when its lanes were drawn, as far as is known. */
+  get holds(): boolean {
+    return this.#measuring?.drift.holds ?? this.#assigned?.moved !== true;
   }
 
   /**

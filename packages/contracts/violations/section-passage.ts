@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { TrackedObject } from '../detection.ts';
 import { Identifier } from '../identifier.ts';
-import { Instant } from '../instant.ts';
 import { observationEnvelope } from '../observation.ts';
 import { LaneId } from '../traffic/traffic-view.ts';
 import { ClockProof } from './signal-timeline.ts';
@@ -20,11 +19,7 @@ export const SectionPassage = z.object({
   laneId: LaneId.nullable(),
   object: TrackedObject,
   crossing: LineCrossed,
-  firstSeenAt: Instant,
-  lastSeenAt: Instant,
-  path: z.array(z.object({ at: Instant, place: LineCrossed.shape.place })).max(64),
   softwareVersion: z.string().min(1).max(80),
-  calibrationVersion: z.int().positive().nullable(),
   /** The worker's clock against the control plane's; null: nothing can be proven by this passage. */
   clock: ClockProof.nullable(),
 });
