@@ -63,11 +63,12 @@ export class CitizenView {
     const { db, evidence, paying, takenBack, now } = this.#options;
     const ofCase = await this.#caseOf(challan);
     const { number, province, plate, kind, state, occurredAt, issuedAt, law, amount, currency } = challan;
+    const { cancelCause, contestBy, simulated, cameraName: place } = challan;
     const contest = await contestOfChallan(db, challan.id);
     const events = await listChallanEvents(db, challan.id);
     return {
       ...{ number, province, plate, kind, state, occurredAt, issuedAt, law, amount, currency },
-      ...{ cancelCause: challan.cancelCause, simulated: challan.simulated, place: challan.cameraName },
+      ...{ cancelCause, contestBy, simulated, place },
       found: ofCase.matter.observation.violation,
       payBy: OWING_STATES.includes(state) ? challan.payBy : null,
       paying: await paying(challan),

@@ -1,10 +1,10 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { instantOf } from '@amaan/contracts/instant';
+import { readChallanNumber } from '@amaan/contracts/violations/challan-number';
 import type { CitizenLookup } from '@amaan/contracts/violations/citizen';
 import type { Database } from '@amaan/store/open-database';
 import { chargeAttempt, clearAttempts, type ThrottleRule } from '@amaan/store/sign-in-throttle';
 import { findChallanByNumber, type StoredChallan } from '@amaan/store/violations/challans';
-import { readChallanNumber } from '@amaan/traffic-violations/challan/challan-number';
 import { HttpError } from '../http/http-errors.ts';
 import { readTypedPlate } from './read-typed-plate.ts';
 

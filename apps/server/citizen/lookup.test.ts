@@ -1,6 +1,6 @@
+import { challanNumber } from '@amaan/contracts/violations/challan-number';
 import { CHALLAN_TOKEN_HEADER, CitizenChallanAnswer } from '@amaan/contracts/violations/citizen';
 import type { StoredChallan } from '@amaan/store/violations/challans';
-import { challanNumber } from '@amaan/traffic-violations/challan/challan-number';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CitizenDesk, EVIDENCE, openCitizenDesk } from './testing/citizen-desk.ts';
 

@@ -55,6 +55,7 @@ export const CitizenChallan = z.object({
     amount: true,
     currency: true,
     cancelCause: true,
+    contestBy: true,
     simulated: true,
   }).shape,
   /** The camera's name. */

@@ -5,6 +5,7 @@ import { type Instant, instantOf } from '@amaan/contracts/instant';
 import type { LedgerEntry } from '@amaan/contracts/ledger-entry';
 import type { ChallanPage, ChallanQuery } from '@amaan/contracts/violations/api-violation-cases';
 import type { CancelCause, Challan, ChallanView } from '@amaan/contracts/violations/challan';
+import { challanNumber, readChallanNumber } from '@amaan/contracts/violations/challan-number';
 import type { Province } from '@amaan/contracts/violations/law';
 import { cursorAfter } from '@amaan/store/alert-filter';
 import type { Database } from '@amaan/store/open-database';
@@ -22,7 +23,6 @@ import {
 } from '@amaan/store/violations/challans';
 import type { StoredViolationCase } from '@amaan/store/violations/violation-cases';
 import { type ChallanStep, ISSUED, nextStanding } from '@amaan/traffic-violations/challan/challan-machine';
-import { challanNumber, readChallanNumber } from '@amaan/traffic-violations/challan/challan-number';
 import type { FoundLaw } from '@amaan/traffic-violations/law/find-law';
 import { endOfLawDay, lawDayOf } from '@amaan/traffic-violations/law/law-day';
 import { coversSite, type Principal } from '../../access/decide.ts';

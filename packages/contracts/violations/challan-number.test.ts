@@ -1,8 +1,8 @@
-import { ChallanNumber } from '@amaan/contracts/violations/challan';
-import { PROVINCES, type Province } from '@amaan/contracts/violations/law';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { ChallanNumber } from './challan.ts';
 import { challanNumber, readChallanNumber } from './challan-number.ts';
+import { PROVINCES, type Province } from './law.ts';
 
 const provinces = fc.constantFrom(...(Object.keys(PROVINCES) as Province[]));
 const random = fc.uint8Array({ minLength: 5, maxLength: 5 });

@@ -1,5 +1,5 @@
-import type { ChallanNumber } from '@amaan/contracts/violations/challan';
-import { PROVINCES, type Province } from '@amaan/contracts/violations/law';
+import type { ChallanNumber } from './challan.ts';
+import { PROVINCES, type Province } from './law.ts';
 
 /** Crockford's base 32, then the five symbols that only the check character may be. */
 const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ*~$=U';
