@@ -20,9 +20,7 @@ export async function createTestDatabase(): Promise<Database> {
 
 /** As `createTestDatabase`, with the URL: for what runs in processes of its own. */
 export async function openTestDatabase(): Promise<TestDatabase> {
-  const folder = process.env.AMAAN_TEST_RUN_FOLDER;
-  if (folder === undefined) throw new Error('A test database exists within a run of Vitest only.');
-  const cluster = await testCluster(folder);
+  const cluster = await testCluster();
   const name = `test_${randomBytes(8).toString('hex')}`;
   await cluster.create(name);
   const url = cluster.urlOf(name);

@@ -21,16 +21,18 @@ const FRAMES_PER_SECOND = 12;
 /**
  * Renders the demo's films into `folder`, once: a film that is there already is kept.
  * @param ffmpeg path of an ffmpeg that encodes H.264 (`findFfmpeg`).
+ * @param plans which of them.
  * @throws SceneEncodingFailed when ffmpeg is missing or refuses.
  */
 export async function renderDemoScenes(
   folder: string,
   onProgress: (progress: SceneProgress) => void,
   ffmpeg: string,
+  plans: readonly ScenePlan[] = SCENE_PLANS,
 ): Promise<DemoScene[]> {
   await mkdir(folder, { recursive: true });
   const scenes: DemoScene[] = [];
-  for (const plan of SCENE_PLANS) {
+  for (const plan of plans) {
     const file = join(folder, `${plan.slug}-${LOOK}.mp4`);
     if (!existsSync(file)) await renderFilm(plan, file, ffmpeg, onProgress);
     const { name, nameUr, position, rules, readsPlates, traffic } = plan;

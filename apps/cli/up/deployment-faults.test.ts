@@ -8,14 +8,13 @@ import { Camera } from '@amaan/contracts/camera';
 import { LIVE_CLOSE_CODES } from '@amaan/contracts/redaction/live-close-codes';
 import { SUBJECTS } from '@amaan/contracts/worker-messages';
 import { openDatabase } from '@amaan/store/open-database';
-import { findFfmpeg } from '@amaan/vision/sources/find-ffmpeg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { demoAccount, demoSession } from '../../../bench/demo-session.ts';
 import { ApiClient } from '../api-client.ts';
-import { renderDemoScenes } from '../demo-scenes/render-demo-scenes.ts';
 import { verifyDataFolder } from '../ledger/verify-data-folder.ts';
 import { prepareModels } from '../setup/prepare-models.ts';
+import { gateScene } from '../testing/gate-scene.ts';
 import { Deployment } from './deployment.ts';
 
 /** Waits until a condition holds; fails with `what` when it does not in time. */
@@ -38,7 +37,7 @@ describe('a deployment whose processes are killed in the middle of a clip', () =
   beforeAll(async () => {
     await prepareModels();
     folder = await mkdtemp(join(tmpdir(), 'amaan-faults-'));
-    const [scene] = await renderDemoScenes(join(folder, 'demo'), () => {}, (await findFfmpeg()).path);
+    const scene = await gateScene();
     deployment = await Deployment.start({
       dataFolder: folder,
       host: '127.0.0.1',
@@ -52,10 +51,10 @@ describe('a deployment whose processes are killed in the middle of a clip', () =
     });
     client = new ApiClient(deployment.url, deployment.localToken);
     const camera = Camera.parse(
-      await client.post('/api/cameras', { name: 'Gate', url: scene!.file, analysisRate: 5 }),
+      await client.post('/api/cameras', { name: 'Gate', url: scene.file, analysisRate: 5 }),
     );
     cameraId = camera.id;
-    for (const rule of scene!.rules) await client.post(`/api/cameras/${camera.id}/rules`, rule);
+    for (const rule of scene.rules) await client.post(`/api/cameras/${camera.id}/rules`, rule);
   }, 300_000);
 
   afterAll(async () => {

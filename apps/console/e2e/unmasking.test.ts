@@ -1,11 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { renderDemoScenes } from '@amaan/cli/demo-scenes/render-demo-scenes';
 import { prepareConsole } from '@amaan/cli/setup/prepare-console';
 import { prepareModels } from '@amaan/cli/setup/prepare-models';
+import { gateScene } from '@amaan/cli/testing/gate-scene';
 import { Deployment } from '@amaan/cli/up/deployment';
-import { findFfmpeg } from '@amaan/vision/sources/find-ffmpeg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -56,7 +55,7 @@ describe.skipIf(!chromiumPath)(name, () => {
     await prepareModels();
     await prepareConsole();
     folder = await mkdtemp(join(tmpdir(), 'amaan-e2e-'));
-    const [gate] = await renderDemoScenes(join(folder, 'demo'), () => {}, (await findFfmpeg()).path);
+    const gate = await gateScene();
     deployment = await Deployment.start({
       dataFolder: folder,
       host: '127.0.0.1',
@@ -66,7 +65,7 @@ describe.skipIf(!chromiumPath)(name, () => {
       log: () => {},
     });
     browser = await ConsoleBrowser.launch(deployment.url);
-    const camera = await post('/api/cameras', { name: 'Gate', url: gate!.file });
+    const camera = await post('/api/cameras', { name: 'Gate', url: gate.file });
     cameraPage = `/cameras/${camera.id}`;
     await post(`/api/cameras/${camera.id}/rules`, {
       kind: 'line',

@@ -1,13 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { renderDemoScenes } from '@amaan/cli/demo-scenes/render-demo-scenes';
 import { exportLedger } from '@amaan/cli/ledger/export-ledger';
 import { verifyLedgerCommand } from '@amaan/cli/ledger/verify-ledger-command';
 import { prepareConsole } from '@amaan/cli/setup/prepare-console';
 import { prepareModels } from '@amaan/cli/setup/prepare-models';
+import { gateScene } from '@amaan/cli/testing/gate-scene';
 import { Deployment } from '@amaan/cli/up/deployment';
-import { findFfmpeg } from '@amaan/vision/sources/find-ffmpeg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ConsoleBrowser, chromiumPath, screenshot, signIn } from './browser.ts';
@@ -28,8 +27,8 @@ describe.skipIf(!chromiumPath)(name, () => {
     await prepareModels();
     await prepareConsole();
     folder = await mkdtemp(join(tmpdir(), 'amaan-e2e-'));
-    const [gate] = await renderDemoScenes(join(folder, 'demo'), () => {}, (await findFfmpeg()).path);
-    film = gate!.file;
+    const gate = await gateScene();
+    film = gate.file;
     deployment = await Deployment.start({
       dataFolder: folder,
       host: '127.0.0.1',

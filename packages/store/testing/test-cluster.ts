@@ -1,8 +1,6 @@
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { isFileError } from '../durable-file.ts';
 import { readOrCreatePassword } from '../key-file.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { openDatabase } from '../open-database.ts';
@@ -10,18 +8,16 @@ import { Cluster, SUPERUSER } from '../postgres/cluster.ts';
 import { freePort } from '../postgres/free-port.ts';
 import { postgresBinaries } from '../postgres/postgres-binaries.ts';
 import { serverAccount } from '../postgres/server-account.ts';
+import { oncePerRun, testRunFolder } from './once-per-run.ts';
 
 /** The role of the platform, which owns its databases and nothing else, as in a deployment. */
 const ROLE = 'amaan';
 const TEMPLATE = 'migrated';
-const START_MS = 120_000;
 
 /** The PostgreSQL server that all files of a test run share. */
 export interface TestCluster {
   /** URL of a database on it as the platform's role. */
   urlOf(database: string): string;
-  /** Runs something as the superuser. */
-  asSuperuser<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
   /** Makes a database with the schema in place: a copy of the files of one that was migrated, some 20 ms. */
   create(database: string): Promise<void>;
   /** Deletes a database, whoever is still connected to it. */
@@ -29,19 +25,11 @@ export interface TestCluster {
 }
 
 /**
- * The server of the test run with this folder. Whichever file of tests asks first starts and migrates it, about 2 s; it
- * outlives that file's process and is stopped by `stopTestCluster`. It does not sync to the disk: nothing of it outlives the
- * run.
+ * The server of this run of tests. Whichever file asks first starts it, about 2 s; it outlives that file's process and is
+ * stopped by `stopTestCluster`. It does not sync to the disk: nothing of it outlives the run.
  */
-export async function testCluster(folder: string): Promise<TestCluster> {
-  const ready = join(folder, 'server.json');
-  for (const deadline = Date.now() + START_MS; ; await delay(50)) {
-    const known = await readFile(ready, 'utf8').catch(ignoring('ENOENT'));
-    if (known !== undefined) return clusterAt(JSON.parse(known));
-    const first = await mkdir(join(folder, 'server-starting')).then(() => true, ignoring('EEXIST'));
-    if (first) return start(folder, ready);
-    if (Date.now() > deadline) throw new Error(`The server of the test run in ${folder} did not start.`);
-  }
+export async function testCluster(): Promise<TestCluster> {
+  return clusterAt(await oncePerRun('server', () => start(testRunFolder())));
 }
 
 /** Stops the server of a test run, if one was started. */
@@ -55,7 +43,7 @@ interface Address {
   readonly password: string;
 }
 
-async function start(folder: string, ready: string): Promise<TestCluster> {
+async function start(folder: string): Promise<Address> {
   // The account that runs PostgreSQL passes through.
   await chmod(folder, 0o711);
   const binaries = await postgresBinaries();
@@ -63,22 +51,17 @@ async function start(folder: string, ready: string): Promise<TestCluster> {
   const address = { port: await freePort(), password: await readOrCreatePassword(join(folder, 'password')) };
   await cluster.ensure(address.password);
   await cluster.start(address.port);
-  const running = clusterAt(address);
-  await running.asSuperuser(async (client) => {
-    for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit']) {
-      await client.query(`ALTER SYSTEM SET ${setting} = off`);
-    }
-    await client.query('SELECT pg_reload_conf()');
-    await client.query(`CREATE ROLE ${ROLE} LOGIN PASSWORD ${client.escapeLiteral(address.password)}`);
-    await client.query(`CREATE DATABASE ${TEMPLATE} OWNER ${ROLE}`);
-  });
-  const template = openDatabase(running.urlOf(TEMPLATE));
+  await asSuperuser(
+    address,
+    ...['fsync', 'full_page_writes', 'synchronous_commit'].map((name) => `ALTER SYSTEM SET ${name} = off`),
+    'SELECT pg_reload_conf()',
+    `CREATE ROLE ${ROLE} LOGIN PASSWORD '${address.password}'`,
+    `CREATE DATABASE ${TEMPLATE} OWNER ${ROLE}`,
+  );
+  const template = openDatabase(urlOf(address, ROLE, TEMPLATE));
   await migrate(template);
   await template.destroy();
-  // Whoever sees the file sees all of it.
-  await writeFile(`${ready}.part`, JSON.stringify(address), { mode: 0o600 });
-  await rename(`${ready}.part`, ready);
-  return running;
+  return address;
 }
 
 function clusterAt({ port, password }: Address): TestCluster {
@@ -106,12 +89,5 @@ function clusterAt({ port, password }: Address): TestCluster {
       asSuperuser(async (client) => {
         await client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
       }),
-  };
-}
-
-/** For `catch`: undefined for the error of a file with this code. */
-function ignoring(code: string): (error: unknown) => undefined {
-  return (error) => {
-    if (!isFileError(error, code)) throw error;
   };
 }
