@@ -90,6 +90,13 @@ import { SimulationPermitsService } from './simulation/simulation-permits-servic
 import { SimulationService } from './simulation/simulation-service.ts';
 import { SiteService } from './sites/site-service.ts';
 import { createTraffic, type Traffic } from './traffic/create-traffic.ts';
+import {
+  createViolations,
+  DEFAULT_VIOLATION_SETTINGS,
+  type ViolationSettings,
+  type Violations,
+} from './violations/create-violations.ts';
+import { suspicionQueue } from './violations/intake/suspicion-queue.ts';
 
 export interface ServiceOptions {
   readonly db: Database;
@@ -114,6 +121,8 @@ export interface ServiceOptions {
   readonly requireSecondFactor?: boolean;
   /** How plates are kept and checked; left out: 30 days, no registry, nothing in files. */
   readonly plates?: PlateSettings;
+  /** Whose law counts for fines; left out: Punjab's, and one case in ten gets a second look. */
+  readonly violations?: ViolationSettings;
   /** What looks at the faces of pictures that people bring; left out: the models, behind their permit. */
   readonly faceDesk?: FaceDesk;
   /** Days after which rejected face matches are deleted; left out: 30. */
@@ -153,6 +162,7 @@ export interface RunningServices extends Services, AsyncDisposable {
   readonly traffic: Traffic;
   readonly signals: Signals;
   readonly enforcement: Enforcement;
+  readonly violations: Violations;
 }
 
 /** Joins the services of the control plane. From here on it takes reports and answers workers. */
@@ -303,6 +313,14 @@ export function createServices(options: ServiceOptions): RunningServices {
     }),
   );
   const evidence = new EvidenceService({ db, objects, redaction, now });
+  const violations = stack.use(
+    createViolations({
+      ...{ db, objects, redaction, publish, now, logger },
+      registry: (options.plates ?? DEFAULT_PLATE_SETTINGS).registry,
+      incidents: incidentReporter,
+      settings: options.violations ?? DEFAULT_VIOLATION_SETTINGS,
+    }),
+  );
   const faceMatches: FaceMatches = stack.use(
     createFaceMatches({
       ...{ db, bus, objects, redaction, publish, now, logger },
@@ -318,7 +336,7 @@ export function createServices(options: ServiceOptions): RunningServices {
         evidence
           .maskAhead(ids)
           .catch((error: unknown) => logger.warn({ err: error }, 'evidence is masked when it is asked for')),
-      finders: [hotlists.matcher, plates.recorder, faceMatches.intake, traffic.watch],
+      finders: [hotlists.matcher, plates.recorder, faceMatches.intake, traffic.watch, suspicionQueue],
       gate: faceMatches.intake,
       roads: traffic.watch,
       enforcement: enforcement.intake,
@@ -429,6 +447,7 @@ export function createServices(options: ServiceOptions): RunningServices {
     redaction,
     traffic,
     enforcement,
+    violations,
     signals,
     alertSteps: new AlertStepService({ db, alerts, now, publish }),
     monitoring,

@@ -20,6 +20,7 @@ import type { ServerMessage } from './parent-messages.ts';
 import type { RunnableModel } from './permits/runnable-model.ts';
 import { openVehicleRegistry } from './registry/open-vehicle-registry.ts';
 import { readEnvironment } from './server-environment.ts';
+import { readLawFolder } from './violations/laws/law-book.ts';
 
 /** The control plane as a child process: joined to its parent by the bus, it ends when the parent does. */
 
@@ -71,6 +72,12 @@ const services = stack.use(
       registry,
       cold,
     },
+    violations: {
+      province: environment.AMAAN_PROVINCE,
+      laws: await readLawFolder(join(dataDir, 'law')),
+      allowUncheckedLaw: environment.AMAAN_DEMO,
+      secondLookShare: environment.AMAAN_SECOND_LOOK_SHARE,
+    },
     faceMatchRetentionDays: environment.AMAAN_FACE_MATCH_RETENTION_DAYS,
     faceSearchLimits: {
       perPersonAndHour: environment.AMAAN_FACE_SEARCHES_PER_HOUR,
@@ -89,6 +96,7 @@ services.faceMatches.start();
 services.redaction.start();
 services.traffic.start();
 services.signals.start();
+services.violations.start();
 if (environment.AMAAN_DEMO) {
   const secret = environment.AMAAN_COMMAND_LINE_TOKEN ?? randomBytes(32).toString('base64url');
   tellParent({ type: 'demo-accounts', accounts: await prepareDemoAccounts(services.users, secret) });

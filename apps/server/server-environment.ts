@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { AmaanError } from '@amaan/contracts/problem';
 import { DEFAULT_ALONE_MINUTES, MOST_ALONE_MINUTES } from '@amaan/contracts/redaction/unmasking';
+import { Province } from '@amaan/contracts/violations/law';
 import { z } from 'zod';
 
 const text = z.string().trim().min(1);
@@ -55,6 +56,10 @@ const Environment = z.object({
   AMAAN_FACE_SEARCHES_AT_ONCE: z.coerce.number().int().min(1).max(32).default(2),
   /** Registry of vehicles: `file:/path/vehicles.csv`, or `https://host/path/{plate}`. */
   AMAAN_VEHICLE_REGISTRY: text.optional(),
+  /** Whose traffic law counts, and how numbers of challans begin. */
+  AMAAN_PROVINCE: Province.default('punjab'),
+  /** Share of cases of violations that a second reviewer looks at without knowing the first answer. */
+  AMAAN_SECOND_LOOK_SHARE: z.coerce.number().min(0).max(1).default(0.1),
   AMAAN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   AMAAN_DEPLOYMENT_NAME: text.max(80).default('Amaan'),
   /** Name of the control room that cameras belong to when none is named. */

@@ -22,6 +22,8 @@ export const LiveUpdate = z.discriminatedUnion('type', [
   z.object({ type: z.literal('traffic-measured'), cameras: z.array(Identifier) }),
   /** A traffic view, a corridor, or how an incident on the road stands has changed. */
   z.object({ type: z.literal('traffic-changed') }),
+  /** Cases of violations, challans or contests changed: read anew what is shown. */
+  z.object({ type: z.literal('violations-changed') }),
   z.object({ type: z.literal('systems-changed') }),
   z.object({ type: z.literal('incidents-changed') }),
   /** Somebody asked to see something un-masked, or it was decided, or ended. */

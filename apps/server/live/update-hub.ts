@@ -23,6 +23,7 @@ const ACTION_OF_UPDATE: Readonly<Record<LiveUpdate['type'], ProtectedAction>> = 
   'unmaskings-changed': 'unmask.read',
   'traffic-measured': 'traffic.read',
   'traffic-changed': 'traffic.read',
+  'violations-changed': 'violation-case.read',
   signals: 'junction.read',
   'signals-changed': 'junction.read',
 };

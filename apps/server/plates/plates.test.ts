@@ -14,7 +14,7 @@ import { recordStanding } from '@amaan/store/testing/record-standing';
 import { vehicleTrace } from '@amaan/vehicle-trace/system';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RegistryEntry, VehicleRegistry } from '../registry/registry-entry.ts';
+import { RegistryEntry, type VehicleRegistry } from '../registry/registry-entry.ts';
 import { plateRead, report } from '../testing/plate-camera.ts';
 import { signInAs } from '../testing/sign-in-as.ts';
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
@@ -357,7 +357,7 @@ describe('plates', () => {
   });
 
   test('a vehicle that contradicts the registry is flagged and raises an alert, at once or when the registry answers', async () => {
-    const entry: RegistryEntry = { class: 'motorcycle', colour: 'red', make: null, state: 'registered' };
+    const entry = RegistryEntry.parse({ class: 'motorcycle', colour: 'red' });
     const logger = pino({ level: 'silent' });
     const [known, asked] = [
       plateRead(gate, 'REG111', { at: now - 2 * DAY }),

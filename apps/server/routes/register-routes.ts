@@ -36,6 +36,7 @@ import type { RiskService } from '../risks/risk-service.ts';
 import type { Signals } from '../signals/create-signals.ts';
 import type { SiteService } from '../sites/site-service.ts';
 import type { Traffic } from '../traffic/create-traffic.ts';
+import type { Violations } from '../violations/create-violations.ts';
 import { accessRoutes } from './access-routes.ts';
 import { alertRoutes } from './alert-routes.ts';
 import { alertStepRoutes } from './alert-step-routes.ts';
@@ -86,6 +87,8 @@ import { trainingRoutes } from './training-routes.ts';
 import { unmaskingRoutes } from './unmasking-routes.ts';
 import { updateRoutes } from './update-routes.ts';
 import { userRoutes } from './user-routes.ts';
+import { violationCaseRoutes } from './violation-case-routes.ts';
+import { violationChallanRoutes } from './violation-challan-routes.ts';
 import { watchlistRoutes } from './watchlist-routes.ts';
 
 /** What the routes call. Each service touches the database, the bus and the clock only through what it was given. */
@@ -126,6 +129,7 @@ export interface Services extends Omit<Identity, typeof Symbol.dispose>, Lifecyc
   readonly traffic: Traffic;
   readonly updates: UpdateHub;
   readonly users: UserService;
+  readonly violations: Violations;
 }
 
 /** Every route of the API that is described in OpenAPI. */
@@ -152,6 +156,8 @@ export function registerRoutes(app: App, services: Services): void {
   trafficViewRoutes(app, services.traffic);
   enforcementRoutes(app, services.enforcement);
   speedSectionRoutes(app, services.enforcement);
+  violationCaseRoutes(app, services.violations, services);
+  violationChallanRoutes(app, services.violations);
   trafficRoutes(app, services.traffic);
   trafficPublishingRoutes(app, services.traffic);
   hotlistRoutes(app, services.hotlists);

@@ -13,6 +13,7 @@ const MEDIA_TYPES = {
   picture: 'image/jpeg',
   'model-frame': 'image/png',
   'plate-crop': 'image/png',
+  'exit-picture': 'image/jpeg',
 } as const;
 
 /**

@@ -16,7 +16,7 @@ export const DEFAULT_ALONE_MINUTES = 10;
 export const MOST_ALONE_MINUTES = 60;
 
 /** Evidence that is shown masked; the crop of a plate is what the work is about and stays as it is. */
-export const MaskedEvidenceKind = z.enum(['model-frame', 'picture', 'clip']);
+export const MaskedEvidenceKind = z.enum(['model-frame', 'picture', 'clip', 'exit-picture']);
 export type MaskedEvidenceKind = z.infer<typeof MaskedEvidenceKind>;
 
 /** What somebody asks to see un-masked: one stored item, the picture around a face match, or a camera from now on. */

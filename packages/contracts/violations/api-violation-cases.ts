@@ -8,7 +8,7 @@ import { ViolationKind } from './violation-kind.ts';
 
 /**
  * Query string of `GET /api/violations/cases`: open ones oldest first, decided ones newest first. There is no search by
- * plate here: that needs a stated purpose, and is `GET /api/violations/challans`.
+ * plate here: that needs a stated purpose, and is `GET /api/violations/challan-search`.
  */
 export const ViolationCaseQuery = z.object({
   state: ViolationCaseState.default('for-review'),
@@ -38,13 +38,12 @@ export const ViolationCasePage = z.object({
 });
 export type ViolationCasePage = z.infer<typeof ViolationCasePage>;
 
-/** Query string of `GET /api/violations/challans`, newest first. With a plate a purpose has to be stated before. */
+/** Query string of `GET /api/violations/challans`, newest first. A plate is not looked for here: see `ChallanSearchQuery`. */
 export const ChallanQuery = z.object({
   state: ChallanState.optional(),
   siteId: Identifier.optional(),
   cameraId: Identifier.optional(),
   kind: ViolationKind.optional(),
-  plate: PlateText.optional(),
   number: z.string().trim().max(40).optional(),
   from: Instant.optional(),
   to: Instant.optional(),
@@ -52,6 +51,12 @@ export const ChallanQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(25),
 });
 export type ChallanQuery = z.infer<typeof ChallanQuery>;
+
+/** Query string of `GET /api/violations/challan-search`: the challans of one plate, for a purpose that was stated before. */
+export const ChallanSearchQuery = ChallanQuery.pick({ cursor: true, limit: true }).extend({
+  plate: PlateText,
+});
+export type ChallanSearchQuery = z.infer<typeof ChallanSearchQuery>;
 
 export const ChallanPage = z.object({ challans: z.array(Challan), nextCursor: z.string().nullable() });
 export type ChallanPage = z.infer<typeof ChallanPage>;

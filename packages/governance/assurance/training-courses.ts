@@ -25,6 +25,16 @@ export const TRAINING_COURSES: readonly TrainingCourse[] = [
     validMonths: 12,
   },
   {
+    id: 'violation-review',
+    title: { en: 'Reviewing traffic violations', ur: 'ٹریفک خلاف ورزیوں کا جائزہ' },
+    about: {
+      en: 'What evidence a fine needs, copied and misread plates, and what a wrong fine does to people.',
+      ur: 'جرمانے کے لیے کیا ثبوت درکار ہے، نقل شدہ اور غلط پڑھی گئی پلیٹیں، اور غلط جرمانہ لوگوں پر کیا گزارتا ہے۔',
+    },
+    roles: ['traffic-reviewer', 'supervisor'],
+    validMonths: 12,
+  },
+  {
     id: 'lawful-search',
     title: { en: 'Lawful search', ur: 'قانونی تلاش' },
     about: {

@@ -90,6 +90,7 @@ export async function findChallanByNumber(db: Database, number: string): Promise
 export async function pageChallans(
   db: Database,
   query: Omit<ChallanQuery, 'cursor'> & {
+    readonly plate?: string;
     readonly sites: SiteScope;
     readonly after: { readonly at: Instant; readonly id: Identifier } | null;
   },

@@ -1,9 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import type { SiteScope } from '@amaan/contracts/api/me';
 import { digestOfJson } from '@amaan/contracts/digest-of';
 import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
 import { type Instant, instantOf } from '@amaan/contracts/instant';
 import type { LedgerEntry } from '@amaan/contracts/ledger-entry';
-import type { ChallanPage, ChallanQuery } from '@amaan/contracts/violations/api-violation-cases';
+import type {
+  ChallanPage,
+  ChallanQuery,
+  ChallanSearchQuery,
+} from '@amaan/contracts/violations/api-violation-cases';
 import type { CancelCause, Challan, ChallanView } from '@amaan/contracts/violations/challan';
 import { challanNumber, readChallanNumber } from '@amaan/contracts/violations/challan-number';
 import type { Province } from '@amaan/contracts/violations/law';
@@ -25,7 +30,7 @@ import type { StoredViolationCase } from '@amaan/store/violations/violation-case
 import { type ChallanStep, ISSUED, nextStanding } from '@amaan/traffic-violations/challan/challan-machine';
 import type { FoundLaw } from '@amaan/traffic-violations/law/find-law';
 import { endOfLawDay, lawDayOf } from '@amaan/traffic-violations/law/law-day';
-import { coversSite, type Principal } from '../../access/decide.ts';
+import { citizenDataSites, coversSite, type Principal } from '../../access/decide.ts';
 import { asHttpError, NotFoundError } from '../../http/http-errors.ts';
 import { changeInLedger } from '../../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../../ledger/ledger-entry.ts';
@@ -179,19 +184,37 @@ export class ChallanService {
     return { ...shown(challan), events: await listChallanEvents(db, id) };
   }
 
-  /** Challans of somebody's sites, newest first. */
-  async page(query: ChallanQuery, by: Principal): Promise<ChallanPage> {
-    const { cursor, number, ...asked } = query;
+  /** Challans of somebody's sites, newest first. @throws HttpError 400 `CURSOR_INVALID` */
+  async page({ number, ...query }: ChallanQuery, by: Principal): Promise<ChallanPage> {
     const meant = number === undefined ? undefined : readChallanNumber(number);
     if (meant === null) return { challans: [], nextCursor: null };
-    const challans = await pageChallans(this.#options.db, {
-      ...asked,
-      ...(meant !== undefined && { number: meant }),
-      sites: by.sites,
-      after: placeAfter(cursor),
+    return this.#page({ ...query, ...(meant !== undefined && { number: meant }) }, by.sites);
+  }
+
+  /**
+   * The challans of one plate within the sites of the stated purpose; the search is in the ledger, the plate is not.
+   * @throws HttpError 400 `CURSOR_INVALID`
+   */
+  async search(query: ChallanSearchQuery, by: Principal): Promise<ChallanPage> {
+    const { db, now } = this.#options;
+    const entry = ledgerEntry({
+      kind: 'challan.searched',
+      at: now(),
+      actor: `user:${by.id}`,
+      subject: `user:${by.id}`,
+      data: by.purpose === undefined ? {} : { purposeId: by.purpose.id, caseId: by.purpose.caseId },
     });
+    await changeInLedger(db, async () => ({ result: null, entries: [entry] }));
+    return this.#page(query, citizenDataSites(by));
+  }
+
+  async #page(
+    { cursor, ...asked }: ChallanQuery | ChallanSearchQuery,
+    sites: SiteScope,
+  ): Promise<ChallanPage> {
+    const challans = await pageChallans(this.#options.db, { ...asked, sites, after: placeAfter(cursor) });
     const last = challans.at(-1);
-    const isFull = challans.length === query.limit && last !== undefined;
+    const isFull = challans.length === asked.limit && last !== undefined;
     return {
       challans: challans.map(shown),
       nextCursor: isFull ? cursorAfter(last.issuedAt, last.id) : null,
