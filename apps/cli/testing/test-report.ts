@@ -2,19 +2,20 @@ import { readFile } from 'node:fs/promises';
 import { AmaanError } from '@amaan/contracts/problem';
 import { z } from 'zod';
 
-/** The part of Vitest's JSON report that is used. */
-const VitestReport = z.object({
-  testResults: z.array(
-    z.object({
-      name: z.string(),
-      status: z.string(),
-      message: z.string().optional(),
-      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
-    }),
-  ),
+const FileResult = z.looseObject({
+  name: z.string(),
+  status: z.string(),
+  assertionResults: z.array(z.looseObject({ fullName: z.string(), status: z.string() })),
 });
 
-export interface TestReport {
+/** The part of Vitest's JSON report that is used; the rest is kept. */
+const VitestReport = z.looseObject({ testResults: z.array(FileResult) });
+
+/** What became of one file of tests; `name` is its absolute path. */
+export type FileResult = z.infer<typeof FileResult>;
+export type VitestReport = z.infer<typeof VitestReport>;
+
+export interface TestCounts {
   readonly passed: number;
   readonly failed: number;
   /** Full names; a test names what it is missing. */
@@ -22,14 +23,18 @@ export interface TestReport {
 }
 
 /**
- * Counts a Vitest JSON report. A file that failed before its first test counts as one failure.
+ * Reads the JSON report of a run.
  * @throws AmaanError `TEST_REPORT_MISSING` when Vitest left none (it crashed).
  */
-export async function readTestReport(file: string): Promise<TestReport> {
+export async function readTestReport(file: string): Promise<VitestReport> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw new AmaanError('TEST_REPORT_MISSING', 'The test runner ended without a report.', { cause });
   });
-  const files = VitestReport.parse(JSON.parse(text)).testResults;
+  return VitestReport.parse(JSON.parse(text));
+}
+
+/** Counts tests. A file that failed before its first test counts as one failure. */
+export function countTests(files: readonly FileResult[]): TestCounts {
   const tests = files.flatMap((result) => result.assertionResults);
   const brokenFiles = files.filter(
     (result) => result.status === 'failed' && result.assertionResults.length === 0,
