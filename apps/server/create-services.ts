@@ -6,6 +6,7 @@ import { presentCombination } from '@amaan/governance/combination';
 import { redaction as redactionSystem } from '@amaan/redaction/system';
 import type { ObjectStore } from '@amaan/store/object-store';
 import type { Database } from '@amaan/store/open-database';
+import { findBulkReason } from '@amaan/store/violations/bulk-cancels';
 import { trafficManagement } from '@amaan/traffic-management/system';
 import type { Logger } from 'pino';
 import { AccessReportService } from './access/access-report-service.ts';
@@ -24,6 +25,7 @@ import { RuleService } from './cameras/rule-service.ts';
 import { WorkerDirectory } from './cameras/worker-directory.ts';
 import { CaseService } from './cases/case-service.ts';
 import { PurposeService } from './cases/purpose-service.ts';
+import { type Citizen, createCitizen } from './citizen/create-citizen.ts';
 import { ControlService } from './controls/control-service.ts';
 import { DocumentService } from './documents/document-service.ts';
 import { createEnforcement, type Enforcement } from './enforcement/create-enforcement.ts';
@@ -97,6 +99,7 @@ import {
   type Violations,
 } from './violations/create-violations.ts';
 import { suspicionQueue } from './violations/intake/suspicion-queue.ts';
+import { createRedress, type Redress } from './violations/redress/create-redress.ts';
 
 export interface ServiceOptions {
   readonly db: Database;
@@ -163,6 +166,8 @@ export interface RunningServices extends Services, AsyncDisposable {
   readonly signals: Signals;
   readonly enforcement: Enforcement;
   readonly violations: Violations;
+  readonly citizen: Citizen;
+  readonly redress: Redress;
 }
 
 /** Joins the services of the control plane. From here on it takes reports and answers workers. */
@@ -321,6 +326,24 @@ export function createServices(options: ServiceOptions): RunningServices {
       settings: options.violations ?? DEFAULT_VIOLATION_SETTINGS,
     }),
   );
+  const { challans } = violations;
+  const onChallansChanged = () => publish({ type: 'violations-changed' });
+  const citizen = createCitizen({
+    ...{ db, objects, challans, now },
+    secrets: keys.secrets,
+    secret: keys.sessions,
+    evidence: violations.evidence,
+    paying: async () => null,
+    takenBack: ({ id }) => findBulkReason(db, id),
+    onChanged: onChallansChanged,
+  });
+  const redress = stack.use(
+    createRedress({
+      ...{ db, challans, now, logger },
+      uploads: citizen.uploads,
+      onChanged: onChallansChanged,
+    }),
+  );
   const faceMatches: FaceMatches = stack.use(
     createFaceMatches({
       ...{ db, bus, objects, redaction, publish, now, logger },
@@ -448,6 +471,8 @@ export function createServices(options: ServiceOptions): RunningServices {
     traffic,
     enforcement,
     violations,
+    citizen,
+    redress,
     signals,
     alertSteps: new AlertStepService({ db, alerts, now, publish }),
     monitoring,

@@ -97,6 +97,7 @@ services.redaction.start();
 services.traffic.start();
 services.signals.start();
 services.violations.start();
+services.redress.start();
 if (environment.AMAAN_DEMO) {
   const secret = environment.AMAAN_COMMAND_LINE_TOKEN ?? randomBytes(32).toString('base64url');
   tellParent({ type: 'demo-accounts', accounts: await prepareDemoAccounts(services.users, secret) });
