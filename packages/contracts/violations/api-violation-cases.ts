@@ -16,6 +16,8 @@ export const ViolationCaseQuery = z.object({
   cameraId: Identifier.optional(),
   kind: ViolationKind.optional(),
   hold: HoldReason.optional(),
+  /** Only those that whoever asks has not answered yet: what waits for them, also for a second look. */
+  unanswered: z.stringbool().default(false),
   from: Instant.optional(),
   to: Instant.optional(),
   cursor: z.string().max(200).optional(),

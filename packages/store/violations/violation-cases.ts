@@ -191,8 +191,10 @@ export async function insertDuplicate(
 
 const OPEN: readonly ViolationCaseState[] = ['for-review', 'second-look', 'held'];
 
-type Filter = Omit<ViolationCaseQuery, 'cursor'> & {
+type Filter = Omit<ViolationCaseQuery, 'cursor' | 'unanswered'> & {
   readonly sites: SiteScope;
+  /** Only cases that this human has not answered; null: whoever did. */
+  readonly unansweredBy: string | null;
   /** Continue beyond this case. */
   readonly after: { readonly at: Instant; readonly id: Identifier } | null;
 };
@@ -232,6 +234,7 @@ export async function countViolationCases(
 
 function matches({
   sites,
+  unansweredBy,
   siteId,
   cameraId,
   kind,
@@ -240,7 +243,13 @@ function matches({
   to,
 }: Omit<Filter, 'state' | 'after' | 'limit'>) {
   const held = JSON.stringify([{ reason: hold }]);
+  const unanswered =
+    unansweredBy === null
+      ? sql`true`
+      : sql`NOT EXISTS (SELECT 1 FROM violation_decision
+          WHERE violation_decision.case_id = violation_case.id AND violation_decision.person = ${unansweredBy})`;
   return sql<boolean>`(${withinSites('violation_case.site_id', sites)}
+    AND ${unanswered}
     AND ${siteId === undefined ? sql`true` : sql`violation_case.site_id = ${siteId}`}
     AND ${cameraId === undefined ? sql`true` : sql`violation_case.camera_id = ${cameraId}`}
     AND ${kind === undefined ? sql`true` : sql`violation_case.kind = ${kind}`}

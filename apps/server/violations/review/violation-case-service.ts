@@ -58,9 +58,12 @@ export class ViolationCaseService {
   }
 
   /** @throws HttpError 400 `CURSOR_INVALID` */
-  async page({ cursor, ...query }: ViolationCaseQuery, by: Principal): Promise<ViolationCasePage> {
+  async page(
+    { cursor, unanswered, ...query }: ViolationCaseQuery,
+    by: Principal,
+  ): Promise<ViolationCasePage> {
     const { db } = this.#options;
-    const filter = { ...query, sites: by.sites };
+    const filter = { ...query, sites: by.sites, unansweredBy: unanswered ? by.person : null };
     const cases = await pageViolationCases(db, { ...filter, after: placeAfter(cursor) });
     const counts = await countViolationCases(db, filter);
     const last = cases.at(-1);
