@@ -29,7 +29,6 @@ import { type Citizen, createCitizen } from './citizen/create-citizen.ts';
 import { ControlService } from './controls/control-service.ts';
 import { DocumentService } from './documents/document-service.ts';
 import { createEnforcement, type Enforcement } from './enforcement/create-enforcement.ts';
-import { type EnforcementGate, OPEN_GATE } from './enforcement/enforcement-gate.ts';
 import { ExplainService } from './explain/explain-service.ts';
 import { createFaces, type Faces } from './faces/create-faces.ts';
 import type { FaceDesk } from './faces/face-desk.ts';
@@ -92,6 +91,9 @@ import { SimulationPermitsService } from './simulation/simulation-permits-servic
 import { SimulationService } from './simulation/simulation-service.ts';
 import { SiteService } from './sites/site-service.ts';
 import { createTraffic, type Traffic } from './traffic/create-traffic.ts';
+import { DEFAULT_CANCELLATION_LIMIT } from './violations/camera-suspension/cancellation-limit.ts';
+import { suspensionGate } from './violations/camera-suspension/suspension-desk.ts';
+import { createFines, type Fines } from './violations/create-fines.ts';
 import {
   createViolations,
   DEFAULT_VIOLATION_SETTINGS,
@@ -99,6 +101,7 @@ import {
   type Violations,
 } from './violations/create-violations.ts';
 import { suspicionQueue } from './violations/intake/suspicion-queue.ts';
+import type { PaymentGateway } from './violations/payments/payment-gateway.ts';
 import { createRedress, type Redress } from './violations/redress/create-redress.ts';
 
 export interface ServiceOptions {
@@ -126,6 +129,12 @@ export interface ServiceOptions {
   readonly plates?: PlateSettings;
   /** Whose law counts for fines; left out: Punjab's, and one case in ten gets a second look. */
   readonly violations?: ViolationSettings;
+  /** Where fines are paid; left out: nowhere. */
+  readonly paymentGateway?: PaymentGateway;
+  /** Share of cancelled challans, by its lower end, at which a camera stops enforcing; left out: one in twenty. */
+  readonly cancellationLimit?: number;
+  /** Origin that stands on notices where `publicOrigin` is null. */
+  readonly noticeOrigin?: string;
   /** What looks at the faces of pictures that people bring; left out: the models, behind their permit. */
   readonly faceDesk?: FaceDesk;
   /** Days after which rejected face matches are deleted; left out: 30. */
@@ -168,6 +177,7 @@ export interface RunningServices extends Services, AsyncDisposable {
   readonly violations: Violations;
   readonly citizen: Citizen;
   readonly redress: Redress;
+  readonly fines: Fines;
 }
 
 /** Joins the services of the control plane. From here on it takes reports and answers workers. */
@@ -209,11 +219,10 @@ export function createServices(options: ServiceOptions): RunningServices {
     new IncidentFollower({ db, publish, isHeard: () => updates.size > 0, logger }),
   );
   const clock = new ClockGuard({ db, incidents: incidentReporter, now, logger });
-  const enforcementGate: EnforcementGate = OPEN_GATE;
   const assignments = stack.use(
     new AssignmentService({
       ...{ db, bus, secrets: keys.secrets, key: keys.permits, clock, now },
-      gate: enforcementGate,
+      gate: suspensionGate,
     }),
   );
   const permits = new PermitService({ db, key: keys.permits, systems: options.systems, clock, now, logger });
@@ -291,7 +300,7 @@ export function createServices(options: ServiceOptions): RunningServices {
   );
   const enforcement = stack.use(
     createEnforcement({
-      ...{ db, bus, now, gate: enforcementGate },
+      ...{ db, bus, now, gate: suspensionGate },
       defaultSiteId: options.defaultSite.id,
       refusalOf: (system) => permits.refusalOf(system),
       clockOf: (cameraId) => workers.clockOf(cameraId),
@@ -328,12 +337,22 @@ export function createServices(options: ServiceOptions): RunningServices {
   );
   const { challans } = violations;
   const onChallansChanged = () => publish({ type: 'violations-changed' });
+  const fines = stack.use(
+    createFines({
+      ...{ db, objects, violations, publish, now, logger },
+      incidents: incidentReporter,
+      gateway: options.paymentGateway ?? null,
+      portalOrigin: options.publicOrigin ?? options.noticeOrigin ?? 'http://localhost',
+      cancellationLimit: options.cancellationLimit ?? DEFAULT_CANCELLATION_LIMIT,
+      announceAssignment: () => assignments.announceChange(),
+    }),
+  );
   const citizen = createCitizen({
     ...{ db, objects, challans, now },
     secrets: keys.secrets,
     secret: keys.sessions,
     evidence: violations.evidence,
-    paying: async () => null,
+    paying: (challan) => fines.payments.service.waysOf(challan),
     takenBack: ({ id }) => findBulkReason(db, id),
     onChanged: onChallansChanged,
   });
@@ -359,7 +378,13 @@ export function createServices(options: ServiceOptions): RunningServices {
         evidence
           .maskAhead(ids)
           .catch((error: unknown) => logger.warn({ err: error }, 'evidence is masked when it is asked for')),
-      finders: [hotlists.matcher, plates.recorder, faceMatches.intake, traffic.watch, suspicionQueue],
+      finders: [
+        hotlists.matcher,
+        plates.recorder,
+        faceMatches.intake,
+        traffic.watch,
+        suspicionQueue,
+      ],
       gate: faceMatches.intake,
       roads: traffic.watch,
       enforcement: enforcement.intake,
@@ -473,6 +498,7 @@ export function createServices(options: ServiceOptions): RunningServices {
     violations,
     citizen,
     redress,
+    fines,
     signals,
     alertSteps: new AlertStepService({ db, alerts, now, publish }),
     monitoring,

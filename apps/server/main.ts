@@ -21,6 +21,7 @@ import type { RunnableModel } from './permits/runnable-model.ts';
 import { openVehicleRegistry } from './registry/open-vehicle-registry.ts';
 import { readEnvironment } from './server-environment.ts';
 import { readLawFolder } from './violations/laws/law-book.ts';
+import { TestGateway } from './violations/payments/test-gateway.ts';
 
 /** The control plane as a child process: joined to its parent by the bus, it ends when the parent does. */
 
@@ -52,6 +53,11 @@ const registry =
   environment.AMAAN_VEHICLE_REGISTRY === undefined
     ? null
     : await openVehicleRegistry(environment.AMAAN_VEHICLE_REGISTRY, logger);
+/** Nothing can be paid unless the deployment names a gateway; a demonstration has the one without a bank. */
+const paymentGateway =
+  environment.AMAAN_PAYMENT_GATEWAY === 'test' || environment.AMAAN_DEMO
+    ? await TestGateway.open({ folder: join(dataDir, 'test-gateway'), now: Date.now })
+    : null;
 const shared = { dataDir, publicOrigin: environment.AMAAN_PUBLIC_URL ?? null, version, logger };
 const services = stack.use(
   createServices({
@@ -78,6 +84,9 @@ const services = stack.use(
       allowUncheckedLaw: environment.AMAAN_DEMO,
       secondLookShare: environment.AMAAN_SECOND_LOOK_SHARE,
     },
+    ...(paymentGateway !== null && { paymentGateway }),
+    cancellationLimit: environment.AMAAN_CANCELLATION_LIMIT,
+    noticeOrigin: `http://${environment.AMAAN_HOST}:${environment.AMAAN_PORT}`,
     faceMatchRetentionDays: environment.AMAAN_FACE_MATCH_RETENTION_DAYS,
     faceSearchLimits: {
       perPersonAndHour: environment.AMAAN_FACE_SEARCHES_PER_HOUR,
@@ -98,6 +107,7 @@ services.traffic.start();
 services.signals.start();
 services.violations.start();
 services.redress.start();
+services.fines.start();
 if (environment.AMAAN_DEMO) {
   const secret = environment.AMAAN_COMMAND_LINE_TOKEN ?? randomBytes(32).toString('base64url');
   tellParent({ type: 'demo-accounts', accounts: await prepareDemoAccounts(services.users, secret) });

@@ -60,6 +60,10 @@ const Environment = z.object({
   AMAAN_PROVINCE: Province.default('punjab'),
   /** Share of cases of violations that a second reviewer looks at without knowing the first answer. */
   AMAAN_SECOND_LOOK_SHARE: z.coerce.number().min(0).max(1).default(0.1),
+  /** `test`: fines are paid at a gateway without a bank, where no money moves; never where fines are real. */
+  AMAAN_PAYMENT_GATEWAY: z.enum(['none', 'test']).default('none'),
+  /** Share of cancelled challans, by the lower end of its interval, at which a camera stops enforcing by itself. */
+  AMAAN_CANCELLATION_LIMIT: z.coerce.number().min(0).max(1).default(0.05),
   AMAAN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   AMAAN_DEPLOYMENT_NAME: text.max(80).default('Amaan'),
   /** Name of the control room that cameras belong to when none is named. */

@@ -3,6 +3,7 @@ import { LocalText, SystemData, SystemRisk } from './ai-system.ts';
 import { FACE_MATCH_LIGHTS } from './faces/matches/face-match.ts';
 import { Instant } from './instant.ts';
 import { Figure } from './monitoring.ts';
+import { PublicViolations } from './violations/violation-figures.ts';
 
 export const PUBLIC_REGISTER_FORMAT = 'amaan-public-register/1';
 
@@ -163,5 +164,7 @@ export const PublicRegister = z.object({
   /** What the law or the public asks for beyond alerts. */
   figures: z.object({ faceSearches: PublicTally, faceMatches: PublicTally, finesCancelled: PublicTally }),
   faceErrors: PublicFaceErrors,
+  /** Challans issued, contested and taken back. */
+  violations: PublicViolations,
 });
 export type PublicRegister = z.infer<typeof PublicRegister>;

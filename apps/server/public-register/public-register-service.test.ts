@@ -132,7 +132,7 @@ describe('the public register', () => {
       entry('face-search.sealed'),
       ...Array.from({ length: 3 }, () => entry('face.match-confirmed')),
       entry('face.searched', { faces: 20, simulated: true }),
-      entry('fine.cancelled'),
+      entry('challan.cancelled'),
     ];
     await server.db.transaction().execute((tx) => appendToLedger(tx, entries));
     await server.db

@@ -22,6 +22,7 @@ import { listSuspensions } from '@amaan/store/suspensions';
 import { listNewestSystemEntries } from '@amaan/store/system-entries';
 import { getSystemStanding } from '@amaan/store/system-standing';
 import type { SystemService } from '../permits/system-service.ts';
+import { publicViolationsOf } from '../violations/figures/public-violations.ts';
 import { faceErrorsOf, readFaceResults } from './face-errors.ts';
 import { publicStateOf } from './public-state.ts';
 import { readFigures } from './read-figures.ts';
@@ -80,6 +81,7 @@ export class PublicRegisterService {
       systems: described,
       figures: await readFigures(db, views, now),
       faceErrors: await faceErrorsOf(db, views, now),
+      violations: await publicViolationsOf(db, views, now),
     };
   }
 

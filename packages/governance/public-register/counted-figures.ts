@@ -41,7 +41,8 @@ export const COUNTED_FIGURES: Record<FigureName, CountedFigure> = {
   },
   finesCancelled: {
     system: 'traffic-violations',
-    entryKinds: ['fine.cancelled'],
+    // A contest that nobody decided in time takes the fine back, too.
+    entryKinds: ['challan.cancelled', 'challan.lapsed'],
     amount: null,
     notInOperation: {
       en: 'No system that prepares fines is in operation, so none was issued or cancelled.',

@@ -153,7 +153,7 @@ export class ChallanService {
       actor: actorOf(by),
       subject: `challan:${id}`,
       data: {
-        ...{ caseId: before.caseId, from, to: next.state, cause },
+        ...{ caseId: before.caseId, from, to: next.state, cause, simulated: before.simulated },
         ...(note !== '' && { noteDigest: digestOfJson(note) }),
       },
     });
