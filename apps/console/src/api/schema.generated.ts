@@ -3691,7 +3691,7 @@ export interface paths {
                                 /** Format: uuid */
                                 observationId: string;
                                 /** @enum {string} */
-                                evidence: "model-frame" | "picture" | "clip";
+                                evidence: "model-frame" | "picture" | "clip" | "exit-picture";
                             } | {
                                 /** @enum {string} */
                                 kind: "face-match";
@@ -3771,7 +3771,7 @@ export interface paths {
                             /** Format: uuid */
                             observationId: string;
                             /** @enum {string} */
-                            evidence: "model-frame" | "picture" | "clip";
+                            evidence: "model-frame" | "picture" | "clip" | "exit-picture";
                         } | {
                             /** @enum {string} */
                             kind: "face-match";
@@ -3804,7 +3804,7 @@ export interface paths {
                                 /** Format: uuid */
                                 observationId: string;
                                 /** @enum {string} */
-                                evidence: "model-frame" | "picture" | "clip";
+                                evidence: "model-frame" | "picture" | "clip" | "exit-picture";
                             } | {
                                 /** @enum {string} */
                                 kind: "face-match";
@@ -3955,7 +3955,7 @@ export interface paths {
                                 /** Format: uuid */
                                 observationId: string;
                                 /** @enum {string} */
-                                evidence: "model-frame" | "picture" | "clip";
+                                evidence: "model-frame" | "picture" | "clip" | "exit-picture";
                             } | {
                                 /** @enum {string} */
                                 kind: "face-match";
@@ -4067,7 +4067,7 @@ export interface paths {
                                 /** Format: uuid */
                                 observationId: string;
                                 /** @enum {string} */
-                                evidence: "model-frame" | "picture" | "clip";
+                                evidence: "model-frame" | "picture" | "clip" | "exit-picture";
                             } | {
                                 /** @enum {string} */
                                 kind: "face-match";
@@ -4175,7 +4175,7 @@ export interface paths {
                                 /** Format: uuid */
                                 observationId: string;
                                 /** @enum {string} */
-                                evidence: "model-frame" | "picture" | "clip";
+                                evidence: "model-frame" | "picture" | "clip" | "exit-picture";
                             } | {
                                 /** @enum {string} */
                                 kind: "face-match";
@@ -8961,6 +8961,3625 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violations/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases in one state: open ones oldest first, decided ones newest first */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "for-review" | "second-look" | "held" | "confirmed" | "rejected";
+                    siteId?: string;
+                    cameraId?: string;
+                    kind?: "red-light" | "stop-line" | "wrong-way" | "speed" | "average-speed" | "lane" | "prohibited-turn" | "no-parking" | "helmet" | "seat-belt";
+                    hold?: "not-registered" | "registry-silent" | "sold" | "stolen" | "scrapped" | "emergency-vehicle" | "class-contradicts" | "colour-contradicts" | "make-contradicts" | "impossible-travel" | "same-minute" | "hotlist" | "plate-ambiguous" | "clock-skew" | "reviewers-disagree" | "no-law" | "asked-by-reviewer";
+                    unanswered?: string;
+                    from?: string;
+                    to?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cases: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                siteId: string;
+                                /** Format: uuid */
+                                cameraId: string;
+                                cameraName: string;
+                                /** @enum {string} */
+                                kind: "red-light" | "stop-line" | "wrong-way" | "speed" | "average-speed" | "lane" | "prohibited-turn" | "no-parking" | "helmet" | "seat-belt";
+                                /** @enum {string} */
+                                state: "for-review" | "second-look" | "held" | "confirmed" | "rejected";
+                                plate: string;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                decidedAt: string | null;
+                                holds: {
+                                    /** @enum {string} */
+                                    reason: "not-registered" | "registry-silent" | "sold" | "stolen" | "scrapped" | "emergency-vehicle" | "class-contradicts" | "colour-contradicts" | "make-contradicts" | "impossible-travel" | "same-minute" | "hotlist" | "plate-ambiguous" | "clock-skew" | "reviewers-disagree" | "no-law" | "asked-by-reviewer";
+                                    detail: string;
+                                }[];
+                                duplicates: number;
+                                rejectReason: ("no-violation" | "evidence-unclear" | "plate-wrong" | "wrong-vehicle" | "justified" | "other" | "not-proven") | null;
+                                challan: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                    /** @enum {string} */
+                                    state: "issued" | "contested" | "upheld" | "overdue" | "paid" | "cancelled" | "lapsed" | "refund-due" | "refunded";
+                                } | null;
+                                simulated: boolean;
+                            }[];
+                            nextCursor: string | null;
+                            counts: {
+                                "for-review": number;
+                                "second-look": number;
+                                held: number;
+                                confirmed: number;
+                                rejected: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violations/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A case with its evidence and what this person may do; the reading is recorded */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: uuid */
+                            cameraId: string;
+                            cameraName: string;
+                            /** @enum {string} */
+                            kind: "red-light" | "stop-line" | "wrong-way" | "speed" | "average-speed" | "lane" | "prohibited-turn" | "no-parking" | "helmet" | "seat-belt";
+                            /** @enum {string} */
+                            state: "for-review" | "second-look" | "held" | "confirmed" | "rejected";
+                            plate: string;
+                            /** Format: date-time */
+                            occurredAt: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            decidedAt: string | null;
+                            holds: {
+                                /** @enum {string} */
+                                reason: "not-registered" | "registry-silent" | "sold" | "stolen" | "scrapped" | "emergency-vehicle" | "class-contradicts" | "colour-contradicts" | "make-contradicts" | "impossible-travel" | "same-minute" | "hotlist" | "plate-ambiguous" | "clock-skew" | "reviewers-disagree" | "no-law" | "asked-by-reviewer";
+                                detail: string;
+                            }[];
+                            duplicates: number;
+                            rejectReason: ("no-violation" | "evidence-unclear" | "plate-wrong" | "wrong-vehicle" | "justified" | "other" | "not-proven") | null;
+                            challan: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** @enum {string} */
+                                state: "issued" | "contested" | "upheld" | "overdue" | "paid" | "cancelled" | "lapsed" | "refund-due" | "refunded";
+                            } | null;
+                            simulated: boolean;
+                            observation: components["schemas"]["Observation"];
+                            rule?: ({
+                                /** @enum {string} */
+                                kind: "red-light";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                entry: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ];
+                                exits: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ][];
+                                signal: {
+                                    /** @enum {string} */
+                                    from: "controller";
+                                    /** Format: uuid */
+                                    junctionId: string;
+                                    group: string;
+                                } | {
+                                    /** @enum {string} */
+                                    from: "picture";
+                                    lamps: {
+                                        red: [
+                                            number,
+                                            number,
+                                            number,
+                                            number
+                                        ];
+                                        /** @default null */
+                                        yellow: [
+                                            number,
+                                            number,
+                                            number,
+                                            number
+                                        ] | null;
+                                        green: [
+                                            number,
+                                            number,
+                                            number,
+                                            number
+                                        ];
+                                    };
+                                };
+                                /** @default 500 */
+                                graceMs: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "stop-line";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                entry: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ];
+                                /** @default [] */
+                                exits: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ][];
+                                signal: {
+                                    /** @enum {string} */
+                                    from: "controller";
+                                    /** Format: uuid */
+                                    junctionId: string;
+                                    group: string;
+                                } | {
+                                    /** @enum {string} */
+                                    from: "picture";
+                                    lamps: {
+                                        red: [
+                                            number,
+                                            number,
+                                            number,
+                                            number
+                                        ];
+                                        /** @default null */
+                                        yellow: [
+                                            number,
+                                            number,
+                                            number,
+                                            number
+                                        ] | null;
+                                        green: [
+                                            number,
+                                            number,
+                                            number,
+                                            number
+                                        ];
+                                    };
+                                };
+                                /** @default 500 */
+                                graceMs: number;
+                                /** @default 2 */
+                                restSeconds: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "wrong-way";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                /** @default 10 */
+                                leastMetres: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "speed";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                limitKmh: number;
+                                /** @default {} */
+                                classLimitsKmh: {
+                                    [key: string]: number;
+                                };
+                                /** @default 5 */
+                                toleranceKmh: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "average-speed";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                /** Format: uuid */
+                                sectionId: string;
+                                /** @enum {string} */
+                                end: "entry" | "exit";
+                                line: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ];
+                            } | {
+                                /** @enum {string} */
+                                kind: "lane";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                /** @default [] */
+                                forbidden: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                /** @default 2 */
+                                leastSeconds: number;
+                                /** @default null */
+                                solidLine: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ] | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "prohibited-turn";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                entry: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ];
+                                exits: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ][];
+                            } | {
+                                /** @enum {string} */
+                                kind: "no-parking";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                zone: [
+                                    number,
+                                    number
+                                ][];
+                                /** @default 180 */
+                                seconds: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "helmet";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "motorcycle"
+                                 *     ]
+                                 */
+                                classes: "motorcycle"[];
+                                laneIds: string[];
+                                model: string;
+                                /** @default 0.95 */
+                                leastConfidence: number;
+                                /** @default 3 */
+                                leastVerdicts: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "seat-belt";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("car" | "truck" | "bus")[];
+                                laneIds: string[];
+                                model: string;
+                                /** @default 0.95 */
+                                leastConfidence: number;
+                                /** @default 3 */
+                                leastVerdicts: number;
+                            }) | null;
+                            reading: {
+                                text: string;
+                                confidence: number;
+                                format: string | null;
+                                rows: 1 | 2;
+                                characters: {
+                                    text: string;
+                                    confidence: number;
+                                    others: {
+                                        text: string;
+                                        confidence: number;
+                                    }[];
+                                }[];
+                            };
+                            vehicle: {
+                                class: ("person" | "bicycle" | "car" | "motorcycle" | "bus" | "train" | "truck" | "boat" | "bird" | "cat" | "dog" | "horse" | "sheep" | "cow" | "backpack" | "umbrella" | "handbag" | "suitcase") | null;
+                                classConfidence: number;
+                                colour: ("white" | "silver" | "grey" | "black" | "red" | "orange" | "yellow" | "green" | "blue" | "brown") | null;
+                                colourConfidence: number;
+                                heading: ("towards" | "away" | "left" | "right") | null;
+                                box: [
+                                    number,
+                                    number,
+                                    number,
+                                    number
+                                ] | null;
+                            };
+                            evidence: {
+                                /** @enum {string} */
+                                key: "entry" | "exit" | "plate" | "clip";
+                                digest: string;
+                                mediaType: string;
+                                bytes: number;
+                                /** Format: date-time */
+                                capturedAt: string;
+                                /** @enum {string} */
+                                view: "masked" | "bare";
+                                ready: boolean;
+                            }[];
+                            registry: {
+                                /** Format: date-time */
+                                at: string;
+                                found: boolean;
+                                registered: {
+                                    class: string | null;
+                                    colour: string | null;
+                                    make: string | null;
+                                    state: string | null;
+                                    emergencyVehicle: boolean;
+                                    fir: string | null;
+                                };
+                                /** @enum {string} */
+                                class: "agrees" | "contradicts" | "not-known";
+                                /** @enum {string} */
+                                colour: "agrees" | "contradicts" | "not-known";
+                                /** @enum {string} */
+                                make: "agrees" | "contradicts" | "not-known";
+                            } | null;
+                            decisions: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                step: "review" | "second-look" | "hold" | "server";
+                                /** @enum {string} */
+                                decision: "confirm" | "reject" | "hold" | "release";
+                                reason: string | null;
+                                note: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string | null;
+                                byName: string | null;
+                            }[];
+                            mayReview: boolean;
+                            mayDecideHold: boolean;
+                            mayNot: ("decided" | "not-trained" | "answered-before" | "needs-supervisor" | "no-right" | "evidence-not-ready") | null;
+                            evidenceUntil: string | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violations/cases/{id}/evidence/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture or the clip, masked, or the plate; as the citizen sees it. One Range is understood */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    key: "entry" | "exit" | "plate" | "clip";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The whole */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/png": string;
+                        "image/jpeg": string;
+                        "video/mp4": string;
+                    };
+                };
+                /** @description The range that was asked for */
+                206: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/png": string;
+                        "image/jpeg": string;
+                        "video/mp4": string;
+                    };
+                };
+                /** @description Default Response */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                416: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violations/cases/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers a case, as the first or the second reviewer: a fine, none, or a supervisor shall look */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "confirm";
+                        /** @default  */
+                        note?: string;
+                    } | {
+                        /** @enum {string} */
+                        decision: "reject";
+                        /** @enum {string} */
+                        reason: "no-violation" | "evidence-unclear" | "plate-wrong" | "wrong-vehicle" | "justified" | "other";
+                        /** @default  */
+                        note?: string;
+                    } | {
+                        /** @enum {string} */
+                        decision: "hold";
+                        /** @enum {string} */
+                        reason: "make-contradicts" | "emergency-vehicle" | "asked-by-reviewer";
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: uuid */
+                            cameraId: string;
+                            cameraName: string;
+                            /** @enum {string} */
+                            kind: "red-light" | "stop-line" | "wrong-way" | "speed" | "average-speed" | "lane" | "prohibited-turn" | "no-parking" | "helmet" | "seat-belt";
+                            /** @enum {string} */
+                            state: "for-review" | "second-look" | "held" | "confirmed" | "rejected";
+                            plate: string;
+                            /** Format: date-time */
+                            occurredAt: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            decidedAt: string | null;
+                            holds: {
+                                /** @enum {string} */
+                                reason: "not-registered" | "registry-silent" | "sold" | "stolen" | "scrapped" | "emergency-vehicle" | "class-contradicts" | "colour-contradicts" | "make-contradicts" | "impossible-travel" | "same-minute" | "hotlist" | "plate-ambiguous" | "clock-skew" | "reviewers-disagree" | "no-law" | "asked-by-reviewer";
+                                detail: string;
+                            }[];
+                            duplicates: number;
+                            rejectReason: ("no-violation" | "evidence-unclear" | "plate-wrong" | "wrong-vehicle" | "justified" | "other" | "not-proven") | null;
+                            challan: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** @enum {string} */
+                                state: "issued" | "contested" | "upheld" | "overdue" | "paid" | "cancelled" | "lapsed" | "refund-due" | "refunded";
+                            } | null;
+                            simulated: boolean;
+                            observation: components["schemas"]["Observation"];
+                            rule?: ({
+                                /** @enum {string} */
+                                kind: "red-light";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                entry: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ];
+                                exits: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ][];
+                                signal: {
+                                    /** @enum {string} */
+                                    from: "controller";
+                                    /** Format: uuid */
+                                    junctionId: string;
+                                    group: string;
+                                } | {
+                                    /** @enum {string} */
+                                    from: "picture";
+                                    lamps: {
+                                        red: [
+                                            number,
+                                            number,
+                                            number,
+                                            number
+                                        ];
+                                        /** @default null */
+                                        yellow: [
+                                            number,
+                                            number,
+                                            number,
+                                            number
+                                        ] | null;
+                                        green: [
+                                            number,
+                                            number,
+                                            number,
+                                            number
+                                        ];
+                                    };
+                                };
+                                /** @default 500 */
+                                graceMs: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "stop-line";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                entry: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ];
+                                /** @default [] */
+                                exits: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ][];
+                                signal: {
+                                    /** @enum {string} */
+                                    from: "controller";
+                                    /** Format: uuid */
+                                    junctionId: string;
+                                    group: string;
+                                } | {
+                                    /** @enum {string} */
+                                    from: "picture";
+                                    lamps: {
+                                        red: [
+                                            number,
+                                            number,
+                                            number,
+                                            number
+                                        ];
+                                        /** @default null */
+                                        yellow: [
+                                            number,
+                                            number,
+                                            number,
+                                            number
+                                        ] | null;
+                                        green: [
+                                            number,
+                                            number,
+                                            number,
+                                            number
+                                        ];
+                                    };
+                                };
+                                /** @default 500 */
+                                graceMs: number;
+                                /** @default 2 */
+                                restSeconds: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "wrong-way";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                /** @default 10 */
+                                leastMetres: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "speed";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                limitKmh: number;
+                                /** @default {} */
+                                classLimitsKmh: {
+                                    [key: string]: number;
+                                };
+                                /** @default 5 */
+                                toleranceKmh: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "average-speed";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                /** Format: uuid */
+                                sectionId: string;
+                                /** @enum {string} */
+                                end: "entry" | "exit";
+                                line: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ];
+                            } | {
+                                /** @enum {string} */
+                                kind: "lane";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                /** @default [] */
+                                forbidden: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                /** @default 2 */
+                                leastSeconds: number;
+                                /** @default null */
+                                solidLine: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ] | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "prohibited-turn";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                entry: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ];
+                                exits: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ][];
+                            } | {
+                                /** @enum {string} */
+                                kind: "no-parking";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                zone: [
+                                    number,
+                                    number
+                                ][];
+                                /** @default 180 */
+                                seconds: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "helmet";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "motorcycle"
+                                 *     ]
+                                 */
+                                classes: "motorcycle"[];
+                                laneIds: string[];
+                                model: string;
+                                /** @default 0.95 */
+                                leastConfidence: number;
+                                /** @default 3 */
+                                leastVerdicts: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "seat-belt";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("car" | "truck" | "bus")[];
+                                laneIds: string[];
+                                model: string;
+                                /** @default 0.95 */
+                                leastConfidence: number;
+                                /** @default 3 */
+                                leastVerdicts: number;
+                            }) | null;
+                            reading: {
+                                text: string;
+                                confidence: number;
+                                format: string | null;
+                                rows: 1 | 2;
+                                characters: {
+                                    text: string;
+                                    confidence: number;
+                                    others: {
+                                        text: string;
+                                        confidence: number;
+                                    }[];
+                                }[];
+                            };
+                            vehicle: {
+                                class: ("person" | "bicycle" | "car" | "motorcycle" | "bus" | "train" | "truck" | "boat" | "bird" | "cat" | "dog" | "horse" | "sheep" | "cow" | "backpack" | "umbrella" | "handbag" | "suitcase") | null;
+                                classConfidence: number;
+                                colour: ("white" | "silver" | "grey" | "black" | "red" | "orange" | "yellow" | "green" | "blue" | "brown") | null;
+                                colourConfidence: number;
+                                heading: ("towards" | "away" | "left" | "right") | null;
+                                box: [
+                                    number,
+                                    number,
+                                    number,
+                                    number
+                                ] | null;
+                            };
+                            evidence: {
+                                /** @enum {string} */
+                                key: "entry" | "exit" | "plate" | "clip";
+                                digest: string;
+                                mediaType: string;
+                                bytes: number;
+                                /** Format: date-time */
+                                capturedAt: string;
+                                /** @enum {string} */
+                                view: "masked" | "bare";
+                                ready: boolean;
+                            }[];
+                            registry: {
+                                /** Format: date-time */
+                                at: string;
+                                found: boolean;
+                                registered: {
+                                    class: string | null;
+                                    colour: string | null;
+                                    make: string | null;
+                                    state: string | null;
+                                    emergencyVehicle: boolean;
+                                    fir: string | null;
+                                };
+                                /** @enum {string} */
+                                class: "agrees" | "contradicts" | "not-known";
+                                /** @enum {string} */
+                                colour: "agrees" | "contradicts" | "not-known";
+                                /** @enum {string} */
+                                make: "agrees" | "contradicts" | "not-known";
+                            } | null;
+                            decisions: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                step: "review" | "second-look" | "hold" | "server";
+                                /** @enum {string} */
+                                decision: "confirm" | "reject" | "hold" | "release";
+                                reason: string | null;
+                                note: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string | null;
+                                byName: string | null;
+                            }[];
+                            mayReview: boolean;
+                            mayDecideHold: boolean;
+                            mayNot: ("decided" | "not-trained" | "answered-before" | "needs-supervisor" | "no-right" | "evidence-not-ready") | null;
+                            evidenceUntil: string | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violations/cases/{id}/hold-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers a held case: back to review, no fine, or a fine in spite of the hold */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "release";
+                        note: string;
+                    } | {
+                        /** @enum {string} */
+                        decision: "reject";
+                        /** @enum {string} */
+                        reason: "no-violation" | "evidence-unclear" | "plate-wrong" | "wrong-vehicle" | "justified" | "other";
+                        note: string;
+                    } | {
+                        /** @enum {string} */
+                        decision: "confirm";
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: uuid */
+                            cameraId: string;
+                            cameraName: string;
+                            /** @enum {string} */
+                            kind: "red-light" | "stop-line" | "wrong-way" | "speed" | "average-speed" | "lane" | "prohibited-turn" | "no-parking" | "helmet" | "seat-belt";
+                            /** @enum {string} */
+                            state: "for-review" | "second-look" | "held" | "confirmed" | "rejected";
+                            plate: string;
+                            /** Format: date-time */
+                            occurredAt: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            decidedAt: string | null;
+                            holds: {
+                                /** @enum {string} */
+                                reason: "not-registered" | "registry-silent" | "sold" | "stolen" | "scrapped" | "emergency-vehicle" | "class-contradicts" | "colour-contradicts" | "make-contradicts" | "impossible-travel" | "same-minute" | "hotlist" | "plate-ambiguous" | "clock-skew" | "reviewers-disagree" | "no-law" | "asked-by-reviewer";
+                                detail: string;
+                            }[];
+                            duplicates: number;
+                            rejectReason: ("no-violation" | "evidence-unclear" | "plate-wrong" | "wrong-vehicle" | "justified" | "other" | "not-proven") | null;
+                            challan: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** @enum {string} */
+                                state: "issued" | "contested" | "upheld" | "overdue" | "paid" | "cancelled" | "lapsed" | "refund-due" | "refunded";
+                            } | null;
+                            simulated: boolean;
+                            observation: components["schemas"]["Observation"];
+                            rule?: ({
+                                /** @enum {string} */
+                                kind: "red-light";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                entry: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ];
+                                exits: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ][];
+                                signal: {
+                                    /** @enum {string} */
+                                    from: "controller";
+                                    /** Format: uuid */
+                                    junctionId: string;
+                                    group: string;
+                                } | {
+                                    /** @enum {string} */
+                                    from: "picture";
+                                    lamps: {
+                                        red: [
+                                            number,
+                                            number,
+                                            number,
+                                            number
+                                        ];
+                                        /** @default null */
+                                        yellow: [
+                                            number,
+                                            number,
+                                            number,
+                                            number
+                                        ] | null;
+                                        green: [
+                                            number,
+                                            number,
+                                            number,
+                                            number
+                                        ];
+                                    };
+                                };
+                                /** @default 500 */
+                                graceMs: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "stop-line";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                entry: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ];
+                                /** @default [] */
+                                exits: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ][];
+                                signal: {
+                                    /** @enum {string} */
+                                    from: "controller";
+                                    /** Format: uuid */
+                                    junctionId: string;
+                                    group: string;
+                                } | {
+                                    /** @enum {string} */
+                                    from: "picture";
+                                    lamps: {
+                                        red: [
+                                            number,
+                                            number,
+                                            number,
+                                            number
+                                        ];
+                                        /** @default null */
+                                        yellow: [
+                                            number,
+                                            number,
+                                            number,
+                                            number
+                                        ] | null;
+                                        green: [
+                                            number,
+                                            number,
+                                            number,
+                                            number
+                                        ];
+                                    };
+                                };
+                                /** @default 500 */
+                                graceMs: number;
+                                /** @default 2 */
+                                restSeconds: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "wrong-way";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                /** @default 10 */
+                                leastMetres: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "speed";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                limitKmh: number;
+                                /** @default {} */
+                                classLimitsKmh: {
+                                    [key: string]: number;
+                                };
+                                /** @default 5 */
+                                toleranceKmh: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "average-speed";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                /** Format: uuid */
+                                sectionId: string;
+                                /** @enum {string} */
+                                end: "entry" | "exit";
+                                line: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ];
+                            } | {
+                                /** @enum {string} */
+                                kind: "lane";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                /** @default [] */
+                                forbidden: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                /** @default 2 */
+                                leastSeconds: number;
+                                /** @default null */
+                                solidLine: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ] | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "prohibited-turn";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                laneIds: string[];
+                                entry: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ];
+                                exits: [
+                                    [
+                                        number,
+                                        number
+                                    ],
+                                    [
+                                        number,
+                                        number
+                                    ]
+                                ][];
+                            } | {
+                                /** @enum {string} */
+                                kind: "no-parking";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "motorcycle",
+                                 *       "bus",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("bicycle" | "car" | "motorcycle" | "bus" | "truck")[];
+                                zone: [
+                                    number,
+                                    number
+                                ][];
+                                /** @default 180 */
+                                seconds: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "helmet";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "motorcycle"
+                                 *     ]
+                                 */
+                                classes: "motorcycle"[];
+                                laneIds: string[];
+                                model: string;
+                                /** @default 0.95 */
+                                leastConfidence: number;
+                                /** @default 3 */
+                                leastVerdicts: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "seat-belt";
+                                id: string;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "car",
+                                 *       "truck"
+                                 *     ]
+                                 */
+                                classes: ("car" | "truck" | "bus")[];
+                                laneIds: string[];
+                                model: string;
+                                /** @default 0.95 */
+                                leastConfidence: number;
+                                /** @default 3 */
+                                leastVerdicts: number;
+                            }) | null;
+                            reading: {
+                                text: string;
+                                confidence: number;
+                                format: string | null;
+                                rows: 1 | 2;
+                                characters: {
+                                    text: string;
+                                    confidence: number;
+                                    others: {
+                                        text: string;
+                                        confidence: number;
+                                    }[];
+                                }[];
+                            };
+                            vehicle: {
+                                class: ("person" | "bicycle" | "car" | "motorcycle" | "bus" | "train" | "truck" | "boat" | "bird" | "cat" | "dog" | "horse" | "sheep" | "cow" | "backpack" | "umbrella" | "handbag" | "suitcase") | null;
+                                classConfidence: number;
+                                colour: ("white" | "silver" | "grey" | "black" | "red" | "orange" | "yellow" | "green" | "blue" | "brown") | null;
+                                colourConfidence: number;
+                                heading: ("towards" | "away" | "left" | "right") | null;
+                                box: [
+                                    number,
+                                    number,
+                                    number,
+                                    number
+                                ] | null;
+                            };
+                            evidence: {
+                                /** @enum {string} */
+                                key: "entry" | "exit" | "plate" | "clip";
+                                digest: string;
+                                mediaType: string;
+                                bytes: number;
+                                /** Format: date-time */
+                                capturedAt: string;
+                                /** @enum {string} */
+                                view: "masked" | "bare";
+                                ready: boolean;
+                            }[];
+                            registry: {
+                                /** Format: date-time */
+                                at: string;
+                                found: boolean;
+                                registered: {
+                                    class: string | null;
+                                    colour: string | null;
+                                    make: string | null;
+                                    state: string | null;
+                                    emergencyVehicle: boolean;
+                                    fir: string | null;
+                                };
+                                /** @enum {string} */
+                                class: "agrees" | "contradicts" | "not-known";
+                                /** @enum {string} */
+                                colour: "agrees" | "contradicts" | "not-known";
+                                /** @enum {string} */
+                                make: "agrees" | "contradicts" | "not-known";
+                            } | null;
+                            decisions: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                step: "review" | "second-look" | "hold" | "server";
+                                /** @enum {string} */
+                                decision: "confirm" | "reject" | "hold" | "release";
+                                reason: string | null;
+                                note: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string | null;
+                                byName: string | null;
+                            }[];
+                            mayReview: boolean;
+                            mayDecideHold: boolean;
+                            mayNot: ("decided" | "not-trained" | "answered-before" | "needs-supervisor" | "no-right" | "evidence-not-ready") | null;
+                            evidenceUntil: string | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violations/intake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much was suspected, and how much of it was no case, and why; nobody is named */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            kinds: {
+                                /** @enum {string} */
+                                kind: "red-light" | "stop-line" | "wrong-way" | "speed" | "average-speed" | "lane" | "prohibited-turn" | "no-parking" | "helmet" | "seat-belt";
+                                suspected: number;
+                                opened: number;
+                                merged: number;
+                                dropped: {
+                                    [key: string]: number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violations/reviewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many cases each reviewer answered together with how many of the answers did not hold */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            reviewers: {
+                                by: string;
+                                byName: string;
+                                decided: number;
+                                secondLooks: number;
+                                disagreements: number;
+                                confirmed: number;
+                                cancelledLater: number;
+                                errorRate: {
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violations/laws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The law files: offences, amounts and deadlines, and what of them nobody has checked */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            laws: {
+                                /** @enum {string} */
+                                province: "punjab" | "sindh" | "khyber-pakhtunkhwa" | "balochistan" | "islamabad";
+                                act: {
+                                    en: string;
+                                    ur: string;
+                                };
+                                /** Format: date */
+                                validFrom: string;
+                                validTo: string | null;
+                                /**
+                                 * @default PKR
+                                 * @enum {string}
+                                 */
+                                currency: "PKR";
+                                payWithinDays: number;
+                                contestWithinDays: number;
+                                decideWithinDays: number;
+                                daysStanding: {
+                                    /** @enum {string} */
+                                    status: "verified";
+                                    by: string;
+                                    /** Format: date */
+                                    on: string;
+                                    source: string;
+                                } | {
+                                    /** @enum {string} */
+                                    status: "unverified";
+                                    check: {
+                                        en: string;
+                                        ur: string;
+                                    };
+                                };
+                                offences: {
+                                    /** @enum {string} */
+                                    kind: "red-light" | "stop-line" | "wrong-way" | "speed" | "average-speed" | "lane" | "prohibited-turn" | "no-parking" | "helmet" | "seat-belt";
+                                    offence: {
+                                        en: string;
+                                        ur: string;
+                                    };
+                                    section: string;
+                                    amount: {
+                                        otherwise: number;
+                                        /** @default {} */
+                                        byClass: {
+                                            [key: string]: number;
+                                        };
+                                    } | null;
+                                    /** @default null */
+                                    points: null;
+                                    standing: {
+                                        /** @enum {string} */
+                                        status: "verified";
+                                        by: string;
+                                        /** Format: date */
+                                        on: string;
+                                        source: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        status: "unverified";
+                                        check: {
+                                            en: string;
+                                            ur: string;
+                                        };
+                                    };
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violations/challans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Challans, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "issued" | "contested" | "upheld" | "overdue" | "paid" | "cancelled" | "lapsed" | "refund-due" | "refunded";
+                    siteId?: string;
+                    cameraId?: string;
+                    kind?: "red-light" | "stop-line" | "wrong-way" | "speed" | "average-speed" | "lane" | "prohibited-turn" | "no-parking" | "helmet" | "seat-belt";
+                    number?: string;
+                    from?: string;
+                    to?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            challans: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: uuid */
+                                caseId: string;
+                                /** Format: uuid */
+                                siteId: string;
+                                /** Format: uuid */
+                                cameraId: string;
+                                cameraName: string;
+                                /** @enum {string} */
+                                province: "punjab" | "sindh" | "khyber-pakhtunkhwa" | "balochistan" | "islamabad";
+                                plate: string;
+                                /** @enum {string} */
+                                kind: "red-light" | "stop-line" | "wrong-way" | "speed" | "average-speed" | "lane" | "prohibited-turn" | "no-parking" | "helmet" | "seat-belt";
+                                /** @enum {string} */
+                                state: "issued" | "contested" | "upheld" | "overdue" | "paid" | "cancelled" | "lapsed" | "refund-due" | "refunded";
+                                /** Format: date-time */
+                                occurredAt: string;
+                                /** Format: date-time */
+                                issuedAt: string;
+                                law: {
+                                    /** @enum {string} */
+                                    province: "punjab" | "sindh" | "khyber-pakhtunkhwa" | "balochistan" | "islamabad";
+                                    act: {
+                                        en: string;
+                                        ur: string;
+                                    };
+                                    section: string;
+                                    offence: {
+                                        en: string;
+                                        ur: string;
+                                    };
+                                    /** Format: date */
+                                    validFrom: string;
+                                    payWithinDays: number;
+                                    contestWithinDays: number;
+                                    decideWithinDays: number;
+                                    standing: {
+                                        /** @enum {string} */
+                                        status: "verified";
+                                        by: string;
+                                        /** Format: date */
+                                        on: string;
+                                        source: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        status: "unverified";
+                                        check: {
+                                            en: string;
+                                            ur: string;
+                                        };
+                                    };
+                                };
+                                amount: number;
+                                /** @enum {string} */
+                                currency: "PKR";
+                                /** Format: date-time */
+                                payBy: string;
+                                /** Format: date-time */
+                                contestBy: string;
+                                softwareVersion: string;
+                                cancelCause: ("contest-accepted" | "contest-lapsed" | "bulk" | "issued-in-error" | "plate-cloned" | "vehicle-sold" | "other") | null;
+                                simulated: boolean;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violations/challan-search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Challans of one plate, for a stated purpose; the search is recorded */
+        get: {
+            parameters: {
+                query: {
+                    cursor?: string;
+                    limit?: number;
+                    plate: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            challans: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: uuid */
+                                caseId: string;
+                                /** Format: uuid */
+                                siteId: string;
+                                /** Format: uuid */
+                                cameraId: string;
+                                cameraName: string;
+                                /** @enum {string} */
+                                province: "punjab" | "sindh" | "khyber-pakhtunkhwa" | "balochistan" | "islamabad";
+                                plate: string;
+                                /** @enum {string} */
+                                kind: "red-light" | "stop-line" | "wrong-way" | "speed" | "average-speed" | "lane" | "prohibited-turn" | "no-parking" | "helmet" | "seat-belt";
+                                /** @enum {string} */
+                                state: "issued" | "contested" | "upheld" | "overdue" | "paid" | "cancelled" | "lapsed" | "refund-due" | "refunded";
+                                /** Format: date-time */
+                                occurredAt: string;
+                                /** Format: date-time */
+                                issuedAt: string;
+                                law: {
+                                    /** @enum {string} */
+                                    province: "punjab" | "sindh" | "khyber-pakhtunkhwa" | "balochistan" | "islamabad";
+                                    act: {
+                                        en: string;
+                                        ur: string;
+                                    };
+                                    section: string;
+                                    offence: {
+                                        en: string;
+                                        ur: string;
+                                    };
+                                    /** Format: date */
+                                    validFrom: string;
+                                    payWithinDays: number;
+                                    contestWithinDays: number;
+                                    decideWithinDays: number;
+                                    standing: {
+                                        /** @enum {string} */
+                                        status: "verified";
+                                        by: string;
+                                        /** Format: date */
+                                        on: string;
+                                        source: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        status: "unverified";
+                                        check: {
+                                            en: string;
+                                            ur: string;
+                                        };
+                                    };
+                                };
+                                amount: number;
+                                /** @enum {string} */
+                                currency: "PKR";
+                                /** Format: date-time */
+                                payBy: string;
+                                /** Format: date-time */
+                                contestBy: string;
+                                softwareVersion: string;
+                                cancelCause: ("contest-accepted" | "contest-lapsed" | "bulk" | "issued-in-error" | "plate-cloned" | "vehicle-sold" | "other") | null;
+                                simulated: boolean;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violations/challans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A challan with all that happened to it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: uuid */
+                            cameraId: string;
+                            cameraName: string;
+                            /** @enum {string} */
+                            province: "punjab" | "sindh" | "khyber-pakhtunkhwa" | "balochistan" | "islamabad";
+                            plate: string;
+                            /** @enum {string} */
+                            kind: "red-light" | "stop-line" | "wrong-way" | "speed" | "average-speed" | "lane" | "prohibited-turn" | "no-parking" | "helmet" | "seat-belt";
+                            /** @enum {string} */
+                            state: "issued" | "contested" | "upheld" | "overdue" | "paid" | "cancelled" | "lapsed" | "refund-due" | "refunded";
+                            /** Format: date-time */
+                            occurredAt: string;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            law: {
+                                /** @enum {string} */
+                                province: "punjab" | "sindh" | "khyber-pakhtunkhwa" | "balochistan" | "islamabad";
+                                act: {
+                                    en: string;
+                                    ur: string;
+                                };
+                                section: string;
+                                offence: {
+                                    en: string;
+                                    ur: string;
+                                };
+                                /** Format: date */
+                                validFrom: string;
+                                payWithinDays: number;
+                                contestWithinDays: number;
+                                decideWithinDays: number;
+                                standing: {
+                                    /** @enum {string} */
+                                    status: "verified";
+                                    by: string;
+                                    /** Format: date */
+                                    on: string;
+                                    source: string;
+                                } | {
+                                    /** @enum {string} */
+                                    status: "unverified";
+                                    check: {
+                                        en: string;
+                                        ur: string;
+                                    };
+                                };
+                            };
+                            amount: number;
+                            /** @enum {string} */
+                            currency: "PKR";
+                            /** Format: date-time */
+                            payBy: string;
+                            /** Format: date-time */
+                            contestBy: string;
+                            softwareVersion: string;
+                            cancelCause: ("contest-accepted" | "contest-lapsed" | "bulk" | "issued-in-error" | "plate-cloned" | "vehicle-sold" | "other") | null;
+                            simulated: boolean;
+                            events: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                event: "issued" | "contested" | "upheld" | "cancelled" | "lapsed" | "paid" | "overdue" | "refunded";
+                                from: ("issued" | "contested" | "upheld" | "overdue" | "paid" | "cancelled" | "lapsed" | "refund-due" | "refunded") | null;
+                                /** @enum {string} */
+                                to: "issued" | "contested" | "upheld" | "overdue" | "paid" | "cancelled" | "lapsed" | "refund-due" | "refunded";
+                                cause: ("contest-accepted" | "contest-lapsed" | "bulk" | "issued-in-error" | "plate-cloned" | "vehicle-sold" | "other") | null;
+                                note: string;
+                                byName: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violations/challans/{id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notice of a challan, in English and Urdu */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The notice */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/challans/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notice of the challan of the token in x-challan-token */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The notice */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/payments/test/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** TEST: pays as if a bank had been paid; only with the test gateway */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reference: string;
+                        amount: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            gatewayPaymentId: string;
+                            amount: number;
+                            /** @enum {string} */
+                            standing: "settles" | "part" | "held" | "surplus" | "not-owed" | "unknown-reference";
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violations/challans/{id}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was paid and given back on one challan */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            challanId: string;
+                            number: string;
+                            /** @enum {string} */
+                            state: "issued" | "contested" | "upheld" | "overdue" | "paid" | "cancelled" | "lapsed" | "refund-due" | "refunded";
+                            reference: string | null;
+                            amount: number;
+                            held: number;
+                            owed: number;
+                            payments: {
+                                /** Format: uuid */
+                                id: string;
+                                gateway: string;
+                                gatewayPaymentId: string;
+                                reference: string;
+                                challan: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                } | null;
+                                amount: number;
+                                /** @enum {string} */
+                                currency: "PKR";
+                                /** Format: date-time */
+                                paidAt: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                /** @enum {string} */
+                                standing: "settles" | "part" | "held" | "surplus" | "not-owed" | "unknown-reference";
+                                test: boolean;
+                            }[];
+                            refunds: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                paymentId: string;
+                                gateway: string;
+                                challan: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                } | null;
+                                amount: number;
+                                /** @enum {string} */
+                                cause: "cancelled" | "lapsed" | "surplus" | "not-owed" | "unknown-reference";
+                                /** @enum {string} */
+                                state: "due" | "sent" | "done" | "failed";
+                                /** Format: date-time */
+                                dueAt: string;
+                                doneAt: string | null;
+                                attempts: number;
+                                problem: string | null;
+                                test: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violations/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    odd?: string;
+                    from?: string;
+                    to?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            payments: {
+                                /** Format: uuid */
+                                id: string;
+                                gateway: string;
+                                gatewayPaymentId: string;
+                                reference: string;
+                                challan: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                } | null;
+                                amount: number;
+                                /** @enum {string} */
+                                currency: "PKR";
+                                /** Format: date-time */
+                                paidAt: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                /** @enum {string} */
+                                standing: "settles" | "part" | "held" | "surplus" | "not-owed" | "unknown-reference";
+                                test: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violations/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Money that goes back, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "due" | "sent" | "done" | "failed";
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            refunds: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                paymentId: string;
+                                gateway: string;
+                                challan: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                } | null;
+                                amount: number;
+                                /** @enum {string} */
+                                cause: "cancelled" | "lapsed" | "surplus" | "not-owed" | "unknown-reference";
+                                /** @enum {string} */
+                                state: "due" | "sent" | "done" | "failed";
+                                /** Format: date-time */
+                                dueAt: string;
+                                doneAt: string | null;
+                                attempts: number;
+                                problem: string | null;
+                                test: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violations/refunds/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the gateway anew for a refund that it refused */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            paymentId: string;
+                            gateway: string;
+                            challan: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            } | null;
+                            amount: number;
+                            /** @enum {string} */
+                            cause: "cancelled" | "lapsed" | "surplus" | "not-owed" | "unknown-reference";
+                            /** @enum {string} */
+                            state: "due" | "sent" | "done" | "failed";
+                            /** Format: date-time */
+                            dueAt: string;
+                            doneAt: string | null;
+                            attempts: number;
+                            problem: string | null;
+                            test: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violations/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days that were compared with the gateway, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            reconciliations: {
+                                /** Format: uuid */
+                                id: string;
+                                gateway: string;
+                                /** Format: date */
+                                day: string;
+                                /** Format: date-time */
+                                at: string;
+                                byName: string;
+                                agrees: number;
+                                differences: {
+                                    gatewayPaymentId: string;
+                                    /** @enum {string} */
+                                    state: "agrees" | "missing-here" | "missing-there" | "amount-differs";
+                                    here: number | null;
+                                    there: number | null;
+                                    challan: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        number: string;
+                                    } | null;
+                                }[];
+                                here: number;
+                                there: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Compare a day with what the gateway settled */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        day: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            gateway: string;
+                            /** Format: date */
+                            day: string;
+                            /** Format: date-time */
+                            at: string;
+                            byName: string;
+                            agrees: number;
+                            differences: {
+                                gatewayPaymentId: string;
+                                /** @enum {string} */
+                                state: "agrees" | "missing-here" | "missing-there" | "amount-differs";
+                                here: number | null;
+                                there: number | null;
+                                challan: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                } | null;
+                            }[];
+                            here: number;
+                            there: number;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violations/bulk-cancels/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a bulk cancellation would do now; nothing is changed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cameraId: string;
+                        softwareVersion: string | null;
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            challans: number;
+                            amount: number;
+                            byState: {
+                                [key: string]: number;
+                            };
+                            paid: {
+                                challans: number;
+                                amount: number;
+                            };
+                            over: number;
+                            openCases: number;
+                            softwareVersions: {
+                                version: string;
+                                challans: number;
+                            }[];
+                            digest: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violations/bulk-cancels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bulk cancellations, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "asked" | "refused" | "running" | "done";
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bulkCancels: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                siteId: string;
+                                scope: {
+                                    /** Format: uuid */
+                                    cameraId: string;
+                                    softwareVersion: string | null;
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                cameraName: string;
+                                reason: {
+                                    en: string;
+                                    ur: string;
+                                };
+                                /** @enum {string} */
+                                state: "asked" | "refused" | "running" | "done";
+                                /** Format: date-time */
+                                askedAt: string;
+                                askedByName: string;
+                                decidedAt: string | null;
+                                decidedByName: string | null;
+                                decisionNote: string | null;
+                                endedAt: string | null;
+                                preview: {
+                                    challans: number;
+                                    amount: number;
+                                    byState: {
+                                        [key: string]: number;
+                                    };
+                                    paid: {
+                                        challans: number;
+                                        amount: number;
+                                    };
+                                    over: number;
+                                    openCases: number;
+                                    softwareVersions: {
+                                        version: string;
+                                        challans: number;
+                                    }[];
+                                    digest: string;
+                                };
+                                progress: {
+                                    total: number;
+                                    cancelled: number;
+                                    skipped: number;
+                                    amount: number;
+                                    refunds: number;
+                                    refundAmount: number;
+                                };
+                                mayDecide: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask that challans are taken back; another person approves it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        scope: {
+                            /** Format: uuid */
+                            cameraId: string;
+                            softwareVersion: string | null;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        };
+                        reason: {
+                            en: string;
+                            ur: string;
+                        };
+                        digest: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            scope: {
+                                /** Format: uuid */
+                                cameraId: string;
+                                softwareVersion: string | null;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                            };
+                            cameraName: string;
+                            reason: {
+                                en: string;
+                                ur: string;
+                            };
+                            /** @enum {string} */
+                            state: "asked" | "refused" | "running" | "done";
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedByName: string;
+                            decidedAt: string | null;
+                            decidedByName: string | null;
+                            decisionNote: string | null;
+                            endedAt: string | null;
+                            preview: {
+                                challans: number;
+                                amount: number;
+                                byState: {
+                                    [key: string]: number;
+                                };
+                                paid: {
+                                    challans: number;
+                                    amount: number;
+                                };
+                                over: number;
+                                openCases: number;
+                                softwareVersions: {
+                                    version: string;
+                                    challans: number;
+                                }[];
+                                digest: string;
+                            };
+                            progress: {
+                                total: number;
+                                cancelled: number;
+                                skipped: number;
+                                amount: number;
+                                refunds: number;
+                                refundAmount: number;
+                            };
+                            mayDecide: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violations/bulk-cancels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One bulk cancellation, with how far it is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            scope: {
+                                /** Format: uuid */
+                                cameraId: string;
+                                softwareVersion: string | null;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                            };
+                            cameraName: string;
+                            reason: {
+                                en: string;
+                                ur: string;
+                            };
+                            /** @enum {string} */
+                            state: "asked" | "refused" | "running" | "done";
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedByName: string;
+                            decidedAt: string | null;
+                            decidedByName: string | null;
+                            decisionNote: string | null;
+                            endedAt: string | null;
+                            preview: {
+                                challans: number;
+                                amount: number;
+                                byState: {
+                                    [key: string]: number;
+                                };
+                                paid: {
+                                    challans: number;
+                                    amount: number;
+                                };
+                                over: number;
+                                openCases: number;
+                                softwareVersions: {
+                                    version: string;
+                                    challans: number;
+                                }[];
+                                digest: string;
+                            };
+                            progress: {
+                                total: number;
+                                cancelled: number;
+                                skipped: number;
+                                amount: number;
+                                refunds: number;
+                                refundAmount: number;
+                            };
+                            mayDecide: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violations/bulk-cancels/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second person’s word on the list as it is now */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "approved" | "refused";
+                        note: string;
+                        digest: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            scope: {
+                                /** Format: uuid */
+                                cameraId: string;
+                                softwareVersion: string | null;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                            };
+                            cameraName: string;
+                            reason: {
+                                en: string;
+                                ur: string;
+                            };
+                            /** @enum {string} */
+                            state: "asked" | "refused" | "running" | "done";
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedByName: string;
+                            decidedAt: string | null;
+                            decidedByName: string | null;
+                            decisionNote: string | null;
+                            endedAt: string | null;
+                            preview: {
+                                challans: number;
+                                amount: number;
+                                byState: {
+                                    [key: string]: number;
+                                };
+                                paid: {
+                                    challans: number;
+                                    amount: number;
+                                };
+                                over: number;
+                                openCases: number;
+                                softwareVersions: {
+                                    version: string;
+                                    challans: number;
+                                }[];
+                                digest: string;
+                            };
+                            progress: {
+                                total: number;
+                                cancelled: number;
+                                skipped: number;
+                                amount: number;
+                                refunds: number;
+                                refundAmount: number;
+                            };
+                            mayDecide: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violations/camera-suspensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cameras that stopped enforcing, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    open?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            suspensions: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                cameraId: string;
+                                cameraName: string;
+                                /** Format: uuid */
+                                siteId: string;
+                                /** Format: date-time */
+                                at: string;
+                                rate: {
+                                    /** Format: date-time */
+                                    since: string;
+                                    decided: number;
+                                    cancelled: number;
+                                    low: number | null;
+                                };
+                                limit: number;
+                                lifts: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    byName: string;
+                                    /** @enum {string} */
+                                    role: "supervisor" | "governance-officer";
+                                    note: string;
+                                }[];
+                                endedAt: string | null;
+                                mayLift: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violations/camera-suspensions/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One of two people’s word that a camera may enforce again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            cameraId: string;
+                            cameraName: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: date-time */
+                            at: string;
+                            rate: {
+                                /** Format: date-time */
+                                since: string;
+                                decided: number;
+                                cancelled: number;
+                                low: number | null;
+                            };
+                            limit: number;
+                            lifts: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string;
+                                /** @enum {string} */
+                                role: "supervisor" | "governance-officer";
+                                note: string;
+                            }[];
+                            endedAt: string | null;
+                            mayLift: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violations/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Challans issued, contested and taken back by camera and month, with why no case was made */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    cameraId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            from: string;
+                            to: string;
+                            rows: {
+                                /** Format: uuid */
+                                cameraId: string;
+                                cameraName: string;
+                                month: string;
+                                issued: number;
+                                contested: number;
+                                cancelled: number;
+                                byCause: {
+                                    [key: string]: number;
+                                };
+                                lapsed: number;
+                                gaps: {
+                                    [key: string]: number;
+                                };
+                            }[];
+                            byKind: {
+                                /** @enum {string} */
+                                kind: "red-light" | "stop-line" | "wrong-way" | "speed" | "average-speed" | "lane" | "prohibited-turn" | "no-parking" | "helmet" | "seat-belt";
+                                issued: number;
+                                contested: number;
+                                cancelled: number;
+                            }[];
+                            rates: {
+                                /** Format: uuid */
+                                cameraId: string;
+                                cameraName: string;
+                                rate: {
+                                    /** Format: date-time */
+                                    since: string;
+                                    decided: number;
+                                    cancelled: number;
+                                    low: number | null;
+                                };
+                            }[];
+                            limit: number;
+                            leastDecided: number;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -22987,6 +26606,50 @@ export interface paths {
                                     ur: string;
                                 };
                             };
+                            violations: {
+                                /** @enum {string} */
+                                state: "counted";
+                                months: ({
+                                    /** @enum {string} */
+                                    state: "published";
+                                    month: string;
+                                    issued: number;
+                                    contested: number;
+                                    cancelled: number;
+                                    byCause: {
+                                        cause: ("contest-accepted" | "contest-lapsed" | "bulk" | "issued-in-error" | "plate-cloned" | "vehicle-sold" | "other") | "together";
+                                        count: number;
+                                    }[];
+                                    byCamera: {
+                                        camera: string | null;
+                                        cameras: number;
+                                        issued: number;
+                                        contested: number;
+                                        cancelled: number;
+                                    }[];
+                                    gaps: {
+                                        /** @enum {string} */
+                                        reason: "signal-unknown" | "signal-too-short" | "clock-unproven" | "clock-skew" | "track-broken" | "hidden" | "seen-too-late" | "front-unknown" | "speed-uncertain" | "class-unsure" | "not-calibrated" | "pictures-missing" | "verdict-unsure";
+                                        count: number;
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    state: "withheld";
+                                    month: string;
+                                })[];
+                                suspended: {
+                                    camera: string;
+                                    /** Format: date-time */
+                                    since: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                state: "not-in-operation";
+                                because: {
+                                    en: string;
+                                    ur: string;
+                                };
+                            };
                         };
                     };
                 };
@@ -23003,6 +26666,1597 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/challans/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A challan by its plate and number, with a token for its evidence */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        plate: string;
+                        number: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            challan: {
+                                number: string;
+                                /** @enum {string} */
+                                province: "punjab" | "sindh" | "khyber-pakhtunkhwa" | "balochistan" | "islamabad";
+                                plate: string;
+                                /** @enum {string} */
+                                kind: "red-light" | "stop-line" | "wrong-way" | "speed" | "average-speed" | "lane" | "prohibited-turn" | "no-parking" | "helmet" | "seat-belt";
+                                /** @enum {string} */
+                                state: "issued" | "contested" | "upheld" | "overdue" | "paid" | "cancelled" | "lapsed" | "refund-due" | "refunded";
+                                /** Format: date-time */
+                                occurredAt: string;
+                                /** Format: date-time */
+                                issuedAt: string;
+                                law: {
+                                    /** @enum {string} */
+                                    province: "punjab" | "sindh" | "khyber-pakhtunkhwa" | "balochistan" | "islamabad";
+                                    act: {
+                                        en: string;
+                                        ur: string;
+                                    };
+                                    section: string;
+                                    offence: {
+                                        en: string;
+                                        ur: string;
+                                    };
+                                    /** Format: date */
+                                    validFrom: string;
+                                    payWithinDays: number;
+                                    contestWithinDays: number;
+                                    decideWithinDays: number;
+                                    standing: {
+                                        /** @enum {string} */
+                                        status: "verified";
+                                        by: string;
+                                        /** Format: date */
+                                        on: string;
+                                        source: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        status: "unverified";
+                                        check: {
+                                            en: string;
+                                            ur: string;
+                                        };
+                                    };
+                                };
+                                amount: number;
+                                /** @enum {string} */
+                                currency: "PKR";
+                                cancelCause: ("contest-accepted" | "contest-lapsed" | "bulk" | "issued-in-error" | "plate-cloned" | "vehicle-sold" | "other") | null;
+                                /** Format: date-time */
+                                contestBy: string;
+                                simulated: boolean;
+                                place: string;
+                                found: {
+                                    /** @enum {string} */
+                                    kind: "red-light";
+                                    laneId: string | null;
+                                    /** Format: date-time */
+                                    firstSeenAt: string;
+                                    /** Format: date-time */
+                                    lastSeenAt: string;
+                                    path: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        place: [
+                                            number,
+                                            number
+                                        ];
+                                    }[];
+                                    softwareVersion: string;
+                                    calibrationVersion: number | null;
+                                    entry: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        errorMs: number;
+                                        place: [
+                                            number,
+                                            number
+                                        ];
+                                    };
+                                    exit: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        errorMs: number;
+                                        place: [
+                                            number,
+                                            number
+                                        ];
+                                    };
+                                    signal: {
+                                        /** @enum {string} */
+                                        source: "controller" | "simulated" | "picture";
+                                        junctionId: string | null;
+                                        group: string | null;
+                                        timeline: {
+                                            /** @enum {string} */
+                                            light: "green" | "yield" | "yellow" | "clearing" | "red" | "unknown";
+                                            /** Format: date-time */
+                                            from: string;
+                                            errorMs: number;
+                                        }[];
+                                        redForMs: {
+                                            entry: number;
+                                            exit: number | null;
+                                        };
+                                        skewMs: number;
+                                        skewErrorMs: number;
+                                        /** Format: date-time */
+                                        provenAt: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "stop-line";
+                                    laneId: string | null;
+                                    /** Format: date-time */
+                                    firstSeenAt: string;
+                                    /** Format: date-time */
+                                    lastSeenAt: string;
+                                    path: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        place: [
+                                            number,
+                                            number
+                                        ];
+                                    }[];
+                                    softwareVersion: string;
+                                    calibrationVersion: number | null;
+                                    entry: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        errorMs: number;
+                                        place: [
+                                            number,
+                                            number
+                                        ];
+                                    };
+                                    /** Format: date-time */
+                                    restedFrom: string;
+                                    restSeconds: number;
+                                    signal: {
+                                        /** @enum {string} */
+                                        source: "controller" | "simulated" | "picture";
+                                        junctionId: string | null;
+                                        group: string | null;
+                                        timeline: {
+                                            /** @enum {string} */
+                                            light: "green" | "yield" | "yellow" | "clearing" | "red" | "unknown";
+                                            /** Format: date-time */
+                                            from: string;
+                                            errorMs: number;
+                                        }[];
+                                        redForMs: {
+                                            entry: number;
+                                            exit: number | null;
+                                        };
+                                        skewMs: number;
+                                        skewErrorMs: number;
+                                        /** Format: date-time */
+                                        provenAt: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "wrong-way";
+                                    laneId: string | null;
+                                    /** Format: date-time */
+                                    firstSeenAt: string;
+                                    /** Format: date-time */
+                                    lastSeenAt: string;
+                                    path: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        place: [
+                                            number,
+                                            number
+                                        ];
+                                    }[];
+                                    softwareVersion: string;
+                                    calibrationVersion: number | null;
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
+                                    metres: number | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "speed";
+                                    laneId: string | null;
+                                    /** Format: date-time */
+                                    firstSeenAt: string;
+                                    /** Format: date-time */
+                                    lastSeenAt: string;
+                                    path: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        place: [
+                                            number,
+                                            number
+                                        ];
+                                    }[];
+                                    softwareVersion: string;
+                                    calibrationVersion: number | null;
+                                    crossing: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        errorMs: number;
+                                        place: [
+                                            number,
+                                            number
+                                        ];
+                                    };
+                                    speed: {
+                                        kmh: number;
+                                        errorKmh: number;
+                                        coverage: number;
+                                        lowerKmh: number;
+                                        limitKmh: number;
+                                        toleranceKmh: number;
+                                        /** @enum {string} */
+                                        method: "ground" | "lines" | "section";
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "average-speed";
+                                    laneId: string | null;
+                                    /** Format: date-time */
+                                    firstSeenAt: string;
+                                    /** Format: date-time */
+                                    lastSeenAt: string;
+                                    path: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        place: [
+                                            number,
+                                            number
+                                        ];
+                                    }[];
+                                    softwareVersion: string;
+                                    calibrationVersion: number | null;
+                                    /** Format: uuid */
+                                    sectionId: string;
+                                    entry: {
+                                        /** Format: uuid */
+                                        cameraId: string;
+                                        /** Format: date-time */
+                                        at: string;
+                                        errorMs: number;
+                                    };
+                                    exit: {
+                                        /** Format: uuid */
+                                        cameraId: string;
+                                        /** Format: date-time */
+                                        at: string;
+                                        errorMs: number;
+                                    };
+                                    distanceM: number;
+                                    speed: {
+                                        kmh: number;
+                                        errorKmh: number;
+                                        coverage: number;
+                                        lowerKmh: number;
+                                        limitKmh: number;
+                                        toleranceKmh: number;
+                                        /** @enum {string} */
+                                        method: "ground" | "lines" | "section";
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "lane";
+                                    laneId: string | null;
+                                    /** Format: date-time */
+                                    firstSeenAt: string;
+                                    /** Format: date-time */
+                                    lastSeenAt: string;
+                                    path: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        place: [
+                                            number,
+                                            number
+                                        ];
+                                    }[];
+                                    softwareVersion: string;
+                                    calibrationVersion: number | null;
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
+                                    crossing: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        errorMs: number;
+                                        place: [
+                                            number,
+                                            number
+                                        ];
+                                    } | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "prohibited-turn";
+                                    laneId: string | null;
+                                    /** Format: date-time */
+                                    firstSeenAt: string;
+                                    /** Format: date-time */
+                                    lastSeenAt: string;
+                                    path: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        place: [
+                                            number,
+                                            number
+                                        ];
+                                    }[];
+                                    softwareVersion: string;
+                                    calibrationVersion: number | null;
+                                    entry: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        errorMs: number;
+                                        place: [
+                                            number,
+                                            number
+                                        ];
+                                    };
+                                    exit: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        errorMs: number;
+                                        place: [
+                                            number,
+                                            number
+                                        ];
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "no-parking";
+                                    laneId: string | null;
+                                    /** Format: date-time */
+                                    firstSeenAt: string;
+                                    /** Format: date-time */
+                                    lastSeenAt: string;
+                                    path: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        place: [
+                                            number,
+                                            number
+                                        ];
+                                    }[];
+                                    softwareVersion: string;
+                                    calibrationVersion: number | null;
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
+                                    seconds: number;
+                                    allowedSeconds: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "helmet";
+                                    laneId: string | null;
+                                    /** Format: date-time */
+                                    firstSeenAt: string;
+                                    /** Format: date-time */
+                                    lastSeenAt: string;
+                                    path: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        place: [
+                                            number,
+                                            number
+                                        ];
+                                    }[];
+                                    softwareVersion: string;
+                                    calibrationVersion: number | null;
+                                    verdicts: {
+                                        modelDigest: string;
+                                        /** Format: date-time */
+                                        at: string;
+                                        /** @enum {string} */
+                                        verdict: "worn" | "not-worn" | "unclear";
+                                        confidence: number;
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "seat-belt";
+                                    laneId: string | null;
+                                    /** Format: date-time */
+                                    firstSeenAt: string;
+                                    /** Format: date-time */
+                                    lastSeenAt: string;
+                                    path: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        place: [
+                                            number,
+                                            number
+                                        ];
+                                    }[];
+                                    softwareVersion: string;
+                                    calibrationVersion: number | null;
+                                    verdicts: {
+                                        modelDigest: string;
+                                        /** Format: date-time */
+                                        at: string;
+                                        /** @enum {string} */
+                                        verdict: "worn" | "not-worn" | "unclear";
+                                        confidence: number;
+                                    }[];
+                                };
+                                payBy: string | null;
+                                paying: {
+                                    gateway: string;
+                                    test: boolean;
+                                    reference: string;
+                                    owed: number;
+                                    /** @enum {string} */
+                                    currency: "PKR";
+                                    how: {
+                                        en: string;
+                                        ur: string;
+                                    };
+                                } | null;
+                                takenBack: {
+                                    en: string;
+                                    ur: string;
+                                } | null;
+                                evidence: {
+                                    /** @enum {string} */
+                                    key: "entry" | "exit" | "plate" | "clip";
+                                    mediaType: string;
+                                    /** Format: date-time */
+                                    capturedAt: string;
+                                    /** @enum {string} */
+                                    view: "masked" | "bare";
+                                }[];
+                                /** Format: uuid */
+                                permitId: string;
+                                history: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** @enum {string} */
+                                    event: "issued" | "contested" | "upheld" | "cancelled" | "lapsed" | "paid" | "overdue" | "refunded";
+                                    /** @enum {string} */
+                                    to: "issued" | "contested" | "upheld" | "overdue" | "paid" | "cancelled" | "lapsed" | "refund-due" | "refunded";
+                                    cause: ("contest-accepted" | "contest-lapsed" | "bulk" | "issued-in-error" | "plate-cloned" | "vehicle-sold" | "other") | null;
+                                }[];
+                                contest: {
+                                    /** @enum {string} */
+                                    state: "open" | "upheld" | "accepted" | "lapsed" | "overtaken";
+                                    reasons: ("not-my-vehicle" | "sold-or-stolen" | "signal-not-red" | "speed-wrong" | "road-not-clear" | "emergency" | "directed" | "other")[];
+                                    text: string;
+                                    files: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                        /** @enum {string} */
+                                        mediaType: "image/jpeg" | "application/pdf";
+                                        bytes: number;
+                                        /** Format: date-time */
+                                        addedAt: string;
+                                    }[];
+                                    /** Format: date-time */
+                                    openedAt: string;
+                                    /** Format: date-time */
+                                    decideBy: string;
+                                    endedAt: string | null;
+                                    decision: {
+                                        /** @enum {string} */
+                                        outcome: "upheld" | "accepted";
+                                        explanation: {
+                                            en: string;
+                                            ur: string;
+                                        };
+                                        /** Format: date-time */
+                                        at: string;
+                                    } | null;
+                                } | null;
+                                mayContest: {
+                                    /** @enum {boolean} */
+                                    allowed: true;
+                                    /** Format: date-time */
+                                    until: string;
+                                } | {
+                                    /** @enum {boolean} */
+                                    allowed: false;
+                                    /** @enum {string} */
+                                    why: "contested-before" | "too-late" | "over";
+                                };
+                            };
+                            token: string;
+                            /** Format: date-time */
+                            tokenUntil: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/challans/evidence/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Evidence of the challan of the token in x-challan-token */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: "entry" | "exit" | "plate" | "clip";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The picture or clip */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/png": string;
+                        "image/jpeg": string;
+                        "video/mp4": string;
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/challans/contest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Contest the challan of the token: its fine is frozen at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reasons: ("not-my-vehicle" | "sold-or-stolen" | "signal-not-red" | "speed-wrong" | "road-not-clear" | "emergency" | "directed" | "other")[];
+                        text: string;
+                        files: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            /** @enum {string} */
+                            province: "punjab" | "sindh" | "khyber-pakhtunkhwa" | "balochistan" | "islamabad";
+                            plate: string;
+                            /** @enum {string} */
+                            kind: "red-light" | "stop-line" | "wrong-way" | "speed" | "average-speed" | "lane" | "prohibited-turn" | "no-parking" | "helmet" | "seat-belt";
+                            /** @enum {string} */
+                            state: "issued" | "contested" | "upheld" | "overdue" | "paid" | "cancelled" | "lapsed" | "refund-due" | "refunded";
+                            /** Format: date-time */
+                            occurredAt: string;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            law: {
+                                /** @enum {string} */
+                                province: "punjab" | "sindh" | "khyber-pakhtunkhwa" | "balochistan" | "islamabad";
+                                act: {
+                                    en: string;
+                                    ur: string;
+                                };
+                                section: string;
+                                offence: {
+                                    en: string;
+                                    ur: string;
+                                };
+                                /** Format: date */
+                                validFrom: string;
+                                payWithinDays: number;
+                                contestWithinDays: number;
+                                decideWithinDays: number;
+                                standing: {
+                                    /** @enum {string} */
+                                    status: "verified";
+                                    by: string;
+                                    /** Format: date */
+                                    on: string;
+                                    source: string;
+                                } | {
+                                    /** @enum {string} */
+                                    status: "unverified";
+                                    check: {
+                                        en: string;
+                                        ur: string;
+                                    };
+                                };
+                            };
+                            amount: number;
+                            /** @enum {string} */
+                            currency: "PKR";
+                            cancelCause: ("contest-accepted" | "contest-lapsed" | "bulk" | "issued-in-error" | "plate-cloned" | "vehicle-sold" | "other") | null;
+                            /** Format: date-time */
+                            contestBy: string;
+                            simulated: boolean;
+                            place: string;
+                            found: {
+                                /** @enum {string} */
+                                kind: "red-light";
+                                laneId: string | null;
+                                /** Format: date-time */
+                                firstSeenAt: string;
+                                /** Format: date-time */
+                                lastSeenAt: string;
+                                path: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    place: [
+                                        number,
+                                        number
+                                    ];
+                                }[];
+                                softwareVersion: string;
+                                calibrationVersion: number | null;
+                                entry: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    errorMs: number;
+                                    place: [
+                                        number,
+                                        number
+                                    ];
+                                };
+                                exit: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    errorMs: number;
+                                    place: [
+                                        number,
+                                        number
+                                    ];
+                                };
+                                signal: {
+                                    /** @enum {string} */
+                                    source: "controller" | "simulated" | "picture";
+                                    junctionId: string | null;
+                                    group: string | null;
+                                    timeline: {
+                                        /** @enum {string} */
+                                        light: "green" | "yield" | "yellow" | "clearing" | "red" | "unknown";
+                                        /** Format: date-time */
+                                        from: string;
+                                        errorMs: number;
+                                    }[];
+                                    redForMs: {
+                                        entry: number;
+                                        exit: number | null;
+                                    };
+                                    skewMs: number;
+                                    skewErrorMs: number;
+                                    /** Format: date-time */
+                                    provenAt: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "stop-line";
+                                laneId: string | null;
+                                /** Format: date-time */
+                                firstSeenAt: string;
+                                /** Format: date-time */
+                                lastSeenAt: string;
+                                path: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    place: [
+                                        number,
+                                        number
+                                    ];
+                                }[];
+                                softwareVersion: string;
+                                calibrationVersion: number | null;
+                                entry: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    errorMs: number;
+                                    place: [
+                                        number,
+                                        number
+                                    ];
+                                };
+                                /** Format: date-time */
+                                restedFrom: string;
+                                restSeconds: number;
+                                signal: {
+                                    /** @enum {string} */
+                                    source: "controller" | "simulated" | "picture";
+                                    junctionId: string | null;
+                                    group: string | null;
+                                    timeline: {
+                                        /** @enum {string} */
+                                        light: "green" | "yield" | "yellow" | "clearing" | "red" | "unknown";
+                                        /** Format: date-time */
+                                        from: string;
+                                        errorMs: number;
+                                    }[];
+                                    redForMs: {
+                                        entry: number;
+                                        exit: number | null;
+                                    };
+                                    skewMs: number;
+                                    skewErrorMs: number;
+                                    /** Format: date-time */
+                                    provenAt: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "wrong-way";
+                                laneId: string | null;
+                                /** Format: date-time */
+                                firstSeenAt: string;
+                                /** Format: date-time */
+                                lastSeenAt: string;
+                                path: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    place: [
+                                        number,
+                                        number
+                                    ];
+                                }[];
+                                softwareVersion: string;
+                                calibrationVersion: number | null;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                metres: number | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "speed";
+                                laneId: string | null;
+                                /** Format: date-time */
+                                firstSeenAt: string;
+                                /** Format: date-time */
+                                lastSeenAt: string;
+                                path: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    place: [
+                                        number,
+                                        number
+                                    ];
+                                }[];
+                                softwareVersion: string;
+                                calibrationVersion: number | null;
+                                crossing: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    errorMs: number;
+                                    place: [
+                                        number,
+                                        number
+                                    ];
+                                };
+                                speed: {
+                                    kmh: number;
+                                    errorKmh: number;
+                                    coverage: number;
+                                    lowerKmh: number;
+                                    limitKmh: number;
+                                    toleranceKmh: number;
+                                    /** @enum {string} */
+                                    method: "ground" | "lines" | "section";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "average-speed";
+                                laneId: string | null;
+                                /** Format: date-time */
+                                firstSeenAt: string;
+                                /** Format: date-time */
+                                lastSeenAt: string;
+                                path: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    place: [
+                                        number,
+                                        number
+                                    ];
+                                }[];
+                                softwareVersion: string;
+                                calibrationVersion: number | null;
+                                /** Format: uuid */
+                                sectionId: string;
+                                entry: {
+                                    /** Format: uuid */
+                                    cameraId: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    errorMs: number;
+                                };
+                                exit: {
+                                    /** Format: uuid */
+                                    cameraId: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    errorMs: number;
+                                };
+                                distanceM: number;
+                                speed: {
+                                    kmh: number;
+                                    errorKmh: number;
+                                    coverage: number;
+                                    lowerKmh: number;
+                                    limitKmh: number;
+                                    toleranceKmh: number;
+                                    /** @enum {string} */
+                                    method: "ground" | "lines" | "section";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "lane";
+                                laneId: string | null;
+                                /** Format: date-time */
+                                firstSeenAt: string;
+                                /** Format: date-time */
+                                lastSeenAt: string;
+                                path: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    place: [
+                                        number,
+                                        number
+                                    ];
+                                }[];
+                                softwareVersion: string;
+                                calibrationVersion: number | null;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                crossing: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    errorMs: number;
+                                    place: [
+                                        number,
+                                        number
+                                    ];
+                                } | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "prohibited-turn";
+                                laneId: string | null;
+                                /** Format: date-time */
+                                firstSeenAt: string;
+                                /** Format: date-time */
+                                lastSeenAt: string;
+                                path: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    place: [
+                                        number,
+                                        number
+                                    ];
+                                }[];
+                                softwareVersion: string;
+                                calibrationVersion: number | null;
+                                entry: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    errorMs: number;
+                                    place: [
+                                        number,
+                                        number
+                                    ];
+                                };
+                                exit: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    errorMs: number;
+                                    place: [
+                                        number,
+                                        number
+                                    ];
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "no-parking";
+                                laneId: string | null;
+                                /** Format: date-time */
+                                firstSeenAt: string;
+                                /** Format: date-time */
+                                lastSeenAt: string;
+                                path: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    place: [
+                                        number,
+                                        number
+                                    ];
+                                }[];
+                                softwareVersion: string;
+                                calibrationVersion: number | null;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                seconds: number;
+                                allowedSeconds: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "helmet";
+                                laneId: string | null;
+                                /** Format: date-time */
+                                firstSeenAt: string;
+                                /** Format: date-time */
+                                lastSeenAt: string;
+                                path: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    place: [
+                                        number,
+                                        number
+                                    ];
+                                }[];
+                                softwareVersion: string;
+                                calibrationVersion: number | null;
+                                verdicts: {
+                                    modelDigest: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** @enum {string} */
+                                    verdict: "worn" | "not-worn" | "unclear";
+                                    confidence: number;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "seat-belt";
+                                laneId: string | null;
+                                /** Format: date-time */
+                                firstSeenAt: string;
+                                /** Format: date-time */
+                                lastSeenAt: string;
+                                path: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    place: [
+                                        number,
+                                        number
+                                    ];
+                                }[];
+                                softwareVersion: string;
+                                calibrationVersion: number | null;
+                                verdicts: {
+                                    modelDigest: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** @enum {string} */
+                                    verdict: "worn" | "not-worn" | "unclear";
+                                    confidence: number;
+                                }[];
+                            };
+                            payBy: string | null;
+                            paying: {
+                                gateway: string;
+                                test: boolean;
+                                reference: string;
+                                owed: number;
+                                /** @enum {string} */
+                                currency: "PKR";
+                                how: {
+                                    en: string;
+                                    ur: string;
+                                };
+                            } | null;
+                            takenBack: {
+                                en: string;
+                                ur: string;
+                            } | null;
+                            evidence: {
+                                /** @enum {string} */
+                                key: "entry" | "exit" | "plate" | "clip";
+                                mediaType: string;
+                                /** Format: date-time */
+                                capturedAt: string;
+                                /** @enum {string} */
+                                view: "masked" | "bare";
+                            }[];
+                            /** Format: uuid */
+                            permitId: string;
+                            history: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                event: "issued" | "contested" | "upheld" | "cancelled" | "lapsed" | "paid" | "overdue" | "refunded";
+                                /** @enum {string} */
+                                to: "issued" | "contested" | "upheld" | "overdue" | "paid" | "cancelled" | "lapsed" | "refund-due" | "refunded";
+                                cause: ("contest-accepted" | "contest-lapsed" | "bulk" | "issued-in-error" | "plate-cloned" | "vehicle-sold" | "other") | null;
+                            }[];
+                            contest: {
+                                /** @enum {string} */
+                                state: "open" | "upheld" | "accepted" | "lapsed" | "overtaken";
+                                reasons: ("not-my-vehicle" | "sold-or-stolen" | "signal-not-red" | "speed-wrong" | "road-not-clear" | "emergency" | "directed" | "other")[];
+                                text: string;
+                                files: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    /** @enum {string} */
+                                    mediaType: "image/jpeg" | "application/pdf";
+                                    bytes: number;
+                                    /** Format: date-time */
+                                    addedAt: string;
+                                }[];
+                                /** Format: date-time */
+                                openedAt: string;
+                                /** Format: date-time */
+                                decideBy: string;
+                                endedAt: string | null;
+                                decision: {
+                                    /** @enum {string} */
+                                    outcome: "upheld" | "accepted";
+                                    explanation: {
+                                        en: string;
+                                        ur: string;
+                                    };
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                            } | null;
+                            mayContest: {
+                                /** @enum {boolean} */
+                                allowed: true;
+                                /** Format: date-time */
+                                until: string;
+                            } | {
+                                /** @enum {boolean} */
+                                allowed: false;
+                                /** @enum {string} */
+                                why: "contested-before" | "too-late" | "over";
+                            };
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/challans/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files that were brought for a contest that has not been sent */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            mediaType: "image/jpeg" | "application/pdf";
+                            bytes: number;
+                            /** Format: date-time */
+                            addedAt: string;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Bring a file for a contest: JPEG, PNG or PDF, 8 MB at most; its name in x-file-name */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            mediaType: "image/jpeg" | "application/pdf";
+                            bytes: number;
+                            /** Format: date-time */
+                            addedAt: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/challans/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back a file that no contest has */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fileId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violations/contests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contests: open ones by their deadline, ended ones newest first */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "open" | "upheld" | "accepted" | "lapsed" | "overtaken";
+                    siteId?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            contests: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                challanId: string;
+                                challanNumber: string;
+                                /** Format: uuid */
+                                caseId: string;
+                                /** Format: uuid */
+                                siteId: string;
+                                /** @enum {string} */
+                                state: "open" | "upheld" | "accepted" | "lapsed" | "overtaken";
+                                reasons: ("not-my-vehicle" | "sold-or-stolen" | "signal-not-red" | "speed-wrong" | "road-not-clear" | "emergency" | "directed" | "other")[];
+                                files: number;
+                                /** Format: date-time */
+                                openedAt: string;
+                                /** Format: date-time */
+                                decideBy: string;
+                                endedAt: string | null;
+                                simulated: boolean;
+                                mayDecide: boolean;
+                                mayNotDecide: ("decided" | "reviewed-it" | "not-trained") | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violations/contests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One contest */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            challanId: string;
+                            challanNumber: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** @enum {string} */
+                            state: "open" | "upheld" | "accepted" | "lapsed" | "overtaken";
+                            reasons: ("not-my-vehicle" | "sold-or-stolen" | "signal-not-red" | "speed-wrong" | "road-not-clear" | "emergency" | "directed" | "other")[];
+                            /** Format: date-time */
+                            openedAt: string;
+                            /** Format: date-time */
+                            decideBy: string;
+                            endedAt: string | null;
+                            simulated: boolean;
+                            mayDecide: boolean;
+                            mayNotDecide: ("decided" | "reviewed-it" | "not-trained") | null;
+                            text: string;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                mediaType: "image/jpeg" | "application/pdf";
+                                bytes: number;
+                                /** Format: date-time */
+                                addedAt: string;
+                            }[];
+                            decision: {
+                                /** @enum {string} */
+                                outcome: "upheld" | "accepted";
+                                explanation: {
+                                    en: string;
+                                    ur: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                byName: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violations/contests/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file that a citizen brought: pictures are shown, PDFs are saved */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    fileId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/jpeg": string;
+                        "application/pdf": string;
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violations/contests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide a contest, as somebody who gave no answer to its case */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "upheld" | "accepted";
+                        explanation: {
+                            en: string;
+                            ur: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            challanId: string;
+                            challanNumber: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** @enum {string} */
+                            state: "open" | "upheld" | "accepted" | "lapsed" | "overtaken";
+                            reasons: ("not-my-vehicle" | "sold-or-stolen" | "signal-not-red" | "speed-wrong" | "road-not-clear" | "emergency" | "directed" | "other")[];
+                            /** Format: date-time */
+                            openedAt: string;
+                            /** Format: date-time */
+                            decideBy: string;
+                            endedAt: string | null;
+                            simulated: boolean;
+                            mayDecide: boolean;
+                            mayNotDecide: ("decided" | "reviewed-it" | "not-trained") | null;
+                            text: string;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                mediaType: "image/jpeg" | "application/pdf";
+                                bytes: number;
+                                /** Format: date-time */
+                                addedAt: string;
+                            }[];
+                            decision: {
+                                /** @enum {string} */
+                                outcome: "upheld" | "accepted";
+                                explanation: {
+                                    en: string;
+                                    ur: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                byName: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -27855,6 +33109,67 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/payments/{gateway}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A signed message of a payment gateway: an inquiry, or a payment */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    gateway: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            reference: string;
+                            payable: boolean;
+                            amount: number;
+                            /** @enum {string} */
+                            currency: "PKR";
+                            payBy: string | null;
+                        } | {
+                            /** Format: uuid */
+                            id: string;
+                            gatewayPaymentId: string;
+                            amount: number;
+                            /** @enum {string} */
+                            standing: "settles" | "part" | "held" | "surplus" | "not-owed" | "unknown-reference";
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
