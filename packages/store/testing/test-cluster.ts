@@ -18,8 +18,11 @@ const TEMPLATE = 'migrated';
 export interface TestCluster {
   /** URL of a database on it as the platform's role. */
   urlOf(database: string): string;
-  /** Makes a database with the schema in place: a copy of the files of one that was migrated, some 20 ms. */
-  create(database: string): Promise<void>;
+  /**
+   * Makes a database as a copy of the files of another, some 20 ms.
+   * @param template one that nobody is connected to; left out: one with the schema in place and nothing in it
+   */
+  create(database: string, template?: string): Promise<void>;
   /** Deletes a database, whoever is still connected to it. */
   drop(database: string): Promise<void>;
 }
@@ -64,30 +67,28 @@ async function start(folder: string): Promise<Address> {
   return address;
 }
 
-function clusterAt({ port, password }: Address): TestCluster {
-  const urlOf = (role: string, database: string) =>
-    `postgresql://${role}:${password}@127.0.0.1:${port}/${database}`;
-  async function asSuperuser<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
-    const client = new pg.Client({ connectionString: urlOf(SUPERUSER, 'postgres') });
-    await client.connect();
-    try {
-      return await work(client);
-    } finally {
-      await client.end();
-    }
-  }
+function clusterAt(address: Address): TestCluster {
   return {
-    urlOf: (database) => urlOf(ROLE, database),
-    asSuperuser,
-    create: (database) =>
-      asSuperuser(async (client) => {
-        await client.query(
-          `CREATE DATABASE ${database} OWNER ${ROLE} TEMPLATE ${TEMPLATE} STRATEGY file_copy`,
-        );
-      }),
-    drop: (database) =>
-      asSuperuser(async (client) => {
-        await client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
-      }),
+    urlOf: (database) => urlOf(address, ROLE, database),
+    create: (database, template = TEMPLATE) =>
+      asSuperuser(
+        address,
+        `CREATE DATABASE ${database} OWNER ${ROLE} TEMPLATE ${template} STRATEGY file_copy`,
+      ),
+    drop: (database) => asSuperuser(address, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`),
   };
+}
+
+function urlOf({ port, password }: Address, role: string, database: string): string {
+  return `postgresql://${role}:${password}@127.0.0.1:${port}/${database}`;
+}
+
+async function asSuperuser(address: Address, ...statements: readonly string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: urlOf(address, SUPERUSER, 'postgres') });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }
