@@ -15,6 +15,7 @@ import { createApp } from './create-app.ts';
 import { createServices } from './create-services.ts';
 import { prepareDemoAccounts } from './demo/demo-accounts.ts';
 import { seedDemo } from './demo/seed-demo.ts';
+import { DemoVehicleRegistry } from './demo/violations/demo-registry.ts';
 import { openDeploymentKeys } from './keys/deployment-keys.ts';
 import type { ServerMessage } from './parent-messages.ts';
 import type { RunnableModel } from './permits/runnable-model.ts';
@@ -51,7 +52,9 @@ const dataDir = environment.AMAAN_DATA;
 const cold = stack.use(await ColdSightings.open(join(dataDir, 'sightings')));
 const registry =
   environment.AMAAN_VEHICLE_REGISTRY === undefined
-    ? null
+    ? environment.AMAAN_DEMO
+      ? new DemoVehicleRegistry()
+      : null
     : await openVehicleRegistry(environment.AMAAN_VEHICLE_REGISTRY, logger);
 /** Nothing can be paid unless the deployment names a gateway; a demonstration has the one without a bank. */
 const paymentGateway =

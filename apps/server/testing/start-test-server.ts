@@ -19,7 +19,10 @@ import type { FaceDesk } from '../faces/face-desk.ts';
 import type { App } from '../http/app.ts';
 import { openDeploymentKeys } from '../keys/deployment-keys.ts';
 import type { RunnableModel } from '../permits/runnable-model.ts';
+import { DEFAULT_PLATE_SETTINGS } from '../plates/create-plates.ts';
 import type { Masking } from '../redaction/masking.ts';
+import type { VehicleRegistry } from '../registry/registry-entry.ts';
+import { DEFAULT_VIOLATION_SETTINGS, type ViolationSettings } from '../violations/create-violations.ts';
 import { approveSystem } from './approve-system.ts';
 import { fakeMasking } from './fake-masking.ts';
 
@@ -60,6 +63,9 @@ export interface TestServerOptions {
   readonly masking?: Pick<Masking, 'mask'>;
   readonly maskingPatienceMs?: number;
   readonly unmaskAloneMinutes?: number;
+  /** Left out: no registry of vehicles. */
+  readonly registry?: VehicleRegistry;
+  readonly violations?: Partial<ViolationSettings>;
   /**
    * Whether Smart Vision is approved and has its permit, as if people had decided it (left out: yes); `full`
    * seeds a whole demonstration through the services instead.
@@ -94,6 +100,8 @@ export async function startTestServer(db: Database, options: TestServerOptions =
       masking: options.masking ?? fakeMasking(),
       ...(options.maskingPatienceMs !== undefined && { maskingPatienceMs: options.maskingPatienceMs }),
       ...(options.unmaskAloneMinutes !== undefined && { unmaskAloneMinutes: options.unmaskAloneMinutes }),
+      plates: { ...DEFAULT_PLATE_SETTINGS, registry: options.registry ?? null },
+      violations: { ...DEFAULT_VIOLATION_SETTINGS, ...options.violations },
       now: () => Date.now() + clock.aheadMs,
     }),
   );
