@@ -3,6 +3,8 @@ import { homeOf } from './home.ts';
 
 test.each([
   [['alert.read', 'case.read', 'record.read'], '/operations'],
+  [['alert.read', 'violation-case.review'], '/operations'],
+  [['violation-case.review', 'record.read'], '/violations'],
   [['case.read', 'camera.read'], '/cases'],
   [['camera.change', 'record.read'], '/cameras'],
   [['camera.read', 'record.read'], '/governance'],

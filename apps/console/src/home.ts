@@ -1,6 +1,7 @@
 /** Where somebody begins: the first place of which they may use what it is about. */
 const HOMES = [
   { action: 'alert.read', to: '/operations' },
+  { action: 'violation-case.review', to: '/violations' },
   { action: 'case.read', to: '/cases' },
   { action: 'camera.change', to: '/cameras' },
   { action: 'record.read', to: '/governance' },

@@ -8,6 +8,8 @@ import { applyRead } from './api/apply-read.ts';
 import { applySignals } from './api/apply-signals.ts';
 import { applyMeasured } from './api/apply-traffic.ts';
 import { camerasQuery } from './api/cameras.ts';
+import { challansKey } from './api/challans.ts';
+import { contestsKey } from './api/contests.ts';
 import { explanationQuery } from './api/explanations.ts';
 import { faceMatchesKey } from './api/face-matches.ts';
 import { pictureSearchesKey } from './api/face-searches.ts';
@@ -19,6 +21,7 @@ import { meQuery } from './api/session.ts';
 import { signalsKey } from './api/signals.ts';
 import { trafficKey } from './api/traffic.ts';
 import { unmaskingsKey } from './api/unmaskings.ts';
+import { violationsKey } from './api/violations.ts';
 
 const RETRY_MS = 3_000;
 
@@ -135,6 +138,11 @@ function apply(queryClient: QueryClient, update: LiveUpdate): void {
       break;
     case 'signals-changed':
       void queryClient.invalidateQueries({ queryKey: signalsKey });
+      break;
+    case 'violations-changed':
+      void queryClient.invalidateQueries({ queryKey: violationsKey });
+      void queryClient.invalidateQueries({ queryKey: challansKey });
+      void queryClient.invalidateQueries({ queryKey: contestsKey });
       break;
     case 'systems-changed':
       void queryClient.invalidateQueries({ queryKey: systemsQuery.queryKey });

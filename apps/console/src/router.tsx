@@ -7,6 +7,7 @@ import { platesRoutes } from './routes/plates-routes.ts';
 import { publicRoutes } from './routes/public-routes.ts';
 import { home, password, root, shell, signIn } from './routes/root-routes.ts';
 import { trafficRoutes } from './routes/traffic-routes.ts';
+import { violationsRoutes } from './routes/violations-routes.ts';
 
 const routeTree = root.addChildren([
   signIn,
@@ -19,6 +20,7 @@ const routeTree = root.addChildren([
     ...platesRoutes,
     ...facesRoutes,
     ...trafficRoutes,
+    ...violationsRoutes,
   ]),
 ]);
 

@@ -1,6 +1,6 @@
-import { useHotkeys } from '@mantine/hooks';
+import { usePageKeys } from './use-page-keys.ts';
 
-/** `j` and `k` walk through a list; what is open stays in sight. Fields in which one writes keep their letters. */
+/** `j` and `k` walk through a list; what is open stays in sight. */
 export function useListKeys(
   items: readonly { readonly id: string }[],
   openId: string | undefined,
@@ -11,7 +11,7 @@ export function useListKeys(
     const next = items[at === -1 ? 0 : Math.max(0, Math.min(at + step, items.length - 1))];
     if (next) open(next.id);
   };
-  useHotkeys([
+  usePageKeys([
     ['j', () => move(1)],
     ['k', () => move(-1)],
   ]);

@@ -3,10 +3,14 @@ import { account } from './en/account.ts';
 import { alerts } from './en/alerts.ts';
 import { assessments } from './en/assessments.ts';
 import { assurance } from './en/assurance.ts';
+import { bulkCancel } from './en/bulk-cancel.ts';
 import { cameras } from './en/cameras.ts';
+import { challans } from './en/challans.ts';
 import { concerns } from './en/concerns.ts';
+import { contests } from './en/contests.ts';
 import { controls } from './en/controls.ts';
 import { documents } from './en/documents.ts';
+import { enforcement } from './en/enforcement.ts';
 import { evidence } from './en/evidence.ts';
 import { evidencePack } from './en/evidence-pack.ts';
 import { explain } from './en/explain.ts';
@@ -31,6 +35,8 @@ import { suspension } from './en/suspension.ts';
 import { traffic } from './en/traffic.ts';
 import { travel } from './en/travel.ts';
 import { unmasking } from './en/unmasking.ts';
+import { violationFigures } from './en/violation-figures.ts';
+import { violations } from './en/violations.ts';
 import { watchlists } from './en/watchlists.ts';
 import { waves } from './en/waves.ts';
 import { whatIf } from './en/what-if.ts';
@@ -66,6 +72,7 @@ export const en = {
     faces: 'Faces',
     cases: 'Cases',
     traffic: 'Traffic',
+    violations: 'Violations',
     cameras: 'Cameras',
     governance: 'Governance',
     admin: 'Admin',
@@ -256,6 +263,12 @@ export const en = {
   waves,
   whatIf,
   travel,
+  bulkCancel,
+  challans,
+  contests,
+  enforcement,
+  violationFigures,
+  violations,
 } as const;
 
 type Widened<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Widened<T[Key]> };

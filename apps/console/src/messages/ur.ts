@@ -4,10 +4,14 @@ import { account } from './ur/account.ts';
 import { alerts } from './ur/alerts.ts';
 import { assessments } from './ur/assessments.ts';
 import { assurance } from './ur/assurance.ts';
+import { bulkCancel } from './ur/bulk-cancel.ts';
 import { cameras } from './ur/cameras.ts';
+import { challans } from './ur/challans.ts';
 import { concerns } from './ur/concerns.ts';
+import { contests } from './ur/contests.ts';
 import { controls } from './ur/controls.ts';
 import { documents } from './ur/documents.ts';
+import { enforcement } from './ur/enforcement.ts';
 import { evidence } from './ur/evidence.ts';
 import { evidencePack } from './ur/evidence-pack.ts';
 import { explain } from './ur/explain.ts';
@@ -32,6 +36,8 @@ import { suspension } from './ur/suspension.ts';
 import { traffic } from './ur/traffic.ts';
 import { travel } from './ur/travel.ts';
 import { unmasking } from './ur/unmasking.ts';
+import { violationFigures } from './ur/violation-figures.ts';
+import { violations } from './ur/violations.ts';
 import { watchlists } from './ur/watchlists.ts';
 import { waves } from './ur/waves.ts';
 import { whatIf } from './ur/what-if.ts';
@@ -67,6 +73,7 @@ export const ur: Messages = {
     faces: 'چہرے',
     cases: 'مقدمات',
     traffic: 'ٹریفک',
+    violations: 'خلاف ورزی',
     cameras: 'کیمرے',
     governance: 'نظم و نسق',
     admin: 'انتظامیہ',
@@ -256,4 +263,10 @@ export const ur: Messages = {
   waves,
   whatIf,
   travel,
+  bulkCancel,
+  challans,
+  contests,
+  enforcement,
+  violationFigures,
+  violations,
 };

@@ -1,4 +1,5 @@
 import {
+  IconAlertOctagon,
   IconBellRinging,
   IconBriefcase,
   IconDeviceCctv,
@@ -18,6 +19,7 @@ import { faceMatchesQuery } from '../api/face-matches.ts';
 import { statusQuery } from '../api/platform.ts';
 import { unmaskingsQuery } from '../api/unmaskings.ts';
 import { useFormat } from '../format/use-format.ts';
+import { VIOLATION_PLACES } from '../pages/violations/violation-places.ts';
 import classes from './rail.module.css';
 
 interface Area {
@@ -28,6 +30,7 @@ interface Area {
     | 'faces'
     | 'cases'
     | 'traffic'
+    | 'violations'
     | 'cameras'
     | 'governance'
     | 'admin';
@@ -70,6 +73,12 @@ const AREAS: readonly Area[] = [
     to: '/traffic',
     icon: IconTrafficLights,
     needs: ['traffic.read', 'junction.read'],
+  },
+  {
+    name: 'violations',
+    to: '/violations',
+    icon: IconAlertOctagon,
+    needs: VIOLATION_PLACES.flatMap(({ needs }) => needs),
   },
   { name: 'cameras', to: '/cameras', icon: IconDeviceCctv, needs: ['camera.read'] },
   { name: 'governance', to: '/governance', icon: IconScale, needs: ['system.read'] },

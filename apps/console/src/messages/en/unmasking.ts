@@ -66,6 +66,7 @@ export const unmasking = {
   subject: {
     picture: 'Picture of {{camera}}',
     clip: 'Clip of {{camera}}',
+    'exit-picture': 'Picture of {{camera}} at the end',
     'model-frame': 'What the model saw on {{camera}}',
     'face-match': 'Picture around a possible face match on {{camera}}',
     live: 'Live view of {{camera}} for {{span}}',

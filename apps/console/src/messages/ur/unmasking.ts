@@ -66,6 +66,7 @@ export const unmasking: Messages['unmasking'] = {
   subject: {
     picture: '{{camera}} کی تصویر',
     clip: '{{camera}} کی ویڈیو',
+    'exit-picture': '{{camera}} کی اختتام کی تصویر',
     'model-frame': '{{camera}} پر ماڈل نے جو دیکھا',
     'face-match': '{{camera}} پر چہرے کی ممکنہ مماثلت کے گرد کی تصویر',
     live: '{{camera}} کا براہِ راست منظر، {{span}}',

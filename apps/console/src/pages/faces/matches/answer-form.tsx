@@ -1,6 +1,5 @@
 import { FACE_MATCH_ANSWERS, type FaceMatch } from '@amaan/contracts/faces/matches/face-match';
 import { Button, Kbd, Textarea } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
@@ -15,6 +14,7 @@ import {
 } from '../../../api/face-matches.ts';
 import { AnswerChoice, AnswerChoices } from '../../../components/answer-choices.tsx';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
+import { usePageKeys } from '../../../components/use-page-keys.ts';
 import classes from './matches.module.css';
 
 type Answer = (typeof FACE_MATCH_ANSWERS)[number];
@@ -55,13 +55,8 @@ export function AnswerForm({
     // With the focus in the form Enter sends it.
     fields.current?.querySelector<HTMLInputElement>(`input[value="${answer}"]`)?.focus();
   };
-  useHotkeys(
-    FACE_MATCH_ANSWERS.map((answer, index): [string, () => void] => [
-      String(index + 1),
-      () => !send.isPending && choose(answer),
-    ]),
-    // The answers themselves are inputs; while a note is written digits belong to it.
-    ['TEXTAREA', 'SELECT'],
+  usePageKeys(
+    FACE_MATCH_ANSWERS.map((answer, index) => [String(index + 1), () => !send.isPending && choose(answer)]),
   );
   return (
     <form
