@@ -1,32 +1,24 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { JunctionSummary, SignalEvent } from '@amaan/contracts/traffic/junction-record';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { demoAccount, demoSession } from '../../../bench/demo-session.ts';
-import { prepareModels } from '../setup/prepare-models.ts';
-import { Deployment } from './deployment.ts';
+import { startDemo, type TestDemo } from '../testing/start-demo.ts';
+import type { Deployment } from './deployment.ts';
 
 const POLL = { timeout: 60_000, interval: 200 };
 
 describe('a deployment that leads a signal', () => {
-  let folder: string;
+  let demo: TestDemo;
   let deployment: Deployment;
   let cookie: string;
 
   beforeAll(async () => {
-    await prepareModels();
-    folder = await mkdtemp(join(tmpdir(), 'amaan-leads-'));
-    deployment = await Deployment.start({
-      ...{ dataFolder: folder, host: '127.0.0.1', port: 0, databaseUrl: null, demo: true },
-      log: () => undefined,
-    });
+    demo = await startDemo();
+    deployment = demo.deployment;
     cookie = await demoSession(deployment.url, demoAccount(deployment.demoAccounts, 'operator'));
   }, 300_000);
   afterAll(async () => {
-    await deployment?.[Symbol.asyncDispose]();
-    await rm(folder, { recursive: true, force: true });
+    await demo?.[Symbol.asyncDispose]();
   });
 
   const ask = async (path: string, body?: object): Promise<unknown> => {

@@ -1,9 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { prepareConsole } from '@amaan/cli/setup/prepare-console';
-import { prepareModels } from '@amaan/cli/setup/prepare-models';
-import { Deployment } from '@amaan/cli/up/deployment';
+import { startDemo } from '@amaan/cli/testing/start-demo';
+import type { Deployment } from '@amaan/cli/up/deployment';
 import type { Role } from '@amaan/contracts/api/me';
 import type { Page } from 'playwright-core';
 import { ConsoleBrowser, type Credentials, type PageOptions, signIn } from './browser.ts';
@@ -28,17 +24,8 @@ export class DemoRoom implements AsyncDisposable {
 
   /** Prepares models and console where needed. What was begun ends again when a later step fails. */
   static async open(): Promise<DemoRoom> {
-    await prepareModels();
-    await prepareConsole();
     await using stack = new AsyncDisposableStack();
-    const folder = await mkdtemp(join(tmpdir(), 'amaan-e2e-'));
-    stack.defer(() => rm(folder, { recursive: true, force: true }));
-    const deployment = stack.use(
-      await Deployment.start({
-        ...{ dataFolder: folder, host: '127.0.0.1', port: 0, databaseUrl: null, demo: true },
-        log: () => {},
-      }),
-    );
+    const { deployment, folder } = stack.use(await startDemo());
     const browser = stack.use(await ConsoleBrowser.launch(deployment.url));
     return new DemoRoom({ deployment, browser, folder }, stack.move());
   }

@@ -1,10 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { prepareConsole } from '@amaan/cli/setup/prepare-console';
-import { prepareModels } from '@amaan/cli/setup/prepare-models';
 import { gateScene } from '@amaan/cli/testing/gate-scene';
-import { Deployment } from '@amaan/cli/up/deployment';
+import { startDemo, type TestDemo } from '@amaan/cli/testing/start-demo';
+import type { Deployment } from '@amaan/cli/up/deployment';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -23,7 +19,7 @@ const name = chromiumPath
 
 /** The whole of it: a real worker, the real redactor with its models and permit, and two browsers. */
 describe.skipIf(!chromiumPath)(name, () => {
-  let folder: string;
+  let demo: TestDemo;
   let deployment: Deployment;
   let browser: ConsoleBrowser;
   let supervisor: Page;
@@ -52,18 +48,9 @@ describe.skipIf(!chromiumPath)(name, () => {
   beforeAll(async () => {
     // One picture a day by oneself, so that the next wants a second person.
     process.env.AMAAN_UNMASK_ALONE_MINUTES = '1';
-    await prepareModels();
-    await prepareConsole();
-    folder = await mkdtemp(join(tmpdir(), 'amaan-e2e-'));
     const gate = await gateScene();
-    deployment = await Deployment.start({
-      dataFolder: folder,
-      host: '127.0.0.1',
-      port: 0,
-      databaseUrl: null,
-      demo: true,
-      log: () => {},
-    });
+    demo = await startDemo();
+    deployment = demo.deployment;
     browser = await ConsoleBrowser.launch(deployment.url);
     const camera = await post('/api/cameras', { name: 'Gate', url: gate.file });
     cameraPage = `/cameras/${camera.id}`;
@@ -81,8 +68,7 @@ describe.skipIf(!chromiumPath)(name, () => {
   afterAll(async () => {
     delete process.env.AMAAN_UNMASK_ALONE_MINUTES;
     await browser?.[Symbol.asyncDispose]();
-    await deployment?.[Symbol.asyncDispose]();
-    await rm(folder, { recursive: true, force: true });
+    await demo?.[Symbol.asyncDispose]();
   });
 
   const evidence = (page: Page) => page.locator('section[aria-label="Evidence"]');
