@@ -300,7 +300,7 @@ export function createServices(options: ServiceOptions): RunningServices {
   );
   const enforcement = stack.use(
     createEnforcement({
-      ...{ db, bus, now, gate: suspensionGate },
+      ...{ db, bus, now, logger, gate: suspensionGate },
       defaultSiteId: options.defaultSite.id,
       refusalOf: (system) => permits.refusalOf(system),
       clockOf: (cameraId) => workers.clockOf(cameraId),
@@ -384,6 +384,7 @@ export function createServices(options: ServiceOptions): RunningServices {
         faceMatches.intake,
         traffic.watch,
         suspicionQueue,
+        enforcement.intake,
       ],
       gate: faceMatches.intake,
       roads: traffic.watch,

@@ -14,6 +14,7 @@ import { AI_SYSTEMS } from './ai-systems.ts';
 import { createApp } from './create-app.ts';
 import { createServices } from './create-services.ts';
 import { prepareDemoAccounts } from './demo/demo-accounts.ts';
+import { EnforceGate } from './demo/enforce-gate.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { DemoVehicleRegistry } from './demo/violations/demo-registry.ts';
 import { openDeploymentKeys } from './keys/deployment-keys.ts';
@@ -108,6 +109,7 @@ services.faceMatches.start();
 services.redaction.start();
 services.traffic.start();
 services.signals.start();
+services.enforcement.start();
 services.violations.start();
 services.redress.start();
 services.fines.start();
@@ -116,6 +118,7 @@ if (environment.AMAAN_DEMO) {
   tellParent({ type: 'demo-accounts', accounts: await prepareDemoAccounts(services.users, secret) });
   await seedDemo({ db, services, now: Date.now });
   await services.permitUpkeep.followSystems();
+  stack.use(new EnforceGate({ db, services, logger })).start();
 }
 await services.access.recordRules();
 services.checkpoints.start();

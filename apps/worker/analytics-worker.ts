@@ -10,6 +10,7 @@ import {
 import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import { SIGNAL_SUBJECTS } from '@amaan/contracts/traffic/signal-messages';
+import { EVIDENCE_ORDER_SUBJECT, EvidenceOrder } from '@amaan/contracts/violations/evidence-order';
 import {
   type AssignedCamera,
   Assignment,
@@ -186,6 +187,12 @@ export class AnalyticsWorker implements AsyncDisposable {
         this.#faces.authorisations.refresh();
       }),
       this.#bus.listen(SUBJECTS.assignmentChanged, () => this.#assignments.refresh()),
+      this.#bus.listen(EVIDENCE_ORDER_SUBJECT, (payload) => {
+        const order = EvidenceOrder.safeParse(payload);
+        if (!order.success) return;
+        const { cameraId, observationId: id, capturedAt } = order.data;
+        this.#pipelines.get(cameraId)?.keepMoment({ id, capturedAt }, capturedAt);
+      }),
     );
     this.#timers.push(setInterval(() => this.#beat(), HEARTBEAT_MS));
     const refresh = () => {

@@ -3,7 +3,7 @@ import { denialOf } from '@amaan/analytics/permits/denial-of';
 import type { InferenceStanding } from '@amaan/analytics/permits/inference-desk';
 import type { CameraStatus } from '@amaan/contracts/camera';
 import type { TrackedObject } from '@amaan/contracts/detection';
-import { instantOf } from '@amaan/contracts/instant';
+import { type Instant, instantOf } from '@amaan/contracts/instant';
 import type { ModelManifest } from '@amaan/contracts/model-manifest';
 import type { ImageMeasurement } from '@amaan/contracts/monitoring';
 import type { Observation } from '@amaan/contracts/observation';
@@ -23,7 +23,7 @@ import { ByteTracker } from '@amaan/vision/tracking/byte-tracker';
 import type { EndedTrack } from '@amaan/vision/tracking/track';
 import type { Logger } from 'pino';
 import { CameraStream } from './camera-stream.ts';
-import { EvidenceCollector } from './evidence-collector.ts';
+import { EvidenceCollector, type Evidenced } from './evidence-collector.ts';
 import { FaceLane, type FaceLaneOptions } from './faces/face-lane.ts';
 import { ImageGauge } from './image-gauge.ts';
 import { type InferredFrame, InferredFrames } from './inferred-frames.ts';
@@ -35,6 +35,7 @@ import type { TaskQueue } from './task-queue.ts';
 import type { TrackedDesk } from './tracked-desk.ts';
 import { TrafficLane } from './traffic/traffic-lane.ts';
 import { ViolationLane, type ViolationLaneOptions } from './violations/violation-lane.ts';
+import { violationSpan } from './violations/violation-span.ts';
 
 /** Frames on which plates are read fit into this many pixels: letters of a car 15 m away are 20 high. */
 const PLATE_FIT = { width: 1280, height: 1280 };
@@ -169,6 +170,12 @@ export class CameraPipeline implements LiveFeed, AsyncDisposable {
 
   setEnforcement(camera: AssignedCamera): void {
     this.#violations.setPlan(camera);
+  }
+
+  /** Keeps the pictures of a moment that something was suspected of elsewhere. @param at by this worker's clock */
+  keepMoment(observation: Evidenced, at: Instant): void {
+    const seconds = (Date.parse(at) - this.#streamBegan) / 1000;
+    this.#evidence.collectSpan(observation, violationSpan(null, seconds));
   }
 
   get status(): CameraStatus {

@@ -25,7 +25,8 @@ export interface EvidenceCollectorOptions {
 
 /** What of a camera's video belongs to one observation, in stream seconds. */
 export interface EvidenceSpan {
-  readonly entry: number;
+  /** Null: somebody else has the picture of it. */
+  readonly entry: number | null;
   /** Null: it has one moment alone. */
   readonly exit: number | null;
   readonly clip: { readonly from: number; readonly until: number };
@@ -33,11 +34,14 @@ export interface EvidenceSpan {
   readonly still?: Promise<Uint8Array> | null;
 }
 
+/** What evidence belongs to. */
+export type Evidenced = Pick<Observation, 'id' | 'capturedAt'>;
+
 /** A piece of evidence that is to be made; all the observations of its moment share it. */
 interface Piece {
   readonly kind: EvidenceItem['kind'];
   readonly mediaType: string;
-  readonly observations: readonly Observation[];
+  readonly observations: readonly Evidenced[];
   readonly make: () => Promise<Uint8Array>;
 }
 
@@ -82,7 +86,7 @@ export class EvidenceCollector implements AsyncDisposable {
   /**
    * Collects the pictures of two moments of one observation, and the seconds around both. What is past must still be kept.
    */
-  collectSpan(observation: Observation, { entry, exit, clip, still }: EvidenceSpan): void {
+  collectSpan(observation: Evidenced, { entry, exit, clip, still }: EvidenceSpan): void {
     const { ring } = this.#options;
     const patience = Math.max(0, clip.until - (ring.newestPictureSeconds ?? clip.until)) * 1000;
     const arrival = AbortSignal.any([AbortSignal.timeout(patience + ARRIVAL_MS), this.#stopping.signal]);
@@ -93,7 +97,7 @@ export class EvidenceCollector implements AsyncDisposable {
         make: () => pictureAt(ring.cut(seconds, seconds), seconds),
       });
     if (still) this.#add({ kind: 'picture', mediaType: 'image/jpeg', observations, make: () => still });
-    else picture('picture', entry);
+    else if (entry !== null) picture('picture', entry);
     if (exit !== null) picture('exit-picture', exit);
     this.#addOnce(clip.until, arrival, {
       ...{ kind: 'clip', mediaType: 'video/mp4', observations },

@@ -1,12 +1,13 @@
 import type { Identifier } from '@amaan/contracts/identifier';
 import type { Observation } from '@amaan/contracts/observation';
 import type { PermitClaims } from '@amaan/contracts/permit';
+import type { SectionPassage } from '@amaan/contracts/violations/section-passage';
 import type { Database } from '@amaan/store/open-database';
 import { getPermit, readCameraRevocations } from '@amaan/store/permits';
 import { sceneRuleKey } from '@amaan/store/scene-rules';
 import { KnownPlans, namedPlans } from '../enforcement/known-plans.ts';
 import { KnownViews } from '../traffic/known-views.ts';
-import type { ObservationContext } from './refusal.ts';
+import { type ObservationContext, passageRefusal, type Refusal } from './refusal.ts';
 
 /** Permits whose claims are kept: of each AI system the present one and a few before. */
 const PERMITS_KEPT = 64;
@@ -46,6 +47,34 @@ export class IngestContextReader {
       camera: cameras.get(observation.cameraId),
       rule: 'rule' in observation ? rules.get(sceneRuleKey(observation.rule)) : undefined,
     });
+  }
+
+  /** @returns a function that says why a passage must not be taken, or null */
+  async passageRefusals(
+    db: Database,
+    passages: readonly SectionPassage[],
+    now: number,
+  ): Promise<(passage: SectionPassage) => Refusal | null> {
+    if (passages.length === 0) return () => null;
+    const permitIds = unique(passages.map(({ permitId }) => permitId));
+    const cameraIds = unique(passages.map(({ cameraId }) => cameraId));
+    const permits = await this.#permits(db, permitIds);
+    const revocations = await readCameraRevocations(db, permitIds, cameraIds);
+    const cameras = await readCameras(db, cameraIds);
+    const viewOf = await this.#views.read(db, passages);
+    const planOf = await this.#plans.read(
+      db,
+      passages.map(({ enforcement }) => enforcement),
+    );
+    return (passage) => {
+      const { permitId, cameraId } = passage;
+      const context: ObservationContext = {
+        ...{ view: viewOf(passage), plan: planOf(passage.enforcement), rule: undefined },
+        ...{ permit: permits.get(permitId), camera: cameras.get(cameraId) },
+        cameraRevokedAt: revocations.get(`${permitId} ${cameraId}`) ?? null,
+      };
+      return passageRefusal(passage, context, now);
+    };
   }
 
   async #permits(db: Database, ids: Identifier[]): Promise<Map<Identifier, ObservationContext['permit']>> {

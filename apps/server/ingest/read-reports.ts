@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { BusMessage } from '@amaan/bus/bus';
 import type { EvidenceItem } from '@amaan/contracts/evidence-item';
 import type { FacesSearched } from '@amaan/contracts/faces/matches/faces-searched';
-import type { Identifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import type { Denial, Observation } from '@amaan/contracts/observation';
 import type { SectionPassage } from '@amaan/contracts/violations/section-passage';
 import type { EvidenceGapsCounted } from '@amaan/contracts/violations/worker-enforcement';
 import { WorkerReport } from '@amaan/contracts/worker-messages';
+import { identifierFrom } from './identifier-from.ts';
 import type { Refusal } from './refusal.ts';
 
 /** The end of an incident, or how a camera's calibration stands. */
@@ -81,7 +80,11 @@ export function unreadable(message: BusMessage, { code, reason }: Refusal, now: 
 }
 
 /** The denial that records a refused observation; the same one however often the observation comes. */
-export function refused(observation: Observation, { code, reason }: Refusal, now: number): Denial {
+export function refused(
+  observation: Pick<Observation, 'id' | 'system' | 'cameraId' | 'permitId' | 'modelDigest'>,
+  { code, reason }: Refusal,
+  now: number,
+): Denial {
   return {
     id: identifierFrom(`observation ${observation.id}`),
     system: observation.system,
@@ -92,10 +95,4 @@ export function refused(observation: Observation, { code, reason }: Refusal, now
     code,
     reason,
   };
-}
-
-/** An identifier that is the same for the same text, in the form of a UUIDv7. */
-function identifierFrom(text: string): Identifier {
-  const hex = createHash('sha256').update(text).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

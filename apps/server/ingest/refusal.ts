@@ -3,6 +3,9 @@ import type { Instant } from '@amaan/contracts/instant';
 import type { Observation } from '@amaan/contracts/observation';
 import type { PermitClaims } from '@amaan/contracts/permit';
 import type { SceneRule } from '@amaan/contracts/scene-rule';
+import type { SectionPassage } from '@amaan/contracts/violations/section-passage';
+import type { EnforcementReference } from '@amaan/contracts/violations/suspected-violation';
+import type { ViolationKind } from '@amaan/contracts/violations/violation-kind';
 import { isStorableInstant } from '@amaan/store/observation-partitions';
 import type { KnownPlan } from '../enforcement/known-plans.ts';
 import type { KnownView } from '../traffic/known-views.ts';
@@ -51,7 +54,37 @@ export function refusalOf(
   );
 }
 
-function timeRefusal({ capturedAt, clockOffsetMs }: Observation, now: number): Refusal | null {
+/** The same for a vehicle at an end of a section, which is no observation but was made under a permit like one. */
+export function passageRefusal(
+  passage: SectionPassage,
+  context: ObservationContext,
+  now: number,
+): Refusal | null {
+  const { cameraId, laneId, enforcement } = passage;
+  return (
+    timeRefusal(passage, now) ??
+    permitRefusal(passage, context) ??
+    cameraRefusal(passage, context) ??
+    ruleRefusal({ cameraId, enforcement, kind: 'average-speed' }, context) ??
+    laneRefusal({ cameraId, laneId }, context)
+  );
+}
+
+/** What everything that a worker reports says of where it comes from. */
+type Envelope = Omit<
+  SectionPassage,
+  | 'enforcement'
+  | 'view'
+  | 'sectionId'
+  | 'end'
+  | 'laneId'
+  | 'object'
+  | 'crossing'
+  | 'softwareVersion'
+  | 'clock'
+>;
+
+function timeRefusal({ capturedAt, clockOffsetMs }: Envelope, now: number): Refusal | null {
   if (Math.abs(clockOffsetMs) > LARGEST_CLOCK_OFFSET_MS)
     return refuse('CLOCK_OFFSET_TOO_LARGE', 'The worker’s clock is more than an hour off.');
   if (!isStorableInstant(capturedAt, now))
@@ -60,7 +93,7 @@ function timeRefusal({ capturedAt, clockOffsetMs }: Observation, now: number): R
 }
 
 function permitRefusal(
-  observation: Observation,
+  observation: Envelope,
   { permit, cameraRevokedAt }: ObservationContext,
 ): Refusal | null {
   const { permitId, system, cameraId, modelDigest, configurationDigest } = observation;
@@ -86,37 +119,60 @@ function permitRefusal(
   return null;
 }
 
-function placeRefusal(
-  observation: Observation,
-  { camera, rule, view, plan }: ObservationContext,
-): Refusal | null {
+function placeRefusal(observation: Observation, context: ObservationContext): Refusal | null {
+  const refusal = cameraRefusal(observation, context);
+  if (refusal !== null) return refusal;
+  if ('rule' in observation && context.rule?.cameraId !== observation.cameraId)
+    return refuse('RULE_UNKNOWN', 'The camera never had this version of this rule.');
+  if (observation.kind === 'violation-suspected') {
+    const { cameraId, enforcement, violation } = observation;
+    const unknown = ruleRefusal({ cameraId, enforcement, kind: violation.kind }, context);
+    if (unknown !== null) return unknown;
+  }
+  return 'view' in observation ? viewRefusal(observation, context) : null;
+}
+
+function cameraRefusal(observation: Envelope, { camera }: ObservationContext): Refusal | null {
   if (camera === undefined) return refuse('CAMERA_UNKNOWN', 'There is no such camera.');
   if (camera.siteId !== observation.siteId)
     return refuse('SITE_MISMATCH', 'The camera does not belong to the site that is named.');
   if (camera.simulated !== observation.simulated)
     return refuse('SIMULATION_MISMATCH', 'What is simulated and what is real must not be mixed up.');
-  if ('rule' in observation && rule?.cameraId !== observation.cameraId)
-    return refuse('RULE_UNKNOWN', 'The camera never had this version of this rule.');
-  if (observation.kind === 'violation-suspected') {
-    const { cameraId, enforcement, violation } = observation;
-    if (plan?.cameraId !== cameraId || plan.rules.get(enforcement.ruleId) !== violation.kind)
-      return refuse(
-        'ENFORCEMENT_RULE_UNKNOWN',
-        'The camera never had this rule in this version of its plan.',
-      );
-  }
-  return 'view' in observation ? viewRefusal(observation, view) : null;
+  return null;
+}
+
+/** What was suspected names a rule that the camera had, of just this kind. */
+function ruleRefusal(
+  said: {
+    readonly cameraId: Identifier;
+    readonly enforcement: EnforcementReference;
+    readonly kind: ViolationKind;
+  },
+  { plan }: ObservationContext,
+): Refusal | null {
+  const isKnown = plan?.cameraId === said.cameraId && plan.rules.get(said.enforcement.ruleId) === said.kind;
+  return isKnown
+    ? null
+    : refuse('ENFORCEMENT_RULE_UNKNOWN', 'The camera never had this rule in this version of its plan.');
+}
+
+function laneRefusal(
+  { cameraId, laneId }: { readonly cameraId: Identifier; readonly laneId: string | null },
+  { view }: ObservationContext,
+): Refusal | null {
+  return view?.cameraId !== cameraId || (laneId !== null && !view.lanes.has(laneId))
+    ? refuse('TRAFFIC_VIEW_UNKNOWN', 'The camera never had this lane in this version of its view.')
+    : null;
 }
 
 /** What is measured on lanes names lanes that the camera had, and a minute that the picture is of. */
 function viewRefusal(
   observation: Extract<Observation, { view: unknown }>,
-  view: KnownView | undefined,
+  context: ObservationContext,
 ): Refusal | null {
   const { cameraId, capturedAt } = observation;
-  const laneId = laneIn(observation);
-  if (view?.cameraId !== cameraId || (laneId !== null && !view.lanes.has(laneId)))
-    return refuse('TRAFFIC_VIEW_UNKNOWN', 'The camera never had this lane in this version of its view.');
+  const refusal = laneRefusal({ cameraId, laneId: laneIn(observation) }, context);
+  if (refusal !== null) return refusal;
   if (observation.kind !== 'lane-measured') return null;
   const from = Date.parse(observation.minute.from);
   const into = Date.parse(capturedAt) - from;

@@ -102,10 +102,16 @@ export async function storeReports(
   enforcement: EnforcementTaker = NO_ENFORCEMENT,
 ): Promise<StoredReports> {
   const contextOf = await contexts.read(tx, reports.observations);
+  const passageRefusal = await contexts.passageRefusals(tx, reports.passages, now);
   const permitted: Observation[] = [];
   const turnedAway: Observation[] = [];
   const groups = new Map<Identifier, Identifier>();
   const denials: Denial[] = [...reports.denials];
+  const passages = reports.passages.filter((passage) => {
+    const refusal = passageRefusal(passage);
+    if (refusal !== null) denials.push(refused(passage, refusal, now));
+    return refusal === null;
+  });
   for (const observation of reports.observations) {
     const context = contextOf(observation);
     const refusal = refusalOf(observation, context, now);
@@ -154,7 +160,7 @@ export async function storeReports(
   if (added !== null) await insertMonitoringDelta(tx, added);
   const alerts = await raiseAlerts(tx, toRaise, now);
   const roads = await taker.take(tx, reports.roads, now);
-  await enforcement.take(tx, reports, now);
+  const enforced = await enforcement.take(tx, { gaps: reports.gaps, passages }, now);
   const evidence = await insertEvidenceItems(tx, reports.evidence);
   const newDenials = await insertDenials(tx, uniqueById(denials));
 
@@ -164,6 +170,7 @@ export async function storeReports(
     ...found,
     ...searched.entries,
     ...roads.entries,
+    ...enforced,
     ...alerts.entries,
     ...uniqueById(denials)
       .filter(({ id }) => newDenials.has(id))

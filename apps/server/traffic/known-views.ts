@@ -1,5 +1,6 @@
 import type { Identifier } from '@amaan/contracts/identifier';
 import type { Observation } from '@amaan/contracts/observation';
+import type { SectionPassage } from '@amaan/contracts/violations/section-passage';
 import type { Database } from '@amaan/store/open-database';
 import { listViewLanes } from '@amaan/store/traffic/traffic-views';
 
@@ -19,8 +20,8 @@ export class KnownViews {
   /** @returns a function that gives the view of one observation; undefined: it names none, or one that never was */
   async read(
     db: Database,
-    observations: readonly Observation[],
-  ): Promise<(observation: Observation) => KnownView | undefined> {
+    observations: readonly (Observation | SectionPassage)[],
+  ): Promise<(observation: Observation | SectionPassage) => KnownView | undefined> {
     const named = observations.flatMap((observation) => ('view' in observation ? [observation.view] : []));
     const unknown = [...new Map(named.map((view) => [keyOf(view), view])).values()].filter(
       (view) => !this.#views.has(keyOf(view)),

@@ -162,9 +162,9 @@ describe('ViolationLane', () => {
     // The bottom of the box is at the lines after 5.33 and 7.33 seconds.
     expect(entry).toBeCloseTo(5.4, 0);
     expect(exit).toBeCloseTo(7.4, 0);
-    expect(clip).toEqual({ from: entry - 3, until: exit! + 3 });
+    expect(clip).toEqual({ from: entry! - 3, until: exit! + 3 });
     expect(still).toBeNull();
-    expect(Date.parse(observation!.capturedAt)).toBeCloseTo(START + entry * 1000, -3);
+    expect(Date.parse(observation!.capturedAt)).toBeCloseTo(START + entry! * 1000, -3);
   });
 
   test('reports nothing at green, and nothing of a camera that moved', () => {
@@ -230,7 +230,7 @@ describe('ViolationLane', () => {
     expect(suspected()).toMatchObject([{ violation: { kind: 'no-parking', allowedSeconds: 60 } }]);
     const { entry, exit, clip, still } = spans[0]!.span;
     expect(still).toBeInstanceOf(Promise);
-    expect(exit! - entry).toBeGreaterThanOrEqual(60);
+    expect(exit! - entry!).toBeGreaterThanOrEqual(60);
     expect(clip.from).toBe(exit! - 3);
   });
 

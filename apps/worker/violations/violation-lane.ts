@@ -23,11 +23,8 @@ import type { RiderJudges } from './rider-judge.ts';
 import type { SignalBoard } from './signal-board.ts';
 import { StillRing } from './still-ring.ts';
 import { violationMoments } from './violation-moments.ts';
+import { violationSpan } from './violation-span.ts';
 
-/** A clip shows so many seconds before the first moment and after the last. */
-const CLIP_SECONDS = { before: 3, after: 3 };
-/** Of what lasted longer than this the clip shows the end: the beginning has its picture. */
-const LONGEST_CLIP_SECONDS = 30;
 /** Frames that are remembered by their moments, for what is found later than it happened. */
 const NOTED_SECONDS = 40;
 /** Counts of what was not reported are told so often. */
@@ -184,16 +181,10 @@ export class ViolationLane implements Disposable {
     outbox.add({ type: 'observation', observation });
     const secondsOf = (at: Instant) => frame.streamSeconds + (Date.parse(at) - frame.capturedAt) / 1000;
     const { entry, exit } = violationMoments(violation);
-    const [from, until] = [secondsOf(entry), secondsOf(exit ?? entry)];
-    const isShort = until - from <= LONGEST_CLIP_SECONDS;
-    evidence.collectSpan(observation, {
-      ...{ entry: from, exit: exit === null ? null : until },
-      clip: {
-        from: (isShort ? from : until) - CLIP_SECONDS.before,
-        until: until + CLIP_SECONDS.after,
-      },
-      still: isShort ? null : (watching.stills?.at(from) ?? null),
-    });
+    const from = secondsOf(entry);
+    const span = violationSpan(from, exit === null ? null : secondsOf(exit));
+    const still = span.clip.from > from ? (watching.stills?.at(from) ?? null) : null;
+    evidence.collectSpan(observation, { ...span, still });
   }
 
   /** A vehicle at one end of a section: the server finds its other end by its plate, or forgets it. */

@@ -43,7 +43,7 @@ export interface EnforcementTables {
     camera_id: Uuid;
     track: number;
     at: InstantText;
-    body: JSONColumnType<SectionPassage>;
+    body: JSONColumnType<{ readonly passage: SectionPassage; readonly readId: Uuid | null }>;
     plate: string | null;
     plate_confidence: number | null;
     expires_at: InstantText;
