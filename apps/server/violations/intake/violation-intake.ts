@@ -149,13 +149,14 @@ export class ViolationIntake {
   async #open(joined: Joined, { holds, registry }: Checked): Promise<boolean> {
     const { db, now, versions } = this.#options;
     const { suspicion, read, evidence } = joined;
+    const at = now();
     const opened = await changeInLedger(db, async (tx) => {
       if (!(await takeSuspicion(tx, suspicion.id))) return { result: false, entries: [] };
       const same = await findSame(tx, joined);
       if (same !== null) {
-        await insertDuplicate(tx, same, suspicion, instantOf(now()));
+        await insertDuplicate(tx, same, suspicion, instantOf(at));
         await this.#count(tx, suspicion, 'merged');
-        return { result: true, entries: [this.#entry('violation-case.merged', same, joined, {})] };
+        return { result: true, entries: [entryOf('violation-case.merged', same, joined, at)] };
       }
       const id = newIdentifier();
       await insertEvidenceItems(tx, evidence);
@@ -163,7 +164,7 @@ export class ViolationIntake {
         ...{ id, observation: suspicion, reading: read.reading, vehicle: read.vehicle, registry, holds },
         state: holds.length > 0 ? 'held' : 'for-review',
         occurredAt: violationInstant(suspicion.violation),
-        openedAt: instantOf(now()),
+        openedAt: instantOf(at),
         secondLook: getsSecondLook(id, this.#options.secondLookShare),
       });
       await this.#count(tx, suspicion, 'opened');
@@ -172,7 +173,7 @@ export class ViolationIntake {
         evidence: evidence.map(({ kind, digest }) => ({ kind, digest })),
         registryDigest: registry === null ? null : digestOfJson(registry),
       };
-      return { result: true, entries: [this.#entry('violation-case.opened', id, joined, data)] };
+      return { result: true, entries: [entryOf('violation-case.opened', id, joined, at, data)] };
     });
     const { cameraId, id: observationId } = suspicion;
     versions.ahead(
@@ -187,28 +188,29 @@ export class ViolationIntake {
     const at = instantOf(this.#options.now());
     return countIntake(tx, { cameraId, kind: violation.kind, outcome, at });
   }
+}
 
-  #entry(
-    kind: string,
-    caseId: Identifier,
-    { suspicion, read }: Joined,
-    data: LedgerEntry['data'],
-  ): LedgerEntry {
-    const { violation, cameraId, permitId, enforcement, simulated } = suspicion;
-    return ledgerEntry({
-      kind,
-      at: this.#options.now(),
-      actor: 'system:server',
-      subject: `violation-case:${caseId}`,
-      data: {
-        ...{ kind: violation.kind, cameraId, permitId, enforcement, simulated },
-        ...{ observationId: suspicion.id, observationDigest: digestOfJson(suspicion) },
-        ...{ plateReadId: read.id, plateReadDigest: digestOfJson(read) },
-        softwareVersion: violation.softwareVersion,
-        ...data,
-      },
-    });
-  }
+/** What the ledger says of a suspicion that became a case or was merged into one: all that the case rests on, by digests. */
+function entryOf(
+  kind: string,
+  caseId: Identifier,
+  { suspicion, read }: Joined,
+  at: number,
+  data: LedgerEntry['data'] = {},
+): LedgerEntry {
+  const { violation, cameraId, permitId, enforcement, simulated, capturedAt } = suspicion;
+  const { frameDigest, modelDigest, configurationDigest } = suspicion;
+  return ledgerEntry({
+    ...{ kind, at, actor: 'system:server', subject: `violation-case:${caseId}` },
+    data: {
+      ...{ kind: violation.kind, cameraId, permitId, enforcement, simulated, capturedAt },
+      ...{ frameDigest, modelDigest, configurationDigest },
+      ...{ observationId: suspicion.id, observationDigest: digestOfJson(suspicion) },
+      ...{ plateReadId: read.id, plateReadDigest: digestOfJson(read), platePermitId: read.permitId },
+      softwareVersion: violation.softwareVersion,
+      ...data,
+    },
+  });
 }
 
 /** The plate and the evidence of a suspicion, or what is missing. */
