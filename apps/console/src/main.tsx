@@ -13,6 +13,7 @@ import { createQueryClient } from './api/query-client.ts';
 import { meQuery } from './api/session.ts';
 import { startMessages } from './messages/i18n.ts';
 import { createConsoleRouter } from './router.tsx';
+import { isPublicPath } from './routes/is-public-path.ts';
 import { mantineTheme } from './theme/mantine-theme.ts';
 
 await startMessages();
@@ -31,7 +32,7 @@ createRoot(document.getElementById('root')!).render(
     <DirectionProvider>
       <MantineProvider
         theme={mantineTheme}
-        defaultColorScheme="dark"
+        defaultColorScheme={isPublicPath(window.location.pathname) ? 'light' : 'dark'}
         withCssVariables={false}
         withGlobalClasses={false}
       >

@@ -6,6 +6,7 @@ import { assurance } from './en/assurance.ts';
 import { bulkCancel } from './en/bulk-cancel.ts';
 import { cameras } from './en/cameras.ts';
 import { challans } from './en/challans.ts';
+import { citizen } from './en/citizen.ts';
 import { concerns } from './en/concerns.ts';
 import { contests } from './en/contests.ts';
 import { controls } from './en/controls.ts';
@@ -265,6 +266,7 @@ export const en = {
   travel,
   bulkCancel,
   challans,
+  citizen,
   contests,
   enforcement,
   violationFigures,

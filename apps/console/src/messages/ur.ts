@@ -7,6 +7,7 @@ import { assurance } from './ur/assurance.ts';
 import { bulkCancel } from './ur/bulk-cancel.ts';
 import { cameras } from './ur/cameras.ts';
 import { challans } from './ur/challans.ts';
+import { citizen } from './ur/citizen.ts';
 import { concerns } from './ur/concerns.ts';
 import { contests } from './ur/contests.ts';
 import { controls } from './ur/controls.ts';
@@ -265,6 +266,7 @@ export const ur: Messages = {
   travel,
   bulkCancel,
   challans,
+  citizen,
   contests,
   enforcement,
   violationFigures,

@@ -18,5 +18,11 @@ const publicConcern = createRoute({
   component: lazyRouteComponent(() => import('../pages/public-register/concern-page.tsx'), 'ConcernPage'),
 });
 
-/** The public register, which needs no sign-in. */
-export const publicRoutes = [publicRegister, publicConcern] as const;
+const challan = createRoute({
+  getParentRoute: () => root,
+  path: '/challan',
+  component: lazyRouteComponent(() => import('../pages/citizen/challan-page.tsx'), 'ChallanPage'),
+});
+
+/** The public register and the portal of citizens, which need no sign-in. */
+export const publicRoutes = [publicRegister, publicConcern, challan] as const;

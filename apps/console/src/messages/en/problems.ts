@@ -1,3 +1,4 @@
+import { citizenProblems } from './citizen-problems.ts';
 import { faceProblems } from './face-problems.ts';
 import { maskingProblems } from './masking-problems.ts';
 import { trafficProblems } from './traffic-problems.ts';
@@ -54,6 +55,7 @@ export const problems = {
     SIGHTING_NOT_FOUND: 'There is no such sighting.',
     HOLD_NOT_FOUND: 'There is no such hold.',
     INTERNAL_ERROR: 'Something failed on the server.',
+    ...citizenProblems,
     ...faceProblems,
     ...maskingProblems,
     ...trafficProblems,

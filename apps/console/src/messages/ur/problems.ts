@@ -1,3 +1,4 @@
+import { citizenProblems } from './citizen-problems.ts';
 import { faceProblems } from './face-problems.ts';
 import { maskingProblems } from './masking-problems.ts';
 import { trafficProblems } from './traffic-problems.ts';
@@ -52,6 +53,7 @@ export const problems = {
     SIGHTING_NOT_FOUND: 'ایسا کوئی اندراج نہیں؛ شاید مدت گزرنے پر حذف ہو گیا۔',
     HOLD_NOT_FOUND: 'یہ پلیٹ محفوظ نہیں رکھی گئی، یا چھوڑ دی گئی ہے۔',
     INTERNAL_ERROR: 'سرور میں خرابی ہوئی؛ اس درخواست میں سے کچھ محفوظ نہیں ہوا۔',
+    ...citizenProblems,
     ...faceProblems,
     ...maskingProblems,
     ...trafficProblems,

@@ -34,6 +34,9 @@ export function PublicRegisterPage() {
           <Button component={Link} to="/register/concern">
             {t('publicRegister.complain')}
           </Button>
+          <Button component={Link} to="/challan" variant="default">
+            {t('citizen.title')}
+          </Button>
           <Button component="a" href={PUBLIC_REGISTER_URL} download="amaan-register.json" variant="default">
             {t('publicRegister.download')}
           </Button>

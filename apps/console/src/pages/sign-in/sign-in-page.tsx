@@ -37,6 +37,7 @@ export function SignInPage() {
       <PasswordStep onEntered={enter} onSecondStep={setAsked} />
       <p className="prose quiet">{t('signIn.first')}</p>
       <nav className={classes.public}>
+        <Link to="/challan">{t('citizen.title')}</Link>
         <Link to="/register">{t('signIn.publicRegister')}</Link>
         <Link to="/register/concern">{t('signIn.raiseConcern')}</Link>
       </nav>
