@@ -3,8 +3,7 @@ const BIGINT = 20;
 const TIMESTAMPTZ = 1184;
 
 /**
- * How the text of PostgreSQL's types becomes values, the same for `pg` and PGlite. Everything that is not
- * listed is read as the driver reads it.
+ * How the text of PostgreSQL's types becomes values. Everything that is not listed is read as the driver reads it.
  */
 export const columnParsers: Readonly<Record<number, (text: string) => unknown>> = {
   [BIGINT]: parseBigint,
