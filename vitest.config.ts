@@ -30,9 +30,9 @@ const project = (
   },
   test: {
     name,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    // A poll that gives up after the default of one second fails on a machine that is merely slow.
+    // What gives up early fails on a machine that is merely slow.
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
     expect: { poll: { timeout: 30_000, interval: 50 } },
     pool: 'forks',
     ...test,

@@ -63,6 +63,8 @@ export class ConsoleBrowser implements AsyncDisposable {
       // Nothing that is to be clicked moves, and the machine draws fewer frames.
       reducedMotion: 'reduce',
     });
+    // A machine that is merely slow is no fault.
+    context.setDefaultTimeout(60_000);
     this.#contexts.push(context);
     await context.addInitScript(
       ([chosenLanguage, chosenTheme]) => {
