@@ -217,7 +217,7 @@ describe.skipIf(model === null)('a worker with the real model (./amaan models pu
         control.bus.announce(SUBJECTS.revocation, message);
         control.bus.announce(SUBJECTS.assignmentChanged, message);
         const before = asked;
-        await expect.poll(() => asked, { interval: 1, timeout: 5_000 }).toBeGreaterThan(before);
+        await expect.poll(() => asked, { ...SOON, interval: 1 }).toBeGreaterThan(before);
       }
       // One malformed camera among others: nothing of it is taken.
       control.answer = () => {
