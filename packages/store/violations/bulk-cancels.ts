@@ -164,34 +164,35 @@ export async function listRunningBulkCancels(db: Database): Promise<StoredBulkCa
   return rows.map(storedOf);
 }
 
-/** The next challans of a bulk cancellation whose turn has not come. */
-export async function listWaitingItems(db: Database, id: Identifier, limit: number): Promise<Identifier[]> {
-  const rows = await db
-    .selectFrom('bulk_cancel_item')
-    .select('challan_id')
-    .where('bulk_cancel_id', '=', id)
-    .where('state', '=', 'waiting')
-    .orderBy('challan_id')
-    .limit(limit)
-    .execute();
-  return rows.map(({ challan_id }) => challan_id);
+/** The next challans of a bulk cancellation whose turn has not come, with what is held on each in whole rupees. */
+export async function listWaitingItems(
+  db: Database,
+  id: Identifier,
+  limit: number,
+): Promise<{ readonly challanId: Identifier; readonly held: number }[]> {
+  const { rows } = await sql<{ challanId: Identifier; held: number }>`
+    SELECT challan_id AS "challanId",
+      coalesce((SELECT sum(payment.amount) FROM payment WHERE payment.challan_id = item.challan_id), 0)
+        - coalesce((SELECT sum(refund.amount) FROM refund WHERE refund.challan_id = item.challan_id), 0) AS held
+    FROM bulk_cancel_item AS item
+    WHERE bulk_cancel_id = ${id} AND state = 'waiting'
+    ORDER BY challan_id LIMIT ${limit}`.execute(db);
+  return rows;
 }
 
-/** Notes what became of one challan. @returns false when it was noted before */
-export async function endItem(
-  tx: Database,
-  id: Identifier,
-  challanId: Identifier,
-  to: { readonly state: 'cancelled' | 'skipped'; readonly refundAmount: number },
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('bulk_cancel_item')
-    .set({ state: to.state, refund_amount: to.refundAmount })
-    .where('bulk_cancel_id', '=', id)
-    .where('challan_id', '=', challanId)
-    .where('state', '=', 'waiting')
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+/** What became of one challan of a bulk cancellation. */
+export interface EndedItem {
+  readonly challanId: Identifier;
+  readonly state: 'cancelled' | 'skipped';
+  readonly refundAmount: number;
+}
+
+/** Notes what became of challans. */
+export async function endItems(tx: Database, id: Identifier, items: readonly EndedItem[]): Promise<void> {
+  await sql`
+    UPDATE bulk_cancel_item SET state = ended.state, refund_amount = ended."refundAmount"
+    FROM (SELECT * FROM ${jsonRows(items, '"challanId" uuid, state text, "refundAmount" integer')}) AS ended
+    WHERE bulk_cancel_id = ${id} AND challan_id = ended."challanId"`.execute(tx);
 }
 
 export async function endBulkCancel(tx: Database, id: Identifier, at: Instant): Promise<void> {

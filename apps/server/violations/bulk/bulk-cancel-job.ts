@@ -1,24 +1,23 @@
 import type { Identifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import type { LedgerEntry } from '@amaan/contracts/ledger-entry';
+import { AmaanError } from '@amaan/contracts/problem';
 import type { Database } from '@amaan/store/open-database';
 import {
+  type EndedItem,
   endBulkCancel,
-  endItem,
+  endItems,
   listRunningBulkCancels,
   listWaitingItems,
   lockBulkCancel,
   readBulkProgress,
   type StoredBulkCancel,
 } from '@amaan/store/violations/bulk-cancels';
-import { lockChallan } from '@amaan/store/violations/challans';
-import { sumHeld } from '@amaan/store/violations/payments';
 import type { Logger } from 'pino';
 import { changeInLedger } from '../../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../../ledger/ledger-entry.ts';
 import { RepeatedJob } from '../../repeated-job.ts';
 import type { ChallanService } from '../issue/challan-service.ts';
-import { cancellable } from './preview-of.ts';
 
 export interface BulkCancelJobOptions {
   readonly db: Database;
@@ -73,65 +72,54 @@ export class BulkCancelJob implements AsyncDisposable {
   }
 
   async #work(): Promise<void> {
-    const { db, onChanged } = this.#options;
-    for (const bulk of await listRunningBulkCancels(db))
-      while (!this.#isStopped) {
-        const batch = await listWaitingItems(db, bulk.id, BATCH);
-        if (batch.length === 0) {
-          await this.#end(bulk.id);
-          break;
-        }
-        await changeInLedger(db, async (tx) => ({
-          result: undefined,
-          entries: await this.#cancelIn(tx, bulk, batch),
-        }));
-        onChanged();
-      }
+    const { db } = this.#options;
+    for (const { id } of await listRunningBulkCancels(db))
+      while (!this.#isStopped && (await this.#step(id))) this.#options.onChanged();
   }
 
-  async #cancelIn(
-    tx: Database,
-    bulk: StoredBulkCancel,
-    batch: readonly Identifier[],
-  ): Promise<LedgerEntry[]> {
-    const entries: LedgerEntry[] = [];
-    for (const challanId of batch) {
-      const challan = await lockChallan(tx, challanId);
-      // Cancelled or lapsed by itself since it was approved: there is nothing to do.
-      const isInForce = challan !== null && cancellable([{ ...challan, held: 0 }]).length > 0;
-      const held = isInForce ? await sumHeld(tx, challanId) : 0;
-      const isNew = await endItem(tx, bulk.id, challanId, {
-        ...{ state: isInForce ? 'cancelled' : 'skipped', refundAmount: held },
-      });
-      if (!isNew || !isInForce) continue;
+  /** Cancels one batch, or says that all is done. @returns whether there may be more */
+  #step(id: Identifier): Promise<boolean> {
+    return changeInLedger(this.#options.db, async (tx) => {
+      // Locked, so that two servers take turns instead of working on the same batch.
+      const bulk = await lockBulkCancel(tx, id);
+      if (bulk?.state !== 'running') return { result: false, entries: [] };
+      const batch = await listWaitingItems(tx, id, BATCH);
+      if (batch.length === 0) return { result: false, entries: [await this.#endIn(tx, id)] };
+      const entries: LedgerEntry[] = [];
+      const ended: EndedItem[] = [];
+      for (const { challanId, held } of batch) {
+        const entry = await this.#cancelIn(tx, bulk, challanId);
+        if (entry !== null) entries.push(entry);
+        ended.push({
+          ...{ challanId, state: entry === null ? 'skipped' : 'cancelled' },
+          refundAmount: entry === null ? 0 : held,
+        });
+      }
+      await endItems(tx, id, ended);
+      return { result: true, entries };
+    });
+  }
+
+  /** @returns its ledger entry, or null: it was cancelled or lapsed by itself since it was approved */
+  async #cancelIn(tx: Database, bulk: StoredBulkCancel, challanId: Identifier): Promise<LedgerEntry | null> {
+    try {
       const { entry } = await this.#options.challans.changeIn(tx, challanId, {
-        step: 'cancelled',
-        cause: 'bulk',
-        note: bulk.reason.en,
+        ...{ step: 'cancelled', cause: 'bulk', note: bulk.reason.en },
         // The person who approved it answers for it.
         by: { id: bulk.decidedBy ?? '', name: bulk.decidedByName ?? '' },
       });
-      entries.push({ ...entry, data: { ...(entry.data as Record<string, never>), bulkCancelId: bulk.id } });
+      return { ...entry, data: { ...entry.data, bulkCancelId: bulk.id } };
+    } catch (error) {
+      if (error instanceof AmaanError && error.code === 'CHALLAN_STEP_REFUSED') return null;
+      throw error;
     }
-    return entries;
   }
 
-  async #end(id: Identifier): Promise<void> {
-    const { db, now } = this.#options;
-    await changeInLedger(db, async (tx) => {
-      const stored = await lockBulkCancel(tx, id);
-      if (stored?.state !== 'running') return { result: undefined, entries: [] };
-      await endBulkCancel(tx, id, instantOf(now()));
-      const data = { ...(await readBulkProgress(tx, id)) };
-      const subject = `bulk-cancel:${id}`;
-      const entry = ledgerEntry({
-        kind: 'bulk-cancel.done',
-        at: now(),
-        actor: 'system:server',
-        subject,
-        data,
-      });
-      return { result: undefined, entries: [entry] };
-    });
+  async #endIn(tx: Database, id: Identifier): Promise<LedgerEntry> {
+    const at = this.#options.now();
+    await endBulkCancel(tx, id, instantOf(at));
+    const data = { ...(await readBulkProgress(tx, id)) };
+    const subject = `bulk-cancel:${id}`;
+    return ledgerEntry({ kind: 'bulk-cancel.done', at, actor: 'system:server', subject, data });
   }
 }
