@@ -126,7 +126,7 @@ describe.skipIf(!chromiumPath)(name, () => {
       await screenshot(other, `alert-${language}-${theme}-${width}`);
       await other.context().close();
     }
-  });
+  }, 240_000);
 
   test('one alert is confirmed, another rejected with a reason, and neither can be decided twice', async () => {
     await page.keyboard.press('c');
