@@ -6,6 +6,7 @@ import { NUMBER_PLATES_ASSESSMENT } from './assessments/number-plates-assessment
 import { REDACTION_ASSESSMENT } from './assessments/redaction-assessment.ts';
 import { SMART_VISION_ASSESSMENT } from './assessments/smart-vision-assessment.ts';
 import { TRAFFIC_MANAGEMENT_ASSESSMENT } from './assessments/traffic-management-assessment.ts';
+import { TRAFFIC_VIOLATIONS_ASSESSMENT } from './assessments/traffic-violations-assessment.ts';
 import { VEHICLE_TRACE_ASSESSMENT } from './assessments/vehicle-trace-assessment.ts';
 import { DEMO_PEOPLE, DEMO_STATEMENT, demoAuthor } from './demo-people.ts';
 import type { DemoContext } from './demo-seed.ts';
@@ -20,6 +21,7 @@ const SEEDED = [
   FACE_RECOGNITION_ASSESSMENT,
   REDACTION_ASSESSMENT,
   TRAFFIC_MANAGEMENT_ASSESSMENT,
+  TRAFFIC_VIOLATIONS_ASSESSMENT,
   GOVERNANCE_MONITORING_ASSESSMENT,
 ];
 

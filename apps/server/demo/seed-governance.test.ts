@@ -51,6 +51,7 @@ test('the demonstration is assessed, its risks accepted and its documents approv
     'redaction',
     'smart-vision',
     'traffic-management',
+    'traffic-violations',
     'vehicle-trace',
   ]);
   for (const { validity, missing, record } of assessments) {
@@ -63,6 +64,7 @@ test('the demonstration is assessed, its risks accepted and its documents approv
   expect(await services.risks.list('face-recognition')).toHaveLength(5);
   expect(await services.risks.list('redaction')).toHaveLength(3);
   expect(await services.risks.list('traffic-management')).toHaveLength(5);
+  expect(await services.risks.list('traffic-violations')).toHaveLength(5);
   const all = await services.risks.list();
   expect(all.every(({ record }) => record.status === 'accepted' && record.demo)).toBe(true);
   const lists = await services.hotlists.service.list('all');

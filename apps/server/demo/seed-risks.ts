@@ -6,6 +6,7 @@ import { NUMBER_PLATES_RISKS } from './assessments/number-plates-risks.ts';
 import { REDACTION_RISKS } from './assessments/redaction-risks.ts';
 import { type SeededRisk, SMART_VISION_RISKS } from './assessments/smart-vision-risks.ts';
 import { TRAFFIC_MANAGEMENT_RISKS } from './assessments/traffic-management-risks.ts';
+import { TRAFFIC_VIOLATIONS_RISKS } from './assessments/traffic-violations-risks.ts';
 import { VEHICLE_TRACE_RISKS } from './assessments/vehicle-trace-risks.ts';
 import { DEMO_PEOPLE, DEMO_STATEMENT, demoAuthor } from './demo-people.ts';
 import type { DemoContext } from './demo-seed.ts';
@@ -17,6 +18,7 @@ const RISKS = {
   'face-recognition': FACE_RECOGNITION_RISKS,
   redaction: REDACTION_RISKS,
   'traffic-management': TRAFFIC_MANAGEMENT_RISKS,
+  'traffic-violations': TRAFFIC_VIOLATIONS_RISKS,
   'governance-monitoring': GOVERNANCE_MONITORING_RISKS,
 };
 const AUTHOR = demoAuthor(DEMO_PEOPLE.governanceOfficer);
