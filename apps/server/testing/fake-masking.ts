@@ -51,3 +51,15 @@ export function fakeMasking(): FakeMasking {
   };
   return fake;
 }
+
+/** In place of a redactor where people look at the pictures: says that it masks, and leaves them as they are. */
+export function transparentMasking(): Pick<Masking, 'mask'> {
+  const fake = fakeMasking();
+  return {
+    mask: async (object) => ({
+      ...(await fake.mask(object)),
+      bytes: Buffer.from(object.bytes),
+      outputDigest: digestOfBytes(object.bytes),
+    }),
+  };
+}

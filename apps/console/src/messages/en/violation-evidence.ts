@@ -8,7 +8,9 @@ export const violationEvidence = {
   clip: 'Clip',
   boxes: 'Lines and path',
   brightness: 'Brightness',
-  alt: { entry: 'The vehicle at the line', exit: 'The vehicle beyond the line' },
+  entryPlain: 'At the beginning',
+  exitPlain: 'At the end',
+  alt: 'The vehicle: {{moment}}',
   clipHint: 'From 3 s before to 3 s after. Lines and path are those of the whole passage.',
   light: {
     green: 'Green',

@@ -9,7 +9,9 @@ export const violationEvidence: Messages['violations']['evidence'] = {
   clip: 'ویڈیو',
   boxes: 'لکیریں اور راستہ',
   brightness: 'روشنی',
-  alt: { entry: 'گاڑی لکیر پر', exit: 'گاڑی لکیر سے آگے' },
+  entryPlain: 'شروع میں',
+  exitPlain: 'آخر میں',
+  alt: 'گاڑی: {{moment}}',
   clipHint: '3 سیکنڈ پہلے سے 3 سیکنڈ بعد تک۔ لکیریں اور راستہ پورے گزرنے کے ہیں۔',
   light: {
     green: 'سبز',

@@ -7,6 +7,7 @@ import { usePageKeys } from '../../../components/use-page-keys.ts';
 import { suspicionOf } from '../parts/suspicion-of.ts';
 import classes from './case-evidence.module.css';
 import { EvidenceClip, EvidencePicture } from './evidence-media.tsx';
+import { isAtLine, takenAt } from './moments-of.ts';
 import { Passage, RuleLines } from './violation-layer.tsx';
 
 const VIEWS = ['both', 'entry', 'exit', 'clip'] as const;
@@ -23,7 +24,12 @@ export function CaseEvidence({
   keys?: boolean;
 }) {
   const { t } = useTranslation();
-  const { object, violation } = suspicionOf(violationCase);
+  const suspicion = suspicionOf(violationCase);
+  const { object, violation } = suspicion;
+  const wordOf = (each: View) =>
+    (each === 'entry' || each === 'exit') && !isAtLine(violation)
+      ? t(`violations.evidence.${each}Plain`)
+      : t(`violations.evidence.${each}`);
   const { rule } = violationCase;
   const has = (key: 'entry' | 'exit' | 'clip') => violationCase.evidence.some((each) => each.key === key);
   const views = VIEWS.filter((each) => (each === 'both' ? has('entry') && has('exit') : has(each)));
@@ -48,7 +54,7 @@ export function CaseEvidence({
           aria-label={t('violations.evidence.view')}
           value={view}
           onChange={(value) => setView(value as View)}
-          data={views.map((value) => ({ value, label: t(`violations.evidence.${value}`) }))}
+          data={views.map((value) => ({ value, label: wordOf(value) }))}
         />
         <Switch
           size="xs"
@@ -80,7 +86,7 @@ export function CaseEvidence({
             violationCase={violationCase}
             kind={key}
             brightness={brightness}
-            overlay={(size, capturedAt) =>
+            overlay={(size) =>
               lines && (
                 <>
                   {rule && <RuleLines rule={rule} size={size} />}
@@ -88,7 +94,7 @@ export function CaseEvidence({
                     violation={violation}
                     // The vehicle's box is known of the frame that the suspicion names.
                     box={key === 'entry' ? object.box : null}
-                    at={capturedAt}
+                    at={takenAt(suspicion, key)}
                     size={size}
                   />
                 </>

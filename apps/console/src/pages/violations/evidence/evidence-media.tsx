@@ -1,4 +1,4 @@
-import type { CaseEvidenceKey, ViolationCaseView } from '@amaan/contracts/violations/violation-case';
+import type { ViolationCaseView } from '@amaan/contracts/violations/violation-case';
 import { SegmentedControl, Skeleton } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,9 @@ import { PictureStage, type StageSize } from '../../../picture/picture-stage.tsx
 import { ZoomFrame } from '../../../picture/zoom-frame.tsx';
 import { SourceNotice } from '../../../unmasking/source-notice.tsx';
 import { useMaskedSource } from '../../../unmasking/use-masked-source.ts';
+import { suspicionOf } from '../parts/suspicion-of.ts';
 import classes from './case-evidence.module.css';
+import { isAtLine, takenAt } from './moments-of.ts';
 
 /** One of the two pictures, with what is drawn over it; its time stands below it. */
 export function EvidencePicture({
@@ -20,33 +22,30 @@ export function EvidencePicture({
   violationCase: ViolationCaseView;
   kind: 'entry' | 'exit';
   brightness: number;
-  overlay: (size: StageSize, capturedAt: string) => ReactNode;
+  overlay: (size: StageSize) => ReactNode;
 }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [ratio, setRatio] = useState<number | null>(null);
-  const item = itemOf(violationCase, kind);
+  const suspicion = suspicionOf(violationCase);
+  const at = takenAt(suspicion, kind);
+  const name = isAtLine(suspicion.violation)
+    ? t(`violations.evidence.${kind}`)
+    : t(`violations.evidence.${kind}Plain`);
   const url = caseEvidenceUrl(violationCase.id, kind);
   const source = useMaskedSource(url);
   const isShown = source.state.kind === 'shown';
   return (
     <figure className={classes.picture}>
       <ZoomFrame>
-        <PictureStage
-          ratio={ratio ?? 16 / 9}
-          overlay={
-            ratio === null || !isShown || item === undefined
-              ? undefined
-              : (size) => overlay(size, item.capturedAt)
-          }
-        >
+        <PictureStage ratio={ratio ?? 16 / 9} overlay={ratio === null || !isShown ? undefined : overlay}>
           {ratio === null && isShown && <Skeleton className={classes.loading} />}
           <SourceNotice source={source} />
           <img
             key={source.attempt}
             hidden={!isShown}
             src={url}
-            alt={t(`violations.evidence.alt.${kind}`)}
+            alt={t('violations.evidence.alt', { moment: name })}
             style={{ filter: `brightness(${brightness})` }}
             onLoad={({ currentTarget }) => setRatio(currentTarget.naturalWidth / currentTarget.naturalHeight)}
             onError={source.onError}
@@ -54,10 +53,10 @@ export function EvidencePicture({
         </PictureStage>
       </ZoomFrame>
       <figcaption>
-        <span>{t(`violations.evidence.${kind}`)}</span>
-        {item !== undefined && (
-          <time className="quiet" dateTime={item.capturedAt}>
-            <bdi>{format.exact(item.capturedAt)}</bdi>
+        <span>{name}</span>
+        {at !== null && (
+          <time className="quiet" dateTime={at}>
+            <bdi>{format.exact(at)}</bdi>
           </time>
         )}
       </figcaption>
@@ -125,8 +124,4 @@ export function EvidenceClip({
       </figcaption>
     </figure>
   );
-}
-
-function itemOf({ evidence }: ViolationCaseView, key: CaseEvidenceKey) {
-  return evidence.find((each) => each.key === key);
 }

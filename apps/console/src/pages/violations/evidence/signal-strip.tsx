@@ -81,9 +81,12 @@ export function SignalStrip({
                 y1={top + BAR}
                 y2={top + BAR + 4}
               />
-              <text className={classes.number} x={x(zero + at * 1_000)} y={height - 4} textAnchor="middle">
-                {format.number(at)}
-              </text>
+              {/* Half a figure at an edge would be read as another one. */}
+              {Math.min(x(zero + at * 1_000), width - x(zero + at * 1_000)) > 10 && (
+                <text className={classes.number} x={x(zero + at * 1_000)} y={height - 4} textAnchor="middle">
+                  {format.number(at)}
+                </text>
+              )}
             </g>
           ))}
           {moments.map(({ name, at, errorMs }, index) => {
