@@ -47,6 +47,8 @@ export interface Notice {
 export class NoticeService implements AsyncDisposable {
   readonly #options: NoticeServiceOptions;
   readonly #thread = new NoticeThread();
+  /** Those that are being drawn: who asks meanwhile waits for the same. */
+  readonly #drawing = new Map<Identifier, Promise<Uint8Array>>();
 
   constructor(options: NoticeServiceOptions) {
     this.#options = options;
@@ -75,10 +77,17 @@ export class NoticeService implements AsyncDisposable {
   }
 
   async #of(challan: StoredChallan): Promise<Notice> {
-    const { db, objects, now } = this.#options;
     const { id, number } = challan;
-    const known = await getChallanNotice(db, id);
-    if (known !== null) return { number, pdf: await objects.get(known.digest) };
+    const known = await getChallanNotice(this.#options.db, id);
+    if (known !== null) return { number, pdf: await this.#options.objects.get(known.digest) };
+    const drawing = this.#drawing.get(id) ?? this.#draw(challan).finally(() => this.#drawing.delete(id));
+    this.#drawing.set(id, drawing);
+    return { number, pdf: await drawing };
+  }
+
+  async #draw(challan: StoredChallan): Promise<Uint8Array> {
+    const { db, objects, now } = this.#options;
+    const { id } = challan;
     const pdf = await this.#thread.draw(await this.#factsOf(challan));
     const digest = await objects.put(pdf);
     await changeInLedger(db, async (tx) => {
@@ -89,9 +98,9 @@ export class NoticeService implements AsyncDisposable {
       });
       return { result: undefined, entries: isNew ? [entry] : [] };
     });
-    // Two asked at once: both get the one that was kept.
+    // Another server may have been faster: everybody gets the one that was kept.
     const kept = await getChallanNotice(db, id);
-    return { number, pdf: kept === null || kept.digest === digest ? pdf : await objects.get(kept.digest) };
+    return kept === null || kept.digest === digest ? pdf : objects.get(kept.digest);
   }
 
   async #factsOf(challan: StoredChallan): Promise<NoticeFacts> {

@@ -10,6 +10,7 @@ import { LanguageSwitch, ThemeSwitch } from '../../shell/preferences.tsx';
 import classes from './public-register-page.module.css';
 import { PublicSystemCard } from './public-system-card.tsx';
 import { PublicTally } from './public-tally.tsx';
+import { PublicViolations } from './public-violations.tsx';
 
 /** What runs comes before what is only planned. */
 const ORDER = ['operational', 'pilot', 'suspended', 'planned', 'retired'] as const;
@@ -91,6 +92,10 @@ function Register({ register }: { register: PublicRegister }) {
             </div>
           ))}
         </dl>
+      </section>
+      <section className={classes.figures} aria-labelledby="violations-title">
+        <h2 id="violations-title">{t('publicRegister.violations.title')}</h2>
+        <PublicViolations violations={register.violations} />
       </section>
       <footer className="quiet">
         <p>{t('publicRegister.standards')}</p>
