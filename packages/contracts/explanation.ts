@@ -20,6 +20,12 @@ import { HotlistEntryStanding, HotlistStanding } from './plates/hotlist-standing
 import { CloneSuspicion } from './plates/journey.ts';
 import { Priority, SceneRule } from './scene-rule.ts';
 import { TrafficIncidentCause } from './traffic/incident-cause.ts';
+import { ChallanEvent, ChallanState } from './violations/challan.ts';
+import { AppliedLaw } from './violations/law.ts';
+import { SignalEvidence } from './violations/signal-timeline.ts';
+import { EnforcementReference } from './violations/suspected-violation.ts';
+import { CaseDecision } from './violations/violation-case.ts';
+import { ViolationKind } from './violations/violation-kind.ts';
 
 export const EXPLANATION_FORMAT = 'amaan-explanation/1';
 
@@ -28,7 +34,7 @@ export const EXPLANATION_FORMAT = 'amaan-explanation/1';
  * where its legal authorisation stands a variant to `LegalBasis`, an explainer to the explain service and a
  * check to `checkExplanation`: the compiler asks for each of these.
  */
-export const EXPLAINED_KINDS = ['alert', 'face-match'] as const;
+export const EXPLAINED_KINDS = ['alert', 'face-match', 'challan'] as const;
 export const ExplainedKind = z.enum(EXPLAINED_KINDS);
 export type ExplainedKind = z.infer<typeof ExplainedKind>;
 
@@ -217,6 +223,45 @@ export const ExplanationStep = z.discriminatedUnion('step', [
     permitInForceAtCapture: z.boolean(),
   }),
   z.object({ step: z.literal('decisions'), ...step, decisions: z.array(HumanDecision) }),
+  /** What was measured by which plan, software and clocks, and which reading of a plate it was joined with. */
+  z.object({
+    step: z.literal('violation'),
+    ...step,
+    kind: ViolationKind,
+    occurredAt: Instant,
+    enforcement: EnforcementReference,
+    softwareVersion: z.string(),
+    calibrationVersion: z.int().positive().nullable(),
+    /** Null: the violation is none of a signal. */
+    signal: SignalEvidence.pick({
+      source: true,
+      junctionId: true,
+      group: true,
+      redForMs: true,
+      skewMs: true,
+      skewErrorMs: true,
+      provenAt: true,
+    }).nullable(),
+    plateRead: z.object({ id: Identifier, digest: Digest, permitId: Identifier }),
+  }),
+  /** What reviewers, supervisors and the server itself answered, in their order. */
+  z.object({
+    step: z.literal('case-decisions'),
+    ...step,
+    decisions: z.array(CaseDecision.omit({ note: true }).extend(note)),
+  }),
+  /** The law that was applied, and what happened to the challan since. */
+  z.object({
+    step: z.literal('challan'),
+    ...step,
+    law: AppliedLaw,
+    amount: z.int().positive(),
+    issuedAt: Instant,
+    payBy: Instant,
+    events: z.array(
+      ChallanEvent.pick({ id: true, at: true, event: true, from: true, to: true, cause: true }),
+    ),
+  }),
   z.object({
     step: z.literal('face-answers'),
     ...step,
@@ -271,6 +316,11 @@ export const Explanation = z.discriminatedUnion('kind', [
     kind: z.literal('alert'),
     ...envelope,
     about: z.object({ ...origin, state: z.enum(ALERT_STATES), priority: Priority }),
+  }),
+  z.object({
+    kind: z.literal('challan'),
+    ...envelope,
+    about: z.object({ ...origin, state: ChallanState, violation: ViolationKind, caseId: Identifier }),
   }),
   z.object({
     kind: z.literal('face-match'),

@@ -90,6 +90,7 @@ export const PROTECTED_ACTIONS = [
   'reviewer-quality.read',
   'challan.read',
   'challan.search',
+  'challan.explain',
   'contest.read',
   'contest.decide',
   'payment.read',

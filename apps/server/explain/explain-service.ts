@@ -10,6 +10,7 @@ import { instantOf } from '@amaan/contracts/instant';
 import { LedgerEntry } from '@amaan/contracts/ledger-entry';
 import type { ChainEntry } from '@amaan/governance/explain/chain-facts';
 import { explainAlert } from '@amaan/governance/explain/explain-alert';
+import { explainChallan } from '@amaan/governance/explain/explain-challan';
 import { explainFaceMatch } from '@amaan/governance/explain/explain-face-match';
 import type { FaceMatchFacts } from '@amaan/governance/explain/face-match-facts';
 import { openCheckpoint } from '@amaan/ledger/checkpoint';
@@ -21,6 +22,7 @@ import { getFaceMatch } from '@amaan/store/faces/matches/face-matches';
 import { proveInclusion } from '@amaan/store/ledger-store';
 import { getObservation } from '@amaan/store/observations';
 import type { Database } from '@amaan/store/open-database';
+import { getChallanFacts } from '@amaan/store/violations/challan-chain';
 import type { PrincipalRole } from '../access/actions.ts';
 import { citizenDataSites, coversSite, decide, type Principal } from '../access/decide.ts';
 import { maySeeMatch } from '../faces/matches/match-view.ts';
@@ -68,6 +70,7 @@ export class ExplainService {
   readonly #explainers: Record<ExplainedKind, (request: ExplainRequest) => Promise<Told>> = {
     alert: (request) => this.#alert(request),
     'face-match': (request) => this.#faceMatch(request),
+    challan: (request) => this.#challan(request),
   };
 
   constructor(options: ExplainServiceOptions) {
@@ -119,6 +122,18 @@ export class ExplainService {
       reads: { authorisations: reads('face-authorisation.read'), watchlists: reads('watchlist.read') },
     });
     return { kind: 'face-match', ...told, entries: facts.ledger };
+  }
+
+  /** Only of a challan whose observation was made under a permit: what a test or a demonstration made up has no chain. */
+  async #challan({ id, by }: ExplainRequest): Promise<Told> {
+    const facts = await getChallanFacts(this.#options.db, id);
+    if (facts === null || (by !== undefined && !coversSite(by.sites, facts.about.siteId)))
+      throw new NotFoundError('challan');
+    return {
+      kind: 'challan',
+      ...explainChallan(facts, { withholdNotes: mustWithholdNotes(by) }),
+      entries: facts.ledger,
+    };
   }
 
   /** The entries with their proofs, all under one checkpoint. */

@@ -10,6 +10,7 @@ import { actorOf } from './actor.ts';
 const ACTION_OF_KIND = {
   alert: 'alert.explain',
   'face-match': 'face-match.explain',
+  challan: 'challan.explain',
 } as const satisfies Record<ExplainedKind, ProtectedAction>;
 
 export function explainRoutes(app: App, explanations: ExplainService): void {

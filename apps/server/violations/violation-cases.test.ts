@@ -346,6 +346,14 @@ describe('right before a challan the server looks into the controller’s own lo
   });
 });
 
+test('a light that is not over is not in the log yet: nothing is decided until it is', async () => {
+  const open = (await caseOf({ plate: 'LEG503', logged: 'none', at: now() - 4000 }))!;
+  await shown(open.id);
+  const early = await review(open.id, { decision: 'confirm', note });
+  expect(early.json()).toMatchObject({ status: 409, code: 'SIGNAL_LOG_PENDING' });
+  expect((await view(open.id)).decisions).toEqual([]);
+});
+
 describe('a real offence', () => {
   test('is held where nobody compared the amount with the law', async () => {
     const open = (await caseOf({ plate: 'LHX901', simulated: false }))!;
@@ -389,7 +397,8 @@ describe('a second look', () => {
     ).json();
     const quality = reviewers.find(({ disagreements }) => disagreements > 0)!;
     expect(quality).toMatchObject({ secondLooks: 2, disagreements: 1 });
-    expect(quality.errorRate!.value).toBeCloseTo(1 / (quality.secondLooks + quality.confirmed));
+    // Of fewer than five no rate is told: which of two reviewers came first in a test above is chance.
+    expect(quality.errorRate === null).toBe(quality.secondLooks + quality.confirmed < 5);
     expect(reviewers.every((one) => 'errorRate' in one && one.decided > 0)).toBe(true);
     expect((await reviewer.get(`/api/violations/reviewers?${period}`)).statusCode).toBe(403);
   });

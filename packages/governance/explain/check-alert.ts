@@ -44,14 +44,14 @@ function pick({ digest, mediaType }: z.infer<typeof KeptItem>) {
   return { digest, mediaType };
 }
 
-/** The register entry is the one that was recorded, to the letter. */
-function checkLegalBasis(
+/** The register entry is the one that was recorded, to the letter. @throws ExplanationError */
+export function checkLegalBasis(
   { basis }: Step<'authorisation'>,
   system: string,
   entries: readonly LedgerEntry[],
 ): void {
   if (basis.kind === 'none-recorded') return;
-  if (basis.kind !== 'register-entry') throw unfit('An alert names the authorisation of another kind');
+  if (basis.kind !== 'register-entry') throw unfit('It names the authorisation of another kind');
   agree('digest of the register entry', basis.digest, digestOfJson(basis.entry));
   const described = entries.find(
     ({ kind, subject, data }) =>

@@ -5,6 +5,7 @@ import { ledgerLeaf } from '@amaan/ledger/ledger-leaf';
 import { equalHashes } from '@amaan/ledger/merkle-tree';
 import { parseVerifierKey } from '@amaan/ledger/signed-note';
 import { checkAlert } from './check-alert.ts';
+import { checkChallan } from './check-challan.ts';
 import { checkFaceMatch } from './check-face-match.ts';
 import { unfit } from './explanation-claims.ts';
 
@@ -33,6 +34,7 @@ export function checkExplanation(document: unknown, vkey?: string): Explanation 
 const CHECKS: Record<ExplainedKind, (explanation: Explanation) => void> = {
   alert: checkAlert,
   'face-match': checkFaceMatch,
+  challan: checkChallan,
 };
 
 function checkProofs({ ledger }: Explanation, vkey: string | undefined): void {

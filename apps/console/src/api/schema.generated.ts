@@ -25915,6 +25915,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/explain/challan/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why it exists and what became of it: every step with its ledger proof */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Explanation"];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/packs": {
         parameters: {
             query?: never;
@@ -33974,6 +34021,119 @@ export interface components {
                 }[];
             } | {
                 /** @constant */
+                step: "violation";
+                link: string | null;
+                entries: number[];
+                /** @enum {string} */
+                kind: "red-light" | "stop-line" | "wrong-way" | "speed" | "average-speed" | "lane" | "prohibited-turn" | "no-parking" | "helmet" | "seat-belt";
+                /** Format: date-time */
+                occurredAt: string;
+                enforcement: {
+                    /** Format: uuid */
+                    planId: string;
+                    version: number;
+                    ruleId: string;
+                };
+                softwareVersion: string;
+                calibrationVersion: number | null;
+                signal: {
+                    /** @enum {string} */
+                    source: "controller" | "simulated" | "picture";
+                    junctionId: string | null;
+                    group: string | null;
+                    redForMs: {
+                        entry: number;
+                        exit: number | null;
+                    };
+                    skewMs: number;
+                    skewErrorMs: number;
+                    /** Format: date-time */
+                    provenAt: string;
+                } | null;
+                plateRead: {
+                    /** Format: uuid */
+                    id: string;
+                    digest: string;
+                    /** Format: uuid */
+                    permitId: string;
+                };
+            } | {
+                /** @constant */
+                step: "case-decisions";
+                link: string | null;
+                entries: number[];
+                decisions: {
+                    /** Format: uuid */
+                    id: string;
+                    /** @enum {string} */
+                    step: "review" | "second-look" | "hold" | "server";
+                    /** @enum {string} */
+                    decision: "confirm" | "reject" | "hold" | "release";
+                    reason: string | null;
+                    /** Format: date-time */
+                    at: string;
+                    by: string | null;
+                    byName: string | null;
+                    note: string | null;
+                    noteDigest: string;
+                }[];
+            } | {
+                /** @constant */
+                step: "challan";
+                link: string | null;
+                entries: number[];
+                law: {
+                    /** @enum {string} */
+                    province: "punjab" | "sindh" | "khyber-pakhtunkhwa" | "balochistan" | "islamabad";
+                    act: {
+                        en: string;
+                        ur: string;
+                    };
+                    section: string;
+                    offence: {
+                        en: string;
+                        ur: string;
+                    };
+                    /** Format: date */
+                    validFrom: string;
+                    payWithinDays: number;
+                    contestWithinDays: number;
+                    decideWithinDays: number;
+                    standing: {
+                        /** @constant */
+                        status: "verified";
+                        by: string;
+                        /** Format: date */
+                        on: string;
+                        source: string;
+                    } | {
+                        /** @constant */
+                        status: "unverified";
+                        check: {
+                            en: string;
+                            ur: string;
+                        };
+                    };
+                };
+                amount: number;
+                /** Format: date-time */
+                issuedAt: string;
+                /** Format: date-time */
+                payBy: string;
+                events: {
+                    /** Format: uuid */
+                    id: string;
+                    /** Format: date-time */
+                    at: string;
+                    /** @enum {string} */
+                    event: "issued" | "contested" | "upheld" | "cancelled" | "lapsed" | "paid" | "overdue" | "refunded";
+                    from: ("issued" | "contested" | "upheld" | "overdue" | "paid" | "cancelled" | "lapsed" | "refund-due" | "refunded") | null;
+                    /** @enum {string} */
+                    to: "issued" | "contested" | "upheld" | "overdue" | "paid" | "cancelled" | "lapsed" | "refund-due" | "refunded";
+                    cause: ("contest-accepted" | "contest-lapsed" | "bulk" | "issued-in-error" | "plate-cloned" | "vehicle-sold" | "other") | null;
+                }[];
+            } | {
+                /** @constant */
                 step: "face-answers";
                 link: string | null;
                 entries: number[];
@@ -34020,6 +34180,786 @@ export interface components {
                 state: "new" | "confirmed" | "rejected";
                 /** @enum {string} */
                 priority: "critical" | "high" | "medium" | "low";
+            };
+        } | {
+            /** @constant */
+            kind: "challan";
+            /** @constant */
+            format: "amaan-explanation/1";
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            explainedAt: string;
+            notesWithheld: boolean;
+            steps: ({
+                /** @constant */
+                step: "frame";
+                link: string | null;
+                entries: number[];
+                digest: string;
+                /** Format: date-time */
+                capturedAt: string;
+                clockOffsetMs: number;
+                evidence: {
+                    /** @enum {string} */
+                    kind: "model-frame" | "picture" | "clip" | "plate-crop" | "exit-picture" | "face-crop";
+                    digest: string;
+                    mediaType: string;
+                }[];
+            } | {
+                /** @constant */
+                step: "model";
+                link: string | null;
+                entries: number[];
+                id: string;
+                title: string;
+                digest: string;
+                licence: string;
+                source: string;
+            } | {
+                /** @constant */
+                step: "configuration";
+                link: string | null;
+                entries: number[];
+                digest: string;
+                system: string;
+                version: string;
+                purposes?: string[];
+                thresholds: {
+                    [key: string]: number;
+                };
+                settings: {
+                    [key: string]: number | string | boolean;
+                };
+            } | {
+                /** @constant */
+                step: "rule";
+                link: string | null;
+                entries: number[];
+                rule: components["schemas"]["SceneRule"];
+                digest: string;
+            } | {
+                /** @constant */
+                step: "hotlist";
+                link: string | null;
+                entries: number[];
+                list: {
+                    /** Format: uuid */
+                    id: string;
+                    version: number;
+                    body: {
+                        name: string;
+                        /** @enum {string} */
+                        kind: "stolen" | "wanted" | "missing-person" | "unpaid-dues" | "test";
+                        owner: string;
+                        reason: string;
+                        legalBasis: string;
+                        /** @enum {string} */
+                        priority: "critical" | "high" | "medium" | "low";
+                        /** Format: date */
+                        expiresOn: string;
+                        /** Format: date */
+                        reviewOn: string;
+                        /** @default 1 */
+                        tolerance: number;
+                        siteId: string | null;
+                    };
+                    digest: string;
+                    /** Format: date-time */
+                    at: string;
+                    by: string;
+                };
+                entry: {
+                    content: {
+                        plate: string;
+                        /** @default  */
+                        note: string;
+                        /** @default  */
+                        caseNumber: string;
+                        /** @default null */
+                        expiresOn: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        hotlistId: string;
+                    } | null;
+                    digest: string;
+                    /** @enum {string} */
+                    state: "waiting" | "active" | "refused" | "removed" | "expired";
+                    /** Format: date-time */
+                    addedAt: string;
+                    addedBy: string;
+                    importId: string | null;
+                    approvedAt: string | null;
+                    approvedBy: string | null;
+                };
+                hit: {
+                    /** Format: uuid */
+                    hotlistId: string;
+                    hotlistVersion: number;
+                    hotlistName: string;
+                    /** @enum {string} */
+                    hotlistKind: "stolen" | "wanted" | "missing-person" | "unpaid-dues" | "test";
+                    /** Format: uuid */
+                    entryId: string;
+                    entryPlate: string;
+                    note: string;
+                    caseNumber: string;
+                    readPlate: string;
+                    cost: number;
+                    differences: {
+                        at: number;
+                        read: string;
+                        expected: string;
+                        cost: number;
+                    }[];
+                } | null;
+                cost: number;
+                digest: string;
+            } | {
+                /** @constant */
+                step: "clone";
+                link: string | null;
+                entries: number[];
+                suspicion: ({
+                    /** @constant */
+                    kind: "impossible-travel";
+                    plate: string;
+                    /** Format: uuid */
+                    otherId: string;
+                    /** Format: date-time */
+                    otherCapturedAt: string;
+                    /** Format: uuid */
+                    otherCameraId: string;
+                    metres: number;
+                    seconds: number;
+                    speed: number | null;
+                    limit: number;
+                } | {
+                    /** @constant */
+                    kind: "registry-contradiction";
+                    plate: string;
+                    differences: {
+                        /** @enum {string} */
+                        field: "class" | "colour";
+                        seen: string;
+                        registered: string;
+                    }[];
+                }) | null;
+                /** @enum {string} */
+                what: "impossible-travel" | "registry-contradiction";
+                digest: string;
+            } | {
+                /** @constant */
+                step: "traffic-incident";
+                link: string | null;
+                entries: number[];
+                cause: {
+                    incident: {
+                        /** @enum {string} */
+                        kind: "stopped-vehicle" | "wrong-way" | "sudden-queue" | "pedestrian-on-carriageway" | "congestion-onset";
+                        laneId: string;
+                        /** Format: date-time */
+                        began: string;
+                        /** Format: date-time */
+                        noticed: string;
+                        secondsToDetect: number;
+                        object: {
+                            /** @enum {string} */
+                            class: "person" | "bicycle" | "car" | "motorcycle" | "bus" | "train" | "truck" | "boat" | "bird" | "cat" | "dog" | "horse" | "sheep" | "cow" | "backpack" | "umbrella" | "handbag" | "suitcase";
+                            confidence: number;
+                            box: [
+                                number,
+                                number,
+                                number,
+                                number
+                            ];
+                            track: number;
+                        } | null;
+                        box: [
+                            number,
+                            number,
+                            number,
+                            number
+                        ];
+                        queueVehicles: number | null;
+                        speedKmh: number | null;
+                    };
+                    laneName: string;
+                    view: {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    };
+                };
+                digest: string;
+            } | {
+                /** @constant */
+                step: "resemblance";
+                link: string | null;
+                entries: number[];
+                observation: {
+                    /** Format: uuid */
+                    id: string;
+                    system: string;
+                    /** Format: uuid */
+                    cameraId: string;
+                    /** Format: uuid */
+                    siteId: string;
+                    /** Format: date-time */
+                    capturedAt: string;
+                    clockOffsetMs: number;
+                    simulated: boolean;
+                    /** Format: uuid */
+                    permitId: string;
+                    modelDigest: string;
+                    configurationDigest: string;
+                    frameDigest: string;
+                    /** @constant */
+                    kind: "face-match-possible";
+                    /** Format: uuid */
+                    authorisationId: string;
+                    /** Format: uuid */
+                    watchlistId: string;
+                    /** Format: uuid */
+                    entryId: string;
+                    /** Format: uuid */
+                    pictureId: string;
+                    similarity: number;
+                    threshold: number;
+                    listSize: number;
+                    falseMatchesPerSearch: number;
+                    quality: {
+                        face: {
+                            total: number;
+                            size: number;
+                            pose: number;
+                            sharpness: number;
+                            light: number;
+                            visibility: number;
+                        };
+                        enrolled: number;
+                    };
+                    presentationAttack: number | null;
+                    nextBest: {
+                        /** Format: uuid */
+                        entryId: string;
+                        /** Format: uuid */
+                        pictureId: string;
+                        similarity: number;
+                    } | null;
+                    box: [
+                        number,
+                        number,
+                        number,
+                        number
+                    ];
+                    track: number | null;
+                    crop: {
+                        digest: string;
+                        /** @enum {string} */
+                        mediaType: "image/jpeg" | "image/png";
+                        bytes: number;
+                    };
+                    picture: {
+                        digest: string;
+                        /** @enum {string} */
+                        mediaType: "image/jpeg" | "image/png";
+                        bytes: number;
+                    };
+                } | {
+                    /** Format: uuid */
+                    id: string;
+                    system: string;
+                    cameraId: null;
+                    /** Format: uuid */
+                    siteId: string;
+                    /** Format: date-time */
+                    capturedAt: string;
+                    clockOffsetMs: number;
+                    simulated: boolean;
+                    /** Format: uuid */
+                    permitId: string;
+                    modelDigest: string;
+                    configurationDigest: string;
+                    frameDigest: string;
+                    /** @constant */
+                    kind: "face-match-possible";
+                    /** Format: uuid */
+                    authorisationId: string;
+                    /** Format: uuid */
+                    watchlistId: string;
+                    /** Format: uuid */
+                    entryId: string;
+                    /** Format: uuid */
+                    pictureId: string;
+                    similarity: number;
+                    threshold: number;
+                    listSize: number;
+                    falseMatchesPerSearch: number;
+                    quality: {
+                        face: {
+                            total: number;
+                            size: number;
+                            pose: number;
+                            sharpness: number;
+                            light: number;
+                            visibility: number;
+                        };
+                        enrolled: number;
+                    };
+                    presentationAttack: number | null;
+                    nextBest: {
+                        /** Format: uuid */
+                        entryId: string;
+                        /** Format: uuid */
+                        pictureId: string;
+                        similarity: number;
+                    } | null;
+                    box: [
+                        number,
+                        number,
+                        number,
+                        number
+                    ];
+                    track: number | null;
+                    crop: {
+                        digest: string;
+                        /** @enum {string} */
+                        mediaType: "image/jpeg" | "image/png";
+                        bytes: number;
+                    };
+                    picture: {
+                        digest: string;
+                        /** @enum {string} */
+                        mediaType: "image/jpeg" | "image/png";
+                        bytes: number;
+                    };
+                };
+            } | {
+                /** @constant */
+                step: "watchlist";
+                link: string | null;
+                entries: number[];
+                list: {
+                    /** Format: uuid */
+                    id: string;
+                    body: {
+                        name: string;
+                        purpose: string;
+                        criteria: string;
+                        owner: string;
+                        legalBasis: string;
+                        /** Format: date */
+                        expiresOn: string;
+                        /** @default null */
+                        siteId: string | null;
+                    } | null;
+                    said: {
+                        /** Format: date-time */
+                        at: string;
+                        digest: string;
+                    } | null;
+                    destroyedAt: string | null;
+                    /** Format: uuid */
+                    entryId: string;
+                    /** Format: uuid */
+                    pictureId: string;
+                    enrolled: {
+                        /** Format: date-time */
+                        at: string;
+                        by: string;
+                        byName: string;
+                        sealedDigest: string;
+                    } | null;
+                    isThere: boolean;
+                    review: {
+                        /** Format: date-time */
+                        at: string;
+                        by: string;
+                        byName: string;
+                        revision: number;
+                    } | null;
+                };
+            } | {
+                /** @constant */
+                step: "permit";
+                link: string | null;
+                entries: number[];
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                issuedAt: string;
+                /** Format: date-time */
+                expiresAt: string;
+                purposes: string[];
+                models: {
+                    id: string;
+                    digest: string;
+                }[];
+                configurationDigest: string;
+                revokedAt: string | null;
+                revokedReason: string | null;
+            } | {
+                /** @constant */
+                step: "approvals";
+                link: string | null;
+                entries: number[];
+                approvals: {
+                    by: string;
+                    role: string;
+                    /** Format: date-time */
+                    at: string;
+                    statement: string;
+                    demo: boolean;
+                    /** Format: uuid */
+                    id: string;
+                    account: string;
+                }[];
+            } | {
+                /** @constant */
+                step: "validation";
+                link: string | null;
+                entries: number[];
+                validation: {
+                    /** Format: uuid */
+                    id: string;
+                    /** Format: date-time */
+                    at: string;
+                    passed: boolean;
+                    models: {
+                        id: string;
+                        digest: string;
+                    }[];
+                    configurationDigest: string;
+                    report: {
+                        dataset: {
+                            name: string;
+                            digest: string;
+                            licence: string;
+                            provenance?: string;
+                            preparation?: string;
+                        };
+                        figures: {
+                            name: string;
+                            value: number;
+                            low: number;
+                            high: number;
+                            n: number;
+                            group: string | null;
+                            aim: {
+                                atLeast: number;
+                            } | null;
+                            met: boolean | null;
+                        }[];
+                        command: string;
+                    } | null;
+                    statement: string;
+                    demo: boolean;
+                } | null;
+            } | {
+                /** @constant */
+                step: "impact-assessment";
+                link: string | null;
+                entries: number[];
+                assessment: {
+                    status: string;
+                    /** Format: date-time */
+                    expiresAt: string;
+                    demo: boolean;
+                    /** Format: uuid */
+                    id: string;
+                    record: {
+                        /** Format: uuid */
+                        id: string;
+                        number: string;
+                        version: number;
+                        digest: string;
+                    } | null;
+                } | null;
+            } | {
+                /** @constant */
+                step: "authorisation";
+                link: string | null;
+                entries: number[];
+                basis: {
+                    /** @constant */
+                    kind: "register-entry";
+                    version: number;
+                    /** Format: date-time */
+                    at: string;
+                    by: string;
+                    demo: boolean;
+                    digest: string;
+                    entry: {
+                        /** @default  */
+                        owner: string;
+                        /** @default  */
+                        contact: string;
+                        /** @default  */
+                        legalBasis: string;
+                        /** @default  */
+                        deploymentContext: string;
+                        /** @default  */
+                        supplierNotes: string;
+                        /** @default  */
+                        retention: string;
+                    };
+                } | {
+                    /** @constant */
+                    kind: "face-authorisation";
+                    /** Format: uuid */
+                    id: string;
+                    /** Format: uuid */
+                    caseId: string;
+                    caseNumber: string;
+                    /** Format: uuid */
+                    watchlistId: string;
+                    /** @enum {string} */
+                    about: "offence" | "missing-person";
+                    legalBasis: string;
+                    scope: {
+                        /** @constant */
+                        kind: "cameras";
+                        cameraIds: string[];
+                    } | {
+                        /** @constant */
+                        kind: "after-the-event";
+                    };
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    to: string;
+                    falseMatchesPerSearch: number;
+                    urgent: boolean;
+                    words: {
+                        about: string;
+                        reason: string;
+                    } | null;
+                    digest: string;
+                    asked: {
+                        /** Format: date-time */
+                        at: string;
+                        by: string;
+                        byName: string;
+                    };
+                    approved: {
+                        /** Format: date-time */
+                        at: string;
+                        by: string;
+                        byName: string;
+                        noteDigest: string;
+                    } | null;
+                    ended: {
+                        /** Format: date-time */
+                        at: string;
+                        by: string;
+                        byName: string;
+                        /** @enum {string} */
+                        how: "refused" | "revoked" | "expired" | "lapsed" | "case-closed" | "watchlist-ended" | "watchlist-destroyed";
+                    } | null;
+                    /** Format: date-time */
+                    over: string;
+                    inForce: boolean;
+                } | {
+                    /** @constant */
+                    kind: "none-recorded";
+                };
+                reason: string | null;
+            } | {
+                /** @constant */
+                step: "suspension";
+                link: string | null;
+                entries: number[];
+                suspension: {
+                    /** Format: date-time */
+                    at: string;
+                    by: string;
+                    reason: string;
+                    /** @enum {string} */
+                    scope: "system" | "camera-group";
+                } | null;
+                permitInForceAtCapture: boolean;
+            } | {
+                /** @constant */
+                step: "decisions";
+                link: string | null;
+                entries: number[];
+                decisions: {
+                    /** Format: uuid */
+                    id: string;
+                    what: string;
+                    reason: ("wrong-object" | "nothing-there" | "permitted-activity" | "bad-rule" | "duplicate") | null;
+                    by: string;
+                    byName: string;
+                    /** Format: date-time */
+                    at: string;
+                    note: string | null;
+                    noteDigest: string;
+                }[];
+            } | {
+                /** @constant */
+                step: "violation";
+                link: string | null;
+                entries: number[];
+                /** @enum {string} */
+                kind: "red-light" | "stop-line" | "wrong-way" | "speed" | "average-speed" | "lane" | "prohibited-turn" | "no-parking" | "helmet" | "seat-belt";
+                /** Format: date-time */
+                occurredAt: string;
+                enforcement: {
+                    /** Format: uuid */
+                    planId: string;
+                    version: number;
+                    ruleId: string;
+                };
+                softwareVersion: string;
+                calibrationVersion: number | null;
+                signal: {
+                    /** @enum {string} */
+                    source: "controller" | "simulated" | "picture";
+                    junctionId: string | null;
+                    group: string | null;
+                    redForMs: {
+                        entry: number;
+                        exit: number | null;
+                    };
+                    skewMs: number;
+                    skewErrorMs: number;
+                    /** Format: date-time */
+                    provenAt: string;
+                } | null;
+                plateRead: {
+                    /** Format: uuid */
+                    id: string;
+                    digest: string;
+                    /** Format: uuid */
+                    permitId: string;
+                };
+            } | {
+                /** @constant */
+                step: "case-decisions";
+                link: string | null;
+                entries: number[];
+                decisions: {
+                    /** Format: uuid */
+                    id: string;
+                    /** @enum {string} */
+                    step: "review" | "second-look" | "hold" | "server";
+                    /** @enum {string} */
+                    decision: "confirm" | "reject" | "hold" | "release";
+                    reason: string | null;
+                    /** Format: date-time */
+                    at: string;
+                    by: string | null;
+                    byName: string | null;
+                    note: string | null;
+                    noteDigest: string;
+                }[];
+            } | {
+                /** @constant */
+                step: "challan";
+                link: string | null;
+                entries: number[];
+                law: {
+                    /** @enum {string} */
+                    province: "punjab" | "sindh" | "khyber-pakhtunkhwa" | "balochistan" | "islamabad";
+                    act: {
+                        en: string;
+                        ur: string;
+                    };
+                    section: string;
+                    offence: {
+                        en: string;
+                        ur: string;
+                    };
+                    /** Format: date */
+                    validFrom: string;
+                    payWithinDays: number;
+                    contestWithinDays: number;
+                    decideWithinDays: number;
+                    standing: {
+                        /** @constant */
+                        status: "verified";
+                        by: string;
+                        /** Format: date */
+                        on: string;
+                        source: string;
+                    } | {
+                        /** @constant */
+                        status: "unverified";
+                        check: {
+                            en: string;
+                            ur: string;
+                        };
+                    };
+                };
+                amount: number;
+                /** Format: date-time */
+                issuedAt: string;
+                /** Format: date-time */
+                payBy: string;
+                events: {
+                    /** Format: uuid */
+                    id: string;
+                    /** Format: date-time */
+                    at: string;
+                    /** @enum {string} */
+                    event: "issued" | "contested" | "upheld" | "cancelled" | "lapsed" | "paid" | "overdue" | "refunded";
+                    from: ("issued" | "contested" | "upheld" | "overdue" | "paid" | "cancelled" | "lapsed" | "refund-due" | "refunded") | null;
+                    /** @enum {string} */
+                    to: "issued" | "contested" | "upheld" | "overdue" | "paid" | "cancelled" | "lapsed" | "refund-due" | "refunded";
+                    cause: ("contest-accepted" | "contest-lapsed" | "bulk" | "issued-in-error" | "plate-cloned" | "vehicle-sold" | "other") | null;
+                }[];
+            } | {
+                /** @constant */
+                step: "face-answers";
+                link: string | null;
+                entries: number[];
+                answers: {
+                    /** Format: uuid */
+                    id: string;
+                    /** Format: date-time */
+                    at: string;
+                    by: string;
+                    byName: string;
+                    /** @enum {string} */
+                    role: "review" | "ruling";
+                    /** @enum {string} */
+                    answer: "same-person" | "different-person" | "cannot-tell";
+                    note: string | null;
+                    digest: string;
+                }[] | null;
+            })[];
+            ledger: {
+                vkey: string;
+                checkpoint: string;
+                size: number;
+                root: string;
+                entries: {
+                    index: number;
+                    entry: components["schemas"]["LedgerEntry"];
+                    leafHash: string;
+                    path: string[];
+                }[];
+            };
+            about: {
+                system: string;
+                /** Format: uuid */
+                siteId: string;
+                /** Format: uuid */
+                cameraId: string;
+                /** Format: date-time */
+                raisedAt: string;
+                simulated: boolean;
+                /** Format: uuid */
+                observationId: string;
+                observationDigest: string;
+                /** @enum {string} */
+                state: "issued" | "contested" | "upheld" | "overdue" | "paid" | "cancelled" | "lapsed" | "refund-due" | "refunded";
+                /** @enum {string} */
+                violation: "red-light" | "stop-line" | "wrong-way" | "speed" | "average-speed" | "lane" | "prohibited-turn" | "no-parking" | "helmet" | "seat-belt";
+                /** Format: uuid */
+                caseId: string;
             };
         } | {
             /** @constant */
@@ -34636,6 +35576,119 @@ export interface components {
                     at: string;
                     note: string | null;
                     noteDigest: string;
+                }[];
+            } | {
+                /** @constant */
+                step: "violation";
+                link: string | null;
+                entries: number[];
+                /** @enum {string} */
+                kind: "red-light" | "stop-line" | "wrong-way" | "speed" | "average-speed" | "lane" | "prohibited-turn" | "no-parking" | "helmet" | "seat-belt";
+                /** Format: date-time */
+                occurredAt: string;
+                enforcement: {
+                    /** Format: uuid */
+                    planId: string;
+                    version: number;
+                    ruleId: string;
+                };
+                softwareVersion: string;
+                calibrationVersion: number | null;
+                signal: {
+                    /** @enum {string} */
+                    source: "controller" | "simulated" | "picture";
+                    junctionId: string | null;
+                    group: string | null;
+                    redForMs: {
+                        entry: number;
+                        exit: number | null;
+                    };
+                    skewMs: number;
+                    skewErrorMs: number;
+                    /** Format: date-time */
+                    provenAt: string;
+                } | null;
+                plateRead: {
+                    /** Format: uuid */
+                    id: string;
+                    digest: string;
+                    /** Format: uuid */
+                    permitId: string;
+                };
+            } | {
+                /** @constant */
+                step: "case-decisions";
+                link: string | null;
+                entries: number[];
+                decisions: {
+                    /** Format: uuid */
+                    id: string;
+                    /** @enum {string} */
+                    step: "review" | "second-look" | "hold" | "server";
+                    /** @enum {string} */
+                    decision: "confirm" | "reject" | "hold" | "release";
+                    reason: string | null;
+                    /** Format: date-time */
+                    at: string;
+                    by: string | null;
+                    byName: string | null;
+                    note: string | null;
+                    noteDigest: string;
+                }[];
+            } | {
+                /** @constant */
+                step: "challan";
+                link: string | null;
+                entries: number[];
+                law: {
+                    /** @enum {string} */
+                    province: "punjab" | "sindh" | "khyber-pakhtunkhwa" | "balochistan" | "islamabad";
+                    act: {
+                        en: string;
+                        ur: string;
+                    };
+                    section: string;
+                    offence: {
+                        en: string;
+                        ur: string;
+                    };
+                    /** Format: date */
+                    validFrom: string;
+                    payWithinDays: number;
+                    contestWithinDays: number;
+                    decideWithinDays: number;
+                    standing: {
+                        /** @constant */
+                        status: "verified";
+                        by: string;
+                        /** Format: date */
+                        on: string;
+                        source: string;
+                    } | {
+                        /** @constant */
+                        status: "unverified";
+                        check: {
+                            en: string;
+                            ur: string;
+                        };
+                    };
+                };
+                amount: number;
+                /** Format: date-time */
+                issuedAt: string;
+                /** Format: date-time */
+                payBy: string;
+                events: {
+                    /** Format: uuid */
+                    id: string;
+                    /** Format: date-time */
+                    at: string;
+                    /** @enum {string} */
+                    event: "issued" | "contested" | "upheld" | "cancelled" | "lapsed" | "paid" | "overdue" | "refunded";
+                    from: ("issued" | "contested" | "upheld" | "overdue" | "paid" | "cancelled" | "lapsed" | "refund-due" | "refunded") | null;
+                    /** @enum {string} */
+                    to: "issued" | "contested" | "upheld" | "overdue" | "paid" | "cancelled" | "lapsed" | "refund-due" | "refunded";
+                    cause: ("contest-accepted" | "contest-lapsed" | "bulk" | "issued-in-error" | "plate-cloned" | "vehicle-sold" | "other") | null;
                 }[];
             } | {
                 /** @constant */

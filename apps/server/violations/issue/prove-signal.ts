@@ -4,7 +4,11 @@ import type { SignalEvidence } from '@amaan/contracts/violations/signal-timeline
 import { listSignalPhases } from '@amaan/store/enforcement/signal-phases';
 import type { Database } from '@amaan/store/open-database';
 import type { ViolationSuspected } from '@amaan/store/violations/suspicions';
+import { ConflictError } from '../../http/http-errors.ts';
 import { clockDrop } from '../intake/evidence-set.ts';
+
+/** No light is shown for longer; what is not in the log by then does not come. */
+const LONGEST_LIGHT_MS = 10 * 60_000;
 
 /** A moment in which the light must have been red, by the control plane's clock. */
 interface RedMoment {
@@ -18,8 +22,15 @@ interface RedMoment {
  * Why the server itself does not find a red light proven, in one sentence, right before a challan is issued; null: it is
  * proven, or the violation is none of a signal. It looks into the log that the junction's controller wrote, not at what the
  * worker reported: red must have been shown at entry and exit with all errors of clocks and readings, without a gap.
+ *
+ * @param now Unix time in milliseconds
+ * @throws ConflictError `SIGNAL_LOG_PENDING`: a light is logged when it is over, and that has not come yet
  */
-export async function signalDoubt(db: Database, suspicion: ViolationSuspected): Promise<string | null> {
+export async function signalDoubt(
+  db: Database,
+  suspicion: ViolationSuspected,
+  now: number,
+): Promise<string | null> {
   const { violation, capturedAt } = suspicion;
   if (!('signal' in violation)) return null;
   const { signal } = violation;
@@ -30,26 +41,39 @@ export async function signalDoubt(db: Database, suspicion: ViolationSuspected): 
       : 'Nobody compared the clocks of camera and signal near that time.';
   // The lamps are in the pictures themselves: there is no controller to ask.
   if (signal.source === 'picture') return null;
-  return loggedDoubt(db, signal, redMoments(suspicion));
+  return loggedDoubt(db, signal, redMoments(suspicion), now);
 }
 
 async function loggedDoubt(
   db: Database,
   { junctionId, group }: SignalEvidence,
   moments: readonly RedMoment[],
+  now: number,
 ): Promise<string | null> {
   if (junctionId === null || group === null) return 'It is not said which signal it was.';
   const earliest = Math.min(...moments.map(({ at, errorMs }) => at - errorMs));
   const latest = Math.max(...moments.map(({ at, errorMs }) => at + errorMs));
-  const phases = await listSignalPhases(db, {
-    ...{ junctionId, group },
-    ...{ from: instantOf(Math.floor(earliest)), to: instantOf(Math.ceil(latest)) },
-  });
+  const read = (from: number, to: number) =>
+    listSignalPhases(db, { junctionId, group, from: instantOf(from), to: instantOf(to) });
+  const phases = await read(Math.floor(earliest), Math.ceil(latest));
   for (const moment of moments) {
     const doubt = momentDoubt(phases, moment);
-    if (doubt !== null) return doubt;
+    if (doubt === null) continue;
+    const isOver = now - latest > LONGEST_LIGHT_MS || (await read(Math.ceil(latest) + 1, now)).length > 0;
+    if (isOver || isContradicted(phases, moment)) return doubt;
+    throw new ConflictError(
+      'SIGNAL_LOG_PENDING',
+      'The light that was shown is not over, so the signal’s log does not have it yet. Nothing was decided; answer again in a minute.',
+    );
   }
   return null;
+}
+
+/** Whether the log says surely of another light than red. */
+function isContradicted(phases: readonly PhaseLogged[], { at }: RedMoment): boolean {
+  return phases.some(
+    ({ from, to, light }) => light !== 'red' && Date.parse(from) <= at && at <= Date.parse(to),
+  );
 }
 
 /** Exported for tests: why the log does not show red over all of a moment. */

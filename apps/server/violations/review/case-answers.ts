@@ -69,9 +69,16 @@ export class CaseAnswers {
       requireAnother(of, before, by);
       if (input.decision === 'confirm') await requireShown(tx, of);
       const reason = 'reason' in input ? input.reason : null;
-      await this.#record(tx, of.id, { step, decision: input.decision, reason, note: input.note, by });
+      const decisionId = await this.#record(tx, of.id, {
+        step,
+        decision: input.decision,
+        reason,
+        note: input.note,
+        by,
+      });
       const entries = await this.#afterReview(tx, answered, input, by);
-      return [this.#entry(of.id, 'violation-case.reviewed', by, { step, ...told(input) }), ...entries];
+      const data = { decisionId, step, ...told(input) };
+      return [this.#entry(of.id, 'violation-case.reviewed', by, data), ...entries];
     });
   }
 
@@ -87,8 +94,10 @@ export class CaseAnswers {
       requireAnother(of, before, by);
       if (input.decision === 'confirm') await requireShown(tx, of);
       const reason = 'reason' in input ? input.reason : null;
-      await this.#record(tx, of.id, { step: 'hold', decision: input.decision, reason, note: input.note, by });
-      const entry = this.#entry(of.id, 'violation-case.hold-decided', by, told(input));
+      const { decision, note } = input;
+      const decisionId = await this.#record(tx, of.id, { step: 'hold', decision, reason, note, by });
+      const data = { decisionId, step: 'hold', ...told(input) };
+      const entry = this.#entry(of.id, 'violation-case.hold-decided', by, data);
       const accepted = [...new Set([...of.releasedHolds, ...of.holds.map((hold) => hold.reason)])];
       if (input.decision === 'reject') return [entry, ...(await this.#reject(tx, of, input.reason))];
       if (input.decision === 'confirm') return [entry, ...(await this.#confirm(tx, answered, by, accepted))];
@@ -163,16 +172,18 @@ export class CaseAnswers {
     onChanged();
   }
 
-  #record(
+  async #record(
     tx: Database,
     caseId: Identifier,
     {
       by,
       ...decision
     }: Pick<StoredDecision, 'step' | 'decision' | 'reason' | 'note'> & { readonly by: Principal },
-  ): Promise<void> {
+  ): Promise<Identifier> {
+    const id = newIdentifier();
     const who = { by: by.id, byName: by.name, person: by.person };
-    return insertDecision(tx, caseId, { ...decision, ...who, id: newIdentifier(), at: this.#now() });
+    await insertDecision(tx, caseId, { ...decision, ...who, id, at: this.#now() });
+    return id;
   }
 
   #entry(id: Identifier, kind: string, by: Principal, data: LedgerEntry['data']): LedgerEntry {

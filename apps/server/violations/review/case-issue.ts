@@ -54,7 +54,7 @@ export class CaseIssue {
   async finish(tx: Database, confirmed: ConfirmedCase): Promise<LedgerEntry[]> {
     const { of, matter, by, answer, accepted } = confirmed;
     const { registry, laws, challans, now } = this.#options;
-    const doubt = await signalDoubt(tx, matter.observation);
+    const doubt = await signalDoubt(tx, matter.observation, now());
     if (doubt !== null) return this.#reject(tx, of, doubt);
     const { check, holds } = registry.compare(matter.plate, matter.vehicle, answer);
     const read = await findPlateRead(tx, matter.observation);

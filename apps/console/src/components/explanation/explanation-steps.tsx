@@ -26,12 +26,16 @@ const TITLES = {
   authorisation: 'chain.authorisation',
   suspension: 'explain.suspension',
   decisions: 'chain.decisions',
+  violation: 'explain.challan.violation',
+  'case-decisions': 'chain.decisions',
+  challan: 'explain.challan.challan',
   'face-answers': 'explain.face.answers',
 } as const satisfies Record<ExplanationStep['step'], string>;
 
 /** What a reader must be allowed to do for a link to lead anywhere. */
 const NEEDS = [
   { start: '/operations', action: 'alert.read', refused: 'explain.noAlert' },
+  { start: '/violations', action: 'violation-case.read', refused: 'explain.challan.noCase' },
   { start: '/hotlists', action: 'hotlist.read', refused: 'explain.noHotlist' },
   { start: '/faces/matches', action: 'face-match.read', refused: 'explain.face.noMatch' },
   { start: '/faces/watchlists', action: 'watchlist.read', refused: 'explain.face.noWatchlist' },

@@ -5,6 +5,7 @@ import { useFormat } from '../../format/use-format.ts';
 import type { en } from '../../messages/en.ts';
 import { DigestText } from '../digest-text.tsx';
 import { DemoMark } from '../status-marks.tsx';
+import { CaseDecisions, ChallanFacts, ViolationFacts } from './challan-steps.tsx';
 import classes from './explanation-steps.module.css';
 import { FaceAnswers, FaceAuthorisationFacts, ListedPerson, Resemblance } from './face-steps.tsx';
 import { HotlistMatch } from './hotlist-match.tsx';
@@ -143,6 +144,12 @@ export function StepFacts({ step }: { step: ExplanationStep }): ReactNode {
       return <Resemblance step={step} />;
     case 'watchlist':
       return <ListedPerson step={step} />;
+    case 'violation':
+      return <ViolationFacts step={step} />;
+    case 'case-decisions':
+      return <CaseDecisions step={step} />;
+    case 'challan':
+      return <ChallanFacts step={step} />;
     case 'face-answers':
       return <FaceAnswers step={step} />;
   }

@@ -12,6 +12,7 @@ import { AlertStateMark, PriorityMark, SimulatedMark } from '../../components/st
 import { useFormat } from '../../format/use-format.ts';
 import { checkInclusion } from '../../ledger/check-inclusion.ts';
 import { MatchStateMark } from '../faces/matches/match-marks.tsx';
+import { ChallanStateMark } from '../violations/challans/challan-marks.tsx';
 import classes from './explain-page.module.css';
 
 /** One thing that the platform did, from the picture to the last decision, each step proven. */
@@ -34,6 +35,7 @@ export function ExplainPage() {
 const TITLES = {
   alert: 'explain.alertTitle',
   'face-match': 'explain.face.title',
+  challan: 'explain.challan.title',
 } as const satisfies Record<ExplainedKind, string>;
 
 function ExplanationView({ kind, id }: { kind: ExplainedKind; id: string }) {
@@ -67,18 +69,11 @@ function ExplanationView({ kind, id }: { kind: ExplainedKind; id: string }) {
 function About({ explanation }: { explanation: Explanation }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { kind, about, notesWithheld } = explanation;
+  const { about, notesWithheld } = explanation;
   return (
     <>
       <p className={classes.facts}>
-        {kind === 'alert' ? (
-          <>
-            <PriorityMark priority={explanation.about.priority} />
-            <AlertStateMark state={explanation.about.state} />
-          </>
-        ) : (
-          <MatchStateMark state={explanation.about.state} />
-        )}
+        <StateMarks explanation={explanation} />
         {about.simulated && <SimulatedMark />}
         <span className="mono ltr">{about.system}</span>
         <time dateTime={about.raisedAt} title={t('bar.utc', { time: format.utc(about.raisedAt) })}>
@@ -88,6 +83,22 @@ function About({ explanation }: { explanation: Explanation }) {
       {notesWithheld && <p className="quiet">{t('explain.withheld')}</p>}
     </>
   );
+}
+
+function StateMarks({ explanation }: { explanation: Explanation }) {
+  switch (explanation.kind) {
+    case 'alert':
+      return (
+        <>
+          <PriorityMark priority={explanation.about.priority} />
+          <AlertStateMark state={explanation.about.state} />
+        </>
+      );
+    case 'face-match':
+      return <MatchStateMark state={explanation.about.state} />;
+    case 'challan':
+      return <ChallanStateMark state={explanation.about.state} />;
+  }
 }
 
 /** Checks every proof of the document in this browser, and offers the document itself. */
