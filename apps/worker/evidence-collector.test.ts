@@ -123,6 +123,60 @@ test('the picture is of the camera’s size, and the clip shows the seconds arou
   expect(seconds).toBeLessThanOrEqual(10.4);
 });
 
+test('keeps the pictures of two moments that lie apart, and the seconds around both', async () => {
+  const [entry, exit] = [frames[20]!, frames[35]!];
+  const observation = observationOf(entry);
+  {
+    await using queue = new TaskQueue(1, (error) => {
+      throw error;
+    });
+    await using collector = new EvidenceCollector({ ring, objects, outbox, queue, logger });
+    const [from, to] = [entry.streamSeconds, exit.streamSeconds];
+    collector.collectSpan(observation, {
+      entry: from,
+      exit: to,
+      clip: { from: from - 2.1, until: to + 1.3 },
+    });
+  }
+  expect(lines).toEqual([]);
+  expect(items.map(({ kind }) => kind).sort()).toEqual(['clip', 'exit-picture', 'picture']);
+  expect(new Set(items.map(({ digest }) => digest)).size).toBe(3);
+  const path = await clips.write(
+    'span.mp4',
+    await objects.get(items.find(({ kind }) => kind === 'clip')!.digest),
+  );
+  await using source = await openSource({
+    ...{ url: path, analysisRate: 5, fit: null, realTime: false, loop: false, delivery: 'every' },
+  });
+  const seconds = (await Array.fromAsync(source)).length / 5;
+  // 3 s between the moments, 2.1 before and 1.3 after, widened to the key frame before.
+  expect(seconds).toBeGreaterThanOrEqual(6.2);
+  expect(seconds).toBeLessThanOrEqual(7.8);
+});
+
+test('takes a still where the video of the beginning is gone, and no picture of what another camera saw', async () => {
+  const still = new Uint8Array([0xff, 0xd8, 1]);
+  const at = frames[30]!.streamSeconds;
+  {
+    await using queue = new TaskQueue(1, () => {});
+    await using collector = new EvidenceCollector({ ring, objects, outbox, queue, logger });
+    const clip = { from: at - 1, until: at + 1 };
+    const ofStill = { entry: 3, exit: at, clip, still: Promise.resolve(still) };
+    collector.collectSpan(observationOf(frames[30]!), ofStill);
+    collector.collectSpan(observationOf(frames[30]!), { entry: null, exit: at, clip });
+  }
+  expect(lines).toEqual([]);
+  expect(items.map(({ kind }) => kind).sort()).toEqual([
+    'clip',
+    'clip',
+    'exit-picture',
+    'exit-picture',
+    'picture',
+  ]);
+  const { digest } = items.find(({ kind }) => kind === 'picture')!;
+  expect(await objects.get(digest)).toEqual(still);
+});
+
 test('a piece that cannot be made or kept leaves the others', async () => {
   const isPicture = (bytes: Uint8Array) => bytes[0] === 0xff && bytes[1] === 0xd8;
   objects.refuses = isPicture;

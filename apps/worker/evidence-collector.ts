@@ -88,8 +88,9 @@ export class EvidenceCollector implements AsyncDisposable {
    */
   collectSpan(observation: Evidenced, { entry, exit, clip, still }: EvidenceSpan): void {
     const { ring } = this.#options;
-    const patience = Math.max(0, clip.until - (ring.newestPictureSeconds ?? clip.until)) * 1000;
-    const arrival = AbortSignal.any([AbortSignal.timeout(patience + ARRIVAL_MS), this.#stopping.signal]);
+    const toCome = Math.max(0, clip.until - (ring.newestPictureSeconds ?? clip.until));
+    const patience = Math.ceil(toCome * 1000) + ARRIVAL_MS;
+    const arrival = AbortSignal.any([AbortSignal.timeout(patience), this.#stopping.signal]);
     const observations = [observation];
     const picture = (kind: EvidenceItem['kind'], seconds: number) =>
       this.#addOnce(seconds, arrival, {
