@@ -2,7 +2,7 @@ import type { ContestDecisionInput } from '@amaan/contracts/violations/contest';
 import type { StoredChallan } from '@amaan/store/violations/challans';
 import { sharp } from '@amaan/vision/image/configured-sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Principal } from '../../access/decide.ts';
+import { decide as mayDo, type Principal } from '../../access/decide.ts';
 import { type CitizenDesk, openCitizenDesk, reviewer } from '../../citizen/testing/citizen-desk.ts';
 
 let desk: CitizenDesk;
@@ -67,6 +67,14 @@ describe('a contest is decided', () => {
       ...{ state: 'upheld', mayDecide: false, mayNotDecide: 'decided' },
       decision: { outcome: 'upheld', explanation: UPHELD.explanation, byName: 'Officer chand' },
     });
+  });
+
+  test('by somebody who is trained for it, and by nobody who only runs or audits the system', () => {
+    expect(mayDo(reviewer('chand'), 'contest.decide').allowed).toBe(true);
+    const untrained = reviewer('chand', { trainingGaps: ['violation-review'] });
+    expect(mayDo(untrained, 'contest.decide')).toMatchObject({ allowed: false, code: 'TRAINING_REQUIRED' });
+    for (const role of ['operator', 'administrator', 'auditor', 'analyst'] as const)
+      expect(mayDo(reviewer('x', { role }), 'contest.read').allowed, role).toBe(false);
   });
 
   test('in words for the citizen in both languages', async () => {

@@ -34,6 +34,8 @@ export const citizen = {
   place: 'Where',
   law: 'Law',
   lawText: '{{act}}, {{section}}',
+  unchecked:
+    'Nobody has compared this amount with the law as it was published: it is for demonstration only.',
   issuedAt: 'Issued',
   rupees: 'Rs {{value}}',
   state: {

@@ -35,6 +35,7 @@ export const citizen: Messages['citizen'] = {
   place: 'کہاں',
   law: 'قانون',
   lawText: '{{act}}، {{section}}',
+  unchecked: 'اس رقم کو ابھی کسی نے شائع شدہ قانون سے نہیں ملایا: یہ صرف نمائش کے لیے ہے۔',
   issuedAt: 'جاری ہوا',
   rupees: '{{value}} روپے',
   state: {

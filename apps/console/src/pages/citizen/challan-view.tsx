@@ -130,6 +130,12 @@ function Summary({ challan }: { challan: CitizenChallan }) {
           {local(law.offence)}
           <br />
           <span className="quiet">{t('citizen.lawText', { act: local(law.act), section: law.section })}</span>
+          {law.standing.status === 'unverified' && (
+            <>
+              <br />
+              <span className="quiet">{t('citizen.unchecked')}</span>
+            </>
+          )}
         </dd>
         <dt>{t('citizen.issuedAt')}</dt>
         <dd>{format.date(issuedAt)}</dd>
