@@ -21,6 +21,8 @@ export interface Finding {
   readonly ruleId: string;
   /** The vehicle in the frame that shows it best: at the line, or when it was certain. */
   readonly sight: VehicleSight;
+  /** Every number of the vehicle's track, for whoever looks for its plate. */
+  readonly tracks: readonly number[];
   readonly violation: SuspectedViolation;
 }
 

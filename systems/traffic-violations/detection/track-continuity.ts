@@ -5,84 +5,116 @@ import type { Place } from '@amaan/road/calibration/projective-map';
 /** The last places that the next is foretold from, and how old they may be. */
 const PLACES = 6;
 const LOOK_BACK_SECONDS = 1.2;
-/** What a vehicle does that nobody foretold: it brakes or speeds up by at most so much, in m/s². */
-const MOST_ACCELERATION = 9;
-/** Metres that a foot point may be off beside the errors of its place, and how many of those. */
-const SLACK_M = 1;
+/** What a vehicle does that nobody foretold: by how much it brakes or speeds up at most, and turns, in m/s². */
+const ALONG = { slackM: 1, acceleration: 6 } as const;
+const SIDEWAYS = { slackM: 0.7, acceleration: 4 } as const;
+/** How many standard errors a place may be off. */
 const PLACE_ERRORS = 4;
+/** A vehicle that is slower has no direction, in m/s. */
+const MOVING = 1.5;
 /** The same without a calibration, in heights of the box. */
 const SLACK_HEIGHTS = 0.35;
 const MOST_HEIGHTS_PER_SECOND2 = 6;
-/** A box whose height changes by more than this factor from frame to frame is cut, or another vehicle's. */
+/** A box whose height or width changes by more than this factor from frame to frame is cut, or another vehicle's. */
 const MOST_GROWTH = 1.45;
+/** What lies elsewhere for longer than this is no slip of the detector: the track is another vehicle's. */
+const SLIP_SECONDS = 0.65;
 
 interface Seen {
   readonly seconds: number;
   readonly at: Place;
-  readonly height: number;
+  readonly size: readonly [width: number, height: number];
+  readonly foot: Point;
 }
 
 /**
  * Whether a track goes on as one vehicle does. A tracker that loses a vehicle behind another and goes on with its neighbour
- * makes a jump in place or size: from then on nobody knows whose track it is.
+ * makes a jump in place or size. Where the track comes back to where the vehicle must be, something hid a part of it for a
+ * moment; where it does not, nobody knows from then on whose track it is.
  */
 export class TrackContinuity {
   readonly #plane: GroundPlane | null;
   #seen: Seen[] = [];
+  /** Sights that do not go on from those before, until it is known what they are. */
+  #strays: Seen[] = [];
   #breaks: number[] = [];
 
   constructor(plane: GroundPlane | null) {
     this.#plane = plane;
   }
 
-  /** When it jumped last, in seconds of the stream, within a time; null: it did not. */
-  brokenWithin(from: number, to: number): number | null {
-    return this.#breaks.findLast((at) => at >= from && at <= to) ?? null;
+  /** Whether it jumped within a time of the stream, or is elsewhere at its end. */
+  isBrokenWithin(from: number, to: number): boolean {
+    return (
+      this.#breaks.some((at) => at >= from && at <= to) || this.#strays.some(({ seconds }) => seconds <= to)
+    );
   }
 
-  see(foot: Point, box: Box, seconds: number): void {
-    const ground = this.#plane?.toGround(foot) ?? null;
+  /** Notes that something else says that it is another vehicle's from now on. */
+  break(seconds: number): void {
+    this.#breaks = [...this.#breaks, seconds].slice(-32);
+    this.#seen = [];
+    this.#strays = [];
+  }
+
+  /** @returns whether the sight goes on from those before: whether it may be measured by */
+  see(foot: Point, box: Box, seconds: number): boolean {
     // Heights count on the picture, where widths are scaled by the picture's shape.
-    const at: Place = ground ?? [foot[0] / Math.max(box[3], 1e-6), foot[1] / Math.max(box[3], 1e-6)];
-    const seen: Seen = { seconds, at, height: box[3] };
-    if (this.#jumps(seen, foot, ground !== null)) {
-      this.#breaks.push(seconds);
-      this.#breaks = this.#breaks.slice(-32);
-      this.#seen = [];
+    const height = Math.max(box[3], 1e-6);
+    const ground = this.#plane ? this.#plane.toGround(foot) : null;
+    const seen: Seen = {
+      seconds,
+      at: ground ?? [foot[0] / height, foot[1] / height],
+      size: [Math.max(box[2], 1e-6), height],
+      foot,
+    };
+    if (this.#plane && ground === null) return false;
+    if (!this.#jumps(seen)) {
+      this.#strays = [];
+      this.#note(seen);
+      return true;
     }
+    this.#strays.push(seen);
+    const first = this.#strays[0]!;
+    if (seconds - first.seconds < SLIP_SECONDS) return false;
+    const since = this.#strays.slice(-PLACES);
+    this.break(first.seconds);
+    this.#seen = since;
+    return true;
+  }
+
+  #note(seen: Seen): void {
     this.#seen.push(seen);
     if (this.#seen.length > PLACES) this.#seen.shift();
   }
 
-  #jumps(seen: Seen, foot: Point, isGround: boolean): boolean {
+  #jumps(seen: Seen): boolean {
     const last = this.#seen.at(-1);
     if (!last) return false;
     const step = seen.seconds - last.seconds;
-    const growth = seen.height / Math.max(last.height, 1e-6);
-    const mostGrowth = MOST_GROWTH ** Math.max(1, 2 * step);
-    if (growth > mostGrowth || growth < 1 / mostGrowth) return true;
-    const recent = this.#seen.filter(({ seconds }) => seen.seconds - seconds <= LOOK_BACK_SECONDS);
-    if (recent.length < 2) return step > LOOK_BACK_SECONDS && this.#isFar(last, seen, foot, isGround);
-    return ([0, 1] as const).some((axis) => {
-      const told = foretell(recent, axis, seen.seconds);
-      return (
-        Math.abs(seen.at[axis] - told) >
-        this.#allowance(axis, foot, seen.seconds - meanSeconds(recent), isGround)
-      );
-    });
+    const mostGrowth = Math.log(MOST_GROWTH) * Math.max(1, 2 * step);
+    if (seen.size.some((size, index) => Math.abs(Math.log(size / last.size[index]!)) > mostGrowth))
+      return true;
+    const recent = this.#seen.filter(({ seconds }) => last.seconds - seconds <= LOOK_BACK_SECONDS);
+    const ahead = seen.seconds - meanSeconds(recent);
+    const [x, y] = ([0, 1] as const).map((axis) => foretell(recent, axis));
+    const off: Place = [seen.at[0] - x!.middle - x!.slope * ahead, seen.at[1] - y!.middle - y!.slope * ahead];
+    return this.#plane
+      ? this.#isFar(this.#plane, seen, off, [x!.slope, y!.slope], ahead)
+      : Math.max(...off.map(Math.abs)) > SLACK_HEIGHTS + (MOST_HEIGHTS_PER_SECOND2 / 2) * ahead ** 2;
   }
 
-  /** After a long time unseen, whatever it did: a vehicle that stood may be where it was, and nowhere else is it known. */
-  #isFar(last: Seen, seen: Seen, foot: Point, isGround: boolean): boolean {
-    return ([0, 1] as const).some(
-      (axis) => Math.abs(seen.at[axis] - last.at[axis]) > this.#allowance(axis, foot, 0, isGround),
+  /** Along its way a vehicle brakes and speeds up; sideways it does much less. */
+  #isFar(plane: GroundPlane, { foot }: Seen, [ox, oy]: Place, [vx, vy]: Place, ahead: number): boolean {
+    const speed = Math.hypot(vx, vy);
+    const isMoving = speed > MOVING;
+    const [ux, uy]: Place = isMoving ? [vx / speed, vy / speed] : [0, 1];
+    const most = ({ slackM, acceleration }: typeof ALONG | typeof SIDEWAYS, direction: Place) =>
+      slackM + PLACE_ERRORS * (plane.placeError(foot, direction) ?? 0) + (acceleration / 2) * ahead ** 2;
+    return (
+      Math.abs(ox * ux + oy * uy) > most(ALONG, [ux, uy]) ||
+      Math.abs(ox * uy - oy * ux) > most(isMoving ? SIDEWAYS : ALONG, [uy, -ux])
     );
-  }
-
-  #allowance(axis: 0 | 1, foot: Point, ahead: number, isGround: boolean): number {
-    if (!isGround) return SLACK_HEIGHTS + (MOST_HEIGHTS_PER_SECOND2 / 2) * ahead ** 2;
-    const error = this.#plane?.placeError(foot, axis === 0 ? [1, 0] : [0, 1]) ?? 0;
-    return SLACK_M + PLACE_ERRORS * error + (MOST_ACCELERATION / 2) * ahead ** 2;
   }
 }
 
@@ -90,14 +122,15 @@ function meanSeconds(seen: readonly Seen[]): number {
   return seen.reduce((sum, { seconds }) => sum + seconds, 0) / seen.length;
 }
 
-/** A straight line through the last places (least squares), at a moment after them. */
-function foretell(seen: readonly Seen[], axis: 0 | 1, seconds: number): number {
-  const middle = meanSeconds(seen);
-  const place = seen.reduce((sum, { at }) => sum + at[axis], 0) / seen.length;
+/** A straight line through places over time (least squares): where it is at their mean time, and its slope. */
+function foretell(seen: readonly Seen[], axis: 0 | 1): { readonly middle: number; readonly slope: number } {
+  const mean = meanSeconds(seen);
+  const middle = seen.reduce((sum, { at }) => sum + at[axis], 0) / seen.length;
   let [spread, product] = [0, 0];
   for (const one of seen) {
-    spread += (one.seconds - middle) ** 2;
-    product += (one.seconds - middle) * (one.at[axis] - place);
+    spread += (one.seconds - mean) ** 2;
+    product += (one.seconds - mean) * (one.at[axis] - middle);
   }
-  return spread === 0 ? place : place + (product / spread) * (seconds - middle);
+  // Two sights say little of a speed: where the vehicle was is as good.
+  return { middle, slope: spread < 1e-4 ? 0 : product / spread };
 }

@@ -21,6 +21,7 @@ import type { SignalWatch } from '../signal/signal-reading.ts';
 import { trafficViolations } from '../system.ts';
 import { EvidenceGaps } from './evidence-gaps.ts';
 import type { Finding, RuleContext, RuleWatch, WatchMoment } from './rule-watch.ts';
+import { expectedBoxes, isAnothers, successorOf } from './track-mending.ts';
 import { WatchedVehicle } from './watched-vehicle.ts';
 
 /** What is new after a frame. */
@@ -144,7 +145,7 @@ export class ViolationWatch {
 
   /** The vehicles of the last frame whose riders or drivers a model should judge. */
   verdictsWanted(): VerdictWanted[] {
-    const here = [...this.#vehicles.values()].filter(({ last }) => last.seconds === this.#seconds);
+    const here = [...new Set(this.#vehicles.values())].filter(({ last }) => last.seconds === this.#seconds);
     return this.#riders().flatMap((rule) =>
       here
         .filter((vehicle) => rule.wants(vehicle))
@@ -173,8 +174,11 @@ export class ViolationWatch {
     const seen = objects.filter(
       (object) => VehicleClass.safeParse(object.class).success && WatchedVehicle.isWhole(object),
     );
+    const present = new Set(seen.map(({ track }) => track));
+    const expected = expectedBoxes(this.#vehicles, moment.seconds);
     const vehicles = seen.map((object) => {
-      const known = this.#vehicles.get(object.track);
+      const known = this.#vehicles.get(object.track) ?? successorOf(object, expected, present);
+      if (known && isAnothers(object, known, expected)) known.suspect(moment.seconds);
       if (known) known.see(object, moment, this.#plane);
       const vehicle = known ?? new WatchedVehicle(object, moment, this.#plane);
       this.#vehicles.set(object.track, vehicle);

@@ -1,5 +1,5 @@
 import type { TrackedObject } from '@amaan/contracts/detection';
-import type { Point } from '@amaan/contracts/geometry';
+import type { Box, Point } from '@amaan/contracts/geometry';
 import { instantOf } from '@amaan/contracts/instant';
 import type { VehicleClass } from '@amaan/contracts/traffic/lane-measures';
 import type { LaneId } from '@amaan/contracts/traffic/traffic-view';
@@ -18,11 +18,15 @@ export interface FrameMoment {
 /** A vehicle as one frame showed it. */
 export interface VehicleSight extends FrameMoment {
   readonly object: TrackedObject;
+  /** Where the vehicle must have been by the sights before: nothing hid a part of it. */
+  readonly isSound: boolean;
 }
 
 /** Nothing looks further back for a frame's own box. */
 const KEPT_SECONDS = 30;
 const PATH_LIMIT = 64;
+/** Movement between sights further apart says nothing of where it is now. */
+const FRESH_SECONDS = 0.6;
 /** A box that reaches the picture's edge is cut there: its foot point is not the vehicle's. */
 const EDGE = 0.004;
 
@@ -32,6 +36,8 @@ export class WatchedVehicle {
   readonly first: FrameMoment;
   /** The lane that it was on last. */
   laneId: LaneId | null = null;
+  /** Every number that its tracker gave it: it may begin anew after the vehicle was hidden. */
+  readonly tracks: number[];
   readonly #continuity: TrackContinuity;
   #sights: VehicleSight[] = [];
   #path: { readonly at: number; readonly place: Point }[] = [];
@@ -42,6 +48,7 @@ export class WatchedVehicle {
   constructor(object: TrackedObject, moment: FrameMoment, plane: GroundPlane | null) {
     this.trajectory = new VehicleTrajectory(object, moment.seconds, plane);
     this.first = moment;
+    this.tracks = [object.track];
     this.#continuity = new TrackContinuity(plane);
     this.#note(object, moment);
   }
@@ -64,12 +71,31 @@ export class WatchedVehicle {
     return [...this.#classes].reduce((a, b) => (b[1] > a[1] ? b : a))[0] as VehicleClass;
   }
 
-  /** Share of the frames that say so. */
-  get classShare(): number {
-    return (this.#classes.get(this.class) ?? 0) / this.#seen;
+  /** Share of the frames that say one of these classes. */
+  shareOf(classes: readonly VehicleClass[]): number {
+    return classes.reduce((sum, name) => sum + (this.#classes.get(name) ?? 0), 0) / this.#seen;
+  }
+
+  /** Where its box must be, by how it moved between its last two sights. */
+  boxAt(seconds: number): Box {
+    const [last, before] = [this.#sights.at(-1)!, this.#sights.at(-2)];
+    const [x, y, width, height] = last.object.box;
+    const passed = before ? last.seconds - before.seconds : 0;
+    if (!before || passed <= 0 || passed > FRESH_SECONDS) return last.object.box;
+    const ahead = Math.min(seconds - last.seconds, FRESH_SECONDS) / passed;
+    const [bx, by, bw, bh] = before.object.box;
+    const across = x + width / 2 - bx - bw / 2;
+    const down = y + height - by - bh;
+    return [x + ahead * across, y + ahead * down, width, height];
+  }
+
+  /** Something says that from now on the track is another vehicle's. */
+  suspect(seconds: number): void {
+    this.#continuity.break(seconds);
   }
 
   see(object: TrackedObject, moment: FrameMoment, plane: GroundPlane | null): void {
+    if (!this.tracks.includes(object.track)) this.tracks.push(object.track);
     this.trajectory.see(object, moment.seconds, plane);
     this.#note(object, moment);
   }
@@ -86,9 +112,11 @@ export class WatchedVehicle {
    * @param longestGap how long it may be unseen in between
    */
   doubt(from: number, to: number, longestGap: number): EvidenceGap | null {
-    const broken = this.#continuity.brokenWithin(from - trafficViolations.settings.soundBeforeSeconds, to);
-    if (broken !== null) return 'track-broken';
-    const within = this.#sights.filter(({ seconds }) => seconds >= from - 0.001 && seconds <= to + 0.001);
+    const since = from - trafficViolations.settings.soundBeforeSeconds;
+    if (this.#continuity.isBrokenWithin(since, to)) return 'track-broken';
+    const within = this.#sights.filter(
+      ({ isSound, seconds }) => isSound && seconds >= from - 0.001 && seconds <= to + 0.001,
+    );
     const gap = within.reduce(
       (most, { seconds }, index) => Math.max(most, index === 0 ? 0 : seconds - within[index - 1]!.seconds),
       0,
@@ -110,8 +138,8 @@ export class WatchedVehicle {
 
   #note(object: TrackedObject, moment: FrameMoment): void {
     const { foot } = this.trajectory.last;
-    this.#continuity.see(foot, object.box, moment.seconds);
-    this.#sights.push({ ...moment, object });
+    const isSound = this.#continuity.see(foot, object.box, moment.seconds);
+    this.#sights.push({ ...moment, object, isSound });
     const old = this.#sights.findIndex(({ seconds }) => moment.seconds - seconds <= KEPT_SECONDS);
     if (old > 0) this.#sights.splice(0, old);
     this.#classes.set(object.class, (this.#classes.get(object.class) ?? 0) + 1);

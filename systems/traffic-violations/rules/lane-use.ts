@@ -73,7 +73,10 @@ export class LaneUseWatch implements RuleWatch {
   ): Finding[] {
     const { classShare } = trafficViolations.thresholds;
     const { longestGapSeconds } = trafficViolations.settings;
-    const unsure = passage === null && vehicle.classShare < classShare ? ('class-unsure' as const) : null;
+    const unsure =
+      passage === null && vehicle.shareOf(this.#rule.forbidden) < classShare
+        ? ('class-unsure' as const)
+        : null;
     const doubt =
       unsure ??
       (passage ? passageDoubt(vehicle, passage, seconds) : vehicle.doubt(from, seconds, longestGapSeconds));
@@ -89,6 +92,7 @@ export class LaneUseWatch implements RuleWatch {
       {
         ruleId: this.#rule.id,
         sight: passage ? vehicle.sightAt(passage.seconds) : vehicle.last,
+        tracks: vehicle.tracks,
         violation: {
           ...violationBase(vehicle, vehicle.laneId, this.#context),
           kind: 'lane',

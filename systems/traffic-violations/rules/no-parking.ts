@@ -13,12 +13,17 @@ import { violationBase } from '../detection/violation-base.ts';
 import type { VehicleSight, WatchedVehicle } from '../detection/watched-vehicle.ts';
 import { trafficViolations } from '../system.ts';
 
+/** What was reported in a place is not reported there again for so long. */
+const REMEMBERED_SECONDS = 120;
+
 /** A vehicle that stands in the zone. */
 interface Parked {
   readonly since: number;
-  /** As it stood when it was seen last. */
-  sight: VehicleSight;
+  /** As it stood when it came to rest. */
+  readonly sight: VehicleSight;
   track: number;
+  /** When it was last seen there. */
+  seconds: number;
   isReported: boolean;
 }
 
@@ -43,12 +48,13 @@ export class NoParkingWatch implements RuleWatch {
       const isHere = isInside(this.#rule.zone, trajectory.last.foot);
       const rests = moment.seconds - trajectory.restingSince >= restSeconds;
       const known = this.#parked.find((one) => one.track === vehicle.track);
-      if (known && (!isHere || !rests || !this.#isSamePlace(known, vehicle)))
-        this.#parked = this.#parked.filter((one) => one !== known);
-      else if (known) known.sight = vehicle.last;
-      else if (isHere && rests && isFor(this.#rule, vehicle)) this.#arrive(vehicle, vehicles);
+      if (known && isHere && this.#isSamePlace(known, vehicle)) known.seconds = moment.seconds;
+      else if (!known && isHere && rests && isFor(this.#rule, vehicle)) this.#arrive(vehicle, vehicles);
     }
-    this.#parked = this.#parked.filter(({ sight }) => moment.seconds - sight.seconds <= parkedHiddenSeconds);
+    // Who is not seen where it stood has left, or is hidden for longer than anybody may vouch for it.
+    this.#parked = this.#parked.filter(({ seconds, isReported }) => {
+      return moment.seconds - seconds <= (isReported ? REMEMBERED_SECONDS : parkedHiddenSeconds);
+    });
     return vehicles.flatMap((vehicle) => this.#judge(vehicle, moment));
   }
 
@@ -57,11 +63,12 @@ export class NoParkingWatch implements RuleWatch {
     const before = this.#parked.find((one) => !seen.has(one.track) && this.#isSamePlace(one, vehicle));
     if (before) {
       before.track = vehicle.track;
-      before.sight = vehicle.last;
+      before.seconds = vehicle.last.seconds;
       return;
     }
     const { track, last, trajectory } = vehicle;
-    this.#parked.push({ since: trajectory.restingSince, sight: last, track, isReported: false });
+    const { seconds } = last;
+    this.#parked.push({ since: trajectory.restingSince, sight: last, track, seconds, isReported: false });
   }
 
   #isSamePlace({ sight }: Parked, { last }: WatchedVehicle): boolean {
@@ -71,12 +78,14 @@ export class NoParkingWatch implements RuleWatch {
 
   #judge(vehicle: WatchedVehicle, { seconds, unixOf }: WatchMoment): Finding[] {
     const parked = this.#parked.find((one) => one.track === vehicle.track);
-    if (!parked || parked.isReported || seconds - parked.since < this.#rule.seconds) return [];
+    if (!parked || parked.isReported || parked.seconds !== seconds) return [];
+    if (seconds - parked.since < this.#rule.seconds) return [];
     parked.isReported = true;
     return [
       {
         ruleId: this.#rule.id,
         sight: vehicle.last,
+        tracks: vehicle.tracks,
         violation: {
           ...violationBase(vehicle, null, this.#context),
           kind: 'no-parking',

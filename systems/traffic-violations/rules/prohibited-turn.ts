@@ -43,6 +43,7 @@ export class ProhibitedTurnWatch implements RuleWatch {
       {
         ruleId: this.#rule.id,
         sight: vehicle.sightAt(way.exited.seconds),
+        tracks: vehicle.tracks,
         violation: {
           ...violationBase(vehicle, laneId, this.#context),
           kind: 'prohibited-turn',

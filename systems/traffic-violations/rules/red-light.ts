@@ -88,6 +88,7 @@ export class RedLightWatch implements RuleWatch {
     return {
       ruleId: this.#rule.id,
       sight: vehicle.sightAt(passage.seconds),
+      tracks: vehicle.tracks,
       violation: {
         ...violationBase(vehicle, laneId, this.#context),
         kind: 'red-light',

@@ -99,6 +99,7 @@ export class RiderVerdictWatch implements RuleWatch {
       {
         ruleId: this.#rule.id,
         sight: vehicle.sightAt(from),
+        tracks: vehicle.tracks,
         violation: {
           ...violationBase(vehicle, judged.laneId, this.#context),
           kind: this.#rule.kind,
@@ -109,7 +110,10 @@ export class RiderVerdictWatch implements RuleWatch {
   }
 
   #isSurelyFor(vehicle: WatchedVehicle): boolean {
-    return isFor(this.#rule, vehicle) && vehicle.classShare >= trafficViolations.thresholds.classShare;
+    return (
+      isFor(this.#rule, vehicle) &&
+      vehicle.shareOf(this.#rule.classes) >= trafficViolations.thresholds.classShare
+    );
   }
 
   #stateOf(track: number, seconds: number): Judged {

@@ -80,7 +80,7 @@ export class SpeedWatch implements RuleWatch {
     const { classShare, mostSpeedErrorKmh } = trafficViolations.thresholds;
     if (exceeds === 'unsure' || error > mostSpeedErrorKmh) return drop('speed-uncertain');
     const hasClassLimits = Object.keys(this.#rule.classLimitsKmh).length > 0;
-    if (hasClassLimits && vehicle.classShare < classShare) return drop('class-unsure');
+    if (hasClassLimits && vehicle.shareOf([vehicle.class]) < classShare) return drop('class-unsure');
     const from = Math.max(vehicle.first.seconds, passage.seconds - SPEED_WINDOW_SECONDS);
     const to = Math.min(vehicle.last.seconds, passage.seconds + SPEED_WINDOW_SECONDS);
     const doubt = vehicle.doubt(from, to, trafficViolations.settings.longestGapSeconds);
@@ -89,6 +89,7 @@ export class SpeedWatch implements RuleWatch {
       {
         ruleId: this.#rule.id,
         sight: vehicle.sightAt(passage.seconds),
+        tracks: vehicle.tracks,
         violation: {
           ...violationBase(vehicle, laneId, this.#context),
           kind: 'speed',

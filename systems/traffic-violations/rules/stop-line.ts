@@ -97,6 +97,7 @@ export class StopLineWatch implements RuleWatch {
     return {
       ruleId: this.#rule.id,
       sight: vehicle.sightAt(until),
+      tracks: vehicle.tracks,
       violation: {
         ...violationBase(vehicle, laneId, this.#context),
         kind: 'stop-line',

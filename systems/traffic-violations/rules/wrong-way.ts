@@ -71,6 +71,7 @@ export class WrongWayWatch implements RuleWatch {
       {
         ruleId: this.#rule.id,
         sight: vehicle.last,
+        tracks: vehicle.tracks,
         violation: {
           ...violationBase(vehicle, lane.lane.id, this.#context),
           kind: 'wrong-way',
