@@ -137,21 +137,23 @@ export class AnalyticsWorker implements AsyncDisposable {
     const [model] = await installedModels(smartVision.models);
     const pipelines = new Map<Identifier, CameraPipeline>();
     const live = await listenForViewers((cameraId) => pipelines.get(cameraId) ?? null, options.logger);
-    const worker = new AnalyticsWorker(
-      options,
-      model!,
-      await installedModels(numberPlates.models),
-      await faceModels(options.logger),
-      pipelines,
-      live,
-    );
+    let worker: AnalyticsWorker | null = null;
     try {
+      worker = new AnalyticsWorker(
+        options,
+        model!,
+        await installedModels(numberPlates.models),
+        await faceModels(options.logger),
+        pipelines,
+        live,
+      );
       worker.#listen();
+      return worker;
     } catch (error) {
-      await worker[Symbol.asyncDispose]();
+      // Where a part of the worker could not be made, what waits for viewers is all there is to end.
+      await (worker ?? live)[Symbol.asyncDispose]();
       throw error;
     }
-    return worker;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
