@@ -142,6 +142,7 @@ function apply(queryClient: QueryClient, update: LiveUpdate): void {
     case 'violations-changed':
       void queryClient.invalidateQueries({ queryKey: violationsKey });
       void queryClient.invalidateQueries({ queryKey: challansKey });
+      void queryClient.invalidateQueries({ queryKey: ['challan'] });
       void queryClient.invalidateQueries({ queryKey: contestsKey });
       break;
     case 'systems-changed':

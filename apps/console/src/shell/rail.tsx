@@ -18,6 +18,7 @@ import { useMay } from '../access.ts';
 import { faceMatchesQuery } from '../api/face-matches.ts';
 import { statusQuery } from '../api/platform.ts';
 import { unmaskingsQuery } from '../api/unmaskings.ts';
+import { violationCasesQuery } from '../api/violations.ts';
 import { useFormat } from '../format/use-format.ts';
 import { VIOLATION_PLACES } from '../pages/violations/violation-places.ts';
 import classes from './rail.module.css';
@@ -97,10 +98,21 @@ export function Rail() {
     ...unmaskingsQuery({ state: 'waiting' }),
     enabled: may('unmask.approve'),
   });
+  const { data: cases } = useInfiniteQuery({
+    ...violationCasesQuery({ state: 'for-review', unanswered: 'true' }),
+    enabled: may('violation-case.review') || may('violation-case.decide-hold'),
+  });
+  const counts = cases?.pages[0]?.counts;
   const waiting: Partial<Record<Area['name'], number>> = {
     operations: status?.alerts.new ?? 0,
     governance: status?.noticed?.open ?? 0,
     faces: matches?.pages.flat().length ?? 0,
+    violations:
+      counts === undefined
+        ? 0
+        : may('violation-case.review')
+          ? counts['for-review'] + counts['second-look']
+          : counts.held,
     cases: unmaskings?.pages.flat().filter(({ may: { decide } }) => decide).length ?? 0,
   };
   return (

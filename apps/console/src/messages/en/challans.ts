@@ -34,7 +34,7 @@ export const challans = {
   causes: {
     'contest-accepted': 'the contest was accepted',
     'contest-lapsed': 'nobody decided the contest in time',
-    bulk: 'cancelled with many others of this camera',
+    bulk: 'the camera or its software was wrong',
     'issued-in-error': 'issued in error',
     'plate-cloned': 'the plate was copied',
     'vehicle-sold': 'the vehicle was sold before',

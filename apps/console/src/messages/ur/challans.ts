@@ -35,7 +35,7 @@ export const challans: Messages['challans'] = {
   causes: {
     'contest-accepted': 'اعتراض مان لیا گیا',
     'contest-lapsed': 'اعتراض پر وقت پر فیصلہ نہ ہوا',
-    bulk: 'اس کیمرے کے بہت سے چالانوں کے ساتھ منسوخ',
+    bulk: 'کیمرہ یا اس کا سافٹ ویئر غلط تھا',
     'issued-in-error': 'غلطی سے جاری ہوا',
     'plate-cloned': 'پلیٹ کی نقل کی گئی تھی',
     'vehicle-sold': 'گاڑی پہلے بک چکی تھی',

@@ -7,12 +7,12 @@ import { ApiProblem } from '../../../api/api-problem.ts';
 import { faceMatchQuery } from '../../../api/face-matches.ts';
 import { BackButton } from '../../../components/back-button.tsx';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
+import { ExplainedChain } from '../../../components/explanation/explained-chain.tsx';
 import frame from '../../../components/list-detail.module.css';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { SimulatedMark } from '../../../components/status-marks.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import { AnswerPanel } from './answer-panel.tsx';
-import { MatchChain } from './match-chain.tsx';
 import { MatchFacts } from './match-facts.tsx';
 import { MatchStateMark } from './match-marks.tsx';
 import { ContextPicture, MatchPictures } from './match-pictures.tsx';
@@ -91,7 +91,7 @@ function Match({ match, onAnswered }: { match: FaceMatch; onAnswered: (id: strin
       </div>
       <MatchFacts match={match} />
       <ContextPicture match={match} />
-      <MatchChain id={match.id} />
+      <ExplainedChain kind="face-match" id={match.id} />
     </>
   );
 }

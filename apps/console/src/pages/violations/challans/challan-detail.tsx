@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
 import { challanNoticeUrl, challanQuery } from '../../../api/challans.ts';
 import parts from '../../../components/detail-parts.module.css';
+import { ExplainedChain } from '../../../components/explanation/explained-chain.tsx';
 import frame from '../../../components/list-detail.module.css';
 import { OpenThing } from '../../../components/open-thing.tsx';
 import { PlateText } from '../../../components/plate-text.tsx';
@@ -65,6 +66,7 @@ function OpenChallan({ challan }: { challan: ChallanView }) {
           <ChallanHistory events={challan.events} />
         </div>
       </div>
+      <ExplainedChain kind="challan" id={id} />
     </>
   );
 }

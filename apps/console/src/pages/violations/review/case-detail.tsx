@@ -2,6 +2,7 @@ import type { ViolationCaseView } from '@amaan/contracts/violations/violation-ca
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { violationQuery } from '../../../api/violations.ts';
+import { ExplainedChain } from '../../../components/explanation/explained-chain.tsx';
 import frame from '../../../components/list-detail.module.css';
 import { OpenThing } from '../../../components/open-thing.tsx';
 import { SimulatedMark } from '../../../components/status-marks.tsx';
@@ -41,7 +42,7 @@ function OpenCase({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { kind, cameraName, occurredAt, state, holds, duplicates, simulated } = violationCase;
+  const { kind, cameraName, occurredAt, state, holds, duplicates, challan, simulated } = violationCase;
   return (
     <>
       <header className={frame.heading}>
@@ -62,6 +63,7 @@ function OpenCase({
         <CaseFacts violationCase={violationCase} />
         <AnswerPanel key={state} violationCase={violationCase} onAnswered={onAnswered} />
       </div>
+      {challan !== null && <ExplainedChain kind="challan" id={challan.id} />}
     </>
   );
 }

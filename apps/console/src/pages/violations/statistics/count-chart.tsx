@@ -31,7 +31,7 @@ export function CountChart({
         yAxis: {
           type: 'category',
           data: drawn.map((bar) => bar.name),
-          axisLabel: { width: 220, overflow: 'truncate' },
+          axisLabel: { color: theme.quiet, width: 220, overflow: 'truncate' },
         },
         series: [
           {

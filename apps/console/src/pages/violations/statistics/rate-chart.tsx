@@ -39,7 +39,7 @@ export function CancellationChart({ rates, limit, leastDecided }: ViolationStati
         yAxis: {
           type: 'category',
           data: bars.map(([name]) => name),
-          axisLabel: { width: 200, overflow: 'truncate' },
+          axisLabel: { color: theme.quiet, width: 200, overflow: 'truncate' },
         },
         series: [
           {
