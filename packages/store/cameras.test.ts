@@ -51,6 +51,7 @@ test('people see a camera without credentials, the worker with them, the databas
       readsPlates: false,
       rules: [rule],
       traffic: null,
+      enforcement: null,
     },
   ]);
   const row = await db.selectFrom('camera').selectAll().executeTakeFirstOrThrow();

@@ -128,6 +128,7 @@ describe('a search with a picture is refused, before a template is made,', () =>
       .selectFrom('ledger_entry')
       .select('entry')
       .where('kind', '=', 'face-search.denied')
+      .orderBy('index')
       .execute();
     const denied = entries.map(({ entry }) => JSON.parse(entry).data);
     expect(denied.filter(({ code }) => code === 'ACTION_FORBIDDEN')).toMatchObject([
