@@ -143,7 +143,8 @@ describe.skipIf(!chromiumPath)(withChromium('officers and traffic violations, in
     await supervisor.getByRole('link', { name: 'Challans' }).click();
     await supervisor.getByRole('link', { name: /LEA1347/ }).click();
     await supervisor.getByRole('heading', { name: /^Challan PB-/ }).waitFor();
-    await supervisor.getByText('Ayesha Khan').waitFor();
+    await supervisor.getByText('Ayesha Khan').first().waitFor();
+    await supervisor.getByRole('heading', { name: 'Why am I seeing this?' }).waitFor();
     await screenshot(supervisor, 'violation-challan-en-1440');
     await supervisor.getByPlaceholder('Challan number or plate').fill('LEA 1347');
     await supervisor.getByRole('button', { name: 'Search' }).click();

@@ -38,7 +38,6 @@ export const contests = {
     other: 'Something else',
   },
   challan: 'Challan {{number}}',
-  openChallan: 'Open the challan',
   endsIn: 'ends in {{span}}',
   over: 'time is over',
   decideBy: 'Decide by {{time}}; after it the challan lapses and nothing is owed.',

@@ -2,6 +2,7 @@ import { citizenProblems } from './citizen-problems.ts';
 import { faceProblems } from './face-problems.ts';
 import { maskingProblems } from './masking-problems.ts';
 import { trafficProblems } from './traffic-problems.ts';
+import { violationProblems } from './violation-problems.ts';
 
 /**
  * What the refusals and errors that people meet most mean, by their code, and by the access policy that refused.
@@ -59,6 +60,7 @@ export const problems = {
     ...faceProblems,
     ...maskingProblems,
     ...trafficProblems,
+    ...violationProblems,
   },
   policy: {
     'administrators-see-no-citizen-data': 'Administrators see no citizen data.',

@@ -117,7 +117,6 @@ export const violationReview = {
   class: 'Class',
   colour: 'Colour',
   make: 'Make',
-  status: 'Status',
   agreement: { agrees: 'agrees', contradicts: 'contradicts', 'not-known': 'compare' },
   notFound: 'Not in the registry',
   notAsked: 'The registry was not asked',
@@ -128,6 +127,5 @@ export const violationReview = {
   evidenceUntil: 'Its pictures are destroyed {{time}}.',
   challan: 'Challan {{number}}',
   covered: 'Other faces and plates are covered, as for the citizen',
-  notReady: 'Being masked',
   speedOfClip: 'Speed of the clip',
 } as const;

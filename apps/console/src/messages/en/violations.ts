@@ -30,6 +30,5 @@ export const violations = {
     'seat-belt': 'Seat belt',
   },
   seconds: '{{value}} s',
-  kmh: '{{value}} km/h',
   rupees: 'Rs {{value}}',
 } as const;

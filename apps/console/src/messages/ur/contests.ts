@@ -39,7 +39,6 @@ export const contests: Messages['contests'] = {
     other: 'کچھ اور',
   },
   challan: 'چالان {{number}}',
-  openChallan: 'چالان کھولیں',
   endsIn: '{{span}} باقی',
   over: 'وقت ختم',
   decideBy: '{{time}} تک فیصلہ کریں؛ اس کے بعد چالان ختم ہو جاتا ہے اور کچھ واجب نہیں رہتا۔',

@@ -2,6 +2,7 @@ import { citizenProblems } from './citizen-problems.ts';
 import { faceProblems } from './face-problems.ts';
 import { maskingProblems } from './masking-problems.ts';
 import { trafficProblems } from './traffic-problems.ts';
+import { violationProblems } from './violation-problems.ts';
 
 export const problems = {
   code: {
@@ -57,6 +58,7 @@ export const problems = {
     ...faceProblems,
     ...maskingProblems,
     ...trafficProblems,
+    ...violationProblems,
   },
   policy: {
     'administrators-see-no-citizen-data': 'منتظمین نظام چلاتے ہیں اور شہریوں کی معلومات نہیں دیکھتے۔',

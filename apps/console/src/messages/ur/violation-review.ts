@@ -118,7 +118,6 @@ export const violationReview: Messages['violations']['review'] = {
   class: 'قسم',
   colour: 'رنگ',
   make: 'ساخت',
-  status: 'حیثیت',
   agreement: { agrees: 'مطابق', contradicts: 'متضاد', 'not-known': 'ملائیں' },
   notFound: 'رجسٹری میں نہیں',
   notAsked: 'رجسٹری سے نہیں پوچھا گیا',
@@ -129,6 +128,5 @@ export const violationReview: Messages['violations']['review'] = {
   evidenceUntil: 'اس کی تصویریں {{time}} کو تلف کر دی جائیں گی۔',
   challan: 'چالان {{number}}',
   covered: 'دوسرے چہرے اور پلیٹیں ڈھکی ہیں، شہری کے لیے بھی',
-  notReady: 'ڈھانپا جا رہا ہے',
   speedOfClip: 'ویڈیو کی رفتار',
 };

@@ -30,6 +30,5 @@ export const violations: Messages['violations'] = {
     'seat-belt': 'سیٹ بیلٹ',
   },
   seconds: '{{value}} سیکنڈ',
-  kmh: '{{value}} کلومیٹر فی گھنٹہ',
   rupees: '{{value}} روپے',
 };
