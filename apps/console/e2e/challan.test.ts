@@ -106,7 +106,7 @@ describe.skipIf(!chromiumPath)(withChromium('a citizen with a notice'), () => {
 
   /** Nothing sticks out of a narrow screen, whatever the language. */
   const expectNoSideways = async (page: Page) =>
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBe(0);
 
   test('is told a slip of the finger before it counts, and what does not fit in plain words', async () => {
     const page = await open(PHONE, `#${challan.number}`);
@@ -135,12 +135,14 @@ describe.skipIf(!chromiumPath)(withChromium('a citizen with a notice'), () => {
     for (const alt of ['The vehicle at the line', 'The vehicle beyond the line', 'The plate LEA4521']) {
       const picture = page.getByAltText(alt);
       await expect
-        .poll(() => picture.evaluate((element) => (element as HTMLImageElement).naturalWidth))
+        .poll(() =>
+          picture.evaluate((element) => (element as unknown as { naturalWidth: number }).naturalWidth),
+        )
         .toBeGreaterThan(0);
     }
     const video = page.locator('video');
     await expect
-      .poll(() => video.evaluate((element) => (element as HTMLVideoElement).duration))
+      .poll(() => video.evaluate((element) => (element as unknown as { duration: number }).duration))
       .toBeGreaterThan(1);
     await page.getByText('Red for at least 3 s when it crossed the stop line').waitFor();
     await expectNoSideways(page);
@@ -173,7 +175,7 @@ describe.skipIf(!chromiumPath)(withChromium('a citizen with a notice'), () => {
   test('reads in Urdu how it stands, and then why it was decided so', async () => {
     const page = await open({ ...DESK, language: 'ur' });
     await page.getByRole('heading', { name: 'اپنا چالان دیکھیں' }).waitFor();
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await page.evaluate('document.fonts.ready.then(() => undefined)');
     await screenshot(page, 'challan-lookup-ur-1280');
     await fill(page, { plate: 'LEA ۴۵۲۱', number: challan.number });
     await page.getByText('منجمد: آپ کا اعتراض زیرِ غور ہے').waitFor();
@@ -219,7 +221,7 @@ describe.skipIf(!chromiumPath)(withChromium('a citizen with a notice'), () => {
 
 async function screenshotWhole(page: Page, name: string): Promise<void> {
   const { width, height } = page.viewportSize()!;
-  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+  const whole = await page.evaluate<number>('document.documentElement.scrollHeight');
   await page.setViewportSize({ width, height: whole });
   await screenshot(page, name);
   await page.setViewportSize({ width, height });
