@@ -7,13 +7,24 @@ import type { Database } from '@amaan/store/open-database';
 import { ensureSite } from '@amaan/store/sites';
 import { createTestDatabase } from '@amaan/store/test-database';
 import { getChallan, type StoredChallan } from '@amaan/store/violations/challans';
+import Fastify from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { App } from '../../http/app.ts';
+import { answerProblems } from '../../http/problem-details.ts';
+import { paymentRoutes } from '../../routes/payment-routes.ts';
 import { somebody } from '../../testing/access-table.ts';
 import { issueTestChallan } from '../../testing/issued-challan.ts';
 import { ChallanService } from '../issue/challan-service.ts';
 import { createPayments, type Payments } from './create-payments.ts';
-import { GatewayError, type PaymentGateway, type RefundAnswer } from './payment-gateway.ts';
+import {
+  GatewayError,
+  type PaymentGateway,
+  type RefundAnswer,
+  type SignedMessage,
+  type TestBank,
+} from './payment-gateway.ts';
 import { signBody } from './signed-body.ts';
 import { TestGateway } from './test-gateway.ts';
 
@@ -36,7 +47,8 @@ beforeAll(async () => {
   db = await createTestDatabase();
   folder = await mkdtemp(join(tmpdir(), 'amaan-payments-'));
   bank = await TestGateway.open({ folder, now });
-  const gateway: PaymentGateway = {
+  const gateway: PaymentGateway & TestBank = {
+    pay: (payment) => bank.pay(payment),
     ...{ name: bank.name, test: bank.test, how: bank.how },
     read: (message) => bank.read(message),
     settlements: (from, to) => bank.settlements(from, to),
@@ -218,6 +230,48 @@ describe('a message', () => {
       code: 'PAYMENT_CONTRADICTS',
     });
     expect(await accountOf(challan)).toMatchObject({ state: 'paid', held: 2000 });
+  });
+});
+
+describe('over HTTP', () => {
+  let app: App;
+  beforeAll(async () => {
+    app = Fastify().withTypeProvider<ZodTypeProvider>() as unknown as App;
+    app.setValidatorCompiler(validatorCompiler);
+    app.setSerializerCompiler(serializerCompiler);
+    answerProblems(app);
+    paymentRoutes(app, payments);
+    await app.ready();
+  });
+  afterAll(() => app?.close());
+  const tell = (message: SignedMessage) =>
+    app.inject({
+      ...{ method: 'POST', url: '/api/public/payments/test/messages', payload: Buffer.from(message.body) },
+      headers: { 'content-type': 'application/json', ...(message.headers as Record<string, string>) },
+    });
+
+  test('a message is checked byte by byte, and the answer says what it counted as', async () => {
+    const challan = await issue();
+    const reference = await referenceOf(challan);
+    const inquiry = await tell(bank.sign({ type: 'inquiry', reference }));
+    expect(inquiry.json()).toMatchObject({ payable: true, amount: 2000 });
+    const message = await bank.pay({ reference, amount: 2000 });
+    const changed = { ...message, body: Buffer.concat([message.body, Buffer.from(' ')]) };
+    expect((await tell(changed)).statusCode).toBe(401);
+    const counted = await tell(message);
+    expect(counted.statusCode, counted.body).toBe(200);
+    expect(Object.keys(counted.json())).toEqual(['id', 'gatewayPaymentId', 'amount', 'standing']);
+    expect((await tell({ ...message, body: Buffer.alloc(20_000) })).statusCode).toBe(413);
+    expect(await stateOf(challan)).toBe('paid');
+  });
+
+  test('with the test gateway somebody can act as the bank', async () => {
+    const challan = await issue();
+    const reference = await referenceOf(challan);
+    const url = '/api/public/payments/test/pay';
+    const paid = await app.inject({ method: 'POST', url, payload: { reference, amount: 2000 } });
+    expect(paid.json()).toMatchObject({ amount: 2000, standing: 'settles' });
+    expect(await stateOf(challan)).toBe('paid');
   });
 });
 
