@@ -138,7 +138,7 @@ export const trafficViolations = {
     /** Share of a vehicle's frames that must agree on its class where the class decides. */
     classShare: 0.9,
     /** How much the boxes of a parked vehicle overlap while it is the same one (intersection over union). */
-    parkedOverlap: 0.7,
+    parkedOverlap: 0.5,
   },
   settings: {
     /** Detections that make a track. */

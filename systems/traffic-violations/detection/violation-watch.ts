@@ -177,7 +177,10 @@ export class ViolationWatch {
     const present = new Set(seen.map(({ track }) => track));
     const expected = expectedBoxes(this.#vehicles, moment.seconds);
     const vehicles = seen.map((object) => {
-      const known = this.#vehicles.get(object.track) ?? successorOf(object, expected, present);
+      const ended = this.#vehicles.has(object.track) ? null : successorOf(object, expected, present);
+      // Should its old number come back, that is a vehicle of its own.
+      for (const track of ended?.tracks ?? []) this.#vehicles.delete(track);
+      const known = ended ?? this.#vehicles.get(object.track);
       if (known && isAnothers(object, known, expected)) known.suspect(moment.seconds);
       if (known) known.see(object, moment, this.#plane);
       const vehicle = known ?? new WatchedVehicle(object, moment, this.#plane);

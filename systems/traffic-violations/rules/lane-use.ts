@@ -1,6 +1,7 @@
 import { instantOf } from '@amaan/contracts/instant';
 import type { EnforcementRuleOf } from '@amaan/contracts/violations/enforcement';
 import { TrackMemory } from '@amaan/vision/tracking/track-memory';
+import { isBodyOf } from '../detection/body-width.ts';
 import { FootPassage, lineCrossed, type Passage } from '../detection/passage.ts';
 import {
   type Finding,
@@ -71,12 +72,8 @@ export class LaneUseWatch implements RuleWatch {
     passage: Passage | null,
     { seconds, capturedAt, unixOf }: WatchMoment,
   ): Finding[] {
-    const { classShare } = trafficViolations.thresholds;
     const { longestGapSeconds } = trafficViolations.settings;
-    const unsure =
-      passage === null && vehicle.shareOf(this.#rule.forbidden) < classShare
-        ? ('class-unsure' as const)
-        : null;
+    const unsure = passage === null && !this.#isSurelyForbidden(vehicle) ? ('class-unsure' as const) : null;
     const doubt =
       unsure ??
       (passage ? passageDoubt(vehicle, passage, seconds) : vehicle.doubt(from, seconds, longestGapSeconds));
@@ -102,5 +99,14 @@ export class LaneUseWatch implements RuleWatch {
         },
       },
     ];
+  }
+
+  /** By what most frames say, and by its size on the ground. */
+  #isSurelyForbidden(vehicle: WatchedVehicle): boolean {
+    const { forbidden } = this.#rule;
+    const { plane, lanes } = this.#context;
+    const axis = vehicle.laneId === null ? undefined : lanes.get(vehicle.laneId)?.ground?.axis;
+    const isAsWide = plane && axis ? isBodyOf(forbidden, vehicle, axis, plane) : null;
+    return vehicle.shareOf(forbidden) >= trafficViolations.thresholds.classShare && isAsWide !== false;
   }
 }
