@@ -1,6 +1,7 @@
 import { consoleDist, prepareConsole } from '@amaan/cli/setup/prepare-console';
 import { DemoVehicleRegistry } from '@amaan/server/demo/violations/demo-registry';
 import { suspectViolation } from '@amaan/server/demo/violations/suspect-violation';
+import { approveSystem } from '@amaan/server/testing/approve-system';
 import { transparentMasking } from '@amaan/server/testing/fake-masking';
 import { signInAs } from '@amaan/server/testing/sign-in-as';
 import { startTestServer, TEST_MODEL, type TestServer } from '@amaan/server/testing/start-test-server';
@@ -13,6 +14,7 @@ import {
 } from '@amaan/server/testing/traffic-camera';
 import { createTestDatabase } from '@amaan/store/test-database';
 import { trafficManagement } from '@amaan/traffic-management/system';
+import { trafficViolations } from '@amaan/traffic-violations/system';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ConsoleBrowser, chromiumPath, screenshot, withChromium } from './browser.ts';
@@ -47,6 +49,9 @@ describe.skipIf(!chromiumPath)(withChromium('officers and traffic violations, in
       await signInAs(server, 'supervisor'),
       { name: 'Fawara Chowk north', input: twoLanes({ calibration: RECTANGLE }) },
     );
+    // With a permit of its own what is found can be explained.
+    await approveSystem(server.db, server.services, trafficViolations);
+    await server.services.permitUpkeep.followSystems();
     await suspect();
     browser = await ConsoleBrowser.launch(await server.app.listen({ host: '127.0.0.1', port: 0 }));
     const chief = await addPerson(server, 'supervisor', 'Sana Malik');
@@ -144,7 +149,8 @@ describe.skipIf(!chromiumPath)(withChromium('officers and traffic violations, in
     await supervisor.getByRole('link', { name: /LEA1347/ }).click();
     await supervisor.getByRole('heading', { name: /^Challan PB-/ }).waitFor();
     await supervisor.getByText('Ayesha Khan').first().waitFor();
-    await supervisor.getByRole('heading', { name: 'Why am I seeing this?' }).waitFor();
+    await supervisor.getByRole('heading', { name: 'Law and challan' }).waitFor();
+    await supervisor.getByText('Confirmed by Ayesha Khan').waitFor();
     await screenshot(supervisor, 'violation-challan-en-1440');
     await supervisor.getByPlaceholder('Challan number or plate').fill('LEA 1347');
     await supervisor.getByRole('button', { name: 'Search' }).click();
