@@ -12,6 +12,11 @@ export const violationProblems = {
   PREVIEW_CHANGED:
     'The challans are not those that were shown any more. Look at the list as it is now; nothing was changed.',
   SUSPENSION_ENDED: 'This camera enforces again; nothing was changed.',
+  NOTHING_TO_CANCEL: 'No challan of this camera, software and time is in force.',
+  ROLE_HAS_SPOKEN: 'Somebody of your role has said so already; the other word is missing.',
+  NO_PAYMENT_GATEWAY: 'No payment gateway is set up, so there is nothing to compare.',
+  GATEWAY_UNREACHABLE: 'The gateway did not answer; try again later.',
+  REFUND_NOT_FAILED: 'The gateway has not refused this; nothing was changed.',
   ENFORCEMENT_PLAN_CHANGED: 'Somebody else has changed these rules; read them anew.',
   PLAN_NO_LANES: 'No lanes are drawn on this camera; draw them first.',
   PLAN_LANES_CHANGED: 'The lanes of this camera were changed since: look at the rules anew.',
