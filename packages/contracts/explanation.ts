@@ -20,10 +20,8 @@ import { HotlistEntryStanding, HotlistStanding } from './plates/hotlist-standing
 import { CloneSuspicion } from './plates/journey.ts';
 import { Priority, SceneRule } from './scene-rule.ts';
 import { TrafficIncidentCause } from './traffic/incident-cause.ts';
-import { ChallanEvent, ChallanState } from './violations/challan.ts';
-import { AppliedLaw } from './violations/law.ts';
-import { SignalEvidence } from './violations/signal-timeline.ts';
-import { EnforcementReference } from './violations/suspected-violation.ts';
+import { ChallanState } from './violations/challan.ts';
+import { challanFacts, violationFacts } from './violations/challan-explanation.ts';
 import { CaseDecision } from './violations/violation-case.ts';
 import { ViolationKind } from './violations/violation-kind.ts';
 
@@ -224,26 +222,7 @@ export const ExplanationStep = z.discriminatedUnion('step', [
   }),
   z.object({ step: z.literal('decisions'), ...step, decisions: z.array(HumanDecision) }),
   /** What was measured by which plan, software and clocks, and which reading of a plate it was joined with. */
-  z.object({
-    step: z.literal('violation'),
-    ...step,
-    kind: ViolationKind,
-    occurredAt: Instant,
-    enforcement: EnforcementReference,
-    softwareVersion: z.string(),
-    calibrationVersion: z.int().positive().nullable(),
-    /** Null: the violation is none of a signal. */
-    signal: SignalEvidence.pick({
-      source: true,
-      junctionId: true,
-      group: true,
-      redForMs: true,
-      skewMs: true,
-      skewErrorMs: true,
-      provenAt: true,
-    }).nullable(),
-    plateRead: z.object({ id: Identifier, digest: Digest, permitId: Identifier }),
-  }),
+  z.object({ step: z.literal('violation'), ...step, ...violationFacts }),
   /** What reviewers, supervisors and the server itself answered, in their order. */
   z.object({
     step: z.literal('case-decisions'),
@@ -251,17 +230,7 @@ export const ExplanationStep = z.discriminatedUnion('step', [
     decisions: z.array(CaseDecision.omit({ note: true }).extend(note)),
   }),
   /** The law that was applied, and what happened to the challan since. */
-  z.object({
-    step: z.literal('challan'),
-    ...step,
-    law: AppliedLaw,
-    amount: z.int().positive(),
-    issuedAt: Instant,
-    payBy: Instant,
-    events: z.array(
-      ChallanEvent.pick({ id: true, at: true, event: true, from: true, to: true, cause: true }),
-    ),
-  }),
+  z.object({ step: z.literal('challan'), ...step, ...challanFacts }),
   z.object({
     step: z.literal('face-answers'),
     ...step,

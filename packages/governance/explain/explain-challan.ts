@@ -28,7 +28,7 @@ export function explainChallan(
   facts: ChallanFacts,
   { withholdNotes }: { readonly withholdNotes: boolean },
 ): Pick<Extract<Explanation, { kind: 'challan' }>, 'about' | 'steps'> {
-  const { about, observation, challan, events, decisions } = facts;
+  const { about, observation, challan, decisions } = facts;
   const has = entriesByStep(facts, (entry) => stepsOf(entry, facts));
   const link = `/violations/cases/${about.caseId}`;
   return {
@@ -55,7 +55,7 @@ export function explainChallan(
           noteDigest: digestOfJson(note),
         })),
       },
-      { step: 'challan', link: null, entries: has('challan'), ...challan, events },
+      { step: 'challan', link: null, entries: has('challan'), ...challan },
     ],
   };
 }

@@ -35,13 +35,12 @@ export async function getChallanFacts(db: Database, challanId: Identifier): Prom
       'observation', opened.observation,
       'challan', jsonb_build_object(
         'law', challan.law, 'amount', challan.amount, 'issuedAt', ${instant('challan.issued_at')},
-        'payBy', ${instant('challan.pay_by')}),
-      'events', (
+        'payBy', ${instant('challan.pay_by')}, 'events', (
         SELECT jsonb_agg(jsonb_build_object(
           'id', happened.id, 'at', ${instant('happened.at')}, 'event', happened.event,
           'from', happened.from_state, 'to', happened.to_state, 'cause', happened.cause)
           ORDER BY happened.at, happened.id)
-        FROM challan_event AS happened WHERE happened.challan_id = challan.id),
+        FROM challan_event AS happened WHERE happened.challan_id = challan.id)),
       'decisions', coalesce((
         SELECT jsonb_agg(jsonb_build_object(
           'id', decision.id, 'step', decision.step, 'decision', decision.decision, 'reason', decision.reason,

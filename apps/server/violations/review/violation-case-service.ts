@@ -18,13 +18,12 @@ import { VIOLATION_KINDS } from '@amaan/contracts/violations/violation-kind';
 import { cursorAfter } from '@amaan/store/alert-filter';
 import { listPlanVersions } from '@amaan/store/enforcement/enforcement-plans';
 import type { Database } from '@amaan/store/open-database';
+import { countViolationCases, pageViolationCases } from '@amaan/store/violations/case-queues';
 import { sumIntake } from '@amaan/store/violations/suspicions';
 import {
   type CaseMatter,
-  countViolationCases,
   getViolationCase,
   listDecisions,
-  pageViolationCases,
   type StoredDecision,
   type StoredViolationCase,
 } from '@amaan/store/violations/violation-cases';
