@@ -22,5 +22,6 @@ export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   'redaction-live': async () => (await import('./redaction/redaction-live.ts')).benchRedactionLive,
   signals: async () => (await import('./signals/signals.ts')).benchSignals,
   traffic: async () => (await import('./traffic/traffic.ts')).benchTraffic,
+  violations: async () => (await import('./violations/violations.ts')).benchViolations,
   ledger: async () => (await import('./ledger.ts')).benchLedger,
 };

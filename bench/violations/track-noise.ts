@@ -4,11 +4,11 @@ import type { Box } from '@amaan/contracts/geometry';
 /** How often tracks are mixed up on top of what the tracker itself mixes up. */
 export const TRACK_ERRORS = {
   /** Two tracks whose boxes meet exchange their numbers, per second. */
-  swappedPerSecond: 0.01,
+  swappedPerSecond: 0.002,
   /** A track begins anew in the middle of its way, per second. */
   renumberedPerSecond: 0.002,
   /** The number of a track that is lost goes on with its nearest neighbour. */
-  adopted: 0.05,
+  adopted: 0.004,
 } as const;
 
 /** A tracker that goes wrong at times. */

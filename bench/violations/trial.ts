@@ -77,6 +77,9 @@ export interface TrialResult {
   readonly gaps: readonly EvidenceGapCount[];
   readonly frames: number;
   readonly vehicles: number;
+  /** Times that a vehicle's track got another number, and seconds that vehicles were tracked. */
+  readonly switches: number;
+  readonly trackedSeconds: number;
 }
 
 /** Drives one simulation and lets the detection watch it through one camera. */
@@ -134,7 +137,9 @@ async function watch(
   const owners = new Map<number, { readonly at: number; readonly vehicle: string }[]>();
   const reported: Reported[] = [];
   const every = Math.round(1 / (options.rate * STEP));
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
+  let switches = 0;
+  let trackedSeconds = 0;
   let frames = 0;
   let index = 0;
   for await (const step of drive) {
@@ -151,7 +156,9 @@ async function watch(
     for (const object of tracked) {
       const vehicle = byBox.get(object.box.join());
       if (vehicle === undefined) continue;
-      seen.add(vehicle);
+      if ((seen.get(vehicle) ?? object.track) !== object.track) switches += 1;
+      seen.set(vehicle, object.track);
+      trackedSeconds += every * STEP;
       const known = owners.get(object.track) ?? [];
       known.push({ at: capturedAt, vehicle });
       owners.set(object.track, known);
@@ -175,7 +182,16 @@ async function watch(
     }
   }
   const gaps = detection.takeGaps();
-  return { options, truths: truth.violations, reported, gaps, frames, vehicles: seen.size };
+  return {
+    options,
+    truths: truth.violations,
+    reported,
+    gaps,
+    frames,
+    vehicles: seen.size,
+    switches,
+    trackedSeconds,
+  };
 }
 
 /** The moments of a violation at which the track must have been on the same vehicle. */

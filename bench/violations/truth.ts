@@ -17,6 +17,9 @@ export interface TrueViolation {
   readonly byKmh?: number;
 }
 
+/** Within what the errors that are stated may account for: above limit and tolerance, and after red and grace. */
+export const NARROW = { kmh: 4, seconds: 0.7 } as const;
+
 /** One vehicle as it drives. */
 interface Way {
   last: SimulatedVehicle;
@@ -106,7 +109,8 @@ export class Truth {
     if (now.lane !== last.lane || last.lanePosition > line || now.lanePosition <= line || passed === 0)
       return;
     const byKmh = 3.6 * now.speed - this.#scene.limitKmh - RULES.toleranceKmh;
-    if (byKmh > 0) this.#tell(way, { kind: 'speed', vehicle: now.id, seconds, byKmh });
+    if (byKmh > 0)
+      this.#tell(way, { kind: 'speed', vehicle: now.id, seconds, byKmh, isNarrow: byKmh < NARROW.kmh });
   }
 
   /** What becomes of a vehicle that is over the stop line. */
@@ -116,17 +120,18 @@ export class Truth {
     const edge = now.lane.slice(0, now.lane.lastIndexOf('_'));
     const isOut = this.#geometry.ways.some(({ from, to }) => from === this.#scene.approach && to === edge);
     const isLate = over.redFor !== null && over.redFor >= RULES.graceMs / 1000;
+    const isNarrow = isLate && over.redFor! < RULES.graceMs / 1000 + NARROW.seconds;
     const lane = this.#approachLane(now.lane);
     const isBeyond = lane !== null && now.lanePosition > lane.length - this.#scene.stopOffset + 0.7;
     if (standingSince !== null && seconds - standingSince >= 1 && !isOut) way.hasRested = true;
     if (this.#full && isLate && isBeyond && standingSince !== null) {
       const stillRed = this.#redFor(now.lane, seconds) !== null;
       if (seconds - standingSince >= RULES.restSeconds && stillRed)
-        this.#tell(way, { kind: 'stop-line', vehicle: now.id, seconds: over.seconds });
+        this.#tell(way, { kind: 'stop-line', vehicle: now.id, seconds: over.seconds, isNarrow });
     }
     if (!isOut) return;
     if (isLate && !way.hasRested)
-      this.#tell(way, { kind: 'red-light', vehicle: now.id, seconds: over.seconds });
+      this.#tell(way, { kind: 'red-light', vehicle: now.id, seconds: over.seconds, isNarrow });
     const turned = this.#scene.approach === PROHIBITED.from && edge === PROHIBITED.to;
     if (this.#full && turned) this.#tell(way, { kind: 'prohibited-turn', vehicle: now.id, seconds });
     way.over = null;

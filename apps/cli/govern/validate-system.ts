@@ -10,6 +10,7 @@ import { measureNumberPlates } from './measure-number-plates.ts';
 import { measureRedaction } from './measure-redaction.ts';
 import { measureSmartVision } from './measure-smart-vision.ts';
 import { measureTrafficManagement } from './measure-traffic-management.ts';
+import { measureTrafficViolations } from './measure-traffic-violations.ts';
 
 /** What there is labelled or simulated data for. */
 const MEASURES: Readonly<Record<string, (clips?: string) => ValidationInput | Promise<ValidationInput>>> = {
@@ -18,6 +19,7 @@ const MEASURES: Readonly<Record<string, (clips?: string) => ValidationInput | Pr
   'face-recognition': measureFaceRecognition,
   redaction: measureRedaction,
   'traffic-management': measureTrafficManagement,
+  'traffic-violations': measureTrafficViolations,
   'governance-monitoring': measureGovernanceMonitoring,
 };
 
