@@ -1,4 +1,5 @@
 import type { Point } from '@amaan/contracts/geometry';
+import type { JunctionDetails } from '@amaan/contracts/traffic/junction-record';
 import type { TrafficLane } from '@amaan/contracts/traffic/traffic-view';
 import { EnforcementPlanInput } from '@amaan/contracts/violations/enforcement';
 import { listCameras } from '@amaan/store/cameras';
@@ -61,7 +62,6 @@ export class EnforceGate implements AsyncDisposable {
     );
     if (history.length > 0 || lane.stopLine === null || junction === undefined) return;
     const { definition } = await services.signals.junctions.get(junction.id, ENGINEER);
-    const group = definition.groups.find(({ kind }) => kind === 'vehicle');
     const plan = EnforcementPlanInput.parse({
       name: `${SCENE} (SIMULATED signal)`,
       view: { id: view.id, version: view.version },
@@ -69,12 +69,22 @@ export class EnforceGate implements AsyncDisposable {
         {
           ...{ id: 'red-light', kind: 'red-light', name: 'Red light (SIMULATED)', laneIds: [lane.id] },
           ...{ entry: lane.countingLine, exits: [between(lane, lane.stopLine)] },
-          signal: { from: 'controller', junctionId: junction.id, group: group?.id },
+          signal: { from: 'controller', junctionId: junction.id, group: greenest(definition) },
         },
       ],
     });
     await plans.save(camera.id, { plan, seen: 0, note: DEMO_STATEMENT }, ENGINEER);
   }
+}
+
+/** The group that the fixed plan gives most green: the made-up drivers know nothing of the signal, and most shall be lawful. */
+function greenest({ groups, stages, fixedPlan }: JunctionDetails['definition']): string | undefined {
+  const secondsOf = (group: string) =>
+    fixedPlan.steps
+      .filter(({ stage }) => stages.find(({ id }) => id === stage)?.green.includes(group))
+      .reduce((sum, { green }) => sum + green, 0);
+  const vehicles = groups.filter(({ kind }) => kind === 'vehicle').map(({ id }) => id);
+  return vehicles.toSorted((a, b) => secondsOf(b) - secondsOf(a))[0];
 }
 
 /** Halfway from where vehicles count to where they wait: they drive over it before they stop. */

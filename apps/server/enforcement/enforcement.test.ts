@@ -4,7 +4,9 @@ import { SIGNAL_SUBJECTS, SignalAssignment } from '@amaan/contracts/traffic/sign
 import type { SignalPhases } from '@amaan/contracts/violations/signal-timeline';
 import { SUBJECTS } from '@amaan/contracts/worker-messages';
 import { openTestDatabase, type TestDatabase } from '@amaan/store/test-database';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EnforceGate } from '../demo/enforce-gate.ts';
 import { signInAs } from '../testing/sign-in-as.ts';
 import { TEST_DEFINITION } from '../testing/signal-office.ts';
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
@@ -208,5 +210,34 @@ describe('what is enforced on a camera', () => {
     await supervisor!.request('DELETE', `${address()}?seen=${saved.json().version}`);
     expect((await supervisor!.request('DELETE', `/api/speed-sections/${id}?seen=2`)).statusCode).toBe(204);
     expect((await reviewer!.get('/api/speed-sections')).json()).toEqual([]);
+  });
+
+  test('the demonstration enforces its gate by its simulated signal, once', async () => {
+    const logger = pino({ level: 'silent' });
+    await using demonstration = new EnforceGate({ db: server.db, services: server.services, logger });
+    await demonstration.run();
+    const gate = await addTrafficCamera(server, administrator!, supervisor!, {
+      name: 'Gate 2 (simulated scene)',
+    });
+    const definition = { ...TEST_DEFINITION, name: 'Demo junction Mall' };
+    const made = await supervisor!.post('/api/junctions', {
+      ...{ siteId: road.camera.siteId, definition, note: 'Made for a test.' },
+    });
+    await demonstration.run();
+    await demonstration.run();
+    const { plan: saved, history } = (
+      await reviewer!.get(`/api/cameras/${gate.camera.id}/enforcement`)
+    ).json();
+    expect(history).toHaveLength(1);
+    expect(saved.rules).toMatchObject([
+      {
+        ...{ kind: 'red-light', laneIds: ['near-1'] },
+        signal: { from: 'controller', junctionId: made.json().id },
+      },
+    ]);
+    await using again = new EnforceGate({ db: server.db, services: server.services, logger });
+    await supervisor!.request('DELETE', `/api/cameras/${gate.camera.id}/enforcement?seen=1`);
+    await again.run();
+    expect((await reviewer!.get(`/api/cameras/${gate.camera.id}/enforcement`)).json().plan).toBeNull();
   });
 });
