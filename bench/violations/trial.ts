@@ -2,44 +2,25 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TrackedObject } from '@amaan/contracts/detection';
-import { instantOf } from '@amaan/contracts/instant';
 import { seededRandom } from '@amaan/contracts/seeded-random';
 import type { TrafficView } from '@amaan/contracts/traffic/traffic-view';
-import type { ClockProof, SignalPhases } from '@amaan/contracts/violations/signal-timeline';
 import type { EvidenceGapCount } from '@amaan/contracts/violations/suspected-violation';
 import type { ViolationKind } from '@amaan/contracts/violations/violation-kind';
 import { normalRandom } from '@amaan/road/testing/normal-random';
 import { ViolationWatch } from '@amaan/traffic-violations/detection/violation-watch';
-import type { LampPicture } from '@amaan/traffic-violations/signal/lamp-reader';
-import { SignalTimeline } from '@amaan/traffic-violations/signal/signal-timeline';
 import { trackerOptions } from '@amaan/traffic-violations/system';
-import { drawLamps } from '@amaan/traffic-violations/testing/draw-lamps';
 import { ByteTracker } from '@amaan/vision/tracking/byte-tracker';
 import { MIDWAY_M, STOP_OFFSET_M, writeJunction } from './junction-network.ts';
+import { LampPictures } from './lamp-pictures.ts';
 import { type RoadGeometry, readGeometry } from './road-geometry.ts';
-import { type Facing, LAMPS, makeScene, type Scene } from './scene.ts';
+import { type Facing, makeScene, type Scene } from './scene.ts';
+import { EPOCH, FEED_ERRORS, SignalFeed } from './signal-feed.ts';
 import { driveSumo, type SimulationStep } from './sumo-drive.ts';
 import { SyntheticCamera } from './synthetic-camera.ts';
 import { TrackNoise } from './track-noise.ts';
 import { type TrueViolation, Truth } from './truth.ts';
 
-/** What the clocks and the feed of the signal do wrong. */
-export const FEED_ERRORS = {
-  /** Camera's and controller's clock are off by up to so much, each its own way, in milliseconds. */
-  clockMs: 90,
-  /** A measurement of a clock is wrong by up to so much, and says so. */
-  proofMs: 15,
-  /** The controller is read so often, and what it says arrives late by up to so much. */
-  readMs: 100,
-  latencyMs: 600,
-  /** Messages that are lost. */
-  lost: 0.01,
-  /** Standard error of the moment that a frame says it is of. */
-  frameSeconds: 0.004,
-} as const;
-
 const STEP = 0.1;
-const EPOCH = Date.parse('2026-03-01T06:00:00.000Z');
 
 export interface TrialOptions {
   readonly seed: number;
@@ -209,95 +190,4 @@ function momentsOf(violation: { readonly kind: ViolationKind }): number[] {
 
 function bare({ class: name, confidence, box, track }: TrackedObject): TrackedObject {
   return { class: name, confidence, box, track };
-}
-
-/** The controller as it is read: late, at times not at all, by clocks that are off. */
-class SignalFeed {
-  readonly timeline: SignalTimeline;
-  readonly worker: ClockProof;
-  /** By how much the worker's clock is really ahead. */
-  readonly workerMs: number;
-  readonly #controllerMs: number;
-  readonly #controller: ClockProof;
-  readonly #links: readonly number[];
-  readonly #random: () => number;
-  #shown: { light: 'red' | 'yellow' | 'green'; since: number } | null = null;
-  #late: { readonly due: number; readonly message: SignalPhases }[] = [];
-  #nextRead = 0;
-  #nextBeat = 0;
-
-  constructor(scene: Scene, { ways }: RoadGeometry, random: () => number, skewMs: number | undefined) {
-    this.timeline = new SignalTimeline(scene.junctionId);
-    this.#random = random;
-    this.#links = ways.filter(({ from }) => from === scene.approach).map(({ link }) => link);
-    const either = (most: number) => most * (2 * random() - 1);
-    this.workerMs = skewMs ?? either(FEED_ERRORS.clockMs);
-    this.#controllerMs = skewMs === undefined ? either(FEED_ERRORS.clockMs) : 0;
-    const proof = (offset: number): ClockProof => ({
-      ...{ offsetMs: offset + either(FEED_ERRORS.proofMs), errorMs: FEED_ERRORS.proofMs },
-      measuredAt: instantOf(EPOCH),
-    });
-    this.worker = proof(this.workerMs);
-    this.#controller = proof(this.#controllerMs);
-  }
-
-  /** All ways of the approach as one group: red where all are. */
-  letterOf(signal: string): 'red' | 'yellow' | 'green' {
-    const letters = this.#links.map((link) => signal[link]!);
-    if (letters.every((letter) => letter === 'r')) return 'red';
-    return letters.some((letter) => letter === 'G' || letter === 'g') ? 'green' : 'yellow';
-  }
-
-  step({ seconds, signal }: SimulationStep): void {
-    const now = 1000 * seconds;
-    if (now >= this.#nextRead) {
-      this.#nextRead = now + FEED_ERRORS.readMs;
-      const light = this.letterOf(signal);
-      const isNew = this.#shown?.light !== light;
-      // It is noticed at a reading, and was so at some moment since the one before.
-      if (isNew) this.#shown = { light, since: now };
-      if (isNew || now >= this.#nextBeat) this.#send(now);
-    }
-    const due = this.#late.filter((one) => one.due <= now);
-    this.#late = this.#late.filter((one) => one.due > now);
-    for (const { message } of due) this.timeline.add(message);
-  }
-
-  #send(now: number): void {
-    this.#nextBeat = now + 1000;
-    if (this.#random() < FEED_ERRORS.lost) return;
-    const own = (at: number) => instantOf(Math.round(EPOCH + at + this.#controllerMs));
-    const { light, since } = this.#shown!;
-    const message: SignalPhases = {
-      ...{ junctionId: this.timeline.junctionId, at: own(now), source: 'simulated', clock: this.#controller },
-      lights: [{ group: 'g', light, since: own(since), errorMs: FEED_ERRORS.readMs }],
-    };
-    const last = this.#late.at(-1)?.due ?? 0;
-    this.#late.push({ due: Math.max(last, now + FEED_ERRORS.latencyMs * this.#random()), message });
-  }
-}
-
-/** Pictures of a head for each light, a few of each so that the noise differs. */
-class LampPictures {
-  readonly #pictures: Record<'red' | 'yellow' | 'green', LampPicture[]>;
-  readonly #random: () => number;
-
-  constructor(random: () => number) {
-    this.#random = random;
-    const draw = (light: 'red' | 'yellow' | 'green') =>
-      Array.from({ length: 6 }, () =>
-        drawLamps(
-          LAMPS as never,
-          { lit: [light], brightness: 220, ambient: 20 + 60 * random(), noise: 14 },
-          random,
-        ),
-      );
-    this.#pictures = { red: draw('red'), yellow: draw('yellow'), green: draw('green') };
-  }
-
-  /** Now and then a lamp flickers. */
-  of(light: 'red' | 'yellow' | 'green'): LampPicture {
-    const pictures = this.#pictures[light];
-    return pictures[Math.floor(this.#random() * pictures.length)]!;
-  }
 }

@@ -4,9 +4,10 @@ import { presentCombination } from '@amaan/governance/combination';
 import { trafficViolations } from '@amaan/traffic-violations/system';
 import { installedModels } from '@amaan/vision/models/installed-models';
 import { scoreOf } from '../../../bench/violations/score.ts';
+import { FEED_ERRORS } from '../../../bench/violations/signal-feed.ts';
 import { CAMERA_ERRORS } from '../../../bench/violations/synthetic-camera.ts';
 import { TRACK_ERRORS } from '../../../bench/violations/track-noise.ts';
-import { FEED_ERRORS, type TrialResult } from '../../../bench/violations/trial.ts';
+import type { TrialResult } from '../../../bench/violations/trial.ts';
 import { resultsFor, runTrials, TRIED_KINDS } from '../../../bench/violations/violation-trials.ts';
 import { shareFigure } from './share-figure.ts';
 
