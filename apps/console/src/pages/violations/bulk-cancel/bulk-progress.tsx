@@ -24,7 +24,9 @@ export function BulkProgress({ bulkCancel }: { bulkCancel: BulkCancel }) {
     <section className={`${parts.panel} ${classes.panel}`} aria-live="polite">
       <div className={parts.facts}>
         <h2>{t('bulkCancel.progress', { done: format.number(done), total: format.number(total) })}</h2>
-        {left !== null && <span className="quiet">{t('bulkCancel.left', { span: format.span(left) })}</span>}
+        {left !== null && left > 0 && (
+          <span className="quiet">{t('bulkCancel.left', { span: format.span(left) })}</span>
+        )}
       </div>
       <Progress
         value={total === 0 ? 100 : (done / total) * 100}
