@@ -89,7 +89,7 @@ export class ViolationCaseService {
     const decisions = await listDecisions(db, id);
     const mayNot = whyNot(of, decisions, by);
     const allowed = (action: 'violation-case.review' | 'violation-case.decide-hold') =>
-      decide(by, action).allowed || decide({ ...by, steppedUpAt: instantOf(Date.now()) }, action).allowed;
+      decide({ ...by, steppedUpAt: instantOf(Date.now()) }, action).allowed;
     await this.#recordReading(of, by);
     return {
       ...summaryOf(of, matter),
