@@ -3,7 +3,7 @@
  * @type {import('dependency-cruiser').IConfiguration}
  */
 /** Tests and benchmarks may reach for what the product must not. */
-const TESTS = '(\\.test\\.ts$|/testing/|/bench/)';
+const TESTS = '(\\.test\\.ts$|/testing/|/bench/|^packages/store/test-(database|postgres)\\.ts$)';
 /** What developers run: it may use development packages. */
 const TOOLS = '^apps/(console/(e2e/|vite\\.config\\.ts$)|server/generate-openapi\\.ts$)';
 const INPUT_OUTPUT = [
@@ -145,7 +145,13 @@ module.exports = {
       severity: 'error',
       comment: 'What a road looks like to a camera: geometry upon tracks, nothing else.',
       from: { path: '^packages/road/', pathNot: TESTS },
-      to: { path: ['^packages/(?!road/|vision/(tracking/|frame)|contracts/)', INPUT_OUTPUT_CORE, INPUT_OUTPUT_PACKAGES] },
+      to: {
+        path: [
+          '^packages/(?!road/|vision/(tracking/|frame)|contracts/)',
+          INPUT_OUTPUT_CORE,
+          INPUT_OUTPUT_PACKAGES,
+        ],
+      },
     },
     {
       name: 'store-without-vision',
