@@ -11,6 +11,8 @@ export const STOP_OFFSET_M = 3;
 /** Where the road before the junction is watched, and where vehicles park at its kerb: metres before the end of the lane. */
 export const MIDWAY_M = 120;
 export const PARKING = { from: 162, to: 136 } as const;
+const PLACES = 4;
+const PLACE_M = 7;
 
 /** Kinds of drivers. Names tell nothing to whoever judges: the truth is found by what they do. */
 const DRIVERS = {
@@ -170,7 +172,9 @@ function demand(seed: number, seconds: number): string {
     at += 25 + 40 * random(), index++
   ) {
     const stands = random() < 0.6 ? 40 + 50 * random() : 5 + 20 * random();
-    const halt = `<stop lane="W2C_0" startPos="-${PARKING.from + 3}" endPos="-${PARKING.to + 3}" duration="${stands.toFixed(1)}" parking="true"/>`;
+    // SUMO lets vehicles stand in one another at the kerb: each has a place of its own that is free by then.
+    const end = -PARKING.to - PLACE_M * (index % PLACES);
+    const halt = `<stop lane="W2C_0" startPos="${end - 1}" endPos="${end}" duration="${stands.toFixed(1)}" parking="true"/>`;
     add(
       at,
       `p${index}`,

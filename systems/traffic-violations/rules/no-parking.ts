@@ -14,7 +14,7 @@ import type { VehicleSight, WatchedVehicle } from '../detection/watched-vehicle.
 import { trafficViolations } from '../system.ts';
 
 /** What was reported in a place is not reported there again for so long. */
-const REMEMBERED_SECONDS = 120;
+const REMEMBERED_SECONDS = 15;
 
 /** A vehicle that stands in the zone. */
 interface Parked {
