@@ -9,6 +9,7 @@ import { somebody } from '@amaan/server/testing/access-table';
 import { fakeMasking } from '@amaan/server/testing/fake-masking';
 import { issueTestChallan } from '@amaan/server/testing/issued-challan';
 import { startTestServer, type TestServer } from '@amaan/server/testing/start-test-server';
+import { TestGateway } from '@amaan/server/violations/payments/test-gateway';
 import { insertEvidenceItems } from '@amaan/store/evidence-items';
 import { ensureSite } from '@amaan/store/sites';
 import { createTestDatabase } from '@amaan/store/test-database';
@@ -44,6 +45,7 @@ describe.skipIf(!chromiumPath)(withChromium('a citizen with a notice'), () => {
     server = await startTestServer(await createTestDatabase(), {
       consoleDir: consoleDist,
       masking: { mask },
+      paymentGateway: await TestGateway.open({ folder: join(folder, 'gateway'), now: Date.now }),
     });
     challan = await issue();
     photo = await sharp(await street('#7a8b99'))
@@ -196,6 +198,23 @@ describe.skipIf(!chromiumPath)(withChromium('a citizen with a notice'), () => {
     expect(await phone.locator('body').innerText()).not.toContain('Another officer');
     await expectNoSideways(phone);
     await screenshotWhole(phone, 'challan-upheld-ur-360');
+  });
+
+  test('saves the notice, and pays where no money moves', async () => {
+    const page = await open(PHONE);
+    const other = await issue();
+    await fill(page, { plate: other.plate, number: other.number });
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save the notice (PDF)' }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toBe(`${other.number}.pdf`);
+    expect((await readFile(await saved.path())).subarray(0, 5).toString()).toBe('%PDF-');
+    await page.getByRole('button', { name: 'Pay as a TEST' }).click();
+    await page.getByText('Paid', { exact: true }).first().waitFor();
+    await page.getByRole('button', { name: 'Pay as a TEST' }).waitFor({ state: 'detached' });
+    await expectNoSideways(page);
+    await screenshotWhole(page, 'challan-paid-en-360');
   });
 
   test('waits after too many attempts, and reads for how long', async () => {

@@ -87,7 +87,11 @@ describe.skipIf(!chromiumPath)(withChromium('officers and traffic violations, in
   const plateOf = (page: Page) => page.locator('section[aria-label="Plate"]');
   const isShown = (page: Page, alt: string) =>
     expect
-      .poll(() => page.getByAltText(alt).evaluate((picture) => (picture as HTMLImageElement).naturalWidth))
+      .poll(() =>
+        page
+          .getByAltText(alt)
+          .evaluate((picture) => (picture as unknown as { naturalWidth: number }).naturalWidth),
+      )
       .toBeGreaterThan(0);
 
   test('a reviewer begins at the review, and goes through it with keys alone', async () => {
@@ -103,7 +107,11 @@ describe.skipIf(!chromiumPath)(withChromium('officers and traffic violations, in
     // The other picture, and the clip.
     await reviewer.keyboard.press('v');
     await expect
-      .poll(() => reviewer.locator('video').evaluate((element) => (element as HTMLVideoElement).duration))
+      .poll(() =>
+        reviewer
+          .locator('video')
+          .evaluate((element) => (element as unknown as { duration: number }).duration),
+      )
       .toBeGreaterThan(1);
     await reviewer.keyboard.press('a');
     await isShown(reviewer, 'The vehicle: Beyond it');
@@ -248,7 +256,7 @@ describe.skipIf(!chromiumPath)(withChromium('officers and traffic violations, in
     const page = await enterFirst(browser, officer, '/violations/review?view=held', options);
     await page.getByRole('link', { name: /LHR7413/ }).click();
     await page.getByRole('heading', { name: 'روکا گیا: نگران کے بغیر کوئی جرمانہ نہیں' }).waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBe(0);
     await screenshot(page, 'violation-held-ur-390');
     expect(browser.complaints).toEqual([]);
   });

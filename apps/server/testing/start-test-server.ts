@@ -23,6 +23,7 @@ import { DEFAULT_PLATE_SETTINGS } from '../plates/create-plates.ts';
 import type { Masking } from '../redaction/masking.ts';
 import type { VehicleRegistry } from '../registry/registry-entry.ts';
 import { DEFAULT_VIOLATION_SETTINGS, type ViolationSettings } from '../violations/create-violations.ts';
+import type { PaymentGateway } from '../violations/payments/payment-gateway.ts';
 import { approveSystem } from './approve-system.ts';
 import { fakeMasking } from './fake-masking.ts';
 
@@ -66,6 +67,8 @@ export interface TestServerOptions {
   /** Left out: no registry of vehicles. */
   readonly registry?: VehicleRegistry;
   readonly violations?: Partial<ViolationSettings>;
+  /** Left out: nothing can be paid. */
+  readonly paymentGateway?: PaymentGateway;
   /**
    * Whether Smart Vision is approved and has its permit, as if people had decided it (left out: yes); `full`
    * seeds a whole demonstration through the services instead.
@@ -102,6 +105,7 @@ export async function startTestServer(db: Database, options: TestServerOptions =
       ...(options.unmaskAloneMinutes !== undefined && { unmaskAloneMinutes: options.unmaskAloneMinutes }),
       plates: { ...DEFAULT_PLATE_SETTINGS, registry: options.registry ?? null },
       violations: { ...DEFAULT_VIOLATION_SETTINGS, ...options.violations },
+      ...(options.paymentGateway !== undefined && { paymentGateway: options.paymentGateway }),
       now: () => Date.now() + clock.aheadMs,
     }),
   );

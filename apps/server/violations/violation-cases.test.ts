@@ -357,6 +357,7 @@ test('a light that is not over is not in the log yet: nothing is decided until i
 describe('a real offence', () => {
   test('is held where nobody compared the amount with the law', async () => {
     const open = (await caseOf({ plate: 'LHX901', simulated: false }))!;
+    expect(open.simulated).toBe(false);
     await shown(open.id);
     const answered = await review(open.id, { decision: 'confirm', note });
     expect(answered.json()).toMatchObject({ state: 'held', holds: [{ reason: 'no-law' }] });

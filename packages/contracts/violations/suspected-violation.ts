@@ -154,6 +154,11 @@ export function violationInstant(violation: SuspectedViolation): Instant {
   }
 }
 
+/** Whether a simulated signal said so: nobody really passed a red light, whatever the camera saw. */
+export function restsOnSimulatedSignal(violation: SuspectedViolation): boolean {
+  return 'signal' in violation && violation.signal.source === 'simulated';
+}
+
 /** Why there is no case although something looked like one. In doubt for the driver. */
 export const EVIDENCE_GAPS = [
   /** Nobody knows what the signal showed. */

@@ -3,6 +3,7 @@ import type { Instant } from '@amaan/contracts/instant';
 import { Observation } from '@amaan/contracts/observation';
 import type { PlateReading } from '@amaan/contracts/plates/plate-reading';
 import type { VehicleAttributes } from '@amaan/contracts/plates/vehicle';
+import { restsOnSimulatedSignal } from '@amaan/contracts/violations/suspected-violation';
 import type {
   CaseDecision,
   CaseHold,
@@ -82,7 +83,7 @@ export async function insertViolationCase(tx: Database, added: NewViolationCase)
       captured_at: observation.capturedAt,
       permit_id: observation.permitId,
       software_version: observation.violation.softwareVersion,
-      simulated: observation.simulated,
+      simulated: observation.simulated || restsOnSimulatedSignal(observation.violation),
       second_look: added.secondLook,
       plate: reading.text,
       observation: JSON.stringify(observation),

@@ -19,6 +19,15 @@ const withToken = (token: string) => ({ [TOKEN_HEADER]: token });
 export const lookUpChallan = (body: CitizenLookup) =>
   unwrap<CitizenChallanAnswer>(api.POST('/api/public/challans/lookup', { body }));
 
+/** The notice of the token's challan as PDF. @throws ApiProblem */
+export async function challanNotice(token: string): Promise<Blob> {
+  return (await ask('/api/public/challans/notice', { headers: withToken(token) })).blob();
+}
+
+/** TEST: pays as if a bank had been paid. No money moves. */
+export const payTest = (body: { readonly reference: string; readonly amount: number }) =>
+  unwrap<unknown>(api.POST('/api/public/payments/test/pay', { body }));
+
 /** A picture or clip of the token's challan. @throws ApiProblem */
 export async function challanEvidence(
   token: string,

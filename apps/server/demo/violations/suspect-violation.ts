@@ -170,7 +170,8 @@ function violationOf(order: SuspicionOrder, at: number): SuspectedViolation {
       return {
         ...{ kind: 'red-light', ...common, entry: crossed(0, 0.61), exit: crossed(1600, 0.4) },
         signal: {
-          ...{ source: 'simulated', junctionId: JUNCTION, group: GROUP, skewMs: order.skewMs ?? 12 },
+          source: order.simulated === false ? 'controller' : 'simulated',
+          ...{ junctionId: JUNCTION, group: GROUP, skewMs: order.skewMs ?? 12 },
           timeline: [
             { light: 'green', from: when(-30_000), errorMs: 50 },
             { light: 'yellow', from: when(-7000), errorMs: 50 },

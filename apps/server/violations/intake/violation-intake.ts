@@ -5,7 +5,7 @@ import { instantOf } from '@amaan/contracts/instant';
 import type { LedgerEntry } from '@amaan/contracts/ledger-entry';
 import type { LiveUpdate } from '@amaan/contracts/live-update';
 import type { IntakeDrop } from '@amaan/contracts/violations/api-violation-cases';
-import { violationInstant } from '@amaan/contracts/violations/suspected-violation';
+import { restsOnSimulatedSignal, violationInstant } from '@amaan/contracts/violations/suspected-violation';
 import type { CaseHold, RegistryCheck } from '@amaan/contracts/violations/violation-case';
 import { insertEvidenceItems, listEvidenceItems } from '@amaan/store/evidence-items';
 import { getObservation } from '@amaan/store/observations';
@@ -198,7 +198,8 @@ function entryOf(
   at: number,
   data: LedgerEntry['data'] = {},
 ): LedgerEntry {
-  const { violation, cameraId, permitId, enforcement, simulated, capturedAt } = suspicion;
+  const { violation, cameraId, permitId, enforcement, capturedAt } = suspicion;
+  const simulated = suspicion.simulated || restsOnSimulatedSignal(violation);
   const { frameDigest, modelDigest, configurationDigest } = suspicion;
   return ledgerEntry({
     ...{ kind, at, actor: 'system:server', subject: `violation-case:${caseId}` },

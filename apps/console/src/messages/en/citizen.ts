@@ -144,11 +144,13 @@ export const citizen = {
       over: 'Nothing is owed, so there is nothing to contest.',
     },
   },
+  notice: 'Save the notice (PDF)',
   paying: {
     title: 'How to pay',
     reference: 'Payment reference',
     owed: 'Still to pay',
     test: 'TEST: no money moves here.',
+    payTest: 'Pay as a TEST',
     none: 'No way to pay is set up here yet. The notice says where to pay.',
   },
   history: 'What happened so far',

@@ -12,6 +12,8 @@ import { useFinding } from '../violations/evidence/use-finding.ts';
 import classes from './citizen.module.css';
 import { ContestSection } from './contest-section.tsx';
 import { EvidenceSection } from './evidence-section.tsx';
+import { NoticeButton } from './notice-button.tsx';
+import { PayingSection } from './paying-section.tsx';
 import type { OpenChallan } from './use-challan.ts';
 
 const MARKS: Record<ChallanState, { shape: Shape; tone: Tone }> = {
@@ -34,6 +36,7 @@ export function ChallanView({ open, onClose }: { open: OpenChallan; onClose: () 
     <>
       <div className={classes.bar}>
         <h1>{t('citizen.challan', { number: challan.number })}</h1>
+        <NoticeButton open={open} />
         <Button variant="default" onClick={onClose}>
           {t('citizen.other')}
         </Button>
@@ -48,7 +51,7 @@ export function ChallanView({ open, onClose }: { open: OpenChallan; onClose: () 
       <EvidenceSection open={open} />
       <Found challan={challan} />
       <ContestSection open={open} />
-      <Paying challan={challan} />
+      <PayingSection open={open} />
       <History challan={challan} />
       <section className={classes.card} aria-labelledby="rights-title">
         <h2 id="rights-title">{t('citizen.rights.title')}</h2>
@@ -157,36 +160,6 @@ function Found({ challan }: { challan: CitizenChallan }) {
       {'speed' in found && <SpeedSection speed={found.speed} />}
       <p className="quiet">{t('violations.evidence.atLeast')}</p>
       <p className="prose">{t('citizen.decidedBy')}</p>
-    </section>
-  );
-}
-
-function Paying({ challan: { payBy, paying } }: { challan: CitizenChallan }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const local = useLocalText();
-  if (payBy === null) return null;
-  return (
-    <section className={classes.card} aria-labelledby="paying-title">
-      <h2 id="paying-title">{t('citizen.paying.title')}</h2>
-      {paying === null ? (
-        <p className="prose">{t('citizen.paying.none')}</p>
-      ) : (
-        <>
-          {paying.test && (
-            <p className={classes.notice} data-kind="simulated">
-              {t('citizen.paying.test')}
-            </p>
-          )}
-          <dl className={classes.facts}>
-            <dt>{t('citizen.paying.reference')}</dt>
-            <dd className="mono ltr">{paying.reference}</dd>
-            <dt>{t('citizen.paying.owed')}</dt>
-            <dd>{t('citizen.rupees', { value: format.number(paying.owed) })}</dd>
-          </dl>
-          <p className="prose">{local(paying.how)}</p>
-        </>
-      )}
     </section>
   );
 }

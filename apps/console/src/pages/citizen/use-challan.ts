@@ -14,6 +14,8 @@ export interface OpenChallan {
   readonly withToken: <Result>(work: (token: string) => Promise<Result>) => Promise<Result>;
   /** Takes what an answer of the server says of the challan now. */
   readonly replace: (challan: CitizenChallan) => void;
+  /** Asks how it stands now. */
+  readonly refresh: () => Promise<void>;
 }
 
 /**
@@ -33,6 +35,9 @@ export function useChallan(): {
     return answer;
   }, []);
   const lookUp = useCallback(async (typed: CitizenLookup) => setChallan((await ask(typed)).challan), [ask]);
+  const refresh = useCallback(async () => {
+    if (access.current !== null) setChallan((await ask(access.current.typed)).challan);
+  }, [ask]);
   const close = useCallback(() => {
     access.current = null;
     setChallan(null);
@@ -50,5 +55,6 @@ export function useChallan(): {
     },
     [ask],
   );
-  return { open: challan === null ? null : { challan, withToken, replace: setChallan }, lookUp, close };
+  const open = challan === null ? null : { challan, withToken, replace: setChallan, refresh };
+  return { open, lookUp, close };
 }

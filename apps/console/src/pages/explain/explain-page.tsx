@@ -11,6 +11,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { AlertStateMark, PriorityMark, SimulatedMark } from '../../components/status-marks.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { checkInclusion } from '../../ledger/check-inclusion.ts';
+import { saveBlob } from '../../save-blob.ts';
 import { MatchStateMark } from '../faces/matches/match-marks.tsx';
 import { ChallanStateMark } from '../violations/challans/challan-marks.tsx';
 import classes from './explain-page.module.css';
@@ -153,12 +154,9 @@ function CheckAll({ explanation }: { explanation: Explanation }) {
 }
 
 function download(explanation: Explanation): void {
-  const url = URL.createObjectURL(
-    new Blob([JSON.stringify(explanation, null, 1)], { type: 'application/json' }),
+  const text = JSON.stringify(explanation, null, 1);
+  saveBlob(
+    `amaan-${explanation.kind}-${explanation.id}.json`,
+    new Blob([text], { type: 'application/json' }),
   );
-  const anchor = document.createElement('a');
-  anchor.href = url;
-  anchor.download = `amaan-${explanation.kind}-${explanation.id}.json`;
-  anchor.click();
-  URL.revokeObjectURL(url);
 }
