@@ -17,6 +17,7 @@ const WAYS: Readonly<Record<string, readonly LifecycleStage[]>> = {
   'face-recognition': ['designed', 'validated', 'pilot'],
   redaction: ['designed', 'validated', 'pilot'],
   'traffic-management': ['designed', 'validated', 'pilot'],
+  'traffic-violations': ['designed', 'validated', 'pilot'],
   'governance-monitoring': ['designed'],
 };
 
@@ -28,6 +29,7 @@ const MEASURED: readonly string[] = [
   'face-recognition',
   'redaction',
   'traffic-management',
+  'traffic-violations',
 ];
 
 /**
