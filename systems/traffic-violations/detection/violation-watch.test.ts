@@ -55,6 +55,20 @@ describe('a red light', () => {
     expect(gaps).toEqual(['hidden']);
   });
 
+  test.each([
+    ['is reported of a vehicle that was hidden for a moment where it stood', 9.8, 1, []],
+    ['is not reported of one that was hidden for longer: another may have come', 11.5, 0, ['hidden']],
+  ])('%s', (_, until, reported, reasons) => {
+    const stands = driver(1, 'car', (at) => {
+      if (at > 8 && at < until) return null;
+      if (at < 6) return Math.max(STOP_M - 3, STOP_M + 12 * (5 - at));
+      return at < 12 ? STOP_M - 3 : STOP_M - 3 - 6 * (at - 12);
+    });
+    const { findings, gaps } = drive({ movers: [stands], rule: RED });
+    expect(findings).toHaveLength(reported);
+    expect(gaps).toEqual(reasons);
+  });
+
   test('is not reported of a track that goes on with another vehicle', () => {
     const waits = driver(2, 'car', (at) => Math.max(STOP_M + 9, STOP_M + 9 + 12 * (3 - at)));
     // The one that drives through takes over the number of the one that waits, in the moment of the line.
@@ -175,7 +189,7 @@ describe('a model for riders and drivers', () => {
     let asked = 0;
     const result = drive({
       ...{ movers: [driver(1, name, (at) => 80 - 8 * at)], rule, seconds: 8 },
-      then: (watch, at) => {
+      onFrame: (watch, at) => {
         for (const { ruleId, object, model } of watch.verdictsWanted()) {
           expect(model).toBe('riders');
           asked += 1;
@@ -213,7 +227,7 @@ describe('a model for riders and drivers', () => {
   test('is not heard about a motorcycle by a rule for belts, whoever sends the verdict', () => {
     const { findings, gaps } = drive({
       ...{ movers: [driver(1, 'motorcycle', (at) => 80 - 8 * at)], rule: belt, seconds: 8 },
-      then: (watch, at) => watch.addVerdict('rule', 1, verdict(at, 'not-worn'), at),
+      onFrame: (watch, at) => watch.addVerdict('rule', 1, verdict(at, 'not-worn'), at),
     });
     expect(findings).toEqual([]);
     expect(new Set(gaps)).toEqual(new Set(['class-unsure']));

@@ -6,6 +6,7 @@ import type { LaneId } from '@amaan/contracts/traffic/traffic-view';
 import type { EvidenceGap, SuspectedViolation } from '@amaan/contracts/violations/suspected-violation';
 import type { GroundPlane } from '@amaan/road/calibration/ground-plane';
 import { VehicleTrajectory } from '@amaan/road/measuring/vehicle-trajectory';
+import { boxOverlap } from '@amaan/vision/tracking/box-overlap';
 import { trafficViolations } from '../system.ts';
 import { TrackContinuity } from './track-continuity.ts';
 
@@ -29,6 +30,9 @@ const PATH_LIMIT = 64;
 const FRESH_SECONDS = 0.6;
 /** A box that reaches the picture's edge is cut there: its foot point is not the vehicle's. */
 const EDGE = 0.004;
+
+/** Whoever is seen again so soon where it stood has stood there all the time. */
+const STANDING = { seconds: 2.5, overlap: 0.65 } as const;
 
 /** One vehicle while it is seen, with what says whether its track may be believed. */
 export class WatchedVehicle {
@@ -117,10 +121,12 @@ export class WatchedVehicle {
     const within = this.#sights.filter(
       ({ isSound, seconds }) => isSound && seconds >= from - 0.001 && seconds <= to + 0.001,
     );
-    const gap = within.reduce(
-      (most, { seconds }, index) => Math.max(most, index === 0 ? 0 : seconds - within[index - 1]!.seconds),
-      0,
-    );
+    const gap = within.reduce((most, sight, index) => {
+      const before = within[index - 1];
+      return before === undefined || isThere(before, sight)
+        ? most
+        : Math.max(most, sight.seconds - before.seconds);
+    }, 0);
     return within.length < 2 || gap > longestGap ? 'hidden' : null;
   }
 
@@ -153,4 +159,9 @@ export class WatchedVehicle {
     }
     this.#seen += 1;
   }
+}
+
+function isThere(before: VehicleSight, after: VehicleSight): boolean {
+  const isSoon = after.seconds - before.seconds <= STANDING.seconds;
+  return isSoon && boxOverlap(before.object.box, after.object.box) >= STANDING.overlap;
 }

@@ -73,7 +73,7 @@ export interface Drive {
   readonly worker?: ClockProof | null;
   readonly holds?: boolean;
   /** Called after each frame. */
-  readonly then?: (watch: ViolationWatch, seconds: number) => void;
+  readonly onFrame?: (watch: ViolationWatch, seconds: number) => void;
   /** Changes the track numbers of a frame. */
   readonly mixed?: (track: number, seconds: number) => number;
 }
@@ -86,7 +86,7 @@ export function drive({
   light = () => ({ light: 'red', since: -30 }),
   worker = PROVEN,
   holds = true,
-  then,
+  onFrame,
   mixed = (track) => track,
 }: Drive) {
   const timeline = new SignalTimeline(JUNCTION);
@@ -118,7 +118,7 @@ export function drive({
       ...{ objects, streamSeconds: now, capturedAt: START + 1000 * now, worker, holds, picture: null },
     });
     findings.push(...report.findings);
-    then?.(watch, now);
+    onFrame?.(watch, now);
   }
   return { findings, gaps: watch.takeGaps().map(({ reason }) => reason) };
 }
