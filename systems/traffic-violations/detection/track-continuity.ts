@@ -20,14 +20,6 @@ const MOST_GROWTH = 1.45;
 /** What lies elsewhere for longer than this is no slip of the detector: the track is another vehicle's. */
 const SLIP_SECONDS = 0.65;
 
-/** Whoever stood and is there again so soon is the same: nobody else drives up and stops in that time. */
-const BACK_SECONDS = 2.5;
-/** A vehicle that moves less over its last sights stands, in metres and in heights of its box. */
-const REST_M = 0.6;
-const REST_HEIGHTS = 0.08;
-/** How much its box may have grown or shrunk when it is there again. */
-const SAME_GROWTH = 1.2;
-
 interface Seen {
   readonly seconds: number;
   readonly at: Place;
@@ -46,8 +38,6 @@ export class TrackContinuity {
   /** Sights that do not go on from those before, until it is known what they are. */
   #strays: Seen[] = [];
   #breaks: number[] = [];
-  /** What stood before the last break: it may only have been hidden in part. */
-  #stood: readonly Seen[] | null = null;
 
   constructor(plane: GroundPlane | null) {
     this.#plane = plane;
@@ -65,7 +55,6 @@ export class TrackContinuity {
     this.#breaks = [...this.#breaks, seconds].slice(-32);
     this.#seen = [];
     this.#strays = [];
-    this.#stood = null;
   }
 
   /** @returns whether the sight goes on from those before: whether it may be measured by */
@@ -80,13 +69,6 @@ export class TrackContinuity {
       foot,
     };
     if (this.#plane && ground === null) return false;
-    if (this.#isBack(seen)) {
-      this.#seen = [...this.#stood!.slice(1 - PLACES), seen];
-      this.#breaks.pop();
-      this.#strays = [];
-      this.#stood = null;
-      return true;
-    }
     if (!this.#jumps(seen)) {
       this.#strays = [];
       this.#note(seen);
@@ -96,35 +78,9 @@ export class TrackContinuity {
     const first = this.#strays[0]!;
     if (seconds - first.seconds < SLIP_SECONDS) return false;
     const since = this.#strays.slice(-PLACES);
-    const stood = this.#isResting() ? this.#seen : null;
     this.break(first.seconds);
     this.#seen = since;
-    this.#stood = stood;
     return true;
-  }
-
-  /** Whether what stood before the last break is seen again where it stood. */
-  #isBack(seen: Seen): boolean {
-    const last = this.#stood?.at(-1);
-    if (!last) return false;
-    if (seen.seconds - last.seconds > BACK_SECONDS) {
-      this.#stood = null;
-      return false;
-    }
-    const growth = seen.size.map((size, index) => Math.abs(Math.log(size / last.size[index]!)));
-    return Math.max(...growth) < Math.log(SAME_GROWTH) && this.#isNear(seen, last);
-  }
-
-  #isResting(): boolean {
-    const last = this.#seen.at(-1);
-    return last !== undefined && this.#seen.length >= 3 && this.#seen.every((one) => this.#isNear(one, last));
-  }
-
-  #isNear({ at: [ax, ay], foot }: Seen, { at: [bx, by] }: Seen): boolean {
-    const away = Math.hypot(ax - bx, ay - by);
-    if (!this.#plane || away === 0) return away <= REST_HEIGHTS;
-    const error = this.#plane.placeError(foot, [(ax - bx) / away, (ay - by) / away]) ?? 0;
-    return away <= REST_M + error;
   }
 
   #note(seen: Seen): void {
