@@ -60,7 +60,6 @@ export const faces = {
     enrolledGone:
       'The enrolled picture is not there any more: it was taken off the list, or the list is destroyed.',
     loadedNote: 'Each look at these pictures is recorded.',
-    brightness: 'Brightness',
     nextBest: 'Next-best candidate',
     nextBestHint:
       'Another person on the same list whom the face resembles most after this one. If it is nearly as close, be careful.',

@@ -7,7 +7,6 @@ export const violationEvidence = {
   exit: 'Beyond it',
   clip: 'Clip',
   boxes: 'Lines and path',
-  brightness: 'Brightness',
   entryPlain: 'At the beginning',
   exitPlain: 'At the end',
   alt: 'The vehicle: {{moment}}',

@@ -8,7 +8,6 @@ export const violationEvidence: Messages['violations']['evidence'] = {
   exit: 'لکیر سے آگے',
   clip: 'ویڈیو',
   boxes: 'لکیریں اور راستہ',
-  brightness: 'روشنی',
   entryPlain: 'شروع میں',
   exitPlain: 'آخر میں',
   alt: 'گاڑی: {{moment}}',

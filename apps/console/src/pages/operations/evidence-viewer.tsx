@@ -2,11 +2,12 @@ import type { Alert } from '@amaan/contracts/alert';
 import { observedIn } from '@amaan/contracts/observed';
 import type { MaskedEvidenceKind } from '@amaan/contracts/redaction/unmasking';
 import type { SceneRule } from '@amaan/contracts/scene-rule';
-import { SegmentedControl, Skeleton, Slider, Switch } from '@mantine/core';
+import { SegmentedControl, Skeleton, Switch } from '@mantine/core';
 import { IconPhotoOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { evidenceUrl } from '../../api/alerts.ts';
+import { BrightnessSlider } from '../../components/brightness-slider.tsx';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { ObjectBoxes } from '../../picture/object-boxes.tsx';
 import { PictureStage, type StageSize } from '../../picture/picture-stage.tsx';
@@ -53,18 +54,7 @@ export function EvidenceViewer({ alert, rule }: { alert: Alert; rule: SceneRule 
           checked={boxes}
           onChange={({ currentTarget }) => setBoxes(currentTarget.checked)}
         />
-        <div className={classes.brightness} dir="ltr">
-          <Slider
-            size="sm"
-            thumbLabel={t('evidence.brightness')}
-            label={t('evidence.brightness')}
-            min={0.5}
-            max={3}
-            step={0.1}
-            value={brightness}
-            onChange={setBrightness}
-          />
-        </div>
+        <BrightnessSlider className={classes.brightness} value={brightness} onChange={setBrightness} />
       </div>
       {url === undefined ? (
         <PictureStage ratio={16 / 9}>

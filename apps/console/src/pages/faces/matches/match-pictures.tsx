@@ -1,8 +1,9 @@
 import type { FaceMatch } from '@amaan/contracts/faces/matches/face-match';
-import { Skeleton, Slider } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { faceMatchPictureUrl } from '../../../api/face-matches.ts';
+import { BrightnessSlider } from '../../../components/brightness-slider.tsx';
 import overlay from '../../../picture/overlay.module.css';
 import { PictureStage } from '../../../picture/picture-stage.tsx';
 import { ZoomFrame } from '../../../picture/zoom-frame.tsx';
@@ -40,18 +41,7 @@ export function MatchPictures({ match }: { match: FaceMatch }) {
       </div>
       <div className={classes.below}>
         <span className="quiet">{t('faces.matches.loadedNote')}</span>
-        <div className={classes.brightness} dir="ltr">
-          <Slider
-            size="sm"
-            thumbLabel={t('faces.matches.brightness')}
-            label={t('faces.matches.brightness')}
-            min={0.5}
-            max={3}
-            step={0.1}
-            value={brightness}
-            onChange={setBrightness}
-          />
-        </div>
+        <BrightnessSlider className={classes.brightness} value={brightness} onChange={setBrightness} />
       </div>
     </section>
   );

@@ -1,8 +1,9 @@
 import type { ViolationCaseView } from '@amaan/contracts/violations/violation-case';
-import { SegmentedControl, Slider, Switch } from '@mantine/core';
+import { SegmentedControl, Switch } from '@mantine/core';
 import { IconEyeOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BrightnessSlider } from '../../../components/brightness-slider.tsx';
 import { usePageKeys } from '../../../components/use-page-keys.ts';
 import { suspicionOf } from '../parts/suspicion-of.ts';
 import classes from './case-evidence.module.css';
@@ -66,18 +67,7 @@ export function CaseEvidence({
           <IconEyeOff size={16} aria-hidden="true" />
           {t('violations.review.covered')}
         </span>
-        <div className={classes.brightness} dir="ltr">
-          <Slider
-            size="sm"
-            thumbLabel={t('violations.evidence.brightness')}
-            label={t('violations.evidence.brightness')}
-            min={0.5}
-            max={3}
-            step={0.1}
-            value={brightness}
-            onChange={setBrightness}
-          />
-        </div>
+        <BrightnessSlider className={classes.brightness} value={brightness} onChange={setBrightness} />
       </div>
       <div className={classes.pictures} data-both={view === 'both' || undefined}>
         {stills.map((key) => (
