@@ -113,6 +113,13 @@ module.exports = {
       to: { path: '^packages/', pathNot: '^packages/(bus|contracts)/' },
     },
     {
+      name: 'compute-on-contracts-only',
+      severity: 'error',
+      comment: 'Threads run whatever module they are given; what is computed lies in the systems.',
+      from: { path: '^packages/compute/', pathNot: TESTS },
+      to: { path: '^packages/', pathNot: '^packages/(compute|contracts)/' },
+    },
+    {
       name: 'ledger-on-contracts-only',
       severity: 'error',
       comment: 'An auditor reads the ledger package alone.',

@@ -1,14 +1,8 @@
-import type { Bus } from '@amaan/bus/bus';
-import type { AiSystem } from '@amaan/contracts/ai-system';
-import type { Site } from '@amaan/contracts/api/site';
 import { faceRecognition } from '@amaan/face-recognition/system';
 import { presentCombination } from '@amaan/governance/combination';
 import { redaction as redactionSystem } from '@amaan/redaction/system';
-import type { ObjectStore } from '@amaan/store/object-store';
-import type { Database } from '@amaan/store/open-database';
 import { findBulkReason } from '@amaan/store/violations/bulk-cancels';
 import { trafficManagement } from '@amaan/traffic-management/system';
-import type { Logger } from 'pino';
 import { AccessReportService } from './access/access-report-service.ts';
 import { createIdentity } from './access/create-identity.ts';
 import { UserService } from './access/user-service.ts';
@@ -31,7 +25,6 @@ import { DocumentService } from './documents/document-service.ts';
 import { createEnforcement, type Enforcement } from './enforcement/create-enforcement.ts';
 import { ExplainService } from './explain/explain-service.ts';
 import { createFaces, type Faces } from './faces/create-faces.ts';
-import type { FaceDesk } from './faces/face-desk.ts';
 import {
   createFaceMatches,
   DEFAULT_MATCH_RETENTION_DAYS,
@@ -41,13 +34,11 @@ import { openEnrolledPicture } from './faces/matches/open-enrolled-picture.ts';
 import { embeddingDigest } from './faces/search/embedding-digest.ts';
 import { LiveFaceSearch } from './faces/search/live-face-search.ts';
 import { createFaceSearches } from './faces/searches/create-face-searches.ts';
-import type { SearchLimitSettings } from './faces/searches/search-limits.ts';
 import { Metrics } from './http/metrics.ts';
 import { StatusService } from './http/status-service.ts';
 import { IncidentFollower } from './incidents/incident-follower.ts';
 import { IncidentReporter } from './incidents/incident-reporter.ts';
 import { IngestService } from './ingest/ingest-service.ts';
-import type { DeploymentKeys } from './keys/deployment-keys.ts';
 import { CheckpointService } from './ledger/checkpoint-service.ts';
 import { ClockGuard } from './ledger/clock-guard.ts';
 import { ClockService } from './ledger/clock-service.ts';
@@ -65,20 +56,13 @@ import { createPackService } from './pack/create-pack-service.ts';
 import { AssignmentService } from './permits/assignment-service.ts';
 import { PermitService } from './permits/permit-service.ts';
 import { PermitUpkeep } from './permits/permit-upkeep.ts';
-import type { RunnableModel } from './permits/runnable-model.ts';
 import { SuspensionService } from './permits/suspension-service.ts';
 import { SystemService } from './permits/system-service.ts';
 import { createHotlists } from './plates/create-hotlists.ts';
-import {
-  createPlates,
-  DEFAULT_PLATE_SETTINGS,
-  type PlateSettings,
-  type Plates,
-} from './plates/create-plates.ts';
+import { createPlates, DEFAULT_PLATE_SETTINGS, type Plates } from './plates/create-plates.ts';
 import { PublicRegisterService } from './public-register/public-register-service.ts';
 import { RecordService } from './records/record-service.ts';
 import { createRedaction, type Redaction } from './redaction/create-redaction.ts';
-import type { Masking } from './redaction/masking.ts';
 import { MaskingPermitsService } from './redaction/masking-permits-service.ts';
 import { RedactorClient } from './redaction/redactor-client.ts';
 import { RedactorDirectory } from './redaction/redactor-directory.ts';
@@ -86,6 +70,7 @@ import { withMaskedRemoval } from './redaction/with-masked-removal.ts';
 import { RegisterUpkeep } from './register/register-upkeep.ts';
 import { RiskService } from './risks/risk-service.ts';
 import type { Services } from './routes/register-routes.ts';
+import type { ServiceOptions } from './service-options.ts';
 import { createSignals, type Signals } from './signals/create-signals.ts';
 import { SimulationPermitsService } from './simulation/simulation-permits-service.ts';
 import { SimulationService } from './simulation/simulation-service.ts';
@@ -97,61 +82,10 @@ import { createFines, type Fines } from './violations/create-fines.ts';
 import {
   createViolations,
   DEFAULT_VIOLATION_SETTINGS,
-  type ViolationSettings,
   type Violations,
 } from './violations/create-violations.ts';
 import { suspicionQueue } from './violations/intake/suspicion-queue.ts';
-import type { PaymentGateway } from './violations/payments/payment-gateway.ts';
 import { createRedress, type Redress } from './violations/redress/create-redress.ts';
-
-export interface ServiceOptions {
-  readonly db: Database;
-  /** Where the database is, for threads with a connection of their own; left out: it is in this process. */
-  readonly databaseUrl?: string;
-  readonly bus: Bus;
-  readonly objects: ObjectStore;
-  readonly keys: DeploymentKeys;
-  /** Everything that the deployment keeps outside the database. */
-  readonly dataDir: string;
-  /** Where a camera goes whose site is not named. */
-  readonly defaultSite: Site;
-  /** The AI systems as the code defines them. */
-  readonly systems: readonly AiSystem[];
-  /** The models at hand, their files just hashed. */
-  readonly readModels: () => Promise<readonly RunnableModel[]>;
-  /** Identifiers of models whose file in the cache was not what its manifest says when last looked at. */
-  readonly readWrongModels?: () => readonly string[];
-  /** Origin that browsers see, for example `https://amaan.example.pk`; null: whatever host they ask for. */
-  readonly publicOrigin: string | null;
-  /** Whether roles that decide or administer may do nothing before they have a second factor; left out: no. */
-  readonly requireSecondFactor?: boolean;
-  /** How plates are kept and checked; left out: 30 days, no registry, nothing in files. */
-  readonly plates?: PlateSettings;
-  /** Whose law counts for fines; left out: Punjab's, and one case in ten gets a second look. */
-  readonly violations?: ViolationSettings;
-  /** Where fines are paid; left out: nowhere. */
-  readonly paymentGateway?: PaymentGateway;
-  /** Share of cancelled challans, by its lower end, at which a camera stops enforcing; left out: one in twenty. */
-  readonly cancellationLimit?: number;
-  /** Origin that stands on notices where `publicOrigin` is null. */
-  readonly noticeOrigin?: string;
-  /** What looks at the faces of pictures that people bring; left out: the models, behind their permit. */
-  readonly faceDesk?: FaceDesk;
-  /** Days after which rejected face matches are deleted; left out: 30. */
-  readonly faceMatchRetentionDays?: number;
-  /** How many searches with pictures there may be; left out: 20 an hour of a person, 100 a day of an authorisation. */
-  readonly faceSearchLimits?: SearchLimitSettings;
-  /** What masks pictures and clips; left out: the redactor. */
-  readonly masking?: Pick<Masking, 'mask'>;
-  /** Minutes within a day that somebody sees un-masked without a second person; left out: ten. */
-  readonly unmaskAloneMinutes?: number;
-  /** How long a request waits for what is being masked, in milliseconds; left out: some seconds. */
-  readonly maskingPatienceMs?: number;
-  readonly version: string;
-  readonly logger: Logger;
-  /** Unix time in milliseconds. */
-  readonly now: () => number;
-}
 
 /** What runs beside the requests, and is started and stopped. */
 export interface RunningServices extends Services, AsyncDisposable {
