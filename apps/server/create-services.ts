@@ -53,6 +53,7 @@ import { InputCollector } from './monitoring/collect-inputs.ts';
 import { collectOutputs } from './monitoring/collect-outputs.ts';
 import { createMonitoring } from './monitoring/create-monitoring.ts';
 import { createPackService } from './pack/create-pack-service.ts';
+import { PdfThread } from './pdf/pdf-thread.ts';
 import { AssignmentService } from './permits/assignment-service.ts';
 import { PermitService } from './permits/permit-service.ts';
 import { PermitUpkeep } from './permits/permit-upkeep.ts';
@@ -123,6 +124,7 @@ export function createServices(options: ServiceOptions): RunningServices {
   const cameraSites = new CameraSites(db, logger);
   const updates = stack.use(new UpdateHub(cameraSites.siteOf));
   const publish = updates.publish.bind(updates);
+  const pdf = stack.use(new PdfThread());
 
   const checkpoints = stack.use(
     new CheckpointService({
@@ -273,7 +275,7 @@ export function createServices(options: ServiceOptions): RunningServices {
   const onChallansChanged = () => publish({ type: 'violations-changed' });
   const fines = stack.use(
     createFines({
-      ...{ db, objects, violations, publish, now, logger },
+      ...{ db, objects, pdf, violations, publish, now, logger },
       incidents: incidentReporter,
       gateway: options.paymentGateway ?? null,
       portalOrigin: options.publicOrigin ?? options.noticeOrigin ?? 'http://localhost',

@@ -3,6 +3,7 @@ import type { ObjectStore } from '@amaan/store/object-store';
 import type { Database } from '@amaan/store/open-database';
 import type { Logger } from 'pino';
 import type { IncidentReporter } from '../incidents/incident-reporter.ts';
+import type { PdfThread } from '../pdf/pdf-thread.ts';
 import { BulkCancelJob } from './bulk/bulk-cancel-job.ts';
 import { BulkCancelService } from './bulk/bulk-cancel-service.ts';
 import { SuspensionDesk } from './camera-suspension/suspension-desk.ts';
@@ -16,6 +17,8 @@ import type { PaymentGateway } from './payments/payment-gateway.ts';
 export interface FinesOptions {
   readonly db: Database;
   readonly objects: ObjectStore;
+  /** Draws notices. */
+  readonly pdf: Pick<PdfThread, 'draw'>;
   readonly violations: Pick<Violations, 'challans' | 'evidence'>;
   readonly incidents: Pick<IncidentReporter, 'reportIn'>;
   /** Null: none is set up, and nothing can be paid. */
@@ -67,7 +70,7 @@ export function createFines(options: FinesOptions): Fines {
   const paying = payments.service.waysOf.bind(payments.service);
   return {
     ...{ payments, bulkJob, suspensionWatch },
-    notices: stack.use(new NoticeService({ ...options, evidence, paying })),
+    notices: new NoticeService({ ...options, evidence, paying }),
     bulk: new BulkCancelService({ ...options, onApproved: () => bulkJob.look() }),
     suspensions: new SuspensionDesk({ ...options, onChanged: onStanding }),
     figures: new ViolationFigures({ ...options, limit }),

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PdfThread } from '../../pdf/pdf-thread.ts';
+import { type ReadPdf, readPdf } from '../../pdf/testing/read-pdf.ts';
 import { drawNotice } from './draw-notice.ts';
-import { NoticeThread } from './notice-thread.ts';
+import { NOTICE_DRAWING } from './notice-drawing.ts';
 import { noticeFactsOf } from './testing/notice-facts-of.ts';
-import { type ReadPdf, readPdf } from './testing/read-pdf.ts';
 
-const thread = new NoticeThread();
+const thread = new PdfThread();
 afterAll(() => thread[Symbol.asyncDispose]());
 
 describe('a notice', () => {
@@ -51,18 +52,22 @@ describe('a notice', () => {
   });
 
   test('is the same to the byte each time, also from its thread', async () => {
-    expect(Buffer.compare(bytes, await thread.draw(facts))).toBe(0);
+    expect(Buffer.compare(bytes, await thread.draw(NOTICE_DRAWING, facts))).toBe(0);
   });
 });
 
 test('a picture that is none is refused, and its thread goes on', async () => {
   const facts = noticeFactsOf();
   const plate = { ...facts.pictures.plate, bytes: Buffer.from('<svg/>') };
-  await expect(thread.draw({ ...facts, pictures: { ...facts.pictures, plate } })).rejects.toThrow(/image/i);
+  await expect(
+    thread.draw(NOTICE_DRAWING, { ...facts, pictures: { ...facts.pictures, plate } }),
+  ).rejects.toThrow(/image/i);
   // Marks what is simulated, and takes long places and letters that only the extended font has.
   const cameraName =
     'Shāhrāh-e-Qāid-e-Āzam near the old General Post Office, eastern approach, camera 12, lane 2';
-  const { text, missing } = readPdf(await thread.draw(noticeFactsOf({ cameraName, simulated: true })));
+  const { text, missing } = readPdf(
+    await thread.draw(NOTICE_DRAWING, noticeFactsOf({ cameraName, simulated: true })),
+  );
   expect(missing).toBe(0);
   expect(text).toContain('Shāhrāh');
   expect(text).toContain('SIMULATED: this is no fine');

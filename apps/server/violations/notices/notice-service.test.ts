@@ -9,16 +9,18 @@ import { ensureDeployment, ensureSite } from '@amaan/store/sites';
 import { createTestDatabase } from '@amaan/store/test-database';
 import { getChallanNotice } from '@amaan/store/violations/challan-notices';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PdfThread } from '../../pdf/pdf-thread.ts';
+import { readPdf } from '../../pdf/testing/read-pdf.ts';
 import { somebody } from '../../testing/access-table.ts';
 import { issueTestChallan } from '../../testing/issued-challan.ts';
 import { ChallanService } from '../issue/challan-service.ts';
 import { NoticeService } from './notice-service.ts';
-import { readPdf } from './testing/read-pdf.ts';
 
 const now = () => Date.parse('2026-11-02T09:00:00.000Z');
 const picture = readFileSync(join(import.meta.dirname, 'testing/grey.png'));
 let db: Database;
 let folder: string;
+const pdf = new PdfThread();
 let notices: NoticeService;
 let challans: ChallanService;
 /** What was asked for, in its order. */
@@ -31,7 +33,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'amaan-notices-'));
   challans = new ChallanService({ db, province: 'punjab', now, onChanged: () => {} });
   notices = new NoticeService({
-    ...{ db, now, portalOrigin: 'https://fines.example.pk', paying: async () => null },
+    ...{ db, pdf, now, portalOrigin: 'https://fines.example.pk', paying: async () => null },
     objects: await DiskObjectStore.open(folder),
     evidence: {
       open: async (_, key) => {
@@ -42,7 +44,7 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  await notices?.[Symbol.asyncDispose]();
+  await pdf[Symbol.asyncDispose]();
   await db?.destroy();
   if (folder !== undefined) await rm(folder, { recursive: true, force: true });
 });

@@ -17,13 +17,15 @@ import { coversSite, type Principal } from '../../access/decide.ts';
 import { HttpError, NotFoundError } from '../../http/http-errors.ts';
 import { changeInLedger } from '../../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../../ledger/ledger-entry.ts';
+import type { PdfThread } from '../../pdf/pdf-thread.ts';
 import type { ShownCaseEvidence } from '../review/case-evidence.ts';
+import { NOTICE_DRAWING } from './notice-drawing.ts';
 import type { NoticeConfirmation, NoticeFacts, NoticePicture } from './notice-facts.ts';
-import { NoticeThread } from './notice-thread.ts';
 
 export interface NoticeServiceOptions {
   readonly db: Database;
   readonly objects: Pick<ObjectStore, 'put' | 'get'>;
+  readonly pdf: Pick<PdfThread, 'draw'>;
   /** Pictures as citizens see them. */
   readonly evidence: {
     open(of: StoredViolationCase, key: CaseEvidenceKey): Promise<ShownCaseEvidence>;
@@ -44,9 +46,8 @@ export interface Notice {
  * Notices of challans. Each is drawn when somebody first asks for it, kept, and never drawn again: what was sent stays what it
  * was, and the ledger has its digest. What happens later is told in the portal.
  */
-export class NoticeService implements AsyncDisposable {
+export class NoticeService {
   readonly #options: NoticeServiceOptions;
-  readonly #thread = new NoticeThread();
   /** Those that are being drawn: who asks meanwhile waits for the same. */
   readonly #drawing = new Map<Identifier, Promise<Uint8Array>>();
 
@@ -72,10 +73,6 @@ export class NoticeService implements AsyncDisposable {
     return this.#of(challan);
   }
 
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.#thread[Symbol.asyncDispose]();
-  }
-
   async #of(challan: StoredChallan): Promise<Notice> {
     const { id, number } = challan;
     const known = await getChallanNotice(this.#options.db, id);
@@ -86,9 +83,9 @@ export class NoticeService implements AsyncDisposable {
   }
 
   async #draw(challan: StoredChallan): Promise<Uint8Array> {
-    const { db, objects, now } = this.#options;
+    const { db, objects, pdf: thread, now } = this.#options;
     const { id } = challan;
-    const pdf = await this.#thread.draw(await this.#factsOf(challan));
+    const pdf = await thread.draw(NOTICE_DRAWING, await this.#factsOf(challan));
     const digest = await objects.put(pdf);
     await changeInLedger(db, async (tx) => {
       const isNew = await insertChallanNotice(tx, id, { digest, bytes: pdf.length, at: instantOf(now()) });

@@ -1,7 +1,8 @@
 import type { LocalText } from '@amaan/contracts/ai-system';
+import { dayText, instantText } from '../../pdf/local-times.ts';
 import { measuredWords } from './measured-words.ts';
 import type { NoticeFacts, NoticeLine } from './notice-facts.ts';
-import { dayText, instantText, rupeesText } from './notice-times.ts';
+import { rupeesText } from './rupees-text.ts';
 
 export const NOTICE_TITLE: LocalText = {
   en: 'Traffic violation notice (e-challan)',

@@ -1,26 +1,38 @@
 import { Worker } from 'node:worker_threads';
-import type { NoticeFacts } from './notice-facts.ts';
-import type { NoticeAnswer, NoticeOrder } from './notice-thread-main.ts';
+import type { PdfAnswer, PdfOrder } from './pdf-thread-main.ts';
 
-const THREAD_BODY = new URL('./notice-thread-main.ts', import.meta.url);
+const THREAD_BODY = new URL('./pdf-thread-main.ts', import.meta.url);
 /** A thread that nobody needs is closed: its fonts hold some hundred megabytes. */
 const IDLE_MS = 5 * 60_000;
 
-/** Draws notices one after the other on a thread of its own, which starts with the first. */
-export class NoticeThread implements AsyncDisposable {
+/** A kind of document: a function `(facts: Facts) => Promise<Uint8Array>` that the thread imports for itself. */
+export interface PdfDrawing<Facts> {
+  /** Address of the module: `new URL('./draw-this.ts', import.meta.url).href`. */
+  readonly module: string;
+  /** Name of the function in it. */
+  readonly drawnBy: string;
+  /** What it takes, which can be cloned. Says so to the compiler alone. */
+  readonly facts?: Facts;
+}
+
+/**
+ * Draws PDF documents one after the other on a thread of its own, which starts with the first. All kinds of documents
+ * share one, and so the fonts in it.
+ */
+export class PdfThread implements AsyncDisposable {
   readonly #waiting = new Map<number, PromiseWithResolvers<Uint8Array>>();
   #worker: Worker | null = null;
   #idle: NodeJS.Timeout | undefined;
   #last = 0;
 
-  /** @returns the notice as PDF @throws Error when it cannot be drawn, or the thread ended */
-  draw(facts: NoticeFacts): Promise<Uint8Array> {
+  /** @returns the document as PDF @throws Error when it cannot be drawn, or the thread ended */
+  draw<Facts>({ module, drawnBy }: PdfDrawing<Facts>, facts: Facts): Promise<Uint8Array> {
     clearTimeout(this.#idle);
     this.#worker ??= this.#start();
     this.#last += 1;
     const asked = Promise.withResolvers<Uint8Array>();
     this.#waiting.set(this.#last, asked);
-    this.#worker.postMessage({ id: this.#last, facts } satisfies NoticeOrder);
+    this.#worker.postMessage({ id: this.#last, module, drawnBy, facts } satisfies PdfOrder);
     return asked.promise;
   }
 
@@ -32,7 +44,7 @@ export class NoticeThread implements AsyncDisposable {
   #start(): Worker {
     const worker = new Worker(THREAD_BODY);
     worker.unref();
-    worker.on('message', (answer: NoticeAnswer) => {
+    worker.on('message', (answer: PdfAnswer) => {
       const asked = this.#waiting.get(answer.id);
       this.#waiting.delete(answer.id);
       if ('bytes' in answer) asked?.resolve(answer.bytes);
@@ -47,7 +59,7 @@ export class NoticeThread implements AsyncDisposable {
       this.#waiting.clear();
     };
     worker.once('error', end);
-    worker.once('exit', (code) => end(new Error(`The thread that draws notices ended with ${code}.`)));
+    worker.once('exit', (code) => end(new Error(`The thread that draws documents ended with ${code}.`)));
     return worker;
   }
 }

@@ -10,7 +10,6 @@ const englishDay = new Intl.DateTimeFormat('en-GB', DAY);
 const urduDay = new Intl.DateTimeFormat('ur-PK-u-nu-latn', DAY);
 const clock = new Intl.DateTimeFormat('en-GB', CLOCK);
 const clockWithSeconds = new Intl.DateTimeFormat('en-GB', { ...CLOCK, second: '2-digit' });
-const rupees = new Intl.NumberFormat('en-GB');
 
 /** A day in Pakistan in both languages: `26 November 2026`. */
 export function dayText(at: Instant): LocalText {
@@ -30,13 +29,7 @@ export function clockText(at: Instant): string {
   return clock.format(new Date(at));
 }
 
-/** Whole rupees: `Rs 2,000`. */
-export function rupeesText(amount: number): LocalText {
-  const figure = rupees.format(amount);
-  return { en: held(`Rs ${figure}`), ur: held(`${figure} روپے`) };
-}
-
 /** No line breaks within it. */
-function held(text: string): string {
+export function held(text: string): string {
   return text.replaceAll(' ', '\u00a0');
 }

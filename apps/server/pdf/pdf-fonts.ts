@@ -6,14 +6,14 @@ import type { Script } from './visual-runs.ts';
 import { woffToSfnt } from './woff-to-sfnt.ts';
 
 /** English and figures in Noto Naskh's Latin letters, Urdu in Nastaliq. */
-export type NoticeFamily = 'naskh' | 'nastaliq';
-export type NoticeWeight = 'regular' | 'bold';
+export type FontFamily = 'naskh' | 'nastaliq';
+export type FontWeight = 'regular' | 'bold';
 
-const PACKAGES: Record<NoticeFamily, string> = {
+const PACKAGES: Record<FontFamily, string> = {
   naskh: 'noto-naskh-arabic',
   nastaliq: 'noto-nastaliq-urdu',
 };
-const WEIGHTS: Record<NoticeWeight, number> = { regular: 400, bold: 700 };
+const WEIGHTS: Record<FontWeight, number> = { regular: 400, bold: 700 };
 const require = createRequire(import.meta.url);
 
 /** What `pdfkit` keeps of an embedded font; its types leave it out. */
@@ -26,11 +26,11 @@ interface OpenedFont {
   createSubset(): unknown;
 }
 
-/** Fonts that some notice needed, with the tables that were read of them: reading them takes longer than writing a notice. */
+/** Fonts that some document needed, with the tables that were read of them: reading them takes longer than writing a notice. */
 const opened = new Map<string, OpenedFont>();
 
 /** The fonts of one document: SIL Open Font License 1.1, embedded as subsets. Each is opened when it is first needed. */
-export class NoticeFonts {
+export class PdfFonts {
   readonly #document: InstanceType<typeof PDFDocument>;
   readonly #chosen = new Set<string>();
 
@@ -39,7 +39,7 @@ export class NoticeFonts {
   }
 
   /** Chooses a font for what is measured or written next. */
-  choose(family: NoticeFamily, weight: NoticeWeight, script: Script): void {
+  choose(family: FontFamily, weight: FontWeight, script: Script): void {
     const name = `${PACKAGES[family]}-${script}-${WEIGHTS[weight]}`;
     if (!this.#chosen.has(name)) {
       this.#document.registerFont(name, fontFile(family, name));
@@ -66,7 +66,7 @@ export class NoticeFonts {
 
 const files = new Map<string, Buffer>();
 
-function fontFile(family: NoticeFamily, name: string): Buffer {
+function fontFile(family: FontFamily, name: string): Buffer {
   const known = files.get(name);
   if (known !== undefined) return known;
   const path = require.resolve(`@fontsource/${PACKAGES[family]}/files/${name}-normal.woff`);

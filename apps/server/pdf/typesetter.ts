@@ -1,15 +1,15 @@
 import type PDFDocument from 'pdfkit';
-import { type NoticeFamily, NoticeFonts, type NoticeWeight } from './notice-fonts.ts';
+import { type FontFamily, type FontWeight, PdfFonts } from './pdf-fonts.ts';
 import { type Direction, paragraphOf, type VisualRun, visualRuns } from './visual-runs.ts';
 
 export interface TextStyle {
-  readonly family: NoticeFamily;
+  readonly family: FontFamily;
   readonly direction: Direction;
   /** In points. */
   readonly size: number;
   /** Distance of baselines in sizes. */
   readonly lead: number;
-  readonly weight?: NoticeWeight;
+  readonly weight?: FontWeight;
   readonly colour?: string;
   /** Left out: where its direction begins. */
   readonly align?: 'start' | 'centre' | 'end';
@@ -37,13 +37,13 @@ const INK = '#10202d';
 /** Sets paragraphs of English and Urdu on the pages of a PDF document: `pdfkit` alone lays every line out from the left. */
 export class Typesetter {
   readonly #document: Document;
-  readonly #fonts: NoticeFonts;
+  readonly #fonts: PdfFonts;
   /** Of runs that were measured, at a size of one point. */
   readonly #widths = new Map<string, number>();
 
   constructor(document: Document) {
     this.#document = document;
-    this.#fonts = new NoticeFonts(document);
+    this.#fonts = new PdfFonts(document);
   }
 
   /**
