@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { simulateIncidents } from './simulated-incidents.ts';
+import { simulatedIncidentsCsv } from './simulation/simulated-incidents-csv.ts';
 import { simulatedOffences } from './simulation/simulated-offence.ts';
 
 const DAY = 86_400_000;
@@ -62,5 +63,20 @@ describe('simulated incidents', () => {
     expect(() => simulateIncidents({ seed: 1, count: 1.5 })).toThrow(RangeError);
     expect(() => simulateIncidents({ seed: 1, count: -1 })).toThrow(RangeError);
     expect(() => simulateIncidents({ seed: 1, count: 1, from: 0, until: 1 })).toThrow(RangeError);
+  });
+
+  it('come as a file for the import, too: degrees near Lahore, an end only where the time is an interval', () => {
+    const few = simulateIncidents({ seed: 5, count: 300 });
+    const [head, ...lines] = simulatedIncidentsCsv(few).trimEnd().split('\n');
+    expect(head).toBe('id,offence,longitude,latitude,from,until');
+    expect(lines).toHaveLength(300);
+    for (const [n, line] of lines.entries()) {
+      const [, offence, longitude, latitude, from, until] = line.split(',');
+      expect(offence).toBe(few.offences[few.offence[n]!]);
+      expect(Math.abs(Number(longitude) - 74.3436)).toBeLessThan(0.1);
+      expect(Math.abs(Number(latitude) - 31.5497)).toBeLessThan(0.1);
+      expect(Date.parse(from!)).toBe(few.from[n]);
+      expect(until === '').toBe(few.until[n] === few.from[n]);
+    }
   });
 });
