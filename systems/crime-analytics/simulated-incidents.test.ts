@@ -1,3 +1,4 @@
+import { csvCells, csvLines } from '@amaan/contracts/csv-cells';
 import { describe, expect, it } from 'vitest';
 import { simulateIncidents } from './simulated-incidents.ts';
 import { simulatedIncidentsCsv } from './simulation/simulated-incidents-csv.ts';
@@ -67,11 +68,11 @@ describe('simulated incidents', () => {
 
   it('come as a file for the import, too: degrees near Lahore, an end only where the time is an interval', () => {
     const few = simulateIncidents({ seed: 5, count: 300 });
-    const [head, ...lines] = simulatedIncidentsCsv(few).trimEnd().split('\n');
-    expect(head).toBe('id,offence,longitude,latitude,from,until');
+    const [head, ...lines] = [...csvLines(simulatedIncidentsCsv(few))].map(({ text }) => csvCells(text));
+    expect(head).toEqual(['id', 'offence', 'longitude', 'latitude', 'from', 'until']);
     expect(lines).toHaveLength(300);
-    for (const [n, line] of lines.entries()) {
-      const [, offence, longitude, latitude, from, until] = line.split(',');
+    for (const [n, cells] of lines.entries()) {
+      const [, offence, longitude, latitude, from, until] = cells!;
       expect(offence).toBe(few.offences[few.offence[n]!]);
       expect(Math.abs(Number(longitude) - 74.3436)).toBeLessThan(0.1);
       expect(Math.abs(Number(latitude) - 31.5497)).toBeLessThan(0.1);

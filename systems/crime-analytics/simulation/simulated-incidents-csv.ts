@@ -1,3 +1,4 @@
+import { csvText } from '@amaan/contracts/csv-text';
 import type { IncidentColumns } from '../incident-columns.ts';
 import { simulatedCoordinates } from './simulated-coordinates.ts';
 
@@ -7,20 +8,13 @@ import { simulatedCoordinates } from './simulated-coordinates.ts';
  */
 export function simulatedIncidentsCsv(incidents: IncidentColumns): string {
   const { longitude, latitude } = simulatedCoordinates(incidents);
-  const lines = ['id,offence,longitude,latitude,from,until'];
-  for (let n = 0; n < incidents.length; n++) {
-    const from = incidents.from[n]!;
-    const until = incidents.until[n]!;
-    lines.push(
-      [
-        `SIM-${String(n + 1).padStart(6, '0')}`,
-        incidents.offences[incidents.offence[n]!]!,
-        longitude[n]!.toFixed(7),
-        latitude[n]!.toFixed(7),
-        new Date(from).toISOString(),
-        until > from ? new Date(until).toISOString() : '',
-      ].join(','),
-    );
-  }
-  return `${lines.join('\n')}\n`;
+  const rows = Array.from({ length: incidents.length }, (_, n) => [
+    `SIM-${String(n + 1).padStart(6, '0')}`,
+    incidents.offences[incidents.offence[n]!]!,
+    longitude[n]!.toFixed(7),
+    latitude[n]!.toFixed(7),
+    new Date(incidents.from[n]!).toISOString(),
+    incidents.until[n]! > incidents.from[n]! ? new Date(incidents.until[n]!).toISOString() : '',
+  ]);
+  return csvText(['id', 'offence', 'longitude', 'latitude', 'from', 'until'], rows);
 }
