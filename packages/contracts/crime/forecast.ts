@@ -1,39 +1,18 @@
 import { z } from 'zod';
-import { CellSet } from './cell-lattice.ts';
-
-/** Ways to say which cells come next. The first two are naive baselines, which every forecast stands beside. */
-export const FORECAST_METHODS = [
-  /** Cells that had most incidents lately. */
-  'count',
-  /** Density of lately. */
-  'density',
-  /** Self-exciting point process: what sets off what. */
-  'self-exciting',
-  /** Poisson regression on the surroundings. */
-  'risk-surface',
-  /** Counts, density and neighbours lately and for long, weighted by regression. */
-  'blend',
-] as const;
-export const ForecastMethod = z.enum(FORECAST_METHODS);
-export type ForecastMethod = z.infer<typeof ForecastMethod>;
+import { Instant } from '../instant.ts';
+import { CellSet, Raster } from './cell-lattice.ts';
 
 export const ForecastSettings = z.strictObject({
-  method: ForecastMethod.default('blend'),
-  cells: z
-    .discriminatedUnion('shape', [
-      z.strictObject({ shape: z.literal('square'), metres: z.number().min(100).max(2000) }),
-      z.strictObject({ shape: z.literal('hexagon'), resolution: z.int().min(7).max(10) }),
-    ])
-    .default({ shape: 'square', metres: 250 }),
+  /** Edge of the square cells. */
+  cellMetres: z.number().min(100).max(2000).default(150),
   /** Days from the end of the selection's period that it is for. */
   horizonDays: z.int().min(1).max(92).default(7),
   /** Share of the area that may be marked, 0–1. */
-  areaShare: z.number().min(0.001).max(0.2).default(0.01),
-  /** How often the past is forecast to judge the method: so many horizons at the end of the period (rolling origin). */
-  folds: z.int().min(3).max(52).default(8),
-  /** Days at the beginning that every fold may learn from at least. */
-  leastTrainingDays: z.int().min(14).max(3650).default(60),
-  /** Takes the hours patrolled into account where they are known: where one looks one finds. */
+  areaFraction: z.number().min(0.001).max(0.2).default(0.005),
+  /**
+   * Takes the hours patrolled into account where they are known, so that what patrols found by being there does not draw
+   * them there again.
+   */
   patrolExposure: z.boolean().default(true),
   seed: z
     .int()
@@ -43,64 +22,92 @@ export const ForecastSettings = z.strictObject({
 });
 export type ForecastSettings = z.infer<typeof ForecastSettings>;
 
-/** A figure with its 95 % interval (bootstrap over folds and incidents); null ends where there is too little to say. */
-export const Interval = z.object({
-  value: z.number().nullable(),
-  low: z.number().nullable(),
-  high: z.number().nullable(),
-});
+/** Ends of a 95 % interval. */
+export const Interval = z.tuple([z.number(), z.number()]);
 export type Interval = z.infer<typeof Interval>;
 
-/** How well one method forecast the past. */
-export const ForecastScore = z.object({
-  method: z.string(),
-  /** Prediction accuracy index: share of incidents caught over share of the area marked (Chainey 2008). */
-  pai: Interval,
-  /** Prediction efficiency index: incidents caught over those that the best choice of as many cells catches (Hunt 2016). */
-  pei: Interval,
-  /** Share of incidents that fell into marked cells. */
-  hitRate: Interval,
-});
-export type ForecastScore = z.infer<typeof ForecastScore>;
+/** The forecast, and the naive ones that it stands beside: all that was reported so far, lately, and its density. */
+export const SURFACES = ['model', 'count-all', 'count-last', 'kde'] as const;
 
-export const FORECAST_REFUSALS = [
-  /** The interval of the ratio to the better baseline reaches down to one. */
-  'not-better-than-baseline',
-  /** Too few incidents in the evaluated time. */
+/** How one surface did on periods that it had not seen. */
+export const SurfaceScore = z.object({
+  name: z.enum(SURFACES),
+  /** Share of the incidents that fell into marked cells, 0–1. */
+  hitRate: z.number(),
+  /** Prediction accuracy index: hit rate over share of the area marked (Chainey and others 2008), with its interval. */
+  pai: z.number(),
+  paiInterval: Interval,
+  /** Prediction efficiency index: its PAI over that of the best choice of as many cells (Hunt 2016). */
+  pei: z.number(),
+  calibration: z.object({
+    expected: z.number(),
+    observed: z.number(),
+    /** Groups of cells from the highest risk down to this share of all cells. */
+    groups: z.array(
+      z.object({
+        untilShare: z.number(),
+        expected: z.number(),
+        observed: z.number(),
+        /** Observed over expected; null where nothing was expected. */
+        ratio: z.number().nullable(),
+        interval: Interval.nullable(),
+      }),
+    ),
+  }),
+});
+export type SurfaceScore = z.infer<typeof SurfaceScore>;
+
+export const OFFER_REASONS = [
+  'beats-baseline',
+  /** It may be better or worse than the strongest baseline: the interval of the ratio holds 1. */
+  'not-told-apart',
+  'worse-than-baseline',
   'too-few-incidents',
-  /** The method is a baseline itself. */
-  'is-baseline',
-  /** Officer-initiated offences were counted in: the forecast would follow its own patrols. */
+  /** The incidents reach over too short a time to try it on anything. */
+  'too-short',
+  /** More or fewer incidents came to the marked cells than it can be trusted with. */
+  'not-calibrated',
+  /** Officer-initiated offences were counted in: patrols would follow their own records. */
   'officer-initiated-included',
-  /** Victim-sensitive places were counted in: no patrol is sent after them. */
-  'victim-sensitive-included',
 ] as const;
 
 /** Cells of the coming days, and how far they may be believed. */
 export const ForecastResult = z.object({
   kind: z.literal('forecast'),
-  method: ForecastMethod,
-  horizon: z.object({ from: z.iso.datetime({ precision: 3 }), until: z.iso.datetime({ precision: 3 }) }),
-  /** Marked cells first, by expectation; then every other cell with any. */
+  horizon: z.object({ from: Instant, until: Instant }),
+  /** Incidents expected in each cell over the horizon; NaN outside of the study area. */
+  raster: Raster,
+  /** Marked cells, the highest expectation first. */
   cells: CellSet,
-  /** Incidents expected in each cell over the horizon, in the order of the cells. */
+  /** In the order of the marked cells. */
   expected: z.array(z.number().nonnegative()),
-  /** How many of the first cells are marked. */
-  marked: z.int().nonnegative(),
-  evaluation: z.object({
-    folds: z.int().nonnegative(),
-    /** Incidents that the folds had to forecast. */
-    incidents: z.int().nonnegative(),
-    own: ForecastScore,
-    baselines: z.array(ForecastScore),
-    /** PAI over that of the better baseline, with interval. */
-    ratio: Interval,
-    /** In bins of rising expectation: what was expected and what came. */
-    calibration: z.array(z.object({ expected: z.number(), observed: z.number(), cells: z.int() })),
-  }),
+  /** Cells of the study area, and the share of them that is marked. */
+  studyCells: z.int().nonnegative(),
+  areaFraction: z.number(),
+  /** Share of the week's incidents in each hour, local time: 168 from Monday midnight, which sum to 1. */
+  hoursOfWeek: z.array(z.number().nonnegative()).length(168),
+  /** Expected incidents of the whole horizon. */
+  expectedTotal: z.number().nonnegative(),
+  /** The same method from earlier origins, all together; null where there was not enough to try it on. */
+  evaluation: z
+    .object({
+      origins: z.array(Instant),
+      incidents: z.int().nonnegative(),
+      /** Of them, those outside of the study area. */
+      outside: z.int().nonnegative(),
+      model: SurfaceScore,
+      baselines: z.array(SurfaceScore),
+      strongest: z.enum(SURFACES),
+    })
+    .nullable(),
+  /** Hits of the forecast over hits of the strongest baseline, with its interval (paired bootstrap). */
+  ratio: z.number().nullable(),
+  ratioInterval: Interval.nullable(),
   beatsBaseline: z.boolean(),
-  /** Whether it may be planned with; why not, otherwise. */
+  /** Whether it may be planned with, and why, or why not. */
   offered: z.boolean(),
-  refusals: z.array(z.enum(FORECAST_REFUSALS)),
+  reason: z.enum(OFFER_REASONS),
+  /** By how much one more patrol hour a week multiplies reports, where patrols are known. */
+  patrolEffect: z.object({ ratioPerHour: z.number(), interval: Interval, corrected: z.boolean() }).nullable(),
 });
 export type ForecastResult = z.infer<typeof ForecastResult>;

@@ -121,8 +121,8 @@ const WORDS: Readonly<Record<string, LocalText>> = {
     ur: 'فاصلوں اور کثافتوں پر Poisson ریگریشن، {cell} میٹر کے خانے (Caplan et al. 2011)۔ رہنے والوں کے بارے میں کوئی چیز شامل نہیں۔',
   },
   'method-forecast': {
-    en: 'Forecast by “{method}” for {days} days, judged on {folds} earlier horizons that it had not seen (rolling origin). PAI: Chainey and others 2008; PEI: Hunt 2016.',
-    ur: '”{method}“ سے {days} دن کی پیش گوئی، {folds} پچھلی مدتوں پر پرکھی گئی جو اس نے نہیں دیکھی تھیں۔ PAI: Chainey et al. 2008; PEI: Hunt 2016۔',
+    en: 'Self-exciting process and long-term density in cells of {cell} m, for {days} days, judged on {origins} earlier horizons that it had not seen (Mohler and others 2015). PAI: Chainey and others 2008; PEI: Hunt 2016.',
+    ur: '{cell} میٹر کے خانوں میں خود کو بڑھانے والا عمل اور طویل مدتی کثافت، {days} دن کے لیے، {origins} پچھلی مدتوں پر پرکھی گئی جو اس نے نہیں دیکھی تھیں (Mohler et al. 2015)۔ PAI: Chainey et al. 2008; PEI: Hunt 2016۔',
   },
   'method-feedback-loop': {
     en: 'A made-up city in which true rates are known; patrols follow what is on record (Lum and Isaac 2016; Ensign and others 2018).',
