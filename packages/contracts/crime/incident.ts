@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Position } from '../geometry.ts';
 import { Identifier } from '../identifier.ts';
 import { Instant } from '../instant.ts';
+import { CellLattice } from './cell-lattice.ts';
 
 /** What an offence is, in a list that holds for every city; the data's own words stay beside it. */
 export const INCIDENT_KINDS = [
@@ -87,8 +88,8 @@ export const IncidentQuery = z.object({
   offences: listed.optional(),
   /** Kinds, divided by `|`. */
   kinds: listed.pipe(z.array(IncidentKind)).optional(),
-  /** Area of one police station. */
-  boundaryId: Identifier.optional(),
+  /** Areas of police stations, divided by `|`; left out: the whole site. */
+  boundaryIds: listed.pipe(z.array(Identifier).max(200)).optional(),
   /** Whether simulated incidents are asked for instead of reported ones. */
   simulated: flag.default(false),
 });
@@ -159,16 +160,10 @@ export type IncidentDataNotes = z.infer<typeof IncidentDataNotes>;
 
 /** Counts by square cells of the plane. */
 export const IncidentCells = z.object({
-  cellMetres: z.number(),
-  /** Cells with incidents: outline in degrees (south-west first, counter-clockwise, not closed), and the count. */
-  cells: z.array(
-    z.object({
-      column: z.int(),
-      row: z.int(),
-      outline: z.array(Position).length(4),
-      incidents: z.int().positive(),
-    }),
-  ),
+  /** Null: there are no incidents. */
+  lattice: CellLattice.nullable(),
+  /** Cells that have incidents: the number within the lattice (row × columns + column), and the count. */
+  cells: z.array(z.object({ index: z.int().nonnegative(), incidents: z.int().positive() })),
   notes: IncidentDataNotes,
 });
 export type IncidentCells = z.infer<typeof IncidentCells>;
