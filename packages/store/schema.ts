@@ -12,6 +12,7 @@ import type { AccessTables } from './tables/access-tables.ts';
 import type { AssuranceTables } from './tables/assurance-tables.ts';
 import type { ClockTables } from './tables/clock-tables.ts';
 import type { ContestTables } from './tables/contest-tables.ts';
+import type { CrimeAnalysisTables } from './tables/crime-analysis-tables.ts';
 import type { EnforcementTables } from './tables/enforcement-tables.ts';
 import type { FaceMatchTables } from './tables/face-match-tables.ts';
 import type { FaceSearchTables } from './tables/face-search-tables.ts';
@@ -43,6 +44,7 @@ export interface Schema
     AccessTables,
     EnforcementTables,
     ContestTables,
+    CrimeAnalysisTables,
     MonitoringTables,
     PaymentTables,
     PlateTables,

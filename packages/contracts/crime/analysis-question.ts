@@ -3,6 +3,7 @@ import { Identifier } from '../identifier.ts';
 import { Instant } from '../instant.ts';
 import { FeedbackSettings } from './feedback-loop.ts';
 import { ForecastSettings } from './forecast.ts';
+import { INCIDENT_KINDS, IncidentKind, Offence } from './incident.ts';
 
 export const AnalysisPeriod = z
   .strictObject({ from: Instant, until: Instant })
@@ -14,10 +15,10 @@ export const IncidentSelection = z.strictObject({
   siteId: Identifier,
   /** Incidents that may have happened within it. */
   period: AnalysisPeriod,
-  /** Kinds of offences (`OffenceKind` of incidents); empty: all. */
-  kinds: z.array(z.string().min(1).max(60)).max(40).default([]),
-  /** Offences in the data's own words; empty: all. */
-  offences: z.array(z.string().min(1).max(200)).max(100).default([]),
+  /** Empty with `offences`: all. An incident that is in one of the two lists counts. */
+  kinds: z.array(IncidentKind).max(INCIDENT_KINDS.length).default([]),
+  /** Offences in the data's own words. */
+  offences: z.array(Offence).max(100).default([]),
   /** Station areas (boundaries); empty: the whole site. */
   boundaryIds: z.array(Identifier).max(200).default([]),
   /**
@@ -28,6 +29,8 @@ export const IncidentSelection = z.strictObject({
     .strictObject({ reason: z.string().trim().min(10).max(500) })
     .nullable()
     .default(null),
+  /** Whether simulated incidents are asked for instead of reported ones: the two are never counted together. */
+  simulated: z.boolean().default(false),
 });
 export type IncidentSelection = z.infer<typeof IncidentSelection>;
 

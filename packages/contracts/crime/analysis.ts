@@ -27,7 +27,7 @@ export const Analysis = z.object({
   endedAt: Instant.nullable(),
   /** Incidents that went into it; null until they are read. */
   incidents: z.int().nonnegative().nullable(),
-  /** Some of its data were made up for a demonstration or a test. */
+  /** Its incidents were made up for a demonstration or a test. */
   simulated: z.boolean(),
   /** Of the batches read, the question and the software: equal digests give equal results. Null until data are read. */
   digest: Digest.nullable(),

@@ -46,7 +46,7 @@ export const PlanInput = z.strictObject({
 });
 export type PlanInput = z.infer<typeof PlanInput>;
 
-export const PLAN_STATES = ['proposed', 'approved', 'rejected', 'withdrawn'] as const;
+export const PLAN_STATES = ['proposed', 'approved', 'rejected'] as const;
 export const PlanState = z.enum(PLAN_STATES);
 export type PlanState = z.infer<typeof PlanState>;
 

@@ -18,10 +18,6 @@ const WORDS: Readonly<Record<string, LocalText>> = {
     en: 'SIMULATED: these incidents were made up by a program. They say nothing about a real place.',
     ur: 'فرضی: یہ واقعات ایک پروگرام نے بنائے ہیں۔ یہ کسی اصل جگہ کے بارے میں کچھ نہیں کہتے۔',
   },
-  'data-partly-simulated': {
-    en: 'PARTLY SIMULATED: {simulated} of the incidents were made up by a program.',
-    ur: 'جزوی طور پر فرضی: ان میں سے {simulated} واقعات ایک پروگرام نے بنائے ہیں۔',
-  },
   'data-kinds': { en: 'Only these kinds of offences: {kinds}.', ur: 'صرف یہ اقسامِ جرائم: {kinds}۔' },
   'data-offences': { en: 'Only these offences: {offences}.', ur: 'صرف یہ جرائم: {offences}۔' },
   'data-boundaries': {

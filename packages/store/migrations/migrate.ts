@@ -35,6 +35,7 @@ import * as enforcement from './0030-enforcement.ts';
 import * as violationCases from './0031-violation-cases.ts';
 import * as contests from './0032-contests.ts';
 import * as paymentsAndFigures from './0033-payments-and-figures.ts';
+import * as crimeAnalyses from './0035-crime-analyses.ts';
 
 /** Listed by hand, so that what runs is what a reader sees here. Names are never changed once released. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -71,6 +72,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0031-violation-cases': violationCases,
   '0032-contests': contests,
   '0033-payments-and-figures': paymentsAndFigures,
+  '0035-crime-analyses': crimeAnalyses,
 };
 
 /** The database could not be brought to this version's schema; it is as it was before. */
