@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Identifier } from './identifier.ts';
 import { Instant } from './instant.ts';
 import { Figure } from './monitoring.ts';
+import { CALL_PHASES } from './service/call-phases.ts';
 
 export const ALERT_STEPS = ['acknowledged', 'dispatched', 'closed'] as const;
 
@@ -25,6 +26,9 @@ export type AlertStep = z.infer<typeof AlertStep>;
 
 const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
+/** What calls are measured against until somebody sets something else, in seconds. */
+const DEFAULT_CALL_TARGETS = { dispatch: 120, travel: 600, arrival: 720, closure: 7200 };
+
 /** The clock of the service: its shifts and what it promises. */
 export const ServiceTargets = z.object({
   timeZone: z
@@ -46,6 +50,17 @@ export const ServiceTargets = z.object({
     dispatch: z.number().positive(),
     closure: z.number().positive(),
   }),
+  /** Seconds of each phase of an emergency call. Versions from before there were calls have these. */
+  calls: z.record(z.enum(CALL_PHASES), z.number().positive()).default(DEFAULT_CALL_TARGETS),
+  /** When the report of the week before is made. */
+  weeklyReport: z
+    .object({
+      /** 1 is Monday: weeks begin on it, as ISO 8601 has it. */
+      weekday: z.int().min(1).max(7),
+      /** Of the day, in the time zone. */
+      hour: z.int().min(0).max(23),
+    })
+    .default({ weekday: 1, hour: 6 }),
 });
 export type ServiceTargets = z.infer<typeof ServiceTargets>;
 

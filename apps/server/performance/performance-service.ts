@@ -1,11 +1,11 @@
 import type { SiteScope } from '@amaan/contracts/api/me';
 import { digestOfJson } from '@amaan/contracts/digest-of';
 import { instantOf } from '@amaan/contracts/instant';
-import type {
-  PerformanceQuery,
-  ServicePerformance,
+import {
+  type PerformanceQuery,
+  type ServicePerformance,
   ServiceTargets,
-  ServiceTargetsChange,
+  type ServiceTargetsChange,
 } from '@amaan/contracts/performance';
 import { serviceFigures, shiftAt } from '@amaan/governance-monitoring/service-figures';
 import type { Database } from '@amaan/store/open-database';
@@ -17,7 +17,7 @@ import { changeInLedger } from '../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
 
 /** What holds until somebody sets something else. */
-const DEFAULT_TARGETS: ServiceTargets = {
+const DEFAULT_TARGETS = ServiceTargets.parse({
   timeZone: 'Asia/Karachi',
   shifts: [
     { name: 'Morning', from: '06:00' },
@@ -25,7 +25,7 @@ const DEFAULT_TARGETS: ServiceTargets = {
     { name: 'Night', from: '22:00' },
   ],
   targets: { alert: 5, acknowledgement: 60, dispatch: 300, closure: 3600 },
-};
+});
 
 /** How fast the authority itself answers, by city and shift. It never compares persons. */
 export class PerformanceService {
@@ -38,7 +38,9 @@ export class PerformanceService {
   }
 
   async settings(): Promise<{ version: number; settings: ServiceTargets }> {
-    return (await getServiceTargets(this.#db)) ?? { version: 0, settings: DEFAULT_TARGETS };
+    const stored = await getServiceTargets(this.#db);
+    if (stored === null) return { version: 0, settings: DEFAULT_TARGETS };
+    return { version: stored.version, settings: ServiceTargets.parse(stored.settings) };
   }
 
   /** The figures of a period, for the sites that the reader may see. */

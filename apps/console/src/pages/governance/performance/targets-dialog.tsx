@@ -17,7 +17,7 @@ export function TargetsDialog({ settings, onClose }: { settings: ServiceTargets;
   const [targets, setTargets] = useState(settings.targets);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const draft = { timeZone, targets, shifts: shiftsOf(shifts) };
+  const draft = { ...settings, timeZone, targets, shifts: shiftsOf(shifts) };
   const shiftsWrong = !ServiceTargets.shape.shifts.safeParse(draft.shifts).success;
   const change = useMutation({
     mutationFn: () => changeServiceTargets({ settings: draft, reason }),
