@@ -10,6 +10,7 @@ import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { AccountTables } from './account-tables.ts';
 import type { AccessTables } from './tables/access-tables.ts';
 import type { AssuranceTables } from './tables/assurance-tables.ts';
+import type { CivicTables } from './tables/civic-tables.ts';
 import type { ClockTables } from './tables/clock-tables.ts';
 import type { ContestTables } from './tables/contest-tables.ts';
 import type { CrimeAnalysisTables } from './tables/crime-analysis-tables.ts';
@@ -43,6 +44,7 @@ export interface Schema
   extends AccountTables,
     AccessTables,
     EnforcementTables,
+    CivicTables,
     ContestTables,
     CrimeAnalysisTables,
     MonitoringTables,

@@ -36,6 +36,7 @@ import * as violationCases from './0031-violation-cases.ts';
 import * as contests from './0032-contests.ts';
 import * as paymentsAndFigures from './0033-payments-and-figures.ts';
 import * as crimeAnalyses from './0035-crime-analyses.ts';
+import * as civicTickets from './0037-civic-tickets.ts';
 
 /** Listed by hand, so that what runs is what a reader sees here. Names are never changed once released. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -73,6 +74,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0032-contests': contests,
   '0033-payments-and-figures': paymentsAndFigures,
   '0035-crime-analyses': crimeAnalyses,
+  '0037-civic-tickets': civicTickets,
 };
 
 /** The database could not be brought to this version's schema; it is as it was before. */

@@ -66,12 +66,13 @@ export async function deleteMaskedObject(tx: Database, original: Digest): Promis
   return row === undefined ? null : digestHex(row.masked_digest);
 }
 
-/** Whether something names an object: as an original, or as the masked version of one. */
+/** Whether something names an object: as an original, as the masked version of one, or as a ticket's picture. */
 export async function isObjectNamed(db: Database, digest: Digest): Promise<boolean> {
   const wanted = sql`${digestBytes(digest)}`;
   const { rows } = await sql<{ named: boolean }>`
     SELECT ${isNamed(wanted)}
-      OR EXISTS (SELECT FROM masked_object masked WHERE masked.masked_digest = ${wanted}) AS named`.execute(
+      OR EXISTS (SELECT FROM masked_object masked WHERE masked.masked_digest = ${wanted})
+      OR EXISTS (SELECT FROM civic_picture picture WHERE picture.object_digest = ${wanted}) AS named`.execute(
     db,
   );
   return rows[0]?.named === true;
