@@ -1,0 +1,222 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { PreviewHint, RejectedLine } from '@amaan/contracts/crime/import-batch';
+import type { ImportMapping } from '@amaan/contracts/crime/import-mapping';
+import { AmaanError } from '@amaan/contracts/problem';
+import {
+  columnNumbers,
+  type FileShape,
+  fileShapeOf,
+  isParquet,
+  recordParser,
+} from '@amaan/crime-analytics/import/file-shape';
+import { ImportError } from '@amaan/crime-analytics/import/import-error';
+import { IncidentColumnsBuilder } from '@amaan/crime-analytics/import/incident-columns-builder';
+import { IncidentReader, type ReadIncident } from '@amaan/crime-analytics/import/incident-reader';
+import { type Projection, projectionOf, utmPlaneOf } from '@amaan/crime-analytics/import/projection';
+import { proposeMapping, type SampleOf } from '@amaan/crime-analytics/import/propose-mapping';
+import type { SourceRecord } from '@amaan/crime-analytics/import/source-record';
+import { type OpenedSource, openSource, textOf } from '@amaan/crime-analytics/import/source-text';
+import { SAMPLE_ROWS, sampleOfText } from '@amaan/crime-analytics/import/text-sample';
+import type { IncidentColumns } from '@amaan/crime-analytics/incident-columns';
+import { ParquetRows } from '@amaan/store/crime/parquet-rows';
+
+/** What the command line says about a file; whatever is left out is found from its beginning. */
+export interface IncidentFileOptions {
+  /** Columns by name; by number from 1 in a file without names. */
+  readonly x?: string | undefined;
+  readonly y?: string | undefined;
+  /** `EPSG:26910`, or `plane`: metres in a plane that nobody named, so that results have no place on the globe. */
+  readonly crs?: string | undefined;
+  /** One column, or several divided by commas: `YEAR,MONTH,DAY`. */
+  readonly time?: string | undefined;
+  /** Columns of the latest time it can have happened. */
+  readonly timeUntil?: string | undefined;
+  /** The column that names the offence. */
+  readonly offenceColumn?: string | undefined;
+  /** Only incidents of this offence, as the data names it; capitals are not minded. */
+  readonly offence?: string | undefined;
+  /** Of clock times; left out: they are taken as if they were UTC, so that days and hours are those written. */
+  readonly timeZone?: string | undefined;
+  /** Whether the first line names the columns; left out: found. */
+  readonly header?: boolean | undefined;
+}
+
+export interface IncidentFile {
+  readonly incidents: IncidentColumns;
+  /** The plane that `incidents` is in; null: an unnamed one (`--crs plane`), so nothing can be put on a map. */
+  readonly projection: Projection | null;
+  /** Lines that were not used, by line and reason. */
+  readonly rejected: readonly RejectedLine[];
+  /** Good lines of other offences, where one was asked for. */
+  readonly otherOffences: number;
+  /** How the file was read. */
+  readonly mapping: ImportMapping;
+}
+
+/** A plane without a name is read as one that has room for any numbers. */
+const UNNAMED_PLANE = 'EPSG:3857';
+
+/**
+ * Reads reported incidents from CSV (with or without names of columns), GeoJSON or Parquet, also compressed by gzip.
+ * Bad lines are told with their reasons and the others used.
+ *
+ * @throws AmaanError `FILE_NOT_FOUND`; ImportError, ProjectionError, ParquetError where nothing can be read
+ */
+export async function readIncidents(file: string, options: IncidentFileOptions = {}): Promise<IncidentFile> {
+  if ((await stat(file).catch(() => null))?.isFile() !== true)
+    throw new AmaanError('FILE_NOT_FOUND', `${file} cannot be found or is no file.`);
+  const opened = await openSource(createReadStream(file, { highWaterMark: 256 * 1024 }));
+  if (isParquet(opened.head)) {
+    await opened[Symbol.asyncDispose]();
+    using parquet = await ParquetRows.open(file);
+    const sample = await parquetSample(parquet);
+    const mapping = mappingOf(parquet.columns, true, sample, options);
+    return collect(mapping, options, parquetBatches(parquet));
+  }
+  const shape = fileShapeOf(opened.head, { header: options.header });
+  const sampleOf = sampleOfText(shape, opened.head, opened.isWhole);
+  return collect(
+    mappingOf(shape.columns, shape.header, sampleOf, options),
+    options,
+    textBatches(opened, shape),
+  );
+}
+
+/** Rows of the columns that are asked for, some at a time. */
+type BatchesOf = (columns: readonly string[]) => AsyncIterable<readonly SourceRecord[]>;
+
+/** Cells of the first rows; once, since a column of Parquet is read without the others. */
+async function parquetSample(parquet: ParquetRows): Promise<SampleOf> {
+  const cells = new Map<string, string[]>(parquet.columns.map((name) => [name, []]));
+  for await (const rows of parquet.rows(parquet.columns, SAMPLE_ROWS))
+    for (const row of rows) parquet.columns.forEach((name, n) => void cells.get(name)!.push(row.cells[n]!));
+  return (column) => cells.get(column) ?? [];
+}
+
+function textBatches(opened: OpenedSource, shape: FileShape): BatchesOf {
+  return async function* (columns) {
+    const parser = recordParser(shape, columns);
+    for await (const text of textOf(opened.bytes, shape.encoding)) yield parser.push(text);
+    yield parser.end();
+  };
+}
+
+function parquetBatches(parquet: ParquetRows): BatchesOf {
+  return (columns) => {
+    columnNumbers(parquet.columns, columns);
+    return parquet.rows(columns);
+  };
+}
+
+async function collect(
+  mapping: ImportMapping,
+  options: IncidentFileOptions,
+  batchesOf: BatchesOf,
+): Promise<IncidentFile> {
+  const reader = new IncidentReader(mapping, { now: Date.now() });
+  const place = new PlaneOf(mapping, options.crs);
+  const builder = new IncidentColumnsBuilder();
+  const rejected: RejectedLine[] = [];
+  const wanted = options.offence?.trim().toLowerCase();
+  let otherOffences = 0;
+  for await (const records of batchesOf(reader.columns))
+    for (const record of records) {
+      const row = reader.read(record);
+      if ('code' in row) rejected.push(row);
+      else if (wanted !== undefined && row.offence.toLowerCase() !== wanted) otherOffences += 1;
+      else builder.add(...place.of(row), row.from, row.until, row.offence);
+    }
+  const incidents = builder.finish();
+  if (incidents.length === 0) throw nothingRead(rejected, otherOffences, options.offence);
+  return { incidents, projection: place.projection, rejected, otherOffences, mapping };
+}
+
+/** Metres in the plane that the file is written in, or else in the one around its first good row. */
+class PlaneOf {
+  projection: Projection | null = null;
+  readonly #isWritten: boolean;
+
+  constructor(mapping: ImportMapping, crs: string | undefined) {
+    const source = projectionOf(mapping.place.crs);
+    // Web Mercator's metres are stretched, so it is no plane to measure in.
+    const isPlane = !source.geographic && source.code !== UNNAMED_PLANE;
+    this.#isWritten = isPlane || crs === 'plane';
+    if (isPlane) this.projection = source;
+  }
+
+  of({ longitude, latitude, x, y }: ReadIncident): readonly [number, number] {
+    if (this.#isWritten) return [x, y];
+    this.projection ??= utmPlaneOf(longitude, latitude);
+    return this.projection.forward(longitude, latitude);
+  }
+}
+
+function mappingOf(
+  columns: readonly string[],
+  header: boolean,
+  sampleOf: SampleOf,
+  options: IncidentFileOptions,
+): ImportMapping {
+  const named = (text: string) => text.split(',').map((name) => columnNamed(columns, name.trim()));
+  const { x, y, time, timeUntil, offenceColumn, crs } = options;
+  const chosen = {
+    ...(x === undefined ? {} : { x: named(x)[0]! }),
+    ...(y === undefined ? {} : { y: named(y)[0]! }),
+    ...(time === undefined ? {} : { from: named(time) }),
+    ...(timeUntil === undefined ? {} : { until: named(timeUntil) }),
+    ...(offenceColumn === undefined ? {} : { offence: named(offenceColumn)[0]! }),
+  };
+  const { mapping, hints } = proposeMapping(columns, header, sampleOf, {
+    kind: 'incidents',
+    timeZone: options.timeZone ?? 'UTC',
+    crs: crs === 'plane' ? UNNAMED_PLANE : crs,
+    plane: null,
+    chosen,
+    offence: 'incident',
+  });
+  if (mapping === null) throw new ImportError('IMPORT_MAPPING', missingText(hints, columns));
+  if (hints.includes('swapped-coordinates'))
+    throw new ImportError(
+      'IMPORT_MAPPING',
+      'Latitude and longitude stand the other way round; give the column of the longitude with --x.',
+    );
+  return mapping;
+}
+
+/** A column by its name, whatever its capitals. @throws ImportError `IMPORT_COLUMN` */
+function columnNamed(columns: readonly string[], name: string): string {
+  const found = columns.includes(name)
+    ? name
+    : columns.find((column) => column.toLowerCase() === name.toLowerCase());
+  return columns[columnNumbers(columns, [found ?? name])[0]!]!;
+}
+
+function missingText(hints: readonly PreviewHint[], columns: readonly string[]): string {
+  const has = `Its columns are: ${columns.slice(0, 40).join(', ')}.`;
+  if (hints.includes('no-place-columns'))
+    return `Which columns hold the place is not clear; name them with --x and --y. ${has}`;
+  if (hints.includes('no-time-column'))
+    return `Which column holds the time is not clear; name it with --time. ${has}`;
+  return 'The coordinates are metres; say in which system, for example --crs EPSG:32643, or --crs plane.';
+}
+
+/** Why there is nothing to work with. */
+function nothingRead(
+  rejected: readonly RejectedLine[],
+  others: number,
+  offence: string | undefined,
+): ImportError {
+  if (others > 0)
+    return new ImportError(
+      'IMPORT_EMPTY',
+      `None of the ${others} incidents of the file is of the offence "${offence}".`,
+    );
+  const [first] = rejected;
+  return new ImportError(
+    'IMPORT_EMPTY',
+    first === undefined
+      ? 'The file has no rows.'
+      : `None of the file's rows can be used; line ${first.line}: ${first.reason}`,
+  );
+}
