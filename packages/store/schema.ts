@@ -14,6 +14,7 @@ import type { CivicTables } from './tables/civic-tables.ts';
 import type { ClockTables } from './tables/clock-tables.ts';
 import type { ContestTables } from './tables/contest-tables.ts';
 import type { CrimeAnalysisTables } from './tables/crime-analysis-tables.ts';
+import type { CrimeIncidentTables } from './tables/crime-incident-tables.ts';
 import type { EnforcementTables } from './tables/enforcement-tables.ts';
 import type { FaceMatchTables } from './tables/face-match-tables.ts';
 import type { FaceSearchTables } from './tables/face-search-tables.ts';
@@ -27,6 +28,7 @@ import type { PlateTables } from './tables/plate-tables.ts';
 import type { RecordTables } from './tables/record-tables.ts';
 import type { RedactionTables } from './tables/redaction-tables.ts';
 import type { SecondFactorTables } from './tables/second-factor-tables.ts';
+import type { ServiceTables } from './tables/service-tables.ts';
 import type { SignalTables } from './tables/signal-tables.ts';
 import type { SuspensionTables } from './tables/suspension-tables.ts';
 import type { TrafficTables } from './tables/traffic-tables.ts';
@@ -47,6 +49,7 @@ export interface Schema
     CivicTables,
     ContestTables,
     CrimeAnalysisTables,
+    CrimeIncidentTables,
     MonitoringTables,
     PaymentTables,
     PlateTables,
@@ -60,6 +63,7 @@ export interface Schema
     LifecycleTables,
     AssuranceTables,
     SecondFactorTables,
+    ServiceTables,
     SignalTables,
     SuspensionTables,
     TrafficTables,

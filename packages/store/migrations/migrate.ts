@@ -35,7 +35,9 @@ import * as enforcement from './0030-enforcement.ts';
 import * as violationCases from './0031-violation-cases.ts';
 import * as contests from './0032-contests.ts';
 import * as paymentsAndFigures from './0033-payments-and-figures.ts';
+import * as crimeIncidents from './0034-crime-incidents.ts';
 import * as crimeAnalyses from './0035-crime-analyses.ts';
+import * as serviceCalls from './0036-service-calls.ts';
 import * as civicTickets from './0037-civic-tickets.ts';
 
 /** Listed by hand, so that what runs is what a reader sees here. Names are never changed once released. */
@@ -73,7 +75,9 @@ const MIGRATIONS: Record<string, Migration> = {
   '0031-violation-cases': violationCases,
   '0032-contests': contests,
   '0033-payments-and-figures': paymentsAndFigures,
+  '0034-crime-incidents': crimeIncidents,
   '0035-crime-analyses': crimeAnalyses,
+  '0036-service-calls': serviceCalls,
   '0037-civic-tickets': civicTickets,
 };
 
