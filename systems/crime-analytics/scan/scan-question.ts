@@ -60,8 +60,8 @@ export interface ScanCluster {
   readonly population: number | null;
   readonly cases: number;
   readonly expected: number;
-  /** Risk inside over risk outside. */
-  readonly relativeRisk: number;
+  /** Risk inside over risk outside; null where no case is outside. */
+  readonly relativeRisk: number | null;
   readonly logLikelihoodRatio: number;
   /** (1 + replicas whose highest is at least as high) ÷ (1 + replicas). */
   readonly p: number;
