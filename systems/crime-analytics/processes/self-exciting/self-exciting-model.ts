@@ -34,6 +34,9 @@ export interface SelfExcitingFit {
   readonly model: SelfExcitingModel;
   /** Chance that each incident had no cause among the earlier ones. */
   readonly backgroundChance: Float64Array;
+  /** Of the data under the process, and under the smoothed rate alone, in which nothing brings on anything. */
+  readonly logLikelihood: number;
+  readonly logLikelihoodWithout: number;
   /** Part of the incidents that others brought on. */
   readonly triggeredShare: number;
   readonly iterations: number;
