@@ -115,7 +115,6 @@ export const ImportPreview = z.object({
       until: Instant,
       offence: z.string(),
       externalId: z.string().nullable(),
-      minutes: z.number().nullable(),
     }),
   ),
   rejected: z.array(RejectedLine),

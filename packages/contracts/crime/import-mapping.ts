@@ -64,7 +64,7 @@ export const ImportMapping = z.object({
     .default(null),
   /** The source's own number of an incident, by which it is known again. Never one of a person. */
   externalId: ColumnName.nullable().default(null),
-  /** Minutes of presence, of patrols; null: from `from` to `until`. */
+  /** Of patrols: minutes of presence from `from` on; null: until `until`. */
   minutes: ColumnName.nullable().default(null),
   /**
    * Rows that are equal in everything that is read and have no number of their own: two thefts in one street on one day

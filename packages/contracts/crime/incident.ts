@@ -90,8 +90,11 @@ export const IncidentQuery = z.object({
   kinds: listed.pipe(z.array(IncidentKind)).optional(),
   /** Areas of police stations, divided by `|`; left out: the whole site. */
   boundaryIds: listed.pipe(z.array(Identifier).max(200)).optional(),
-  /** Whether simulated incidents are asked for instead of reported ones. */
-  simulated: flag.default(false),
+  /**
+   * Whether simulated incidents are asked for instead of reported ones; the two are never mixed. Left out: reported ones,
+   * or simulated ones at a site that has nothing else.
+   */
+  simulated: flag.optional(),
 });
 export type IncidentQuery = z.infer<typeof IncidentQuery>;
 

@@ -25,8 +25,6 @@ export interface ReadIncident {
   /** Empty for patrols. */
   readonly offence: string;
   readonly externalId: string | null;
-  /** Of patrols; null for incidents. */
-  readonly minutes: number | null;
   /** See `ZoneClock`: its clock time was skipped or came twice. */
   readonly clockChange: boolean;
 }
@@ -105,9 +103,7 @@ export class IncidentReader {
     if (id.length > LONGEST_ID) return rejected(line, 'external-id-too-long', id);
     if (id !== '' && looksPersonal(id)) return rejected(line, 'looks-personal', '');
     if (!isStorable(id)) return rejected(line, 'encoding', '');
-    const minutes = this.#minutesOf(cells, time);
-    if (typeof minutes === 'string') return rejected(line, 'minutes-unreadable', minutes);
-    return { line, ...place, ...time, offence, externalId: id === '' ? null : id, minutes };
+    return { line, ...place, ...time, offence, externalId: id === '' ? null : id };
   }
 
   #placeOf(cells: readonly string[]): Pick<ReadIncident, 'longitude' | 'latitude' | 'x' | 'y'> | Fault {
@@ -145,6 +141,9 @@ export class IncidentReader {
       until = last.until;
       clockChange ||= last.clockChange;
     }
+    const presence = this.#presence(cells);
+    if (typeof presence === 'object' && presence !== null) return presence;
+    if (presence !== null) until = first.from + presence;
     const value = this.#from.map((at) => cells[at]!).join(' ');
     if (first.from > this.#options.now) return { code: 'time-in-future', value };
     if (until - first.from > YEAR_MS) return { code: 'interval-too-long', value };
@@ -182,16 +181,13 @@ export class IncidentReader {
     return text;
   }
 
-  /** @returns the text when it is no number of minutes */
-  #minutesOf(
-    cells: readonly string[],
-    { from, until }: { from: number; until: number },
-  ): number | null | string {
-    if (this.#mapping.kind === 'incidents') return null;
-    if (this.#at.minutes < 0) return (until - from) / 60_000;
-    const text = cells[this.#at.minutes]!;
-    const minutes = readNumber(text, this.#mapping.place.decimalComma);
-    return minutes === null || minutes < 0 || minutes > YEAR_MS / 60_000 ? text : minutes;
+  /** Of patrols: how long somebody was there. */
+  #presence(cells: readonly string[]): number | null | Fault {
+    if (this.#at.minutes < 0) return null;
+    const value = cells[this.#at.minutes]!;
+    const minutes = readNumber(value, this.#mapping.place.decimalComma);
+    if (minutes === null || minutes < 0) return { code: 'minutes-unreadable', value };
+    return minutes * 60_000;
   }
 }
 
