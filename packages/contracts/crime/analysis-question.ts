@@ -72,8 +72,11 @@ export const HotSpotSettings = z.strictObject({
   cells: CellChoice.default({ shape: 'square', metres: 500 }),
   /** Cells whose middles are no further apart are neighbours, in metres. */
   distanceMetres: z.number().min(50).max(20_000).default(1000),
-  /** Random orders for the p-values; 0: those of the normal approximation. */
-  permutations: z.int().min(0).max(9999).default(999),
+  /**
+   * Random orders for the p-values; 0: those of the normal approximation. With thousands of cells looked at, few orders
+   * cannot tell any cell apart: the smallest p is two over their number.
+   */
+  permutations: z.int().min(0).max(99_999).default(9999),
   /** False discovery rate at which a cell is marked. */
   alpha: z.number().min(0.001).max(0.2).default(0.05),
   seed: Seed,

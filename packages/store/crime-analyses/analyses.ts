@@ -1,5 +1,6 @@
 import type { SiteScope } from '@amaan/contracts/api/me';
 import type { Analysis, AnalysisDetails, AnalysisListQuery } from '@amaan/contracts/crime/analysis';
+import type { AnalysisKind } from '@amaan/contracts/crime/analysis-kind';
 import type { AnalysisNote } from '@amaan/contracts/crime/analysis-note';
 import type { AnalysisQuestion } from '@amaan/contracts/crime/analysis-question';
 import type { AnalysisResult } from '@amaan/contracts/crime/analysis-result';
@@ -66,28 +67,56 @@ export async function findAnalysis(db: Database, digest: Digest): Promise<Identi
   return row?.id ?? null;
 }
 
-/** Takes the oldest analysis that waits, or whose process has not spoken since an instant, and begins it anew. */
+/** An attempt that begins. */
+export interface ClaimedAnalysis extends AnalysisAttempt {
+  readonly question: AnalysisQuestion;
+  readonly digest: Digest;
+  readonly dataDigest: Digest;
+  /** As the ledger names who asked. */
+  readonly askedBy: string;
+}
+
+/**
+ * Takes the oldest analysis of some kinds that waits, or whose process has not spoken since an instant, and begins it
+ * anew.
+ */
 export async function claimAnalysis(
   tx: Database,
+  kinds: readonly AnalysisKind[],
   at: Instant,
   silentSince: Instant,
-): Promise<(AnalysisAttempt & { question: AnalysisQuestion; dataDigest: Digest }) | null> {
+): Promise<ClaimedAnalysis | null> {
   const { rows } = await sql<{
     id: Identifier;
     attempt: number;
     question: AnalysisQuestion;
+    digest: Uint8Array;
     data_digest: Uint8Array;
+    asked_by: string;
   }>`
     UPDATE crime_analysis SET state = 'running', attempt = attempt + 1, progress = 0, started_at = ${at},
       heard_at = ${at}
     WHERE id = (SELECT id FROM crime_analysis
-      WHERE state = 'waiting' OR (state = 'running' AND heard_at < ${silentSince}::timestamptz)
+      WHERE kind = any(${[...kinds]}::text[])
+        AND (state = 'waiting' OR (state = 'running' AND heard_at < ${silentSince}::timestamptz))
       ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING id, attempt, question, data_digest`.execute(tx);
+    RETURNING id, attempt, question, digest, data_digest, asked_by`.execute(tx);
   const row = rows[0];
   if (row === undefined) return null;
-  const { id, attempt, question, data_digest } = row;
-  return { id, attempt, question, dataDigest: digestHex(data_digest) };
+  const { id, attempt, question, asked_by } = row;
+  const [digest, dataDigest] = [digestHex(row.digest), digestHex(row.data_digest)];
+  return { id, attempt, question, digest, dataDigest, askedBy: asked_by };
+}
+
+/** Lets an attempt wait again: its process stops. */
+export async function releaseAnalysis(db: Database, of: AnalysisAttempt): Promise<void> {
+  await db
+    .updateTable('crime_analysis')
+    .set({ state: 'waiting', progress: 0 })
+    .where('id', '=', of.id)
+    .where('attempt', '=', of.attempt)
+    .where('state', '=', 'running')
+    .execute();
 }
 
 /**
