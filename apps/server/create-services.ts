@@ -20,6 +20,7 @@ import { WorkerDirectory } from './cameras/worker-directory.ts';
 import { CaseService } from './cases/case-service.ts';
 import { PurposeService } from './cases/purpose-service.ts';
 import { type Citizen, createCitizen } from './citizen/create-citizen.ts';
+import { type Civic, createCivic } from './civic/create-civic.ts';
 import { ControlService } from './controls/control-service.ts';
 import { DocumentService } from './documents/document-service.ts';
 import { createEnforcement, type Enforcement } from './enforcement/create-enforcement.ts';
@@ -113,6 +114,7 @@ export interface RunningServices extends Services, AsyncDisposable {
   readonly citizen: Citizen;
   readonly redress: Redress;
   readonly fines: Fines;
+  readonly civic: Civic;
 }
 
 /** Joins the services of the control plane. From here on it takes reports and answers workers. */
@@ -269,6 +271,15 @@ export function createServices(options: ServiceOptions): RunningServices {
       registry: (options.plates ?? DEFAULT_PLATE_SETTINGS).registry,
       incidents: incidentReporter,
       settings: options.violations ?? DEFAULT_VIOLATION_SETTINGS,
+    }),
+  );
+  const civic = stack.use(
+    createCivic({
+      ...{ db, objects, redaction, publish, now, logger },
+      masking: {
+        picture: (cameraId) => redactor.picture(cameraId),
+        mask: (object) => (options.masking ?? redactor).mask(object),
+      },
     }),
   );
   const { challans } = violations;
@@ -436,6 +447,7 @@ export function createServices(options: ServiceOptions): RunningServices {
     citizen,
     redress,
     fines,
+    civic,
     signals,
     alertSteps: new AlertStepService({ db, alerts, now, publish }),
     monitoring,

@@ -113,6 +113,7 @@ services.enforcement.start();
 services.violations.start();
 services.redress.start();
 services.fines.start();
+services.civic.start();
 if (environment.AMAAN_DEMO) {
   const secret = environment.AMAAN_COMMAND_LINE_TOKEN ?? randomBytes(32).toString('base64url');
   tellParent({ type: 'demo-accounts', accounts: await prepareDemoAccounts(services.users, secret) });

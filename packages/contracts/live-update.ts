@@ -24,6 +24,8 @@ export const LiveUpdate = z.discriminatedUnion('type', [
   z.object({ type: z.literal('traffic-changed') }),
   /** Cases of violations, challans or contests changed: read anew what is shown. */
   z.object({ type: z.literal('violations-changed') }),
+  /** Tickets about places, or the departments that they are sent to, changed. */
+  z.object({ type: z.literal('civic-tickets-changed') }),
   z.object({ type: z.literal('systems-changed') }),
   z.object({ type: z.literal('incidents-changed') }),
   /** Somebody asked to see something un-masked, or it was decided, or ended. */

@@ -24,6 +24,7 @@ const ACTION_OF_UPDATE: Readonly<Record<LiveUpdate['type'], ProtectedAction>> = 
   'traffic-measured': 'traffic.read',
   'traffic-changed': 'traffic.read',
   'violations-changed': 'violation-case.read',
+  'civic-tickets-changed': 'civic.read',
   signals: 'junction.read',
   'signals-changed': 'junction.read',
 };

@@ -11,9 +11,9 @@ import { CaseEvidenceKey } from '@amaan/contracts/violations/violation-case';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Citizen } from '../citizen/create-citizen.ts';
-import { fileTooLarge } from '../citizen/uploads/clean-upload.ts';
 import type { App } from '../http/app.ts';
 import { binaryResponse } from '../http/binary-response.ts';
+import { fileTooLarge } from '../uploads/clean-picture.ts';
 import { EVIDENCE_MEDIA_TYPES } from './send-evidence.ts';
 
 const tags = ['citizen'];
@@ -128,7 +128,8 @@ function fileRoutes(app: App, citizen: Citizen): void {
         // Before anything of the file is read.
         preParsing: async (request) => void challanOf(request, citizen),
         errorHandler(error) {
-          if ('code' in error && error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') throw fileTooLarge();
+          if ('code' in error && error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+            throw fileTooLarge(LARGEST_CONTEST_FILE_BYTES);
           throw error;
         },
         schema: {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LocalText } from '../ai-system.ts';
 import { Identifier } from '../identifier.ts';
+import { Instant } from '../instant.ts';
 import { Figure } from '../monitoring.ts';
 import { CivicKind, DepartmentId } from './civic-ticket.ts';
 
@@ -62,3 +63,13 @@ export const CivicFigures = z.object({
   ),
 });
 export type CivicFigures = z.infer<typeof CivicFigures>;
+
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+export const CivicFiguresQuery = z.object({
+  from: Instant,
+  to: Instant,
+  siteId: Identifier.optional(),
+  simulated: flag.default(false),
+});
+export type CivicFiguresQuery = z.infer<typeof CivicFiguresQuery>;

@@ -27995,6 +27995,849 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/civic/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tickets about places, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "suggested" | "open" | "sent" | "done" | "closed" | "dismissed";
+                    siteId?: string;
+                    kind?: "waste-heap" | "blocked-footpath" | "dead-street-light" | "standing-water" | "other";
+                    department?: string;
+                    overdue?: "true" | "false";
+                    simulated?: "true" | "false";
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: uuid */
+                                siteId: string;
+                                /** @enum {string} */
+                                kind: "waste-heap" | "blocked-footpath" | "dead-street-light" | "standing-water" | "other";
+                                /** @enum {string} */
+                                state: "suggested" | "open" | "sent" | "done" | "closed" | "dismissed";
+                                /** @enum {string} */
+                                origin: "operator" | "rule";
+                                cameraId: string | null;
+                                alertId: string | null;
+                                position: [
+                                    number,
+                                    number
+                                ];
+                                place: string;
+                                note: string;
+                                department: string | null;
+                                dueAt: string | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                doneAt: string | null;
+                                endedAt: string | null;
+                                simulated: boolean;
+                                pictures: {
+                                    before: number;
+                                    after: number;
+                                };
+                            }[];
+                            nextCursor: string | null;
+                            counts: {
+                                [key: string]: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Report something about a place */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        siteId: string;
+                        /** @enum {string} */
+                        kind: "waste-heap" | "blocked-footpath" | "dead-street-light" | "standing-water" | "other";
+                        /** Format: uuid */
+                        cameraId?: string;
+                        position?: [
+                            number,
+                            number
+                        ];
+                        place: string;
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** @enum {string} */
+                            kind: "waste-heap" | "blocked-footpath" | "dead-street-light" | "standing-water" | "other";
+                            /** @enum {string} */
+                            state: "suggested" | "open" | "sent" | "done" | "closed" | "dismissed";
+                            /** @enum {string} */
+                            origin: "operator" | "rule";
+                            cameraId: string | null;
+                            alertId: string | null;
+                            position: [
+                                number,
+                                number
+                            ];
+                            place: string;
+                            note: string;
+                            department: string | null;
+                            dueAt: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            doneAt: string | null;
+                            endedAt: string | null;
+                            simulated: boolean;
+                            pictures: {
+                                before: number;
+                                after: number;
+                            };
+                            openedBy: string;
+                            shots: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                moment: "before" | "after";
+                                /** @enum {string} */
+                                source: "alert" | "camera" | "upload";
+                                takenAt: string | null;
+                                /** Format: date-time */
+                                addedAt: string;
+                                addedBy: string;
+                                bytes: number;
+                            }[];
+                            steps: {
+                                /** Format: uuid */
+                                id: string;
+                                step: ("confirm" | "send" | "report-done" | "close" | "reopen" | "dismiss" | "note") | ("report" | "suggest");
+                                from: ("suggested" | "open" | "sent" | "done" | "closed" | "dismissed") | null;
+                                /** @enum {string} */
+                                to: "suggested" | "open" | "sent" | "done" | "closed" | "dismissed";
+                                note: string;
+                                department: string | null;
+                                dueAt: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                byName: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/civic/tickets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One ticket */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** @enum {string} */
+                            kind: "waste-heap" | "blocked-footpath" | "dead-street-light" | "standing-water" | "other";
+                            /** @enum {string} */
+                            state: "suggested" | "open" | "sent" | "done" | "closed" | "dismissed";
+                            /** @enum {string} */
+                            origin: "operator" | "rule";
+                            cameraId: string | null;
+                            alertId: string | null;
+                            position: [
+                                number,
+                                number
+                            ];
+                            place: string;
+                            note: string;
+                            department: string | null;
+                            dueAt: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            doneAt: string | null;
+                            endedAt: string | null;
+                            simulated: boolean;
+                            pictures: {
+                                before: number;
+                                after: number;
+                            };
+                            openedBy: string;
+                            shots: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                moment: "before" | "after";
+                                /** @enum {string} */
+                                source: "alert" | "camera" | "upload";
+                                takenAt: string | null;
+                                /** Format: date-time */
+                                addedAt: string;
+                                addedBy: string;
+                                bytes: number;
+                            }[];
+                            steps: {
+                                /** Format: uuid */
+                                id: string;
+                                step: ("confirm" | "send" | "report-done" | "close" | "reopen" | "dismiss" | "note") | ("report" | "suggest");
+                                from: ("suggested" | "open" | "sent" | "done" | "closed" | "dismissed") | null;
+                                /** @enum {string} */
+                                to: "suggested" | "open" | "sent" | "done" | "closed" | "dismissed";
+                                note: string;
+                                department: string | null;
+                                dueAt: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                byName: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/civic/tickets/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm a ticket, send it, close it, and so on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        step: "confirm";
+                        /** @enum {string} */
+                        seen: "suggested" | "open" | "sent" | "done" | "closed" | "dismissed";
+                        /** @default  */
+                        note?: string;
+                    } | {
+                        /** @enum {string} */
+                        step: "send";
+                        /** @enum {string} */
+                        seen: "suggested" | "open" | "sent" | "done" | "closed" | "dismissed";
+                        department: string;
+                        /** Format: date-time */
+                        dueAt?: string;
+                        /** @default  */
+                        note?: string;
+                    } | {
+                        /** @enum {string} */
+                        step: "report-done";
+                        /** @enum {string} */
+                        seen: "suggested" | "open" | "sent" | "done" | "closed" | "dismissed";
+                        /** @default  */
+                        note?: string;
+                    } | {
+                        /** @enum {string} */
+                        step: "close";
+                        /** @enum {string} */
+                        seen: "suggested" | "open" | "sent" | "done" | "closed" | "dismissed";
+                        /** @default  */
+                        note?: string;
+                    } | {
+                        /** @enum {string} */
+                        step: "reopen";
+                        /** @enum {string} */
+                        seen: "suggested" | "open" | "sent" | "done" | "closed" | "dismissed";
+                        note: string;
+                    } | {
+                        /** @enum {string} */
+                        step: "dismiss";
+                        /** @enum {string} */
+                        seen: "suggested" | "open" | "sent" | "done" | "closed" | "dismissed";
+                        note: string;
+                    } | {
+                        /** @enum {string} */
+                        step: "note";
+                        /** @enum {string} */
+                        seen: "suggested" | "open" | "sent" | "done" | "closed" | "dismissed";
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** @enum {string} */
+                            kind: "waste-heap" | "blocked-footpath" | "dead-street-light" | "standing-water" | "other";
+                            /** @enum {string} */
+                            state: "suggested" | "open" | "sent" | "done" | "closed" | "dismissed";
+                            /** @enum {string} */
+                            origin: "operator" | "rule";
+                            cameraId: string | null;
+                            alertId: string | null;
+                            position: [
+                                number,
+                                number
+                            ];
+                            place: string;
+                            note: string;
+                            department: string | null;
+                            dueAt: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            doneAt: string | null;
+                            endedAt: string | null;
+                            simulated: boolean;
+                            pictures: {
+                                before: number;
+                                after: number;
+                            };
+                            openedBy: string;
+                            shots: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                moment: "before" | "after";
+                                /** @enum {string} */
+                                source: "alert" | "camera" | "upload";
+                                takenAt: string | null;
+                                /** Format: date-time */
+                                addedAt: string;
+                                addedBy: string;
+                                bytes: number;
+                            }[];
+                            steps: {
+                                /** Format: uuid */
+                                id: string;
+                                step: ("confirm" | "send" | "report-done" | "close" | "reopen" | "dismiss" | "note") | ("report" | "suggest");
+                                from: ("suggested" | "open" | "sent" | "done" | "closed" | "dismissed") | null;
+                                /** @enum {string} */
+                                to: "suggested" | "open" | "sent" | "done" | "closed" | "dismissed";
+                                note: string;
+                                department: string | null;
+                                dueAt: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                byName: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/civic/tickets/{id}/camera-picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep the newest masked picture of the ticket’s camera */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        moment: "before" | "after";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            moment: "before" | "after";
+                            /** @enum {string} */
+                            source: "alert" | "camera" | "upload";
+                            takenAt: string | null;
+                            /** Format: date-time */
+                            addedAt: string;
+                            addedBy: string;
+                            bytes: number;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/civic/tickets/{id}/pictures/{pictureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a ticket, masked */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    pictureId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A JPEG picture */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/jpeg": string;
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Take out a picture */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    pictureId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/civic/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Departments and rules */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            settings: {
+                                departments: {
+                                    id: string;
+                                    name: {
+                                        en: string;
+                                        ur: string;
+                                    };
+                                    hours: {
+                                        [key: string]: number;
+                                    };
+                                }[];
+                                rules: {
+                                    /** Format: uuid */
+                                    sceneRuleId: string;
+                                    /** @enum {string} */
+                                    kind: "waste-heap" | "blocked-footpath" | "dead-street-light" | "standing-water" | "other";
+                                }[];
+                            };
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Set departments, their times, and the rules that suggest tickets */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        seen: number;
+                        settings: {
+                            departments: {
+                                id: string;
+                                name: {
+                                    en: string;
+                                    ur: string;
+                                };
+                                hours: {
+                                    [key: string]: number;
+                                };
+                            }[];
+                            rules: {
+                                /** Format: uuid */
+                                sceneRuleId: string;
+                                /** @enum {string} */
+                                kind: "waste-heap" | "blocked-footpath" | "dead-street-light" | "standing-water" | "other";
+                            }[];
+                        };
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            settings: {
+                                departments: {
+                                    id: string;
+                                    name: {
+                                        en: string;
+                                        ur: string;
+                                    };
+                                    hours: {
+                                        [key: string]: number;
+                                    };
+                                }[];
+                                rules: {
+                                    /** Format: uuid */
+                                    sceneRuleId: string;
+                                    /** @enum {string} */
+                                    kind: "waste-heap" | "blocked-footpath" | "dead-street-light" | "standing-water" | "other";
+                                }[];
+                            };
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/civic/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How departments kept their deadlines */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    siteId?: string;
+                    simulated?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            departments: {
+                                department: string;
+                                due: number;
+                                inTime: {
+                                    /** @enum {string} */
+                                    state: "known";
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                    count: number;
+                                    about?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    state: "not-enough-data";
+                                    count: number;
+                                    needed: number;
+                                };
+                                medianHours: {
+                                    /** @enum {string} */
+                                    state: "known";
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                    count: number;
+                                    about?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    state: "not-enough-data";
+                                    count: number;
+                                    needed: number;
+                                };
+                                overdueNow: number;
+                                reopened: {
+                                    /** @enum {string} */
+                                    state: "known";
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                    count: number;
+                                    about?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    state: "not-enough-data";
+                                    count: number;
+                                    needed: number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/violations/contests": {
         parameters: {
             query?: never;
@@ -29369,6 +30212,27 @@ export interface paths {
                                     dispatch: number;
                                     closure: number;
                                 };
+                                /**
+                                 * @default {
+                                 *       "dispatch": 120,
+                                 *       "travel": 600,
+                                 *       "arrival": 720,
+                                 *       "closure": 7200
+                                 *     }
+                                 */
+                                calls: {
+                                    [key: string]: number;
+                                };
+                                /**
+                                 * @default {
+                                 *       "weekday": 1,
+                                 *       "hour": 6
+                                 *     }
+                                 */
+                                weeklyReport: {
+                                    weekday: number;
+                                    hour: number;
+                                };
                             };
                             settingsVersion: number;
                             alerts: number;
@@ -29525,6 +30389,27 @@ export interface paths {
                                 dispatch: number;
                                 closure: number;
                             };
+                            /**
+                             * @default {
+                             *       "dispatch": 120,
+                             *       "travel": 600,
+                             *       "arrival": 720,
+                             *       "closure": 7200
+                             *     }
+                             */
+                            calls?: {
+                                [key: string]: number;
+                            };
+                            /**
+                             * @default {
+                             *       "weekday": 1,
+                             *       "hour": 6
+                             *     }
+                             */
+                            weeklyReport?: {
+                                weekday: number;
+                                hour: number;
+                            };
                         };
                         reason: string;
                     };
@@ -29550,6 +30435,27 @@ export interface paths {
                                     acknowledgement: number;
                                     dispatch: number;
                                     closure: number;
+                                };
+                                /**
+                                 * @default {
+                                 *       "dispatch": 120,
+                                 *       "travel": 600,
+                                 *       "arrival": 720,
+                                 *       "closure": 7200
+                                 *     }
+                                 */
+                                calls: {
+                                    [key: string]: number;
+                                };
+                                /**
+                                 * @default {
+                                 *       "weekday": 1,
+                                 *       "hour": 6
+                                 *     }
+                                 */
+                                weeklyReport: {
+                                    weekday: number;
+                                    hour: number;
                                 };
                             };
                         };
@@ -33202,6 +34108,67 @@ export interface paths {
                             amount: number;
                             /** @enum {string} */
                             standing: "settles" | "part" | "held" | "surplus" | "not-owed" | "unknown-reference";
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/civic/tickets/{id}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a picture (JPEG or PNG, 8 MB at most); only its masked version is kept */
+        post: {
+            parameters: {
+                query: {
+                    moment: "before" | "after";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            moment: "before" | "after";
+                            /** @enum {string} */
+                            source: "alert" | "camera" | "upload";
+                            takenAt: string | null;
+                            /** Format: date-time */
+                            addedAt: string;
+                            addedBy: string;
+                            bytes: number;
                         };
                     };
                 };

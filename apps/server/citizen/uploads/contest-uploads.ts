@@ -13,7 +13,7 @@ import type { Database } from '@amaan/store/open-database';
 import type { SecretBox } from '@amaan/store/secret-box';
 import { plainFileName } from '../../documents/plain-file-name.ts';
 import { asHttpError, ConflictError, NotFoundError } from '../../http/http-errors.ts';
-import { cleanUpload } from './clean-upload.ts';
+import { cleanUpload } from '../../uploads/clean-upload.ts';
 
 export interface ContestUploadsOptions {
   readonly db: Database;
