@@ -39,23 +39,23 @@ export class ZoneClock {
     const day = Math.floor(local / DAY_MS);
     let steady = this.#days.get(day);
     if (steady === undefined) {
-      const before = this.#offset((day - 1) * DAY_MS);
-      const after = this.#offset((day + 2) * DAY_MS);
+      const before = this.offsetAt((day - 1) * DAY_MS);
+      const after = this.offsetAt((day + 2) * DAY_MS);
       steady = before === after ? before : null;
       this.#days.set(day, steady);
     }
     if (steady !== null) return { from: local - steady, until: local - steady, changed: false };
-    const before = this.#offset(local - DAY_MS);
-    const after = this.#offset(local + DAY_MS);
+    const before = this.offsetAt(local - DAY_MS);
+    const after = this.offsetAt(local + DAY_MS);
     const fits = [...new Set([local - before, local - after])].filter(
-      (instant) => instant + this.#offset(instant) === local,
+      (instant) => instant + this.offsetAt(instant) === local,
     );
     const [from = local - before, until = from] = fits.sort((a, b) => a - b);
     return { from, until, changed: fits.length !== 1 };
   }
 
   /** Milliseconds by which the clocks are ahead of UTC at an instant. */
-  #offset(instant: number): number {
+  offsetAt(instant: number): number {
     const parts = Object.fromEntries(
       this.#format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]),
     ) as Record<string, number>;
