@@ -1,0 +1,104 @@
+import type { CellGrid } from '../grid/cell-grid.ts';
+import { kernelPeak } from './kernel.ts';
+import type { WeightedPlaces } from './weighted-places.ts';
+
+/** A polynomial of degree 4 has as many. */
+const COEFFICIENTS = 5;
+
+/**
+ * Quartic kernels in the middles of cells, exactly, with work of places × rows in reach instead of places × cells: along
+ * a row a kernel is one polynomial from where it begins to where it ends,
+ * (a − (X − x)²)² = X⁴ − 4xX³ + (6x² − 2a)X² + (4ax − 4x³)X + (x² − a)² with a = 1 − dy², in bandwidths. So each place adds
+ * five coefficients where its kernel begins, takes them off after it ends, and a cell's value is the running sum's.
+ * X counts from the middle of the grid, which keeps what rounding leaves behind below 10⁻⁶ of a peak for 100,000 places.
+ * @returns One value a cell, per square metre
+ */
+export function quarticRows(
+  { x, y, weights }: WeightedPlaces,
+  { originX, originY, cellMetres, columns, rows }: CellGrid,
+  bandwidth: number,
+): Float64Array {
+  const values = new Float64Array(columns * rows);
+  const size = bandwidth / cellMetres;
+  const peak = kernelPeak('quartic', bandwidth);
+  const middle = (columns - 1) / 2;
+  const { row, column, weight } = sortByRow();
+  const changes = new Float64Array((columns + 1) * COEFFICIENTS);
+  let first = 0;
+  for (let to = 0; to < rows; to += 1) {
+    changes.fill(0);
+    // Sorted by whole rows, so that those at either end are looked at one by one.
+    while (first < row.length && row[first]! < Math.floor(to - size)) first += 1;
+    for (let at = first; at < row.length && row[at]! < Math.ceil(to + size) + 1; at += 1) {
+      if (Math.abs(row[at]! - to) >= size) continue;
+      const left = 1 - ((row[at]! - to) / size) ** 2;
+      const half = size * Math.sqrt(left);
+      const west = Math.max(0, Math.ceil(column[at]! - half));
+      const east = Math.min(columns - 1, Math.floor(column[at]! + half));
+      if (west > east) continue;
+      const w = weight[at]!;
+      const tau = (column[at]! - middle) / size;
+      const square = tau * tau;
+      const c3 = -4 * w * tau;
+      const c2 = w * (6 * square - 2 * left);
+      const c1 = 4 * w * tau * (left - square);
+      const c0 = w * (square - left) * (square - left);
+      let change = west * COEFFICIENTS;
+      changes[change]! += c0;
+      changes[change + 1]! += c1;
+      changes[change + 2]! += c2;
+      changes[change + 3]! += c3;
+      changes[change + 4]! += w;
+      change = (east + 1) * COEFFICIENTS;
+      changes[change]! -= c0;
+      changes[change + 1]! -= c1;
+      changes[change + 2]! -= c2;
+      changes[change + 3]! -= c3;
+      changes[change + 4]! -= w;
+    }
+    let [s0, s1, s2, s3, s4] = [0, 0, 0, 0, 0];
+    for (let cell = 0; cell < columns; cell += 1) {
+      const change = cell * COEFFICIENTS;
+      s0 += changes[change]!;
+      s1 += changes[change + 1]!;
+      s2 += changes[change + 2]!;
+      s3 += changes[change + 3]!;
+      s4 += changes[change + 4]!;
+      const at = (cell - middle) / size;
+      values[to * columns + cell] = Math.max(0, s0 + at * (s1 + at * (s2 + at * (s3 + at * s4))));
+    }
+  }
+  return values;
+
+  /** Places in cells from the middle of the south-western one, by rows from the south; those in no cell's reach left out. */
+  function sortByRow(): { row: Float64Array; column: Float64Array; weight: Float64Array } {
+    const margin = Math.ceil(size) + 1;
+    const starts = new Uint32Array(rows + 2 * margin + 1);
+    const bucketOf = new Int32Array(x.length).fill(-1);
+    for (let place = 0; place < x.length; place += 1) {
+      const at = (y[place]! - originY) / cellMetres - 0.5;
+      const across = (x[place]! - originX) / cellMetres - 0.5;
+      if (!(Math.abs(across - middle) < middle + size && at > -size && at < rows - 1 + size)) continue;
+      const bucket = Math.floor(at) + margin;
+      bucketOf[place] = bucket;
+      starts[bucket + 1]! += 1;
+    }
+    for (let bucket = 1; bucket < starts.length; bucket += 1) starts[bucket]! += starts[bucket - 1]!;
+    const count = starts[starts.length - 1]!;
+    const sorted = {
+      row: new Float64Array(count),
+      column: new Float64Array(count),
+      weight: new Float64Array(count),
+    };
+    for (let place = 0; place < x.length; place += 1) {
+      const bucket = bucketOf[place]!;
+      if (bucket < 0) continue;
+      const at = starts[bucket]!;
+      starts[bucket] = at + 1;
+      sorted.row[at] = (y[place]! - originY) / cellMetres - 0.5;
+      sorted.column[at] = (x[place]! - originX) / cellMetres - 0.5;
+      sorted.weight[at] = peak * (weights ? weights[place]! : 1);
+    }
+    return sorted;
+  }
+}
