@@ -1,25 +1,18 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { PreviewHint, RejectedLine } from '@amaan/contracts/crime/import-batch';
 import type { ImportMapping } from '@amaan/contracts/crime/import-mapping';
 import { AmaanError } from '@amaan/contracts/problem';
-import {
-  columnNumbers,
-  type FileShape,
-  fileShapeOf,
-  isParquet,
-  recordParser,
-} from '@amaan/crime-analytics/import/file-shape';
+import { columnNumbers } from '@amaan/crime-analytics/import/file-shape';
 import { ImportError } from '@amaan/crime-analytics/import/import-error';
 import { IncidentColumnsBuilder } from '@amaan/crime-analytics/import/incident-columns-builder';
 import { IncidentReader, type ReadIncident } from '@amaan/crime-analytics/import/incident-reader';
 import { type Projection, projectionOf, utmPlaneOf } from '@amaan/crime-analytics/import/projection';
-import { proposeMapping, type SampleOf } from '@amaan/crime-analytics/import/propose-mapping';
-import type { SourceRecord } from '@amaan/crime-analytics/import/source-record';
-import { type OpenedSource, openSource, textOf } from '@amaan/crime-analytics/import/source-text';
-import { SAMPLE_ROWS, sampleOfText } from '@amaan/crime-analytics/import/text-sample';
+import { proposeMapping } from '@amaan/crime-analytics/import/propose-mapping';
 import type { IncidentColumns } from '@amaan/crime-analytics/incident-columns';
-import { ParquetRows } from '@amaan/store/crime/parquet-rows';
+import { type OpenedRows, openRows } from '@amaan/server/crime/incidents/open-rows';
 
 /** What the command line says about a file; whatever is left out is found from its beginning. */
 export interface IncidentFileOptions {
@@ -66,53 +59,24 @@ const UNNAMED_PLANE = 'EPSG:3857';
 export async function readIncidents(file: string, options: IncidentFileOptions = {}): Promise<IncidentFile> {
   if ((await stat(file).catch(() => null))?.isFile() !== true)
     throw new AmaanError('FILE_NOT_FOUND', `${file} cannot be found or is no file.`);
-  const opened = await openSource(createReadStream(file, { highWaterMark: 256 * 1024 }));
-  if (isParquet(opened.head)) {
-    await opened[Symbol.asyncDispose]();
-    using parquet = await ParquetRows.open(file);
-    const sample = await parquetSample(parquet);
-    const mapping = mappingOf(parquet.columns, true, sample, options);
-    return collect(mapping, options, parquetBatches(parquet));
+  const source = createReadStream(file, { highWaterMark: 256 * 1024 });
+  const folder = await mkdtemp(join(tmpdir(), 'amaan-rows-'));
+  try {
+    await using rows = await openRows(source, {
+      wishes: { header: options.header },
+      spool: join(folder, 'rows.parquet'),
+    });
+    return await collect(mappingOf(rows, options), options, rows);
+  } finally {
+    source.destroy();
+    await rm(folder, { recursive: true, force: true });
   }
-  const shape = fileShapeOf(opened.head, { header: options.header });
-  const sampleOf = sampleOfText(shape, opened.head, opened.isWhole);
-  return collect(
-    mappingOf(shape.columns, shape.header, sampleOf, options),
-    options,
-    textBatches(opened, shape),
-  );
-}
-
-/** Rows of the columns that are asked for, some at a time. */
-type BatchesOf = (columns: readonly string[]) => AsyncIterable<readonly SourceRecord[]>;
-
-/** Cells of the first rows; once, since a column of Parquet is read without the others. */
-async function parquetSample(parquet: ParquetRows): Promise<SampleOf> {
-  const cells = new Map<string, string[]>(parquet.columns.map((name) => [name, []]));
-  for await (const rows of parquet.rows(parquet.columns, SAMPLE_ROWS))
-    for (const row of rows) parquet.columns.forEach((name, n) => void cells.get(name)!.push(row.cells[n]!));
-  return (column) => cells.get(column) ?? [];
-}
-
-function textBatches(opened: OpenedSource, shape: FileShape): BatchesOf {
-  return async function* (columns) {
-    const parser = recordParser(shape, columns);
-    for await (const text of textOf(opened.bytes, shape.encoding)) yield parser.push(text);
-    yield parser.end();
-  };
-}
-
-function parquetBatches(parquet: ParquetRows): BatchesOf {
-  return (columns) => {
-    columnNumbers(parquet.columns, columns);
-    return parquet.rows(columns);
-  };
 }
 
 async function collect(
   mapping: ImportMapping,
   options: IncidentFileOptions,
-  batchesOf: BatchesOf,
+  rows: OpenedRows,
 ): Promise<IncidentFile> {
   const reader = new IncidentReader(mapping, { now: Date.now() });
   const place = new PlaneOf(mapping, options.crs);
@@ -120,7 +84,7 @@ async function collect(
   const rejected: RejectedLine[] = [];
   const wanted = options.offence?.trim().toLowerCase();
   let otherOffences = 0;
-  for await (const records of batchesOf(reader.columns))
+  for await (const records of rows.rows(reader.columns))
     for (const record of records) {
       const row = reader.read(record);
       if ('code' in row) rejected.push(row);
@@ -152,12 +116,7 @@ class PlaneOf {
   }
 }
 
-function mappingOf(
-  columns: readonly string[],
-  header: boolean,
-  sampleOf: SampleOf,
-  options: IncidentFileOptions,
-): ImportMapping {
+function mappingOf({ columns, header, sampleOf }: OpenedRows, options: IncidentFileOptions): ImportMapping {
   const named = (text: string) => text.split(',').map((name) => columnNamed(columns, name.trim()));
   const { x, y, time, timeUntil, offenceColumn, crs } = options;
   const chosen = {

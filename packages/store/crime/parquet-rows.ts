@@ -1,5 +1,6 @@
 import { AmaanError } from '@amaan/contracts/problem';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { identifier, quoted } from './duck-text.ts';
 
 /** `PARQUET_DAMAGED`: the file is not whole, or no Parquet. */
 export class ParquetError extends AmaanError {}
@@ -76,12 +77,4 @@ export class ParquetRows implements Disposable {
       });
     }
   }
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
-
-function identifier(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }
