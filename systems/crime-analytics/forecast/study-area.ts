@@ -1,0 +1,52 @@
+import { boxAround, type CellGrid, cellAt, cellCount, gridOver } from '../grid/cell-grid.ts';
+import type { IncidentColumns } from '../incident-columns.ts';
+import { DEFAULT_CELL_METRES, type ForecastQuestion, STUDY_AREA_METRES } from './forecast-question.ts';
+
+/**
+ * The cells that a forecast is made and judged in: those of the question's own grid, or all whose middle lies within
+ * `STUDY_AREA_METRES` of the middle of a cell with an incident before the origin, of whatever offence. Model and baselines
+ * share it. It leaves out sea and empty land, which would flatter every PAI, and looks at nothing after the origin.
+ *
+ * @throws CrimeAnalyticsError `NO_INCIDENTS`, `CELL_SIZE_INVALID`, `GRID_TOO_LARGE`
+ */
+export function studyArea(incidents: IncidentColumns, question: ForecastQuestion): CellGrid {
+  if (question.grid) return question.grid;
+  const [x, y]: [number[], number[]] = [[], []];
+  for (let at = 0; at < incidents.length; at += 1) {
+    if (incidents.until[at]! > question.origin) continue;
+    x.push(incidents.x[at]!);
+    y.push(incidents.y[at]!);
+  }
+  const cellMetres = question.cellMetres ?? DEFAULT_CELL_METRES;
+  const box = boxAround(x, y);
+  const margin = STUDY_AREA_METRES + cellMetres;
+  const grid = gridOver(
+    {
+      west: box.west - margin,
+      south: box.south - margin,
+      east: box.east + margin,
+      north: box.north + margin,
+    },
+    cellMetres,
+  );
+  const mask = new Uint8Array(cellCount(grid));
+  const offsets = offsetsWithin(grid, STUDY_AREA_METRES);
+  const done = new Uint8Array(mask.length);
+  for (let at = 0; at < x.length; at += 1) {
+    const cell = cellAt(grid, x[at]!, y[at]!);
+    if (done[cell]) continue;
+    done[cell] = 1;
+    for (const offset of offsets) mask[cell + offset] = 1;
+  }
+  return { ...grid, mask };
+}
+
+/** How far the numbers of cells within a distance are from that of the one in the middle; the margin keeps them in the grid. */
+function offsetsWithin({ cellMetres, columns }: CellGrid, metres: number): number[] {
+  const reach = Math.floor(metres / cellMetres);
+  const offsets: number[] = [];
+  for (let dy = -reach; dy <= reach; dy += 1)
+    for (let dx = -reach; dx <= reach; dx += 1)
+      if (Math.hypot(dx, dy) * cellMetres <= metres) offsets.push(dy * columns + dx);
+  return offsets;
+}
