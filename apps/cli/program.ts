@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { registerBench } from './commands/bench.ts';
 import { registerCamera } from './commands/camera.ts';
 import { registerCount } from './commands/count.ts';
+import { registerCrime } from './commands/crime.ts';
 import { registerDetect } from './commands/detect.ts';
 import { registerDoctor } from './commands/doctor.ts';
 import { registerFaces } from './commands/faces.ts';
@@ -38,6 +39,7 @@ export function createProgram(): Command {
     registerLedger,
     registerGovern,
     registerSignals,
+    registerCrime,
     registerSimulate,
     registerBench,
   ]) {
