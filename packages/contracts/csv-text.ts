@@ -3,8 +3,10 @@ export function csvText(header: readonly string[], rows: readonly (readonly stri
   return [header, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
-/** A cell that a spreadsheet would take for a formula is led by an apostrophe (OWASP, CSV injection). */
+const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/;
+
+/** A cell that a spreadsheet would take for a formula is led by an apostrophe (OWASP, CSV injection); a number is none. */
 function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = /^[=+\-@\t\r]/.test(text) && !NUMBER.test(text) ? `'${text}` : text;
   return `"${safe.replaceAll('"', '""')}"`;
 }

@@ -52,9 +52,9 @@ export const DensitySettings = z.strictObject({
   bandwidth: z
     .discriminatedUnion('rule', [
       z.strictObject({ rule: z.literal('fixed'), metres: z.number().min(20).max(20_000) }),
-      /** Out to so many neighbours at each incident. */
-      z.strictObject({ rule: z.literal('adaptive'), neighbours: z.int().min(2).max(500) }),
-      /** Scott's rule on the robust spread of the data. */
+      /** Narrow where incidents are dense, wide where they are rare, around Scott's rule (Abramson). */
+      z.strictObject({ rule: z.literal('adaptive') }),
+      /** Scott's rule. */
       z.strictObject({ rule: z.literal('automatic') }),
     ])
     .default({ rule: 'automatic' }),
@@ -145,8 +145,10 @@ export const EmergingSettings = z.strictObject({
 export type EmergingSettings = z.infer<typeof EmergingSettings>;
 
 export const SelfExcitingSettings = z.strictObject({
-  iterations: z.int().min(5).max(200).default(50),
-  seed: Seed,
+  cells: z.strictObject({ metres: z.number().min(50).max(2000) }).default({ metres: 200 }),
+  /** How widely incidents without a cause are smoothed, standard deviation in metres. */
+  backgroundMetres: z.number().min(50).max(5000).default(300),
+  iterations: z.int().min(5).max(500).default(200),
 });
 export type SelfExcitingSettings = z.infer<typeof SelfExcitingSettings>;
 

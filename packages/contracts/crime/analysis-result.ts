@@ -61,7 +61,7 @@ export const ClusterResult = z.object({
 
 export const NearRepeatResult = z.object({
   kind: z.literal('near-repeat'),
-  /** Upper ends of the bands; the last distance row and time column are beyond them (null). */
+  /** Upper ends of the bands, not included; the last distance row and time column are beyond them (null). */
   metres: z.array(z.number().positive().nullable()),
   days: z.array(z.number().positive().nullable()),
   /** Row for distance, column for time: pairs of incidents. */
@@ -188,11 +188,11 @@ export const SelfExcitingResult = z.object({
 export const RiskSurfaceResult = z.object({
   kind: z.literal('risk-surface'),
   cells: CellSet,
-  /** Incidents expected in the second part of the period. */
+  /** Incidents expected in the second half of the period, from what lay near in the first half. */
   expected: z.array(z.number().nonnegative()),
   /** What the regression is made of: rate ratio for one standard deviation. */
   covariates: z.array(z.object({ name: z.string(), rateRatio: z.number().positive() })),
-  /** Deviance explained in the second part of the period, which it did not learn from; may be negative. */
+  /** Deviance explained in blocks of cells that it did not learn from; may be negative. */
   outOfSample: z.number(),
 });
 

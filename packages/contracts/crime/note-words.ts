@@ -152,6 +152,22 @@ const WORDS: Readonly<Record<string, LocalText>> = {
     en: 'There are only {incidents} incidents; figures are rough.',
     ur: 'صرف {incidents} واقعات ہیں؛ اعداد اندازاً ہیں۔',
   },
+  'limit-vague-left-out': {
+    en: '{incidents} incidents are left out of it, since their time is known to no better than {days} days.',
+    ur: '{incidents} واقعات اس میں شامل نہیں، کیونکہ ان کا وقت {days} دن سے بہتر معلوم نہیں۔',
+  },
+  'limit-cluster-edge': {
+    en: 'Places are told by cells of {metres} m, so the edge of a cluster is no sharper than that.',
+    ur: 'جگہیں {metres} میٹر کے خانوں سے بتائی گئی ہیں، اس لیے جھرمٹ کا کنارہ اس سے زیادہ واضح نہیں۔',
+  },
+  'limit-repeats-or-places': {
+    en: 'A hot place narrower than {metres} m looks like repeats, and repeats over months like a hot place: the data cannot tell these apart.',
+    ur: '{metres} میٹر سے تنگ جگہ تکرار جیسی لگتی ہے، اور مہینوں کی تکرار ایک مستقل جگہ جیسی: مواد ان میں فرق نہیں کر سکتا۔',
+  },
+  'limit-near-repeat': {
+    en: 'It holds on average over the whole period: most incidents are followed by none nearby.',
+    ur: 'یہ پوری مدت کے اوسط پر درست ہے: اکثر واقعات کے بعد قریب کوئی اور نہیں ہوتا۔',
+  },
   'limit-no-cause': {
     en: 'It shows a difference, not what caused it.',
     ur: 'یہ فرق دکھاتا ہے، اس کی وجہ نہیں۔',

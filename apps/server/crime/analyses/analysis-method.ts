@@ -16,7 +16,7 @@ export interface Computed<Kind extends AnalysisKind = AnalysisKind> {
 
 /** Work that threads can share: a part depends on question, data and chunk alone. */
 export interface MethodParts<Kind extends AnalysisKind, Chunk, Part> {
-  readonly chunks: (question: QuestionOf<Kind>) => readonly Chunk[];
+  readonly chunks: (question: QuestionOf<Kind>, data: AnalysisData) => readonly Chunk[];
   readonly prepare: (question: QuestionOf<Kind>, data: AnalysisData) => (chunk: Chunk) => Part;
 }
 
@@ -35,4 +35,19 @@ export function methodNote(code: string, values: AnalysisNote['values'] = {}): A
 
 export function limitNote(code: string, values: AnalysisNote['values'] = {}): AnalysisNote {
   return { about: 'limit', code, values };
+}
+
+/** A range of replicas: `from` to before `to`. */
+export interface ReplicaRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Replicas in ranges that threads share; small enough that progress is seen. */
+export function replicaRanges(count: number, parts = 40): ReplicaRange[] {
+  const size = Math.max(1, Math.ceil(count / parts));
+  return Array.from({ length: Math.ceil(count / size) }, (_, at) => ({
+    from: at * size,
+    to: Math.min(count, (at + 1) * size),
+  }));
 }

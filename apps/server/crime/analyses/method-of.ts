@@ -1,20 +1,32 @@
 import type { AnalysisKind } from '@amaan/contracts/crime/analysis-kind';
 import { CrimeAnalyticsError } from '@amaan/crime-analytics/crime-analytics-error';
 import type { AnalysisMethod } from './analysis-method.ts';
+import { clusterMethod } from './methods/clusters.ts';
+import { densityMethod } from './methods/density.ts';
+import { forecastMethod } from './methods/forecast.ts';
 import { hotSpotMethod } from './methods/hot-spots.ts';
+import { nearRepeatMethod } from './methods/near-repeat.ts';
+import { riskSurfaceMethod } from './methods/risk-surface.ts';
+import { selfExcitingMethod } from './methods/self-exciting.ts';
 
-const METHODS: { readonly [Kind in AnalysisKind]?: AnalysisMethod<Kind> } = {
+const METHODS = {
+  density: densityMethod,
   'hot-spots': hotSpotMethod,
+  clusters: clusterMethod,
+  'near-repeat': nearRepeatMethod,
+  'self-exciting': selfExcitingMethod,
+  'risk-surface': riskSurfaceMethod,
+  forecast: forecastMethod,
 };
 
-/** The method of a kind of analysis. */
+/** The method of a kind of analysis. @throws CrimeAnalyticsError `METHOD_MISSING` */
 export function methodOf(kind: AnalysisKind): AnalysisMethod<AnalysisKind> {
-  const method = METHODS[kind];
+  const method = (METHODS as Partial<Record<AnalysisKind, unknown>>)[kind];
   if (method === undefined)
     throw new CrimeAnalyticsError(
       'METHOD_MISSING',
       `Analyses of the kind "${kind}" are not part of this version.`,
     );
-  // A method is only ever asked questions of its own kind.
+  // A method is only ever asked questions of its own kind, and given the parts that it made.
   return method as AnalysisMethod<AnalysisKind>;
 }

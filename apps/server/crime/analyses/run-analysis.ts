@@ -30,7 +30,7 @@ export async function runAnalysis(
     ...(signal !== undefined && { signal }),
     ...(threads !== undefined && { threads }),
   };
-  const chunks = methodOf(question.kind).parts?.chunks(question) ?? [];
+  const chunks = methodOf(question.kind).parts?.chunks(question, data) ?? [];
   const parts = await runInThreads<AnalysisWork, AnalysisChunk, unknown>({
     ...options,
     chunks: chunks.map((part) => ({ part })),

@@ -1,4 +1,4 @@
-import { boxAround, type CellGrid, gridOver } from '@amaan/crime-analytics/grid/cell-grid';
+import { boxAround, type CellGrid, gridOver, type PlaneBox } from '@amaan/crime-analytics/grid/cell-grid';
 import type { AnalysisArea, AnalysisData } from './analysis-data.ts';
 import { maskedByAreas } from './area-of-cells.ts';
 
@@ -7,23 +7,23 @@ import { maskedByAreas } from './area-of-cells.ts';
  * periods.
  * @throws CrimeAnalyticsError `NO_INCIDENTS`, `GRID_TOO_LARGE`
  */
-export function studyGrid({ areas, incidents, earlier }: AnalysisData, cellMetres: number): CellGrid {
-  const box = areas.length > 0 ? boxOfAreas(areas) : boxAround(...placesOf(incidents, earlier));
-  return maskedByAreas(gridOver(box, cellMetres), areas);
+export function studyGrid(data: AnalysisData, cellMetres: number): CellGrid {
+  return maskedByAreas(gridOver(studyBox(data), cellMetres), data.areas);
 }
 
-function placesOf(
-  incidents: AnalysisData['incidents'],
-  earlier: AnalysisData['earlier'],
-): [ArrayLike<number>, ArrayLike<number>] {
-  if (earlier === null) return [incidents.x, incidents.y];
-  return [
-    [...incidents.x, ...earlier.x],
-    [...incidents.y, ...earlier.y],
-  ];
+/** The box around it. @throws CrimeAnalyticsError `NO_INCIDENTS` */
+export function studyBox({ areas, incidents, earlier }: AnalysisData): PlaneBox {
+  if (areas.length > 0) return boxOfAreas(areas);
+  const now = boxAround(incidents.x, incidents.y);
+  if (earlier === null || earlier.length === 0) return now;
+  const then = boxAround(earlier.x, earlier.y);
+  return boxAround(
+    [now.west, now.east, then.west, then.east],
+    [now.south, now.north, then.south, then.north],
+  );
 }
 
-function boxOfAreas(areas: readonly AnalysisArea[]) {
+function boxOfAreas(areas: readonly AnalysisArea[]): PlaneBox {
   const [x, y]: [number[], number[]] = [[], []];
   for (const { plane } of areas)
     for (const ring of plane)

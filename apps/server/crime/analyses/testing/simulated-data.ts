@@ -16,3 +16,6 @@ export function simulatedData(count = 2000): AnalysisData {
     patrols: null,
   };
 }
+
+/** The period that its incidents lie in. */
+export const SIMULATED_PERIOD = { from: '2024-01-01T00:00:00.000Z', until: '2026-01-01T00:00:00.000Z' };
