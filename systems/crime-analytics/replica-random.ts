@@ -20,6 +20,16 @@ export class ReplicaRandom {
     for (let skip = 0; skip < 8; skip += 1) this.uint32();
   }
 
+  /** The generator in a state of its authors' test. */
+  static ofState(a: number, b: number, c: number, d: number): ReplicaRandom {
+    const random = new ReplicaRandom(0, 0);
+    random.#a = a;
+    random.#b = b;
+    random.#c = c;
+    random.#d = d;
+    return random;
+  }
+
   /** A whole number in [0, 2³²). */
   uint32(): number {
     const times5 = Math.imul(this.#b, 5);

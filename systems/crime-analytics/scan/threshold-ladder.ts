@@ -10,52 +10,74 @@ export interface CaseLanes {
   readonly shift: number;
 }
 
-/** Periods of `low` … `high` steps, asked about at once. */
+/**
+ * Periods of `low` … `high` steps that begin within `stride` steps of each other, asked about at once: all of them lie in
+ * the `outer` steps from the first beginning on, so what those lack they lack as well.
+ */
 export interface Rung {
   readonly low: number;
   readonly high: number;
+  readonly stride: number;
+  /** high + stride − 1 */
+  readonly outer: number;
   /**
-   * By first step s: free bit − c, where c cases in the steps s … s + high − 1 are the fewest with which a shorter period
-   * in there can exceed the limit. Adding the cases to it sets the free bit where they are that many.
+   * For the beginnings k · stride …: free bit − c, where c are the fewest cases with which one of the periods can exceed
+   * the limit. Adding the cases of the outer steps to it sets the free bit where they are that many.
    */
   readonly thresholds: Int32Array;
 }
 
-/** A rung is as long as so many standard deviations of chance above its longest period do not reach its threshold. */
-const DEVIATIONS = 4;
+/** A rung is so wide that chance stays this many standard deviations below its threshold, and few are looked into. */
+const DEVIATIONS = 3.3;
 
 /**
- * Periods from long to short for a circle with a given share, such that few of them are looked at one by one: what a
- * period of `high` steps lacks, every shorter one within it lacks as well.
+ * Periods from long to short for a circle with a given share, such that few of them are looked at one by one.
  * @param share of the expected cases in the circle, or a little less
- * @param limit ratio that is to be exceeded
+ * @param fewest the fewest cases that exceed the limit where so many are expected, or less than those
  */
 export function thresholdLadder(
   { total, stepShare, steps, maxSteps }: Pick<ScanBasis, 'total' | 'stepShare' | 'steps' | 'maxSteps'>,
   share: number,
-  limit: number,
+  fewest: (expected: number) => number,
   lanes: CaseLanes,
 ): Rung[] {
-  const expectedIn = (from: number, to: number): number =>
-    total * share * (stepShare[to]! - stepShare[from]!);
   const usual = (length: number): number => (total * share * length) / steps;
+  const reached = (length: number): number => usual(length) + DEVIATIONS * Math.sqrt(usual(length)) + 1;
   const rungs: Rung[] = [];
   for (let high = maxSteps; high >= 1; high = rungs.at(-1)!.low - 1) {
-    const reached = usual(high) + DEVIATIONS * Math.sqrt(usual(high)) + 1;
-    let low = high;
-    while (low > 1 && fewestCases(limit, usual(low - 1), total) > reached) low -= 1;
-    rungs.push({ low, high, thresholds: new Int32Array(steps - high + 1) });
-  }
-  for (const { low, thresholds } of rungs)
-    for (let from = 0; from < thresholds.length; from += 1) {
-      let least = expectedIn(from, from + low);
-      // The last one also stands for the periods that begin later.
-      if (from === thresholds.length - 1)
-        for (let later = from + 1; later + low <= steps; later += 1)
-          least = Math.min(least, expectedIn(later, later + low));
-      const cases = Math.min(lanes.free, fewestCases(limit, least, total));
-      const threshold = lanes.free - cases;
-      thresholds[from] = lanes.count === 2 ? threshold | (threshold << lanes.shift) : threshold;
+    let [low, stride] = [high, 1];
+    for (let lowest = high; lowest >= 1; lowest -= 1) {
+      const threshold = fewest(usual(lowest));
+      if (reached(high) >= threshold) break;
+      let widest = 1;
+      while (widest < maxSteps && reached(high + widest) < threshold) widest += 1;
+      if (widest * (high - lowest + 1) > stride * (high - low + 1)) [low, stride] = [lowest, widest];
     }
+    const outer = high + stride - 1;
+    const thresholds = new Int32Array(Math.ceil((steps - low + 1) / stride));
+    rungs.push({ low, high, stride, outer, thresholds });
+    for (let at = 0; at < thresholds.length; at += 1) {
+      let least = Infinity;
+      for (let from = at * stride; from < (at + 1) * stride && from + low <= steps; from += 1)
+        least = Math.min(least, stepShare[from + low]! - stepShare[from]!);
+      const threshold = lanes.free - Math.min(lanes.free, fewest(total * share * least));
+      thresholds[at] = lanes.count === 2 ? threshold | (threshold << lanes.shift) : threshold;
+    }
+  }
   return rungs;
+}
+
+/** Expected cases between two entries of a table of fewest cases differ by this factor. */
+const TABLE_STEP = 1.005;
+const TABLE_LEAST = 1e-4;
+
+/** `fewestCases` of one limit as a table: exact or a little less. */
+export function fewestCasesTable(limit: number, total: number): (expected: number) => number {
+  const known: number[] = [];
+  return (expected) => {
+    const entry = Math.floor(Math.log(expected / TABLE_LEAST) / Math.log(TABLE_STEP));
+    if (!(entry >= 0)) return 1;
+    known[entry] ??= fewestCases(limit, TABLE_LEAST * TABLE_STEP ** entry * (1 - 1e-9), total);
+    return known[entry];
+  };
 }
