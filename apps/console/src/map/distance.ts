@@ -1,7 +1,7 @@
 import type { Position } from '@amaan/contracts/geometry';
 
 /** Mean radius of the Earth in metres (IUGG). */
-const EARTH_RADIUS = 6_371_008.8;
+export const EARTH_RADIUS = 6_371_008.8;
 
 /** Metres between two positions on a sphere (haversine formula; Sinnott 1984). */
 export function metresBetween([aLongitude, aLatitude]: Position, [bLongitude, bLatitude]: Position): number {

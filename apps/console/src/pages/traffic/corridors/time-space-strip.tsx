@@ -4,6 +4,7 @@ import { useElementSize } from '@mantine/hooks';
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ChartTheme, useChartTheme } from '../../../components/chart-theme.ts';
+import { viridis } from '../../../components/viridis.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { colourOfLevel, LevelMark } from '../parts/level-mark.tsx';
 import { bandsOf } from './strip-cells.ts';
@@ -247,22 +248,7 @@ function colourOf(
   return rampColour(Math.min(1, value / most), measure);
 }
 
-/**
- * Viridis (van der Walt & Smith, 2015) at five places: it grows evenly lighter, so that one reads it without seeing
- * its hues. Low speeds and high flows are the dark end.
- */
-const VIRIDIS = [
-  [68, 1, 84],
-  [59, 82, 139],
-  [33, 145, 140],
-  [94, 201, 98],
-  [253, 231, 37],
-] as const;
-
+/** Low speeds and high flows are the dark end. */
 function rampColour(share: number, measure: StripMeasure): string {
-  const place = (measure === 'speed' ? share : 1 - share) * (VIRIDIS.length - 1);
-  const index = Math.min(VIRIDIS.length - 2, Math.floor(place));
-  const [low, high] = [VIRIDIS[index]!, VIRIDIS[index + 1]!];
-  const mixed = low.map((value, channel) => Math.round(value + (high[channel]! - value) * (place - index)));
-  return `rgb(${mixed.join(' ')})`;
+  return `rgb(${viridis(measure === 'speed' ? share : 1 - share).join(' ')})`;
 }

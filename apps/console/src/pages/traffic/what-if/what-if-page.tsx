@@ -13,10 +13,11 @@ import frame from '../../../components/list-detail.module.css';
 import { Mark, type Shape, type Tone } from '../../../components/mark.tsx';
 import { ProblemLine, ProblemNotice, useCodedSentence } from '../../../components/problem-notice.tsx';
 import { SimulatedMark } from '../../../components/status-marks.tsx';
+import { timeLeft } from '../../../format/time-left.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { useNow } from '../../../format/use-now.ts';
 import { TrafficFrame } from '../traffic-frame.tsx';
-import { timeLeft } from './time-left.ts';
+
 import classes from './what-if.module.css';
 import { WhatIfForm } from './what-if-form.tsx';
 import { WhatIfResults } from './what-if-results.tsx';

@@ -2,9 +2,9 @@ import type { BulkCancel } from '@amaan/contracts/violations/bulk-cancel';
 import { Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import parts from '../../../components/detail-parts.module.css';
+import { timeLeft } from '../../../format/time-left.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { useNow } from '../../../format/use-now.ts';
-import { timeLeft } from '../../traffic/what-if/time-left.ts';
 import classes from './bulk-cancel.module.css';
 
 /** How far an approved bulk cancellation has come, with the time that is left by the pace so far. */

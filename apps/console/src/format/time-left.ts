@@ -1,14 +1,16 @@
-import type { WhatIf } from '@amaan/contracts/traffic/what-if';
-
 /** Less than this is done too soon to say how long the rest takes. */
 const LEAST_PROGRESS = 0.02;
 
 /**
- * Milliseconds that a replay takes on, if it goes on as it went; null while that cannot be said.
+ * Milliseconds that something takes on, if it goes on as it went; null while that cannot be said.
  * @param now Unix time in milliseconds
  */
 export function timeLeft(
-  { state, progress, startedAt }: Pick<WhatIf, 'state' | 'progress' | 'startedAt'>,
+  {
+    state,
+    progress,
+    startedAt,
+  }: { readonly state: string; readonly progress: number; readonly startedAt: string | null },
   now: number,
 ): number | null {
   if (state !== 'running' || startedAt === null || progress < LEAST_PROGRESS) return null;
