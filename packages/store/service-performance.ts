@@ -11,6 +11,8 @@ export class ServiceTargetsError extends AmaanError {}
 /** How one alert was served: seconds from the event to each phase, null for what did not happen. */
 export interface ServedAlert {
   readonly siteId: Identifier;
+  /** When the event was, milliseconds since 1970. */
+  readonly at: number;
   /** Minutes after local midnight at which the event was. */
   readonly minute: number;
   readonly alert: number;
@@ -40,7 +42,7 @@ export async function listServedAlerts(
     sql`CASE WHEN ${at} IS NOT NULL
       THEN greatest(0, extract(epoch FROM ${at} - alert.captured_at))::float8 END`;
   const { rows } = await sql<ServedAlert>`
-    SELECT alert.site_id AS "siteId",
+    SELECT alert.site_id AS "siteId", (extract(epoch FROM alert.captured_at) * 1000)::float8 AS at,
       (extract(hour FROM alert.captured_at AT TIME ZONE ${timeZone}) * 60
         + extract(minute FROM alert.captured_at AT TIME ZONE ${timeZone}))::int AS minute,
       ${since(sql`alert.raised_at`)} AS alert,

@@ -199,10 +199,15 @@ function byPixels(histogram: Histogram): Histogram {
   return ordered;
 }
 
-/** A share with Wilson's interval. */
-export function share(successes: number, trials: number, needed: number): Figure {
+/** A share with Wilson's interval. @param z left out: at 95 % */
+export function share(successes: number, trials: number, needed: number, z?: number): Figure {
   if (trials < needed) return tooFew(trials, needed);
-  return { state: 'known', value: successes / trials, ...wilsonInterval(successes, trials), count: trials };
+  return {
+    state: 'known',
+    value: successes / trials,
+    ...wilsonInterval(successes, trials, z),
+    count: trials,
+  };
 }
 
 /**

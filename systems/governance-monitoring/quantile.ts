@@ -37,9 +37,12 @@ export function quantileInterval(
   };
 }
 
-/** Ranks, counted from 1, between which the quantile lies with 95 %. */
-export function rankInterval(total: number, fraction: number): [number, number] {
-  const reach = Z_95 * Math.sqrt(total * fraction * (1 - fraction));
+/**
+ * Ranks, counted from 1, between which the quantile lies.
+ * @param z of the normal distribution, two-sided; left out: with 95 %
+ */
+export function rankInterval(total: number, fraction: number, z = Z_95): [number, number] {
+  const reach = z * Math.sqrt(total * fraction * (1 - fraction));
   const within = (rank: number) => Math.min(total, Math.max(1, rank));
   return [within(Math.floor(total * fraction - reach)), within(Math.ceil(total * fraction + reach) + 1)];
 }

@@ -1,4 +1,3 @@
-import type { Figure } from '@amaan/contracts/monitoring';
 import {
   type PhaseFigures,
   SERVICE_PHASES,
@@ -6,7 +5,7 @@ import {
   type ServiceTargets,
 } from '@amaan/contracts/performance';
 import { share } from './derive-figures.ts';
-import { rankInterval } from './quantile.ts';
+import { quantileOfValues } from './service/quantile-of-values.ts';
 
 /** Below this many alerts nothing is said: a figure of a few would be a figure of the people on duty. */
 export const FEWEST_ALERTS = 10;
@@ -18,7 +17,7 @@ export type PhaseTimes = Readonly<Record<ServicePhase, number | null>>;
 
 /**
  * How fast the service was in each phase. Median and 90th percentile have the order-statistic interval (see
- * `quantile.ts`), the share within the target has Wilson's; the share is of the alerts that reached the phase.
+ * `service/quantile-of-values.ts`), the share within the target has Wilson's; the share is of the alerts that reached the phase.
  */
 export function serviceFigures(
   alerts: readonly PhaseTimes[],
@@ -29,8 +28,8 @@ export function serviceFigures(
     const within = seconds.filter((value) => value <= targets[phase]).length;
     return {
       phase,
-      median: quantileOf(seconds, 0.5),
-      p90: quantileOf(seconds, 0.9),
+      median: quantileOfValues(seconds, 0.5, FEWEST_ALERTS),
+      p90: quantileOfValues(seconds, 0.9, FEWEST_ALERTS),
       withinTarget: share(within, seconds.length, FEWEST_ALERTS),
     };
   });
@@ -42,13 +41,4 @@ export function shiftAt(shifts: readonly Shift[], minute: number): string {
     .map(({ name, from }) => ({ name, begin: Number(from.slice(0, 2)) * 60 + Number(from.slice(3)) }))
     .sort((a, b) => a.begin - b.begin);
   return (inOrder.findLast(({ begin }) => begin <= minute) ?? inOrder.at(-1))?.name ?? '';
-}
-
-/** Nearest rank, of values in order. */
-function quantileOf(sorted: readonly number[], fraction: number): Figure {
-  const count = sorted.length;
-  if (count < FEWEST_ALERTS) return { state: 'not-enough-data', count, needed: FEWEST_ALERTS };
-  const [low, high] = rankInterval(count, fraction);
-  const at = (rank: number) => sorted[Math.min(count, Math.max(1, rank)) - 1]!;
-  return { state: 'known', value: at(Math.ceil(fraction * count)), low: at(low), high: at(high), count };
 }

@@ -1,4 +1,4 @@
-/** The 0.975 quantile of the standard normal distribution: all intervals here are at 95 %. */
+/** The 0.975 quantile of the standard normal distribution: intervals are at 95 % unless they say otherwise. */
 export const Z_95 = 1.959963984540054;
 
 export interface Interval {
@@ -7,7 +7,7 @@ export interface Interval {
 }
 
 /**
- * Wilson's score interval for a proportion, at 95 %. Unlike the textbook interval it holds for few trials and
+ * Wilson's score interval for a proportion, at 95 % unless another `z` is given. Unlike the textbook interval it holds for few trials and
  * for proportions near 0 and 1.
  *
  * Source: E. B. Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22
@@ -17,13 +17,13 @@ export interface Interval {
  * @throws RangeError unless 0 ≤ successes ≤ trials and trials > 0
  * @example wilsonInterval(0, 10) // { low: 0, high: 0.278 }
  */
-export function wilsonInterval(successes: number, trials: number): Interval {
+export function wilsonInterval(successes: number, trials: number, z = Z_95): Interval {
   if (!(trials > 0 && successes >= 0 && successes <= trials))
     throw new RangeError(`${successes} of ${trials} is no proportion.`);
   const share = successes / trials;
-  const square = Z_95 * Z_95;
+  const square = z * z;
   const centre = share + square / (2 * trials);
-  const reach = Z_95 * Math.sqrt((share * (1 - share)) / trials + square / (4 * trials * trials));
+  const reach = z * Math.sqrt((share * (1 - share)) / trials + square / (4 * trials * trials));
   const scale = 1 + square / trials;
   return {
     low: successes === 0 ? 0 : Math.max(0, (centre - reach) / scale),

@@ -119,20 +119,22 @@ export interface ServedCall {
   readonly closedAt: number | null;
   /** When it was first heard of. */
   readonly heardAt: number;
+  /** Whether it came by a feed. */
+  readonly byFeed: boolean;
 }
 
 /** Calls received in a period, in the order in which they came. */
 export async function listServedCalls(db: Database, selection: CallSelection): Promise<ServedCall[]> {
   const { from, to, simulated, siteIds, station, kind, priority } = selection;
   const { rows } = await sql<ServedCall>`
-    SELECT call_id AS "callId", site_id AS "siteId", station, kind, ${UNIX_MS('received_at')} AS "receivedAt",
+    SELECT call_id AS "callId", site_id AS "siteId", station, call.kind, ${UNIX_MS('received_at')} AS "receivedAt",
       ${UNIX_MS('dispatched_at')} AS "dispatchedAt", ${UNIX_MS('arrived_at')} AS "arrivedAt",
-      ${UNIX_MS('closed_at')} AS "closedAt", ${UNIX_MS('first_heard_at')} AS "heardAt"
-    FROM service_call
-    WHERE received_at >= ${from} AND received_at < ${to} AND simulated = ${simulated}
+      ${UNIX_MS('closed_at')} AS "closedAt", ${UNIX_MS('first_heard_at')} AS "heardAt", source.kind = 'feed' AS "byFeed"
+    FROM service_call AS call JOIN call_source AS source ON source.id = call.source_id
+    WHERE received_at >= ${from} AND received_at < ${to} AND call.simulated = ${simulated}
       AND site_id = any(${[...siteIds]}::uuid[])
       ${station === undefined ? sql`` : sql`AND station = ${station}`}
-      ${kind === undefined ? sql`` : sql`AND kind = ${kind}`}
+      ${kind === undefined ? sql`` : sql`AND call.kind = ${kind}`}
       ${priority === undefined ? sql`` : sql`AND priority = ${priority}`}
     ORDER BY received_at, source_id, call_id`.execute(db);
   return rows;
