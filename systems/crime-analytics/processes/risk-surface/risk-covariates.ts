@@ -25,9 +25,11 @@ export function riskCovariates(
   { densityMetres = 300, distanceMetres = 2_000 }: CovariateReach = {},
 ): RiskCovariate[] {
   const blur = gaussianBlur(grid, densityMetres);
+  // A market just outside of the study area still lies near cells within it.
+  const { mask: _outside, ...whole } = grid;
   return factors.flatMap(({ name, x, y }) => {
     if (x.length === 0) return [];
-    const { counts } = countInCells({ ...grid, mask: undefined }, x, y);
+    const { counts } = countInCells(whole, x, y);
     return [
       { name: `${name}: distance`, values: nearestDistance(grid, x, y, distanceMetres) },
       { name: `${name}: density`, values: blur.apply(counts) },
