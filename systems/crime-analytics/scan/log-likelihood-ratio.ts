@@ -23,20 +23,13 @@ export function ratioBound(cases: number, expected: number, total: number): numb
 
 /** The fewest cases whose ratio exceeds a limit; one more than there are where even all do not. */
 export function fewestCases(limit: number, expected: number, total: number): number {
-  if (logLikelihoodRatio(total, expected, total) <= limit) return total + 1;
-  // The ratio grows and bends upward with the cases: Newton's steps from a point above it fall towards it.
-  let cases = Math.min(total, expected + Math.sqrt(2 * limit * expected) + limit);
-  while (cases < total && logLikelihoodRatio(cases, expected, total) <= limit)
-    cases = Math.min(total, 2 * cases - expected + 1);
-  for (let step = 0; step < 40; step += 1) {
-    const slope = Math.log(cases / expected) - Math.log((total - cases) / (total - expected));
-    const next = cases - (logLikelihoodRatio(cases, expected, total) - limit) / slope;
-    // At `total` the slope is endless and nothing moves; a bisecting step does.
-    const moved = Number.isFinite(slope) ? next : (cases + expected) / 2;
-    if (logLikelihoodRatio(moved, expected, total) <= limit || cases - moved < 1e-6) break;
-    cases = moved;
+  // The ratio grows with the cases: those up to `few` do not exceed the limit, those from `many` on do.
+  let few = Math.floor(expected);
+  let many = total + 1;
+  while (many - few > 1) {
+    const middle = Math.floor((few + many) / 2);
+    if (logLikelihoodRatio(middle, expected, total) > limit) many = middle;
+    else few = middle;
   }
-  let whole = Math.max(Math.ceil(expected), Math.floor(cases) - 2);
-  while (logLikelihoodRatio(whole, expected, total) <= limit) whole += 1;
-  return whole;
+  return many;
 }
