@@ -75,6 +75,7 @@ test.each<[Partial<ForecastQuestion>, string]>([
   [{ horizonDays: 1e9 }, 'HORIZON_INVALID'],
   [{ areaFraction: 0 }, 'AREA_FRACTION_INVALID'],
   [{ areaFraction: 1.01 }, 'AREA_FRACTION_INVALID'],
+  [{ timeZone: 'Asia/Nowhere' }, 'TIME_ZONE_UNKNOWN'],
   [{ offences: [] }, 'OFFENCE_UNKNOWN'],
   [{ offences: [7] }, 'OFFENCE_UNKNOWN'],
   [{ cellMetres: -5 }, 'CELL_SIZE_INVALID'],
@@ -83,4 +84,14 @@ test.each<[Partial<ForecastQuestion>, string]>([
   expect(() => forecastPlaces(INCIDENTS, { ...QUESTION, ...wrong })).toThrow(
     expect.objectContaining({ code }),
   );
+});
+
+test('a coordinate with a digit too many does not make the study area reach to the next country', () => {
+  const slip: IncidentColumns = {
+    ...INCIDENTS,
+    x: INCIDENTS.x.map((x, at) => (at === 5 ? x * 10 : x)),
+  };
+  const [area, ordinary] = [slip, INCIDENTS].map((one) => forecastPlaces(one, QUESTION).studyCells);
+  expect(area).toBeGreaterThan(0.98 * ordinary!);
+  expect(area).toBeLessThanOrEqual(ordinary!);
 });

@@ -1,12 +1,14 @@
 import { CrimeAnalyticsError } from '../crime-analytics-error.ts';
+import { exposureByWeek, exposureEffect, withoutExposure } from '../feedback/exposure-effect.ts';
 import type { IncidentColumns } from '../incident-columns.ts';
 import { baselines } from './baselines.ts';
 import { type CellHistory, cellHistory, firstTarget, isBefore, SUPPORTING, TARGET } from './cell-history.ts';
 import { chooseCells } from './choose-cells.ts';
 import { expectedTotal } from './expected-total.ts';
 import type { ForecastQuestion } from './forecast-question.ts';
+import { horizonFactor, hoursOfWeek } from './hours-of-week.ts';
 import { asDensity } from './past-incidents.ts';
-import type { PlaceForecast, RiskSurface } from './place-forecast.ts';
+import type { ExposureEffect, PlaceForecast, RiskSurface } from './place-forecast.ts';
 import { pooledRisk } from './pooled-risk.ts';
 import { studyArea } from './study-area.ts';
 import { trialPeriods } from './trial-origins.ts';
@@ -21,24 +23,33 @@ const TRIAL_STEP_DAYS = 30;
  * from the same incidents in the same cells. All settings are learned on periods before the origin.
  *
  * @throws CrimeAnalyticsError `FORECAST_ORIGIN_INVALID`, `HORIZON_INVALID`, `AREA_FRACTION_INVALID`,
- *   `OFFENCE_UNKNOWN`, `NO_INCIDENTS` (none of the forecast offences before the origin), and what `studyArea` throws
+ *   `TIME_ZONE_UNKNOWN`, `OFFENCE_UNKNOWN`, `NO_INCIDENTS` (none of the forecast offences before the origin), and what `studyArea` throws
  */
 export function forecastPlaces(incidents: IncidentColumns, question: ForecastQuestion): PlaceForecast {
   checkQuestion(incidents, question);
   const grid = studyArea(incidents, question);
-  const history = cellHistory(incidents, grid, question);
+  const bare = cellHistory(incidents, grid, question);
   const { origin, horizonDays, areaFraction } = question;
-  const counted = countKnown(history, origin);
+  const counted = countKnown(bare, origin);
   if (counted.target === 0)
     throw new CrimeAnalyticsError(
       'NO_INCIDENTS',
       'There are no incidents of these offences before the day from which is to be forecast.',
     );
+  const { history, effect } = corrected(bare, question);
   const trials = trialPeriods(firstTarget(history), origin, horizonDays, {
     most: MOST_TRIALS,
     stepDays: TRIAL_STEP_DAYS,
   });
-  const total = expectedTotal(history, origin, horizonDays);
+  const asked = new Set(question.offences);
+  const hours = hoursOfWeek(
+    incidents,
+    question.timeZone,
+    (at) => asked.has(incidents.offence[at]!) && isBefore(incidents, at, origin),
+  );
+  const total =
+    expectedTotal(history, origin, horizonDays) *
+    horizonFactor(hours, question.timeZone, origin, horizonDays);
   const surface = (one: Omit<RiskSurface, 'expected'>, density: Float64Array): RiskSurface => ({
     ...one,
     expected: onGrid(
@@ -58,10 +69,10 @@ export function forecastPlaces(incidents: IncidentColumns, question: ForecastQue
     model: surface({ name: 'model', settings: pooled.settings }, pooled.density),
     baselines: naive.map(({ risk, ...one }) => surface(one, asDensity(risk))),
     chosen: onGrid(history, chooseCells(pooled.density, areaFraction)),
-    hoursOfWeek: new Float64Array(168).fill(1 / 168),
+    hoursOfWeek: hours,
     incidents: counted.target,
     supportingIncidents: counted.supporting,
-    exposureEffect: null,
+    exposureEffect: effect,
   };
 }
 
@@ -80,8 +91,25 @@ export function checkQuestion(incidents: IncidentColumns, question: ForecastQues
       'AREA_FRACTION_INVALID',
       'The share of the area must be above 0 and at most 1: 0.005 is half a percent.',
     );
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: question.timeZone });
+  } catch {
+    throw new CrimeAnalyticsError('TIME_ZONE_UNKNOWN', `There is no time zone ${question.timeZone}.`);
+  }
   if (offences.length === 0 || offences.some((offence) => !(offence in incidents.offences)))
     throw new CrimeAnalyticsError('OFFENCE_UNKNOWN', 'Choose at least one offence that the incidents have.');
+}
+
+/** The incidents weighed by what patrols added to them, where it is known and surely something. */
+function corrected(
+  history: CellHistory,
+  { exposure, origin }: ForecastQuestion,
+): { readonly history: CellHistory; readonly effect: ExposureEffect | null } {
+  if (!exposure) return { history, effect: null };
+  const byWeek = exposureByWeek(history, exposure, origin);
+  const effect = exposureEffect(history, byWeek, origin);
+  if (!effect?.corrected) return { history, effect };
+  return { history: withoutExposure(history, byWeek, effect, origin), effect };
 }
 
 function countKnown(history: CellHistory, origin: number): { target: number; supporting: number } {

@@ -1,19 +1,24 @@
 import { boxAround, type CellGrid, cellAt, cellCount, gridOver } from '../grid/cell-grid.ts';
 import type { IncidentColumns } from '../incident-columns.ts';
 import { DEFAULT_CELL_METRES, type ForecastQuestion, STUDY_AREA_METRES } from './forecast-question.ts';
+import { ordinaryPlaces } from './ordinary-places.ts';
 
 /**
  * The cells that a forecast is made and judged in: those of the question's own grid, or all whose middle lies within
  * `STUDY_AREA_METRES` of the middle of a cell with an incident before the origin, of whatever offence. Model and baselines
- * share it. It leaves out sea and empty land, which would flatter every PAI, and looks at nothing after the origin.
+ * share it. It leaves out sea and empty land, which would flatter every PAI, places that no city reaches to, and what came
+ * after the origin.
  *
  * @throws CrimeAnalyticsError `NO_INCIDENTS`, `CELL_SIZE_INVALID`, `GRID_TOO_LARGE`
  */
 export function studyArea(incidents: IncidentColumns, question: ForecastQuestion): CellGrid {
   if (question.grid) return question.grid;
+  const known = incidents.until.map((until) => (until <= question.origin ? 1 : 0));
+  const isKnown = (_: number, at: number) => known[at] === 1;
+  const isOrdinary = ordinaryPlaces(incidents.x.filter(isKnown), incidents.y.filter(isKnown));
   const [x, y]: [number[], number[]] = [[], []];
   for (let at = 0; at < incidents.length; at += 1) {
-    if (incidents.until[at]! > question.origin) continue;
+    if (known[at] === 0 || !isOrdinary(incidents.x[at]!, incidents.y[at]!)) continue;
     x.push(incidents.x[at]!);
     y.push(incidents.y[at]!);
   }
