@@ -50,10 +50,7 @@ export function summariseKnox(
   tables: readonly Float64Array[],
 ): KnoxResult {
   const { rows, columns } = knoxShape(bands);
-  const size = rows * columns;
-  const all: Float64Array[] = [];
-  for (const part of tables)
-    for (let at = 0; at < part.length; at += size) all.push(part.subarray(at, at + size));
+  const all = knoxTables(bands, tables);
   if (all.length < 20)
     throw new CrimeAnalyticsError('TOO_FEW_REPLICAS', 'A p-value of 0.05 needs at least 19 replicas.');
   return {
@@ -69,6 +66,16 @@ export function summariseKnox(
       true,
     ),
   };
+}
+
+/** The tables one by one: the data first, then the replicas. */
+export function knoxTables(bands: KnoxBands, parts: readonly Float64Array[]): Float64Array[] {
+  const { rows, columns } = knoxShape(bands);
+  const size = rows * columns;
+  const tables: Float64Array[] = [];
+  for (const part of parts)
+    for (let at = 0; at < part.length; at += size) tables.push(part.subarray(at, at + size));
+  return tables;
 }
 
 function tableCells(
