@@ -3,7 +3,9 @@ import { CrimeAnalyticsError } from '@amaan/crime-analytics/crime-analytics-erro
 import type { AnalysisMethod } from './analysis-method.ts';
 import { clusterMethod } from './methods/clusters.ts';
 import { densityMethod } from './methods/density.ts';
+import { emergingMethod } from './methods/emerging.ts';
 import { forecastMethod } from './methods/forecast.ts';
+import { heatMapMethod } from './methods/heat-map.ts';
 import { hotSpotMethod } from './methods/hot-spots.ts';
 import { nearRepeatMethod } from './methods/near-repeat.ts';
 import { riskSurfaceMethod } from './methods/risk-surface.ts';
@@ -14,6 +16,8 @@ const METHODS = {
   'hot-spots': hotSpotMethod,
   clusters: clusterMethod,
   'near-repeat': nearRepeatMethod,
+  'heat-map': heatMapMethod,
+  emerging: emergingMethod,
   'self-exciting': selfExcitingMethod,
   'risk-surface': riskSurfaceMethod,
   forecast: forecastMethod,

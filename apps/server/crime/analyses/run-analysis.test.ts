@@ -93,6 +93,19 @@ describe('an analysis', () => {
     expect(result.windows.length).toBeGreaterThan(0);
   });
 
+  test('hours of the week', () => {
+    const { result } = made('heat-map');
+    const sum = result.hours.flat().reduce((all, value) => all + value, 0);
+    expect(sum).toBeCloseTo(result.exact + result.shared, 6);
+    expect(result.exact + result.shared + result.leftOut).toBe(data.incidents.length);
+  });
+
+  test('emerging hot spots', () => {
+    const { result } = made('emerging', { cells: { metres: 1000 }, stepDays: 61, distanceMetres: 1500 });
+    expect(result.at).toHaveLength(11);
+    expect(result.hot.filter((name) => name !== 'none').length).toBeGreaterThan(0);
+  });
+
   test('incidents that set off others', async () => {
     const { result } = made('self-exciting');
     expect(result.branching).toBeGreaterThan(0);

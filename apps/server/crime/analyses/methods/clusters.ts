@@ -1,11 +1,11 @@
-import type { ClusterSettings } from '@amaan/contracts/crime/analysis-question';
 import { type Instant, instantOf } from '@amaan/contracts/instant';
 import { CrimeAnalyticsError } from '@amaan/crime-analytics/crime-analytics-error';
-import { boxAround, cellAt, cellCentre, gridOver } from '@amaan/crime-analytics/grid/cell-grid';
 import { projectionOf } from '@amaan/crime-analytics/import/projection';
+import { placesOfCells } from '@amaan/crime-analytics/scan/places-of-cells';
 import { scanClusters } from '@amaan/crime-analytics/scan/scan-clusters';
 import type { ScanQuestion } from '@amaan/crime-analytics/scan/scan-question';
 import { prepareWork } from '@amaan/crime-analytics/scan/scan-work';
+import { LocalOffsets } from '@amaan/crime-analytics/time/local-offsets';
 import type { AnalysisData } from '../analysis-data.ts';
 import {
   type AnalysisMethod,
@@ -16,7 +16,7 @@ import {
   replicaRanges,
 } from '../analysis-method.ts';
 import { areaAt } from '../area-of-cells.ts';
-import { clockAhead, incidentDays } from '../incident-days.ts';
+import { incidentDays } from '../incident-days.ts';
 
 /** A cluster lasts days, so a report that leaves more than this open cannot be in one, in days. */
 const MOST_VAGUE_DAYS = 7;
@@ -36,11 +36,8 @@ export const clusterMethod: AnalysisMethod<'clusters', ReplicaRange, Float64Arra
     const { scan, vague, stepDays, begin, places } = scanOf(question, data);
     const highest = Float64Array.from(parts.flatMap((part) => [...part]));
     const plane = projectionOf(data.crs);
-    const ahead = clockAhead(data.timeZone);
-    const at = (step: number): Instant => {
-      const local = (begin + step * stepDays) * DAY_MS;
-      return instantOf(local - ahead(local));
-    };
+    const offsets = new LocalOffsets(data.timeZone);
+    const at = (step: number): Instant => instantOf(offsets.instantOf((begin + step * stepDays) * DAY_MS));
     const timed = settings.model === 'space-time';
     const clusters = scanClusters(scan, highest, 20).map((one) => {
       const [longitude, latitude] = plane.inverse(scan.places.x[one.centre]!, scan.places.y[one.centre]!);
@@ -84,10 +81,10 @@ interface PreparedScan {
 
 function scanOf({ selection, settings }: QuestionOf<'clusters'>, data: AnalysisData): PreparedScan {
   const { x, y, day, vague } = incidentDays(data.incidents, data.timeZone, MOST_VAGUE_DAYS);
-  const ahead = clockAhead(data.timeZone);
+  const ahead = new LocalOffsets(data.timeZone);
   const localDay = (instant: string) => {
     const unixMs = Date.parse(instant);
-    return Math.floor((unixMs + ahead(unixMs)) / DAY_MS);
+    return Math.floor((unixMs + ahead.at(unixMs)) / DAY_MS);
   };
   const begin = localDay(selection.period.from);
   const days = Math.max(1, localDay(selection.period.until) - begin + 1);
@@ -98,7 +95,7 @@ function scanOf({ selection, settings }: QuestionOf<'clusters'>, data: AnalysisD
     const scan = { model: 'poisson' as const, places, casePlace, caseStep: new Int32Array(casePlace.length) };
     return { scan: { ...scan, steps: 1, windows }, vague, stepDays, begin, places: { halfMetres: 0 } };
   }
-  const { places, casePlace } = cellPlaces(settings, x, y);
+  const { places, casePlace } = placesOfCells(x, y, settings.cells.metres);
   const steps = Math.ceil(days / stepDays);
   return {
     scan: {
@@ -114,26 +111,6 @@ function scanOf({ selection, settings }: QuestionOf<'clusters'>, data: AnalysisD
     },
     ...{ vague, stepDays, begin },
     places: { halfMetres: settings.cells.metres / 2 },
-  };
-}
-
-/** The cells that have incidents: empty ones cannot be in a cluster. */
-function cellPlaces({ cells }: ClusterSettings, x: Float64Array, y: Float64Array) {
-  const grid = gridOver(boxAround(x, y), cells.metres);
-  const placeOf = new Map<number, number>();
-  const casePlace = Int32Array.from(x, (east, at) => {
-    const cell = cellAt(grid, east, y[at]!);
-    const known = placeOf.get(cell) ?? placeOf.size;
-    placeOf.set(cell, known);
-    return known;
-  });
-  const centres = [...placeOf.keys()].map((cell) => cellCentre(grid, cell));
-  return {
-    places: {
-      x: Float64Array.from(centres, (centre) => centre.x),
-      y: Float64Array.from(centres, (centre) => centre.y),
-    },
-    casePlace,
   };
 }
 

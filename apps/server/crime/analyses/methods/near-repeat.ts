@@ -1,11 +1,11 @@
-import type { NearRepeatSettings } from '@amaan/contracts/crime/analysis-question';
 import type { NearRepeatResult } from '@amaan/contracts/crime/analysis-result';
 import { latticeRing } from '@amaan/contracts/crime/cell-lattice';
 import { instantOf } from '@amaan/contracts/instant';
 import { boxAround, cellAt, gridOver } from '@amaan/crime-analytics/grid/cell-grid';
 import type { KnoxQuestion } from '@amaan/crime-analytics/near-repeat/knox-question';
 import { prepareWork } from '@amaan/crime-analytics/near-repeat/knox-work';
-import { type KnoxCell, summariseKnox } from '@amaan/crime-analytics/near-repeat/summarise-knox';
+import { nearRepeatAdvice } from '@amaan/crime-analytics/near-repeat/near-repeat-advice';
+import { summariseKnox } from '@amaan/crime-analytics/near-repeat/summarise-knox';
 import type { AnalysisData } from '../analysis-data.ts';
 import {
   type AnalysisMethod,
@@ -35,8 +35,9 @@ export const nearRepeatMethod: AnalysisMethod<'near-repeat', ReplicaRange, Float
   finish(question, data, parts) {
     const { settings, selection } = question;
     const { knox, vague } = knoxOf(question, data);
-    const { cells, upTo } = summariseKnox(knox, settings.seed, parts);
-    const advice = adviceOf(upTo, settings);
+    const found = summariseKnox(knox, settings.seed, parts);
+    const { cells } = found;
+    const advice = nearRepeatAdvice(knox.bands, found, parts, settings.alpha);
     const { distance, permutations } = settings;
     return {
       result: {
@@ -46,7 +47,12 @@ export const nearRepeatMethod: AnalysisMethod<'near-repeat', ReplicaRange, Float
         observed: cells.map((row) => row.map(({ observed }) => observed)),
         expected: cells.map((row) => row.map(({ expected }) => expected)),
         p: cells.map((row) => row.map(({ p }) => p)),
-        advice,
+        advice: advice && {
+          withinMetres: advice.withinMetres,
+          withinDays: advice.withinDays,
+          riskRatio: advice.riskRatio,
+          p: advice.p,
+        },
         windows: advice === null ? [] : windowsOf(data, Date.parse(selection.period.until), advice),
       },
       notes: [
@@ -67,29 +73,6 @@ function knoxOf({ settings }: QuestionOf<'near-repeat'>, data: AnalysisData) {
     bands: { metres: [0, ...settings.metres, Infinity], days: [0, ...settings.days, Infinity] },
   };
   return { knox, vague };
-}
-
-/**
- * The widest bands, from the first incident on, all of whose parts stand out in the whole table: places and days of which
- * each by itself has more pairs than chance.
- */
-function adviceOf(
-  upTo: readonly (readonly KnoxCell[])[],
-  { alpha }: NearRepeatSettings,
-): NearRepeatResult['advice'] {
-  let best: { readonly cell: KnoxCell; readonly area: number } | null = null;
-  for (const [row, cells] of upTo.entries())
-    for (const [column, cell] of cells.entries()) {
-      if (cell.toMetres === null || cell.toDays === null || cell.ratio === null) continue;
-      if (!(cell.tableP <= alpha && cell.ratio > 1)) continue;
-      const area = (row + 1) * (column + 1);
-      if (best === null || area > best.area) best = { cell, area };
-    }
-  if (best === null) return null;
-  const { toMetres, toDays, ratio, tableP } = best.cell;
-  return toMetres === null || toDays === null || ratio === null
-    ? null
-    : { withinMetres: toMetres, withinDays: toDays, riskRatio: ratio, p: tableP };
 }
 
 /** Cells in which the advice still holds when the period ends, and until when. */

@@ -1,0 +1,2 @@
+/** Where no file says otherwise. */
+export const DEFAULT_TIME_ZONE = 'Asia/Karachi';

@@ -1,0 +1,224 @@
+import type { AnalysisNote } from '@amaan/contracts/crime/analysis-note';
+import type {
+  AnalysisPeriod,
+  AnalysisQuestion,
+  IncidentSelection,
+} from '@amaan/contracts/crime/analysis-question';
+import type { Boundary } from '@amaan/contracts/crime/boundary';
+import type { ImportBatch } from '@amaan/contracts/crime/import-batch';
+import type { OffenceClass } from '@amaan/contracts/crime/incident';
+import type { Digest } from '@amaan/contracts/digest';
+import { digestOfJson } from '@amaan/contracts/digest-of';
+import type { PatrolExposure } from '@amaan/crime-analytics/feedback/patrol-exposure';
+import { readBoundaryDigest, readBoundarySet } from '@amaan/store/crime/boundaries';
+import { listImports, readPlane } from '@amaan/store/crime/imports';
+import type { IncidentFiles, RowColumns } from '@amaan/store/crime/incident-files';
+import { countByOffence, readOffenceClasses } from '@amaan/store/crime/offences';
+import type { Database } from '@amaan/store/open-database';
+import { ConflictError, NotFoundError } from '../../http/http-errors.ts';
+import { analysisAreas } from './analysis-areas.ts';
+import type { AnalysisArea, AnalysisData } from './analysis-data.ts';
+import { type CountedData, dataNotes } from './data-notes.ts';
+import { DEFAULT_TIME_ZONE } from './default-time-zone.ts';
+import { emptyIncidents, incidentColumns } from './incident-columns-of.ts';
+import type { IncidentSource, ReadIncidents } from './incident-source.ts';
+
+/** More than this is for the maps of the database; the methods hold all incidents in memory. */
+const MOST_INCIDENTS = 2_000_000;
+
+/** Pictures without places, in which nobody's door can be seen. */
+const WITHOUT_PLACES: readonly AnalysisQuestion['kind'][] = ['trend', 'heat-map', 'patrol-audit'];
+
+export interface StoredIncidentsOptions {
+  readonly db: Database;
+  readonly files: Pick<IncidentFiles, 'columns' | 'counts'>;
+}
+
+/** Incidents as they are stored, for analyses: chosen, in the plane of their site, with what is left out and why. */
+export class StoredIncidents implements IncidentSource {
+  readonly #options: StoredIncidentsOptions;
+
+  constructor(options: StoredIncidentsOptions) {
+    this.#options = options;
+  }
+
+  async digest(question: AnalysisQuestion): Promise<Digest> {
+    if (question.kind === 'feedback-loop') return digestOfJson('simulation');
+    const { db } = this.#options;
+    const { siteId } = question.selection;
+    const imports = await this.#imports(question.selection, 'incidents');
+    const patrols = await this.#imports(question.selection, 'patrols');
+    const classes = [...(await readOffenceClasses(db))].sort(([one], [other]) => (one < other ? -1 : 1));
+    return digestOfJson({
+      incidents: imports.map(({ id, dataDigest }) => [id, dataDigest]),
+      patrols: patrols.map(({ id, dataDigest }) => [id, dataDigest]),
+      offences: classes,
+      boundaries: await readBoundaryDigest(db, siteId),
+    });
+  }
+
+  async read(question: AnalysisQuestion, signal: AbortSignal): Promise<ReadIncidents> {
+    if (question.kind === 'feedback-loop') return NO_DATA;
+    const { db } = this.#options;
+    const { selection } = question;
+    const imports = await this.#imports(selection, 'incidents');
+    const plane = await readPlane(db, selection);
+    if (plane === null || imports.length === 0) throw noIncidents(selection);
+    const areas = analysisAreas(await this.#boundaries(selection), plane.plane);
+    const chosen = await this.#offences(question, imports);
+    const read = await this.#columns(imports, selection.period, chosen.counted, signal);
+    const earlierPeriod = earlierOf(question);
+    const earlierRows =
+      earlierPeriod === null ? null : await this.#columns(imports, earlierPeriod, chosen.counted, signal);
+    const options = {
+      classes: chosen.classes,
+      within: selection.boundaryIds.length > 0 ? areas : null,
+      withhold: !WITHOUT_PLACES.includes(question.kind),
+    };
+    const incidents = incidentColumns(read, options);
+    const earlier = earlierRows === null ? null : incidentColumns(earlierRows, options);
+    if (incidents.columns.length === 0) throw noIncidents(selection);
+    const patrols = await this.#patrols(selection, signal);
+    const counted: CountedData = {
+      incidents: incidents.columns.length,
+      batches: new Set(read.file).size,
+      withheld: incidents.withheld + (earlier?.withheld ?? 0),
+      withInterval: incidents.withInterval,
+      officerInitiatedLeftOut: await this.#leftOut(imports, selection.period, chosen.leftOut),
+      patrolHours: patrols === null ? null : hoursOf(patrols),
+      boundaryNames: selection.boundaryIds.length > 0 ? areas.map(({ name }) => name) : [],
+    };
+    const { columns } = incidents;
+    return {
+      data: {
+        crs: plane.plane,
+        timeZone: imports[0]?.mapping.time.timeZone ?? DEFAULT_TIME_ZONE,
+        incidents: columns,
+        earlier: earlier?.columns ?? null,
+        officerInitiated: Uint8Array.from(columns.offences, (offence) =>
+          chosen.classes.get(offence)?.officerInitiated === true ? 1 : 0,
+        ),
+        kinds: columns.offences.map((offence) => chosen.classes.get(offence)?.kind ?? 'other'),
+        areas,
+        patrols,
+      },
+      incidents: columns.length,
+      notes: dataNotes(question, counted),
+    };
+  }
+
+  #imports({ siteId, simulated }: IncidentSelection, kind: 'incidents' | 'patrols'): Promise<ImportBatch[]> {
+    return listImports(this.#options.db, { siteId, simulated, kind, states: 'stored' });
+  }
+
+  /** @throws NotFoundError `STATION_AREA_NOT_FOUND` */
+  async #boundaries({ siteId, boundaryIds }: IncidentSelection): Promise<readonly Boundary[]> {
+    const { boundaries } = await readBoundarySet(this.#options.db, siteId);
+    if (boundaryIds.length === 0) return boundaries;
+    const chosen = boundaries.filter(({ id }) => boundaryIds.includes(id));
+    if (chosen.length < boundaryIds.length) throw new NotFoundError('station area');
+    return chosen;
+  }
+
+  /** The offences that are counted, and those that would be, were they not on record where officers look. */
+  async #offences({ kind, selection }: AnalysisQuestion, imports: readonly ImportBatch[]) {
+    const { db } = this.#options;
+    const classes: ReadonlyMap<string, OffenceClass> = await readOffenceClasses(db);
+    const stored = await countByOffence(
+      db,
+      imports.map(({ id }) => id),
+    );
+    const { kinds, offences, officerInitiated } = selection;
+    const all = kinds.length === 0 && offences.length === 0;
+    const asked = stored
+      .map(({ offence }) => offence)
+      .filter((offence) => {
+        const of = classes.get(offence)?.kind;
+        return all || offences.includes(offence) || (of !== undefined && kinds.includes(of));
+      });
+    // What officers find is half of what an audit of patrols is about.
+    const keepsAll = officerInitiated !== null || kind === 'patrol-audit';
+    const isLeftOut = (offence: string) => !keepsAll && classes.get(offence)?.officerInitiated === true;
+    return {
+      classes,
+      counted: asked.filter((offence) => !isLeftOut(offence)),
+      leftOut: asked.filter(isLeftOut),
+    };
+  }
+
+  /** @throws ConflictError `TOO_MANY_INCIDENTS` */
+  async #columns(
+    imports: readonly ImportBatch[],
+    period: AnalysisPeriod,
+    offences: readonly string[],
+    signal: AbortSignal,
+  ): Promise<RowColumns> {
+    const { files } = this.#options;
+    const query = { imports: imports.map(({ id }) => id), ...boundsOf(period), offences };
+    const counts = await files.counts(query);
+    const sum = counts.reduce((all, { incidents }) => all + incidents, 0);
+    if (sum > MOST_INCIDENTS)
+      throw new ConflictError(
+        'TOO_MANY_INCIDENTS',
+        `${sum.toLocaleString('en-GB')} incidents are more than the ${MOST_INCIDENTS.toLocaleString('en-GB')} that can be analysed at once; choose a shorter period or fewer offences.`,
+      );
+    return files.columns(query, signal);
+  }
+
+  async #leftOut(
+    imports: readonly ImportBatch[],
+    period: AnalysisPeriod,
+    offences: readonly string[],
+  ): Promise<number> {
+    if (offences.length === 0) return 0;
+    const query = { imports: imports.map(({ id }) => id), ...boundsOf(period), offences };
+    const counts = await this.#options.files.counts(query);
+    return counts.reduce((sum, { incidents }) => sum + incidents, 0);
+  }
+
+  /** Where patrols were; null: nothing is on record. */
+  async #patrols(selection: IncidentSelection, signal: AbortSignal): Promise<PatrolExposure | null> {
+    const imports = await this.#imports(selection, 'patrols');
+    if (imports.length === 0) return null;
+    const query = { imports: imports.map(({ id }) => id), ...boundsOf(selection.period) };
+    const { length, east, north, from, until } = await this.#options.files.columns(query, signal);
+    return length === 0 ? null : { length, x: east, y: north, from, until };
+  }
+}
+
+const NO_DATA: ReadIncidents = {
+  data: {
+    crs: 'EPSG:32643',
+    timeZone: DEFAULT_TIME_ZONE,
+    incidents: emptyIncidents(),
+    earlier: null,
+    officerInitiated: new Uint8Array(),
+    kinds: [],
+    areas: [],
+    patrols: null,
+  },
+  incidents: 0,
+  notes: [],
+};
+
+function boundsOf({ from, until }: AnalysisPeriod) {
+  return { from: Date.parse(from), to: Date.parse(until) };
+}
+
+function earlierOf(question: AnalysisQuestion): AnalysisPeriod | null {
+  if (question.kind === 'density') return question.settings.against;
+  return question.kind === 'comparison' ? question.settings.before : null;
+}
+
+function noIncidents({ simulated }: IncidentSelection): ConflictError {
+  return new ConflictError(
+    'NO_INCIDENTS',
+    `There are no ${simulated ? 'simulated ' : ''}incidents of these offences in this area and period.`,
+  );
+}
+
+function hoursOf({ from, until }: PatrolExposure): number {
+  let sum = 0;
+  for (let at = 0; at < from.length; at += 1) sum += until[at]! - from[at]!;
+  return sum / 3_600_000;
+}
