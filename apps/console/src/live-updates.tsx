@@ -9,6 +9,7 @@ import { applySignals } from './api/apply-signals.ts';
 import { applyMeasured } from './api/apply-traffic.ts';
 import { camerasQuery } from './api/cameras.ts';
 import { challansKey } from './api/challans.ts';
+import { civicKey } from './api/civic.ts';
 import { contestsKey } from './api/contests.ts';
 import { explanationQuery } from './api/explanations.ts';
 import { faceMatchesKey } from './api/face-matches.ts';
@@ -144,6 +145,9 @@ function apply(queryClient: QueryClient, update: LiveUpdate): void {
       void queryClient.invalidateQueries({ queryKey: challansKey });
       void queryClient.invalidateQueries({ queryKey: ['challan'] });
       void queryClient.invalidateQueries({ queryKey: contestsKey });
+      break;
+    case 'civic-tickets-changed':
+      void queryClient.invalidateQueries({ queryKey: civicKey });
       break;
     case 'systems-changed':
       void queryClient.invalidateQueries({ queryKey: systemsQuery.queryKey });

@@ -53,7 +53,7 @@ export class CivicTicketService {
     const { state, cursor, limit, overdue, ...rest } = query;
     const filter: CivicTicketFilter = {
       sites: by.sites,
-      simulated: rest.simulated,
+      ...(rest.simulated !== undefined && { simulated: rest.simulated }),
       ...(rest.siteId !== undefined && { siteId: rest.siteId }),
       ...(rest.kind !== undefined && { kind: rest.kind }),
       ...(rest.department !== undefined && { department: rest.department }),

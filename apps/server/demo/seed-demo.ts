@@ -1,6 +1,7 @@
 import type { DemoContext, DemoSeed } from './demo-seed.ts';
 import { seedAssessments } from './seed-assessments.ts';
 import { seedCases } from './seed-cases.ts';
+import { seedCivic } from './seed-civic.ts';
 import { seedControls } from './seed-controls.ts';
 import { seedDocuments } from './seed-documents.ts';
 import { seedFaces } from './seed-faces.ts';
@@ -23,6 +24,7 @@ const SEEDS: readonly DemoSeed[] = [
   seedHotlists,
   seedControls,
   seedCases,
+  seedCivic,
   seedFaces,
 ];
 

@@ -147,7 +147,8 @@ export const CivicTicketQuery = z.object({
   department: DepartmentId.optional(),
   /** Only those that are with a department after its deadline. */
   overdue: flag.optional(),
-  simulated: flag.default(false),
+  /** Left out: both. */
+  simulated: flag.optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

@@ -88,7 +88,7 @@ export interface CivicTicketFilter {
   readonly siteId?: Identifier;
   readonly kind?: CivicKind;
   readonly department?: string;
-  readonly simulated: boolean;
+  readonly simulated?: boolean;
   /** Only those that were with a department at this time, after its deadline. */
   readonly overdueAt?: Instant;
 }
@@ -138,7 +138,8 @@ export async function countCivicTickets(
 }
 
 function conditionOf({ sites, siteId, kind, department, simulated, overdueAt }: CivicTicketFilter) {
-  return sql<boolean>`${withinSites('civic_ticket.site_id', sites)} AND simulated = ${simulated}
+  return sql<boolean>`${withinSites('civic_ticket.site_id', sites)}
+    ${simulated === undefined ? sql`` : sql`AND simulated = ${simulated}`}
     ${siteId === undefined ? sql`` : sql`AND site_id = ${siteId}::uuid`}
     ${kind === undefined ? sql`` : sql`AND kind = ${kind}`}
     ${department === undefined ? sql`` : sql`AND department = ${department}`}

@@ -7,6 +7,7 @@ import { bulkCancel } from './en/bulk-cancel.ts';
 import { cameras } from './en/cameras.ts';
 import { challans } from './en/challans.ts';
 import { citizen } from './en/citizen.ts';
+import { civic } from './en/civic.ts';
 import { concerns } from './en/concerns.ts';
 import { contests } from './en/contests.ts';
 import { controls } from './en/controls.ts';
@@ -267,6 +268,7 @@ export const en = {
   bulkCancel,
   challans,
   citizen,
+  civic,
   contests,
   enforcement,
   violationFigures,

@@ -8,6 +8,7 @@ import { bulkCancel } from './ur/bulk-cancel.ts';
 import { cameras } from './ur/cameras.ts';
 import { challans } from './ur/challans.ts';
 import { citizen } from './ur/citizen.ts';
+import { civic } from './ur/civic.ts';
 import { concerns } from './ur/concerns.ts';
 import { contests } from './ur/contests.ts';
 import { controls } from './ur/controls.ts';
@@ -267,6 +268,7 @@ export const ur: Messages = {
   bulkCancel,
   challans,
   citizen,
+  civic,
   contests,
   enforcement,
   violationFigures,

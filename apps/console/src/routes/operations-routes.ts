@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { parseUnmaskingSearch } from '../pages/cases/unmaskings/unmasking-search.ts';
+import { parseCivicSearch, parseDepartmentsSearch } from '../pages/civic/civic-search.ts';
 import { parseLiveSearch } from '../pages/live/live-search.ts';
 import { parseAlertSearch } from '../pages/operations/alert-search.ts';
 import { parseText } from '../search-params.ts';
@@ -10,6 +11,20 @@ const operations = createRoute({
   path: '/operations',
   validateSearch: parseAlertSearch,
   component: lazyRouteComponent(() => import('../pages/operations/operations-page.tsx'), 'OperationsPage'),
+});
+
+const tickets = createRoute({
+  getParentRoute: () => shell,
+  path: '/operations/places',
+  validateSearch: parseCivicSearch,
+  component: lazyRouteComponent(() => import('../pages/civic/civic-page.tsx'), 'CivicPage'),
+});
+
+const departments = createRoute({
+  getParentRoute: () => shell,
+  path: '/operations/departments',
+  validateSearch: parseDepartmentsSearch,
+  component: lazyRouteComponent(() => import('../pages/civic/departments-page.tsx'), 'DepartmentsPage'),
 });
 
 const live = createRoute({
@@ -76,6 +91,8 @@ const staffConcern = createRoute({
 /** The pages of the control room, of cameras, cases and people. */
 export const operationsRoutes = [
   operations,
+  tickets,
+  departments,
   live,
   cameras,
   camera,

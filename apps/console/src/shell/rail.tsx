@@ -20,6 +20,7 @@ import { statusQuery } from '../api/platform.ts';
 import { unmaskingsQuery } from '../api/unmaskings.ts';
 import { violationCasesQuery } from '../api/violations.ts';
 import { useFormat } from '../format/use-format.ts';
+import { OPERATIONS_PLACES } from '../pages/operations/operations-places.ts';
 import { VIOLATION_PLACES } from '../pages/violations/violation-places.ts';
 import classes from './rail.module.css';
 
@@ -49,8 +50,7 @@ const AREAS: readonly Area[] = [
     to: '/operations',
     search: { state: 'new' },
     icon: IconBellRinging,
-    // An investigator says there what they read for.
-    needs: ['alert.read', 'purpose.state'],
+    needs: OPERATIONS_PLACES.flatMap(({ needs }) => needs),
   },
   { name: 'live', to: '/live', icon: IconLayoutGrid, needs: ['camera.watch'] },
   {

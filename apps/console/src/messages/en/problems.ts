@@ -1,4 +1,5 @@
 import { citizenProblems } from './citizen-problems.ts';
+import { civicProblems } from './civic-problems.ts';
 import { faceProblems } from './face-problems.ts';
 import { maskingProblems } from './masking-problems.ts';
 import { trafficProblems } from './traffic-problems.ts';
@@ -61,6 +62,7 @@ export const problems = {
     ...maskingProblems,
     ...trafficProblems,
     ...violationProblems,
+    ...civicProblems,
   },
   policy: {
     'administrators-see-no-citizen-data': 'Administrators see no citizen data.',

@@ -11,8 +11,8 @@ import { useTranslation } from 'react-i18next';
 import { bringContestFile, contestFiles, takeBackContestFile } from '../../api/citizen.ts';
 import { ProblemLine } from '../../components/problem-notice.tsx';
 import { useFormat } from '../../format/use-format.ts';
+import { shrinkPicture } from '../../picture/shrink-picture.ts';
 import classes from './citizen.module.css';
-import { shrinkPicture } from './shrink-picture.ts';
 import type { OpenChallan } from './use-challan.ts';
 
 const ACCEPTED = 'image/jpeg,image/png,application/pdf';

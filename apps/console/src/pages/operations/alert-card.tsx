@@ -8,6 +8,7 @@ import { AlertStateMark, Confidence, PriorityMark, SimulatedMark } from '../../c
 import { RelativeTime } from '../../format/relative-time.tsx';
 import { ObjectThumbnail } from '../../picture/object-thumbnail.tsx';
 import classes from './alert-card.module.css';
+import type { AlertSearch } from './alert-search.ts';
 import { useAlertTitle } from './use-alert-title.ts';
 
 /** One alert in the queue: what and where in one line, when, how urgent, how sure, who decided. */
@@ -20,7 +21,7 @@ export const AlertCard = memo(function AlertCard({ alert, open }: { alert: Alert
     <li id={`alert-${alert.id}`} data-item={alert.id} className={classes.item}>
       <Link
         to="/operations"
-        search={(before) => ({ ...before, alert: alert.id })}
+        search={(before) => ({ ...(before as AlertSearch), alert: alert.id })}
         replace
         className={classes.card}
         aria-current={open || undefined}

@@ -1,8 +1,9 @@
 import { IconPointer } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
+import { useMay } from '../../access.ts';
 import { alertsQuery } from '../../api/alerts.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { useListKeys } from '../../components/use-list-keys.ts';
@@ -11,16 +12,23 @@ import { AlertDetail } from './alert-detail.tsx';
 import { AlertFiltersBar } from './alert-filters-bar.tsx';
 import { AlertQueue } from './alert-queue.tsx';
 import { type AlertSearch, filtersOf } from './alert-search.ts';
+import { OperationsFrame } from './operations-frame.tsx';
 import classes from './operations-page.module.css';
 
 const route = getRouteApi('/shell/operations');
 
 /** The alerts; for an investigator only while it is on record what they are read for. */
 export function OperationsPage() {
+  const may = useMay();
+  // Who only reads tickets begins with them.
+  if (!may('alert.read') && !may('purpose.state') && may('civic.read'))
+    return <Navigate to="/operations/places" replace />;
   return (
-    <PurposeGate>
-      <AlertsView />
-    </PurposeGate>
+    <OperationsFrame>
+      <PurposeGate>
+        <AlertsView />
+      </PurposeGate>
+    </OperationsFrame>
   );
 }
 
