@@ -189,7 +189,7 @@ describe('the Knox test', () => {
     expect(() => knoxTest(question, { replicas: 18, seed: 1 })).toThrow(
       expect.objectContaining({ code: 'TOO_FEW_REPLICAS' }),
     );
-    const [[cell]] = knoxTest(question, { replicas: 19, seed: 1 }).cells as [[{ p: number; tableP: number }]];
-    expect(cell).toMatchObject({ observed: 3, expected: 3, ratio: 1, p: 1, tableP: 1 });
+    const { cells } = knoxTest(question, { replicas: 19, seed: 1 });
+    expect(cells[0]![0]).toMatchObject({ observed: 3, expected: 3, ratio: 1, p: 1, tableP: 1 });
   });
 });
