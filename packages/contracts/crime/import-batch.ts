@@ -3,6 +3,7 @@ import { Digest } from '../digest.ts';
 import { Position } from '../geometry.ts';
 import { Identifier } from '../identifier.ts';
 import { Instant } from '../instant.ts';
+import { TimeZone } from '../traffic/api-lanes.ts';
 import { FileEncoding, ImportKind, ImportMapping, Separator } from './import-mapping.ts';
 import { OffenceEntry } from './incident.ts';
 
@@ -146,6 +147,8 @@ const mappingText = z
 export const PreviewQuery = z.object({
   siteId: Identifier,
   kind: ImportKind.default('incidents'),
+  /** Of clock times, in a proposal. */
+  timeZone: TimeZone.default('Asia/Karachi'),
   /** JSON of an `ImportMapping`; left out: one is proposed. */
   mapping: mappingText.optional(),
 });

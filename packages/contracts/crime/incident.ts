@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Position } from '../geometry.ts';
 import { Identifier } from '../identifier.ts';
 import { Instant } from '../instant.ts';
+import { TimeZone } from '../traffic/api-lanes.ts';
 import { CellLattice } from './cell-lattice.ts';
 
 /** What an offence is, in a list that holds for every city; the data's own words stay beside it. */
@@ -97,6 +98,12 @@ export const IncidentQuery = z.object({
   simulated: flag.optional(),
 });
 export type IncidentQuery = z.infer<typeof IncidentQuery>;
+
+export const IncidentSummaryQuery = IncidentQuery.extend({
+  /** Whose months are counted by. */
+  timeZone: TimeZone.default('Asia/Karachi'),
+});
+export type IncidentSummaryQuery = z.infer<typeof IncidentSummaryQuery>;
 
 export const IncidentCellsQuery = IncidentQuery.extend({
   /** Edge of a square cell in metres. */
