@@ -31,7 +31,11 @@ export function AreaFrame(props: {
             key={to}
             to={to as NonNullable<LinkProps['to']>}
             className={classes.tab}
-            activeOptions={{ includeSearch: false }}
+            // A place whose address others go on from is open only where none of them is.
+            activeOptions={{
+              includeSearch: false,
+              exact: open.some((other) => other.to.startsWith(`${to}/`)),
+            }}
           >
             {label}
           </Link>

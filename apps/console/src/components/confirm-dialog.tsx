@@ -11,6 +11,7 @@ export function ConfirmDialog({
   action,
   pending,
   error,
+  size,
   children,
   onConfirm,
   onClose,
@@ -21,13 +22,15 @@ export function ConfirmDialog({
   action: string;
   pending: boolean;
   error: Error | null;
+  /** Of the dialog, for much to fill in. */
+  size?: 'lg' | 'xl';
   /** More to fill in. */
   children?: ReactNode;
   onConfirm: () => void;
   onClose: () => void;
 }) {
   return (
-    <Modal opened onClose={onClose} title={title}>
+    <Modal opened onClose={onClose} title={title} {...(size && { size })}>
       <form
         className={classes.dialog}
         noValidate

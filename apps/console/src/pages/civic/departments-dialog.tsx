@@ -48,6 +48,7 @@ export function DepartmentsDialog({
     <ConfirmDialog
       title={t('civic.changeDepartments')}
       text={t('civic.changeText')}
+      size="xl"
       action={t('common.save')}
       pending={save.isPending}
       error={save.error}

@@ -44,7 +44,10 @@ function MomentPictures({ ticket, moment }: { ticket: CivicTicketView; moment: M
     onSuccess: changed,
   });
   const shots = ticket.shots.filter((shot) => shot.moment === moment);
-  const isOpen = ticket.state !== 'closed' && ticket.state !== 'dismissed' && may('civic.work');
+  // There is no after before somebody was asked to mend it.
+  const states: readonly string[] =
+    moment === 'after' ? ['sent', 'done'] : ['suggested', 'open', 'sent', 'done'];
+  const isOpen = states.includes(ticket.state) && may('civic.work');
   return (
     <section className={classes.moment} aria-label={t(`civic.moment.${moment}`)}>
       <h2>{t(`civic.moment.${moment}`)}</h2>
