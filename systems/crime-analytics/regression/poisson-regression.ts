@@ -1,5 +1,5 @@
 import { CrimeAnalyticsError } from '../crime-analytics-error.ts';
-import { choleskyFactor } from './cholesky.ts';
+import { type CholeskyFactor, choleskyFactor } from './cholesky.ts';
 
 export interface PoissonRegressionQuestion {
   /** Not negative; parts of incidents (aoristic shares) are fine. */
@@ -56,17 +56,8 @@ export function poissonRegression(question: PoissonRegressionQuestion): PoissonR
   for (let n = 0; n < rows; n++) exposure += Math.exp(offset?.[n] ?? 0);
   coefficients[0] = Math.log(sum / exposure);
   let state = evaluate(question, coefficients);
-  let covariance: Float64Array = new Float64Array(size * size);
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const { hessian, score } = normalEquations(question, coefficients, state.fitted, ridge);
-    const factor = choleskyFactor(hessian, size);
-    if (factor === null) {
-      throw new CrimeAnalyticsError(
-        'REGRESSION_COLLINEAR',
-        'One covariate follows from the others; leave it out.',
-      );
-    }
-    covariance = factor.inverse();
+    const { factor, score } = factoredEquations(question, coefficients, state.fitted);
     const step = factor.solve(score);
     const before = state.penalised;
     let length = 1;
@@ -82,7 +73,7 @@ export function poissonRegression(question: PoissonRegressionQuestion): PoissonR
   const degreesOfFreedom = rows - size;
   return {
     coefficients,
-    covariance,
+    covariance: factoredEquations(question, coefficients, state.fitted).factor.inverse(),
     fitted: state.fitted,
     deviance: poissonDeviance(counts, state.fitted),
     dispersion: degreesOfFreedom > 0 ? pearson(counts, state.fitted) / degreesOfFreedom : Number.NaN,
@@ -130,12 +121,25 @@ function evaluate(
   return { fitted, penalised: poissonDeviance(counts, fitted) + ridge * squares };
 }
 
-/** Score and Fisher information of the penalised log-likelihood. */
-function normalEquations(
-  { counts, columns }: PoissonRegressionQuestion,
+/** The factor of the Fisher information of the penalised log-likelihood, and its score. */
+function factoredEquations(
+  question: PoissonRegressionQuestion,
   coefficients: Float64Array,
   fitted: Float64Array,
-  ridge: number,
+): { readonly factor: CholeskyFactor; readonly score: Float64Array } {
+  const { hessian, score } = normalEquations(question, coefficients, fitted);
+  const factor = choleskyFactor(hessian, coefficients.length);
+  if (factor !== null) return { factor, score };
+  throw new CrimeAnalyticsError(
+    'REGRESSION_COLLINEAR',
+    'One covariate follows from the others; leave it out.',
+  );
+}
+
+function normalEquations(
+  { counts, columns, ridge = 0 }: PoissonRegressionQuestion,
+  coefficients: Float64Array,
+  fitted: Float64Array,
 ): { hessian: Float64Array; score: Float64Array } {
   const size = columns.length + 1;
   const hessian = new Float64Array(size * size);
