@@ -1,6 +1,6 @@
-import { seededRandom } from '@amaan/contracts/seeded-random';
 import { CrimeAnalyticsError } from '../crime-analytics-error.ts';
 import { type CellGrid, cellCount } from '../grid/cell-grid.ts';
+import { ReplicaRandom } from '../replica-random.ts';
 import { type DensitySettings, densityPerSquareMetre, perSquareKilometre } from './kernel-density.ts';
 import { checkBandwidth, totalWeight, type WeightedPlaces } from './weighted-places.ts';
 
@@ -88,11 +88,10 @@ export function relabelledRanks(
   const order = new Uint32Array(x.length);
   const [drawnX, drawnY] = [new Float64Array(size), new Float64Array(size)];
   for (let replica = from; replica < to; replica += 1) {
-    // Multiplied, since the generator's neighbouring seeds begin alike.
-    const random = seededRandom(Math.imul(seed + 1, 0x9e3779b1) ^ Math.imul(replica + 1, 0x85ebca6b));
+    const random = new ReplicaRandom(seed, replica);
     for (let at = 0; at < order.length; at += 1) order[at] = at;
     for (let at = 0; at < size; at += 1) {
-      const other = at + Math.floor(random() * (order.length - at));
+      const other = at + random.below(order.length - at);
       const place = order[other]!;
       order[other] = order[at]!;
       order[at] = place;
