@@ -1,4 +1,3 @@
-import type { Identifier } from '@amaan/contracts/identifier';
 import { crimeAnalytics } from '@amaan/crime-analytics/system';
 import type { Database } from '@amaan/store/open-database';
 import type { Logger } from 'pino';
@@ -14,7 +13,6 @@ export interface CrimeOptions {
   readonly version: string;
   readonly now: () => number;
   readonly logger: Logger;
-  readonly onChanged?: (id: Identifier) => void;
 }
 
 /** Analyses of reported incidents, and what is planned and printed upon them. */

@@ -27,8 +27,6 @@ export interface AnalysisRunnerOptions {
   readonly source: IncidentSource;
   readonly now: () => number;
   readonly logger: Logger;
-  /** Told whenever an analysis began, went on or ended. */
-  readonly onChanged?: (id: Identifier) => void;
 }
 
 /** What is answered at once has a lane of its own, so that it never waits behind a scan of a minute. */
@@ -133,7 +131,6 @@ export class AnalysisRunner implements AsyncDisposable {
         if (!running) await this.#stopAll(reason);
         else if (!(await setAnalysisProgress(db, claimed, progress, instantOf(now()))))
           controller.abort(new Superseded());
-        this.#options.onChanged?.(id);
       },
       everyMs: BEAT_MS,
       failure: 'the progress of an analysis of crime was not stored',
@@ -222,7 +219,6 @@ export class AnalysisRunner implements AsyncDisposable {
 
   #tell(id: Identifier): void {
     for (const done of [...(this.#waiting.get(id) ?? [])]) done();
-    this.#options.onChanged?.(id);
   }
 
   #entry(what: string, id: Identifier, actor: string, data: Parameters<typeof ledgerEntry>[0]['data']) {

@@ -1,4 +1,3 @@
-import type { AnalysisNote } from '@amaan/contracts/crime/analysis-note';
 import type {
   AnalysisPeriod,
   AnalysisQuestion,
@@ -17,7 +16,6 @@ import { countByOffence, readOffenceClasses } from '@amaan/store/crime/offences'
 import type { Database } from '@amaan/store/open-database';
 import { ConflictError, NotFoundError } from '../../http/http-errors.ts';
 import { analysisAreas } from './analysis-areas.ts';
-import type { AnalysisArea, AnalysisData } from './analysis-data.ts';
 import { type CountedData, dataNotes } from './data-notes.ts';
 import { DEFAULT_TIME_ZONE } from './default-time-zone.ts';
 import { emptyIncidents, incidentColumns } from './incident-columns-of.ts';
