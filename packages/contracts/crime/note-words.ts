@@ -101,8 +101,8 @@ const WORDS: Readonly<Record<string, LocalText>> = {
     ur: 'وقفے والے واقعات اس کے گھنٹوں پر برابر بانٹے گئے (Ratcliffe 2002)۔ اوقات {timeZone} کے ہیں۔',
   },
   'method-comparison': {
-    en: 'Ratio of the rates of two periods, area by area, with 95 % intervals; false discovery rate {alpha}.',
-    ur: 'دو مدتوں کی شرحوں کا تناسب، علاقہ وار، 95 فیصد وقفوں کے ساتھ؛ غلط دریافت کی شرح {alpha}۔',
+    en: 'Ratio of the rates of two periods, area by area, with exact intervals; counts vary {dispersion} times as much as by chance; false discovery rate {alpha}.',
+    ur: 'دو مدتوں کی شرحوں کا تناسب، علاقہ وار، درست وقفوں کے ساتھ؛ تعداد اتفاق سے {dispersion} گنا بدلتی ہے؛ غلط دریافت کی شرح {alpha}۔',
   },
   'method-emerging': {
     en: 'Gi* for every step of {days} days, and the trend of each cell (Mann 1945, Kendall 1975).',

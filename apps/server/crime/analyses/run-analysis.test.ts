@@ -15,6 +15,8 @@ import { SIMULATED_PERIOD, simulatedData } from './testing/simulated-data.ts';
 const data = simulatedData();
 const selection = { siteId: newIdentifier(), period: SIMULATED_PERIOD, simulated: true };
 
+const kindOf = (_: string, at: number) => (at % 2 === 0 ? 'theft' : 'robbery');
+
 /** As the contract has it, with words for all its notes, and as rows of a file. In this thread, which is quicker here. */
 function made<Kind extends AnalysisKind>(kind: Kind, settings: object = {}, with_ = data) {
   const question = AnalysisQuestion.parse({ kind, selection, settings });
@@ -98,6 +100,31 @@ describe('an analysis', () => {
     const sum = result.hours.flat().reduce((all, value) => all + value, 0);
     expect(sum).toBeCloseTo(result.exact + result.shared, 6);
     expect(result.exact + result.shared + result.leftOut).toBe(data.incidents.length);
+  });
+
+  test('trends by kind', () => {
+    const { result } = made(
+      'trend',
+      { step: 'month' },
+      { ...data, kinds: data.incidents.offences.map(kindOf) },
+    );
+    expect(result.at).toHaveLength(24);
+    expect(result.series[0]).toMatchObject({ offenceKind: null });
+    const all = result.series[0]!.counts.reduce((sum, count) => sum + count, 0);
+    const byKind = result.series.slice(1).flatMap(({ counts }) => counts);
+    expect(byKind.reduce((sum, count) => sum + count, 0)).toBeCloseTo(all, 6);
+    for (const { yearly } of result.series) expect(yearly!.low).toBeLessThanOrEqual(yearly!.high);
+  });
+
+  test('two periods, by cell and by station area', () => {
+    const before = { from: '2022-01-01T00:00:00.000Z', until: '2024-01-01T00:00:00.000Z' };
+    // The same incidents stand for both periods: nothing changed.
+    const twice = { ...data, earlier: data.incidents };
+    const { result } = made('comparison', { before, areas: { by: 'cells', metres: 2000 } }, twice);
+    expect(result.total).toMatchObject({ before: data.incidents.length, after: data.incidents.length });
+    expect(result.total.ratio).toBeCloseTo(1, 2);
+    expect(new Set(result.areas.map(({ change }) => change))).toEqual(new Set(['none']));
+    expect(() => made('comparison', { before }, twice)).toThrow('No station areas are stored');
   });
 
   test('emerging hot spots', () => {
