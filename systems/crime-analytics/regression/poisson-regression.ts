@@ -40,7 +40,7 @@ const MOST = 30;
  * @throws CrimeAnalyticsError `REGRESSION_NO_INCIDENTS`, `REGRESSION_COLLINEAR`
  */
 export function poissonRegression(question: PoissonRegressionQuestion): PoissonRegression {
-  const { counts, columns, offset, ridge = 0 } = question;
+  const { counts, columns, offset } = question;
   const rows = counts.length;
   const size = columns.length + 1;
   const sum = Array.prototype.reduce.call(
