@@ -1,0 +1,88 @@
+import { setImmediate } from 'node:timers/promises';
+import type { IncidentCells } from '@amaan/contracts/crime/incident';
+import type { CountedCell, RowColumns } from '@amaan/store/crime/incident-files';
+import type { AnalysisArea } from '../analyses/analysis-data.ts';
+import { areaAt } from '../analyses/area-of-cells.ts';
+import { latticeOf } from '../analyses/lattice-of.ts';
+
+/** Cells in the lattice that holds them all. */
+export function latticeOfCells(
+  cells: readonly CountedCell[],
+  cellMetres: number,
+  plane: string | null,
+): Pick<IncidentCells, 'lattice' | 'cells'> {
+  if (cells.length === 0 || plane === null) return { lattice: null, cells: [] };
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { column, row } of cells) {
+    [west, east] = [Math.min(west, column), Math.max(east, column)];
+    [south, north] = [Math.min(south, row), Math.max(north, row)];
+  }
+  const [columns, rows] = [east - west + 1, north - south + 1];
+  const grid = { originX: west * cellMetres, originY: south * cellMetres, cellMetres, columns, rows };
+  return {
+    lattice: latticeOf(grid, plane),
+    cells: cells
+      .map(({ column, row, incidents }) => ({ index: (row - south) * columns + column - west, incidents }))
+      .sort((a, b) => a.index - b.index),
+  };
+}
+
+/** Rows by square cells, whose corners are whole multiples of their edge. @param sensitive offences that are counted beside the sum */
+export function countRows(
+  rows: RowColumns,
+  cellMetres: number,
+  sensitive: ReadonlySet<string>,
+): CountedCell[] {
+  const counts = new Map<string, { column: number; row: number; incidents: number; listed: number }>();
+  for (let at = 0; at < rows.length; at += 1) {
+    const [east, north] = [rows.east[at]!, rows.north[at]!];
+    const [column, row] = [Math.floor(east / cellMetres), Math.floor(north / cellMetres)];
+    const name = `${column} ${row}`;
+    const cell = counts.get(name) ?? { column, row, incidents: 0, listed: 0 };
+    cell.incidents += 1;
+    if (sensitive.has(rows.offence[at]!)) cell.listed += 1;
+    counts.set(name, cell);
+  }
+  return [...counts.values()];
+}
+
+/** How many rows are looked at before others get a turn. */
+const AT_ONCE = 5_000;
+
+/** The rows that lie in one of the areas. Other work goes on meanwhile. */
+export async function rowsWithin(rows: RowColumns, areas: readonly AnalysisArea[]): Promise<RowColumns> {
+  const inside: number[] = [];
+  for (let at = 0; at < rows.length; at += 1) {
+    if (areaAt(areas, rows.east[at]!, rows.north[at]!) >= 0) inside.push(at);
+    if (at % AT_ONCE === AT_ONCE - 1) await setImmediate();
+  }
+  return picked(rows, inside);
+}
+
+/** At most so many rows, spread over all. */
+export function spreadRows(rows: RowColumns, limit: number): RowColumns {
+  const step = Math.max(1, rows.length / limit);
+  const count = Math.min(rows.length, limit);
+  const kept = Array.from({ length: count }, (_, n) => Math.floor(n * step));
+  return picked(rows, kept);
+}
+
+function picked(rows: RowColumns, at: readonly number[]): RowColumns {
+  const pick = (values: Float64Array) => Float64Array.from(at, (n) => values[n]!);
+  return {
+    ...{ length: at.length, line: pick(rows.line), east: pick(rows.east), north: pick(rows.north) },
+    ...{ from: pick(rows.from), until: pick(rows.until), file: pick(rows.file) },
+    offence: at.map((n) => rows.offence[n]!),
+  };
+}
+
+/** The box of areas: `[west, south, east, north]` in metres. */
+export function boxOf(areas: readonly AnalysisArea[]): readonly [number, number, number, number] {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const ring of areas.flatMap(({ plane }) => plane))
+    for (let at = 0; at < ring.length; at += 2) {
+      [west, east] = [Math.min(west, ring[at]!), Math.max(east, ring[at]!)];
+      [south, north] = [Math.min(south, ring[at + 1]!), Math.max(north, ring[at + 1]!)];
+    }
+  return [west, south, east, north];
+}
