@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addForecast } from '../crime/forecast-command.ts';
 import { addGistar } from '../crime/gistar-command.ts';
 import { addHotspots } from '../crime/hotspots-command.ts';
 import { addNearRepeat } from '../crime/near-repeat-command.ts';
@@ -9,5 +10,5 @@ export function registerCrime(program: Command): void {
   const crime = program
     .command('crime')
     .description('analyse reported incidents of files by place and time; nothing reaches a deployment');
-  for (const add of [addHotspots, addGistar, addScan, addNearRepeat]) add(crime);
+  for (const add of [addHotspots, addForecast, addGistar, addScan, addNearRepeat]) add(crime);
 }
