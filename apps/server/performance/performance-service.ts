@@ -10,11 +10,12 @@ import {
 import { serviceFigures, shiftAt } from '@amaan/governance-monitoring/service-figures';
 import type { Database } from '@amaan/store/open-database';
 import { getServiceTargets, insertServiceTargets, listServedAlerts } from '@amaan/store/service-performance';
-import { listSites } from '@amaan/store/sites';
 import type { Principal } from '../access/decide.ts';
 import { asHttpError } from '../http/http-errors.ts';
 import { changeInLedger } from '../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../ledger/ledger-entry.ts';
+import type { PerformanceContext } from './call-performance.ts';
+import { visibleSites } from './visible-sites.ts';
 
 /** What holds until somebody sets something else. */
 const DEFAULT_TARGETS = ServiceTargets.parse({
@@ -43,13 +44,15 @@ export class PerformanceService {
     return { version: stored.version, settings: ServiceTargets.parse(stored.settings) };
   }
 
+  /** What every figure is made with. */
+  async context(): Promise<PerformanceContext> {
+    return { ...(await this.settings()), now: this.#now() };
+  }
+
   /** The figures of a period, for the sites that the reader may see. */
   async read(query: PerformanceQuery, sites: SiteScope): Promise<ServicePerformance> {
     const { version, settings } = await this.settings();
-    const visible = (await listSites(this.#db)).filter(
-      ({ id }) =>
-        (sites === 'all' || sites.includes(id)) && (query.siteId === undefined || query.siteId === id),
-    );
+    const visible = await visibleSites(this.#db, sites, query.siteId);
     const alerts = await listServedAlerts(this.#db, {
       ...query,
       timeZone: settings.timeZone,

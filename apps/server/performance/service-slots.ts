@@ -63,7 +63,7 @@ export function shiftFinder(
 }
 
 /** Midnight of the day that clocks show, as if it were UTC. */
-function localDay(at: number, timeZone: string): number {
+export function localDay(at: number, timeZone: string): number {
   const day = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at);
   return Date.parse(`${day}T00:00:00Z`);
 }

@@ -23,6 +23,7 @@ import { ConflictError, HttpError, NotFoundError } from '../../http/http-errors.
 import { changeInLedger } from '../../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../../ledger/ledger-entry.ts';
 import { takeReports } from './call-intake.ts';
+import { AHEAD_MS } from './read-call.ts';
 import { readReports } from './read-reports.ts';
 import { siteFinder } from './site-finder.ts';
 
@@ -67,7 +68,7 @@ export class CallFeedService {
       });
       return { result: undefined, entries: [entry] };
     });
-    return { source, token, path: `/api/call-feeds/${source.id}/reports` };
+    return { source, token, path: `/api/calls/feeds/${source.id}/reports` };
   }
 
   /** Takes nothing of a feed any more. @throws NotFoundError `CALL_FEED_NOT_FOUND`, also when it was revoked before */
@@ -101,7 +102,8 @@ export class CallFeedService {
       siteIds: source.siteIds,
       defaultSite: source.siteIds?.length === 1 ? source.siteIds[0]! : null,
       priorities: new Map(),
-      saidAt: Date.parse(sentAt),
+      // A clock that is far ahead must not outdo what is said once it is set right.
+      saidAt: Math.min(Date.parse(sentAt), now + AHEAD_MS),
       now,
     });
     const counts = await this.#db.transaction().execute(async (tx) => {

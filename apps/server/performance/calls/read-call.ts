@@ -33,7 +33,7 @@ type Refusal = Omit<RefusedCall, 'line'>;
 const LONGEST_ID = 64;
 const LONGEST_TEXT = 80;
 /** Clocks of others may be so much ahead. */
-const AHEAD_MS = 10 * 60_000;
+export const AHEAD_MS = 10 * 60_000;
 const OLDEST = Date.UTC(2000, 0, 1);
 
 class RefusedField extends Error {

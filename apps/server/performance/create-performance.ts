@@ -1,0 +1,56 @@
+import type { SiteScope } from '@amaan/contracts/api/me';
+import type { CallPerformance, CallQuery } from '@amaan/contracts/service/call-performance';
+import type { ControlChart, ControlChartQuery } from '@amaan/contracts/service/control-chart';
+import type { DataQuality } from '@amaan/contracts/service/data-quality';
+import type { LeagueQuery, LeagueTable } from '@amaan/contracts/service/league-table';
+import type { ObjectStore } from '@amaan/store/object-store';
+import type { Database } from '@amaan/store/open-database';
+import type { Logger } from 'pino';
+import type { PdfThread } from '../pdf/pdf-thread.ts';
+import { readCallPerformance } from './call-performance.ts';
+import { CallFeedService } from './calls/call-feed-service.ts';
+import { CallImportService } from './calls/call-import-service.ts';
+import type { PerformanceService } from './performance-service.ts';
+import { readControlChart } from './read-control-chart.ts';
+import { readDataQuality } from './read-data-quality.ts';
+import { readLeagueTable } from './read-league-table.ts';
+import { WeeklyReportService } from './report/weekly-report-service.ts';
+
+export interface PerformanceOptions {
+  readonly db: Database;
+  readonly objects: Pick<ObjectStore, 'put' | 'get'>;
+  readonly pdf: Pick<PdfThread, 'draw'>;
+  readonly service: PerformanceService;
+  readonly now: () => number;
+  readonly logger: Logger;
+}
+
+/** How the authority itself performs: alerts and emergency calls under one set of targets. */
+export interface Performance extends AsyncDisposable {
+  readonly service: PerformanceService;
+  readonly feeds: CallFeedService;
+  readonly imports: CallImportService;
+  readonly reports: WeeklyReportService;
+  calls(query: CallQuery, scope: SiteScope): Promise<CallPerformance>;
+  chart(query: ControlChartQuery, scope: SiteScope): Promise<ControlChart>;
+  league(query: LeagueQuery, scope: SiteScope): Promise<LeagueTable>;
+  quality(query: CallQuery, scope: SiteScope): Promise<DataQuality>;
+  /** The weekly reports. */
+  start(): void;
+}
+
+export function createPerformance(options: PerformanceOptions): Performance {
+  const { db, service, now } = options;
+  const reports = new WeeklyReportService({ ...options, performance: service });
+  return {
+    ...{ service, reports },
+    feeds: new CallFeedService(options),
+    imports: new CallImportService(options),
+    calls: async (query, scope) => readCallPerformance(db, query, scope, await service.context()),
+    chart: async (query, scope) => readControlChart(db, query, scope, await service.context()),
+    league: async (query, scope) => readLeagueTable(db, query, scope, await service.context()),
+    quality: (query, scope) => readDataQuality(db, query, scope, now()),
+    start: () => reports.start(),
+    [Symbol.asyncDispose]: () => reports[Symbol.asyncDispose](),
+  };
+}
