@@ -64,7 +64,7 @@ interface Way {
 }
 
 /** Nanoseconds: an addition to a cell, a place in a row, a cell of a row, a place put on nodes. */
-const [ADDITION, EVENT, ROW_CELL, PLACING] = [1.5, 25, 10, 200];
+const [ADDITION, EVENT, ROW_CELL, PLACING] = [1.5, 35, 10, 200];
 
 function stamping(places: WeightedPlaces, grid: CellGrid, kernel: Kernel, bandwidth: number): Way {
   const reach = (bandwidth * KERNEL_REACH[kernel]) / grid.cellMetres;
