@@ -64,3 +64,10 @@ test('no character is lost or added, whatever the text and wherever the line is 
     }),
   );
 });
+
+test('an isolate keeps figures together in Urdu, and is not drawn itself', () => {
+  expect(seen('وقت 78.6–82.2', 'rtl').join('')).not.toContain('78.6–82.2');
+  const held = seen('وقت \u206678.6–82.2\u2069', 'rtl').join('');
+  expect(held).toContain('[78.6–82.2]');
+  expect(held).not.toMatch(/[\u2066\u2069]/);
+});

@@ -45,6 +45,7 @@ export function paragraphOf(text: string, direction: Direction): Paragraph {
 export function visualRuns(paragraph: Paragraph, start = 0, end = paragraph.text.length): VisualRun[] {
   const runs: Levelled[] = [];
   for (const { text, index } of characters(paragraph.text, start, end)) {
+    if (INVISIBLE.test(text)) continue;
     const level = paragraph.levels[index] ?? 0;
     const script = scriptOf(text, level);
     const shown = level % 2 === 1 ? (bidi.getMirroredCharacter(text) ?? text) : text;
@@ -83,6 +84,9 @@ function reverseFrom(runs: Levelled[], level: number): void {
     at = end;
   }
 }
+
+/** Marks and isolates of UAX 9: they order what stands around them, and have no glyph. */
+const INVISIBLE = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
 const ARABIC = /\p{Script_Extensions=Arabic}|\u200c|\u200d/u;
 

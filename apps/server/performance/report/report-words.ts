@@ -27,12 +27,12 @@ export const HEADINGS = {
 } as const satisfies Record<string, LocalText>;
 
 export const PHASE_WORDS: Record<TimedPhase, LocalText> = {
-  alert: { en: 'alert raised', ur: 'الرٹ' },
-  acknowledgement: { en: 'acknowledged', ur: 'تصدیق' },
-  dispatch: { en: 'dispatch', ur: 'روانگی' },
-  travel: { en: 'travel', ur: 'سفر' },
-  arrival: { en: 'arrival', ur: 'آمد' },
-  closure: { en: 'closure', ur: 'اختتام' },
+  alert: { en: 'Alert raised', ur: 'الرٹ' },
+  acknowledgement: { en: 'Acknowledged', ur: 'تصدیق' },
+  dispatch: { en: 'Dispatch', ur: 'روانگی' },
+  travel: { en: 'Travel', ur: 'سفر' },
+  arrival: { en: 'Arrival', ur: 'آمد' },
+  closure: { en: 'Closure', ur: 'اختتام' },
 };
 
 export const COLUMNS = {
@@ -45,8 +45,8 @@ export const COLUMNS = {
 } as const satisfies Record<string, LocalText>;
 
 export const METHOD: LocalText = {
-  en: 'Times run from the call, or from the event for alerts. Half of all cases were faster than the median; intervals hold with 95 %. Who has waited for longer than the target counts as late; in brackets, the share if every arrival that nobody wrote down had been late. Fewer than ten cases give no figure. Cities differ in distance and kinds of calls, which nothing here corrects for. Ranks: Klein, Wright and Wieczorek (2020). Limits of the chart: three sigma, widened after Laney (2002) where days differ by more than chance; signs of change after Nelson (1984). Nothing here is about any person.',
-  ur: 'اوقات کال آنے سے، اور الرٹ کے لیے واقعے سے گنے گئے ہیں۔ نصف کیس وسطانیہ سے تیز تھے؛ وقفے 95 فیصد اعتماد کے ہیں۔ جو ہدف سے زیادہ انتظار میں رہا وہ تاخیر میں شمار ہے؛ قوسین میں تناسب اس صورت میں ہے کہ ہر نہ لکھی گئی آمد کو تاخیر مانا جائے۔ دس سے کم کیسوں پر کوئی عدد نہیں دیا جاتا۔ شہر فاصلوں اور کالوں کی نوعیت میں مختلف ہیں، اس کی یہاں کوئی تصحیح نہیں۔ یہاں کسی شخص کے بارے میں کچھ نہیں۔',
+  en: 'Times run from the call, or from the event for alerts. Half of all cases were faster than the median; intervals hold with 95 %. Who has waited for longer than the target counts as late; “at worst” is the share if every arrival that nobody wrote down had been late. Fewer than ten cases give no figure. Cities differ in distance and kinds of calls, which nothing here corrects for. Ranks: Klein, Wright and Wieczorek (2020). Limits of the chart: three sigma, widened after Laney (2002) where days differ by more than chance; signs of change after Nelson (1984). Nothing here is about any person.',
+  ur: 'اوقات کال آنے سے، اور الرٹ کے لیے واقعے سے گنے گئے ہیں۔ نصف کیس وسطانیہ سے تیز تھے؛ وقفے 95 فیصد اعتماد کے ہیں۔ جو ہدف سے زیادہ انتظار میں رہا وہ تاخیر میں شمار ہے؛ ”کم از کم“ وہ تناسب ہے جو ہر نہ لکھی گئی آمد کو تاخیر ماننے پر ہوتا ہے۔ دس سے کم کیسوں پر کوئی عدد نہیں دیا جاتا۔ شہر فاصلوں اور کالوں کی نوعیت میں مختلف ہیں، اس کی یہاں کوئی تصحیح نہیں۔ یہاں کسی شخص کے بارے میں کچھ نہیں۔',
 };
 
 export const NO_FLAGS: LocalText = {
@@ -68,7 +68,7 @@ export function shareText(figure: Figure): LocalText {
   if (figure.state !== 'known') return TOO_FEW;
   const percent = (value: number) => (value * 100).toFixed(1);
   const text = `${percent(figure.value)}\u00a0% (${percent(figure.low)}–${percent(figure.high)})`;
-  return { en: text, ur: text };
+  return { en: text, ur: isolated(text) };
 }
 
 /** A span with its interval. */
@@ -89,14 +89,15 @@ export function findings({ alerts, calls, chart, from }: ReportFacts): LocalText
   const target = spanWords(calls.settings.calls.arrival);
   const promised = spanWords(alerts.settings.targets.acknowledgement);
   const said: LocalText[] = [];
-  const [median, inTime, atWorst] = [
-    spanText(arrival.median),
-    shareText(arrival.withinTarget),
-    shareText(arrival.withinTargetAtWorst),
-  ];
+  const [median, inTime] = [spanText(arrival.median), shareText(arrival.withinTarget)];
+  const worst = shareText(arrival.withinTargetAtWorst);
+  const atWorst =
+    arrival.missing === 0
+      ? { en: '', ur: '' }
+      : { en: `, at worst ${worst.en}`, ur: `، کم از کم ${worst.ur}` };
   said.push({
-    en: `${calls.calls} calls came in. The first unit arrived after ${median.en}; within ${target.en}: ${inTime.en} [${atWorst.en}].`,
-    ur: `${calls.calls} کالیں آئیں۔ پہلا یونٹ ${median.ur} میں پہنچا؛ ${target.ur} کے اندر: ${inTime.ur} [${atWorst.ur}]۔`,
+    en: `${calls.calls} calls came in. The first unit arrived after ${median.en}; within ${target.en}: ${inTime.en}${atWorst.en}.`,
+    ur: `${calls.calls} کالیں آئیں۔ پہلا یونٹ ${median.ur} میں پہنچا؛ ${target.ur} کے اندر: ${inTime.ur}${atWorst.ur}۔`,
   });
   const [answered, answeredInTime] = [
     spanText(acknowledgement.median),
@@ -131,5 +132,10 @@ export function flagText(flag: QualityFlag): LocalText {
   const where = [flag.source, flag.siteName, flag.station].filter((part) => part !== null).join(', ');
   const words = qualityWords(flag);
   if (where === '') return words;
-  return { en: `${where}: ${words.en}`, ur: `${where}: ${words.ur}` };
+  return { en: `${where}: ${words.en}`, ur: `${isolated(where)}: ${words.ur}` };
+}
+
+/** Read from the left within Urdu (UAX 9, LRI and PDI): figures with their interval, and names in Latin letters. */
+function isolated(text: string): string {
+  return `\u2066${text}\u2069`;
 }

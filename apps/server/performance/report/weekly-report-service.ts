@@ -68,7 +68,7 @@ export class WeeklyReportService implements AsyncDisposable {
   /** Reports are of all sites, so whoever sees some of them sees none. */
   async list(scope: SiteScope): Promise<WeeklyReports> {
     const { settings, now } = await this.#context();
-    const next = reportWeeks(now, now + 15 * DAY_MS, settings).find(({ dueAt }) => dueAt > now);
+    const next = reportWeeks(now - 7 * DAY_MS, now + 15 * DAY_MS, settings).find(({ dueAt }) => dueAt > now);
     return {
       reports: scope === 'all' ? await listServiceReports(this.#options.db) : [],
       nextAt: instantOf(next?.dueAt ?? now + 7 * DAY_MS),
