@@ -22,6 +22,9 @@ import { PurposeService } from './cases/purpose-service.ts';
 import { type Citizen, createCitizen } from './citizen/create-citizen.ts';
 import { type Civic, createCivic } from './civic/create-civic.ts';
 import { ControlService } from './controls/control-service.ts';
+import { StoredIncidents } from './crime/analyses/stored-incidents.ts';
+import { type Crime, createCrime } from './crime/create-crime.ts';
+import { type CrimeIncidents, createCrimeIncidents } from './crime/incidents/create-crime-incidents.ts';
 import { DocumentService } from './documents/document-service.ts';
 import { createEnforcement, type Enforcement } from './enforcement/create-enforcement.ts';
 import { ExplainService } from './explain/explain-service.ts';
@@ -55,6 +58,7 @@ import { collectOutputs } from './monitoring/collect-outputs.ts';
 import { createMonitoring } from './monitoring/create-monitoring.ts';
 import { createPackService } from './pack/create-pack-service.ts';
 import { PdfThread } from './pdf/pdf-thread.ts';
+import { createPerformance, type Performance } from './performance/create-performance.ts';
 import { AssignmentService } from './permits/assignment-service.ts';
 import { PermitService } from './permits/permit-service.ts';
 import { PermitUpkeep } from './permits/permit-upkeep.ts';
@@ -112,9 +116,12 @@ export interface RunningServices extends Services, AsyncDisposable {
   readonly enforcement: Enforcement;
   readonly violations: Violations;
   readonly citizen: Citizen;
+  readonly crime: Crime;
+  readonly crimeIncidents: CrimeIncidents;
   readonly redress: Redress;
   readonly fines: Fines;
   readonly civic: Civic;
+  readonly performance: Performance;
 }
 
 /** Joins the services of the control plane. From here on it takes reports and answers workers. */
@@ -186,6 +193,9 @@ export function createServices(options: ServiceOptions): RunningServices {
       incidents: incidentReporter,
       statuses: () => workers.statuses(),
     }),
+  );
+  const performance = stack.use(
+    createPerformance({ ...{ db, objects, pdf, now, logger }, service: monitoring.performance }),
   );
   const followCameras = async () => {
     await cameraSites.refresh();
@@ -308,6 +318,13 @@ export function createServices(options: ServiceOptions): RunningServices {
       ...{ db, challans, now, logger },
       uploads: citizen.uploads,
       onChanged: onChallansChanged,
+    }),
+  );
+  const crimeIncidents = stack.use(createCrimeIncidents({ db, dataDir: options.dataDir, now }));
+  const crime = stack.use(
+    createCrime({
+      ...{ db, now, logger, version: options.version },
+      source: new StoredIncidents({ db, files: crimeIncidents.files }),
     }),
   );
   const faceMatches: FaceMatches = stack.use(
@@ -445,9 +462,12 @@ export function createServices(options: ServiceOptions): RunningServices {
     enforcement,
     violations,
     citizen,
+    crime,
+    crimeIncidents,
     redress,
     fines,
     civic,
+    performance,
     signals,
     alertSteps: new AlertStepService({ db, alerts, now, publish }),
     monitoring,

@@ -113,7 +113,10 @@ services.enforcement.start();
 services.violations.start();
 services.redress.start();
 services.fines.start();
+await services.crimeIncidents.start();
+services.crime.start();
 services.civic.start();
+services.performance.start();
 if (environment.AMAAN_DEMO) {
   const secret = environment.AMAAN_COMMAND_LINE_TOKEN ?? randomBytes(32).toString('base64url');
   tellParent({ type: 'demo-accounts', accounts: await prepareDemoAccounts(services.users, secret) });

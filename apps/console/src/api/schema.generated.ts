@@ -13773,6 +13773,7829 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/crime/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether crime analytics may run */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            running: boolean;
+                            reason: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crime/density": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest density map of a site; null where none was made */
+        get: {
+            parameters: {
+                query: {
+                    siteId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            density: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "density" | "hot-spots" | "clusters" | "near-repeat" | "trend" | "heat-map" | "comparison" | "emerging" | "self-exciting" | "risk-surface" | "forecast" | "feedback-loop" | "patrol-audit";
+                                /** Format: uuid */
+                                siteId: string;
+                                question: {
+                                    /** @enum {string} */
+                                    kind: "density";
+                                    selection: {
+                                        /** Format: uuid */
+                                        siteId: string;
+                                        period: {
+                                            /** Format: date-time */
+                                            from: string;
+                                            /** Format: date-time */
+                                            until: string;
+                                        };
+                                        /** @default [] */
+                                        kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                        /** @default [] */
+                                        offences: string[];
+                                        /** @default [] */
+                                        boundaryIds: string[];
+                                        /** @default null */
+                                        officerInitiated: {
+                                            reason: string;
+                                        } | null;
+                                        /** @default false */
+                                        simulated: boolean;
+                                    };
+                                    settings: {
+                                        /**
+                                         * @default quartic
+                                         * @enum {string}
+                                         */
+                                        kernel: "quartic" | "gaussian";
+                                        /**
+                                         * @default {
+                                         *       "rule": "automatic"
+                                         *     }
+                                         */
+                                        bandwidth: {
+                                            /** @enum {string} */
+                                            rule: "fixed";
+                                            metres: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            rule: "adaptive";
+                                        } | {
+                                            /** @enum {string} */
+                                            rule: "automatic";
+                                        };
+                                        /** @default 256 */
+                                        resolution: number;
+                                        /** @default false */
+                                        alongRoads: boolean;
+                                        /** @default null */
+                                        against: {
+                                            /** Format: date-time */
+                                            from: string;
+                                            /** Format: date-time */
+                                            until: string;
+                                        } | null;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "hot-spots";
+                                    selection: {
+                                        /** Format: uuid */
+                                        siteId: string;
+                                        period: {
+                                            /** Format: date-time */
+                                            from: string;
+                                            /** Format: date-time */
+                                            until: string;
+                                        };
+                                        /** @default [] */
+                                        kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                        /** @default [] */
+                                        offences: string[];
+                                        /** @default [] */
+                                        boundaryIds: string[];
+                                        /** @default null */
+                                        officerInitiated: {
+                                            reason: string;
+                                        } | null;
+                                        /** @default false */
+                                        simulated: boolean;
+                                    };
+                                    settings: {
+                                        /**
+                                         * @default gi-star
+                                         * @enum {string}
+                                         */
+                                        statistic: "gi-star" | "gi" | "local-moran";
+                                        /**
+                                         * @default {
+                                         *       "shape": "square",
+                                         *       "metres": 500
+                                         *     }
+                                         */
+                                        cells: {
+                                            /** @enum {string} */
+                                            shape: "square";
+                                            metres: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            shape: "hexagon";
+                                            resolution: number;
+                                        };
+                                        /** @default 1000 */
+                                        distanceMetres: number;
+                                        /** @default 9999 */
+                                        permutations: number;
+                                        /** @default 0.05 */
+                                        alpha: number;
+                                        /** @default 1 */
+                                        seed: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "clusters";
+                                    selection: {
+                                        /** Format: uuid */
+                                        siteId: string;
+                                        period: {
+                                            /** Format: date-time */
+                                            from: string;
+                                            /** Format: date-time */
+                                            until: string;
+                                        };
+                                        /** @default [] */
+                                        kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                        /** @default [] */
+                                        offences: string[];
+                                        /** @default [] */
+                                        boundaryIds: string[];
+                                        /** @default null */
+                                        officerInitiated: {
+                                            reason: string;
+                                        } | null;
+                                        /** @default false */
+                                        simulated: boolean;
+                                    };
+                                    settings: {
+                                        /**
+                                         * @default space-time
+                                         * @enum {string}
+                                         */
+                                        model: "space-time" | "space";
+                                        /**
+                                         * @default {
+                                         *       "metres": 500
+                                         *     }
+                                         */
+                                        cells: {
+                                            metres: number;
+                                        };
+                                        /** @default 2000 */
+                                        maximumMetres: number;
+                                        /** @default 28 */
+                                        maximumDays: number;
+                                        /** @default 0.5 */
+                                        maximumShare: number;
+                                        /** @default 999 */
+                                        replicas: number;
+                                        /** @default 1 */
+                                        seed: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "near-repeat";
+                                    selection: {
+                                        /** Format: uuid */
+                                        siteId: string;
+                                        period: {
+                                            /** Format: date-time */
+                                            from: string;
+                                            /** Format: date-time */
+                                            until: string;
+                                        };
+                                        /** @default [] */
+                                        kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                        /** @default [] */
+                                        offences: string[];
+                                        /** @default [] */
+                                        boundaryIds: string[];
+                                        /** @default null */
+                                        officerInitiated: {
+                                            reason: string;
+                                        } | null;
+                                        /** @default false */
+                                        simulated: boolean;
+                                    };
+                                    settings: {
+                                        /**
+                                         * @default manhattan
+                                         * @enum {string}
+                                         */
+                                        distance: "manhattan" | "euclidean";
+                                        /**
+                                         * @default [
+                                         *       1,
+                                         *       100,
+                                         *       200,
+                                         *       300,
+                                         *       400,
+                                         *       600
+                                         *     ]
+                                         */
+                                        metres: number[];
+                                        /**
+                                         * @default [
+                                         *       7,
+                                         *       14,
+                                         *       21,
+                                         *       28
+                                         *     ]
+                                         */
+                                        days: number[];
+                                        /** @default 999 */
+                                        permutations: number;
+                                        /** @default 0.05 */
+                                        alpha: number;
+                                        /** @default 1 */
+                                        seed: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "trend";
+                                    selection: {
+                                        /** Format: uuid */
+                                        siteId: string;
+                                        period: {
+                                            /** Format: date-time */
+                                            from: string;
+                                            /** Format: date-time */
+                                            until: string;
+                                        };
+                                        /** @default [] */
+                                        kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                        /** @default [] */
+                                        offences: string[];
+                                        /** @default [] */
+                                        boundaryIds: string[];
+                                        /** @default null */
+                                        officerInitiated: {
+                                            reason: string;
+                                        } | null;
+                                        /** @default false */
+                                        simulated: boolean;
+                                    };
+                                    settings: {
+                                        /**
+                                         * @default week
+                                         * @enum {string}
+                                         */
+                                        step: "day" | "week" | "month";
+                                        /** @default true */
+                                        byKind: boolean;
+                                        /** @default 0.05 */
+                                        alpha: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "heat-map";
+                                    selection: {
+                                        /** Format: uuid */
+                                        siteId: string;
+                                        period: {
+                                            /** Format: date-time */
+                                            from: string;
+                                            /** Format: date-time */
+                                            until: string;
+                                        };
+                                        /** @default [] */
+                                        kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                        /** @default [] */
+                                        offences: string[];
+                                        /** @default [] */
+                                        boundaryIds: string[];
+                                        /** @default null */
+                                        officerInitiated: {
+                                            reason: string;
+                                        } | null;
+                                        /** @default false */
+                                        simulated: boolean;
+                                    };
+                                    settings: Record<string, never>;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "comparison";
+                                    selection: {
+                                        /** Format: uuid */
+                                        siteId: string;
+                                        period: {
+                                            /** Format: date-time */
+                                            from: string;
+                                            /** Format: date-time */
+                                            until: string;
+                                        };
+                                        /** @default [] */
+                                        kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                        /** @default [] */
+                                        offences: string[];
+                                        /** @default [] */
+                                        boundaryIds: string[];
+                                        /** @default null */
+                                        officerInitiated: {
+                                            reason: string;
+                                        } | null;
+                                        /** @default false */
+                                        simulated: boolean;
+                                    };
+                                    settings: {
+                                        before: {
+                                            /** Format: date-time */
+                                            from: string;
+                                            /** Format: date-time */
+                                            until: string;
+                                        };
+                                        /**
+                                         * @default {
+                                         *       "by": "boundaries"
+                                         *     }
+                                         */
+                                        areas: {
+                                            /** @enum {string} */
+                                            by: "boundaries";
+                                        } | {
+                                            /** @enum {string} */
+                                            by: "cells";
+                                            metres: number;
+                                        };
+                                        /** @default 0.05 */
+                                        alpha: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "emerging";
+                                    selection: {
+                                        /** Format: uuid */
+                                        siteId: string;
+                                        period: {
+                                            /** Format: date-time */
+                                            from: string;
+                                            /** Format: date-time */
+                                            until: string;
+                                        };
+                                        /** @default [] */
+                                        kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                        /** @default [] */
+                                        offences: string[];
+                                        /** @default [] */
+                                        boundaryIds: string[];
+                                        /** @default null */
+                                        officerInitiated: {
+                                            reason: string;
+                                        } | null;
+                                        /** @default false */
+                                        simulated: boolean;
+                                    };
+                                    settings: {
+                                        /**
+                                         * @default {
+                                         *       "metres": 500
+                                         *     }
+                                         */
+                                        cells: {
+                                            metres: number;
+                                        };
+                                        /** @default 28 */
+                                        stepDays: number;
+                                        /** @default 1000 */
+                                        distanceMetres: number;
+                                        /** @default 0.05 */
+                                        alpha: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "self-exciting";
+                                    selection: {
+                                        /** Format: uuid */
+                                        siteId: string;
+                                        period: {
+                                            /** Format: date-time */
+                                            from: string;
+                                            /** Format: date-time */
+                                            until: string;
+                                        };
+                                        /** @default [] */
+                                        kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                        /** @default [] */
+                                        offences: string[];
+                                        /** @default [] */
+                                        boundaryIds: string[];
+                                        /** @default null */
+                                        officerInitiated: {
+                                            reason: string;
+                                        } | null;
+                                        /** @default false */
+                                        simulated: boolean;
+                                    };
+                                    settings: {
+                                        /**
+                                         * @default {
+                                         *       "metres": 200
+                                         *     }
+                                         */
+                                        cells: {
+                                            metres: number;
+                                        };
+                                        /** @default 300 */
+                                        backgroundMetres: number;
+                                        /** @default 200 */
+                                        iterations: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "risk-surface";
+                                    selection: {
+                                        /** Format: uuid */
+                                        siteId: string;
+                                        period: {
+                                            /** Format: date-time */
+                                            from: string;
+                                            /** Format: date-time */
+                                            until: string;
+                                        };
+                                        /** @default [] */
+                                        kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                        /** @default [] */
+                                        offences: string[];
+                                        /** @default [] */
+                                        boundaryIds: string[];
+                                        /** @default null */
+                                        officerInitiated: {
+                                            reason: string;
+                                        } | null;
+                                        /** @default false */
+                                        simulated: boolean;
+                                    };
+                                    settings: {
+                                        /**
+                                         * @default {
+                                         *       "metres": 500
+                                         *     }
+                                         */
+                                        cells: {
+                                            metres: number;
+                                        };
+                                        /** @default 1 */
+                                        seed: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "forecast";
+                                    selection: {
+                                        /** Format: uuid */
+                                        siteId: string;
+                                        period: {
+                                            /** Format: date-time */
+                                            from: string;
+                                            /** Format: date-time */
+                                            until: string;
+                                        };
+                                        /** @default [] */
+                                        kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                        /** @default [] */
+                                        offences: string[];
+                                        /** @default [] */
+                                        boundaryIds: string[];
+                                        /** @default null */
+                                        officerInitiated: {
+                                            reason: string;
+                                        } | null;
+                                        /** @default false */
+                                        simulated: boolean;
+                                    };
+                                    settings: {
+                                        /** @default 150 */
+                                        cellMetres: number;
+                                        /** @default 7 */
+                                        horizonDays: number;
+                                        /** @default 0.005 */
+                                        areaFraction: number;
+                                        /** @default true */
+                                        patrolExposure: boolean;
+                                        /** @default 1 */
+                                        seed: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "feedback-loop";
+                                    selection: {
+                                        /** Format: uuid */
+                                        siteId: string;
+                                        period: {
+                                            /** Format: date-time */
+                                            from: string;
+                                            /** Format: date-time */
+                                            until: string;
+                                        };
+                                        /** @default [] */
+                                        kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                        /** @default [] */
+                                        offences: string[];
+                                        /** @default [] */
+                                        boundaryIds: string[];
+                                        /** @default null */
+                                        officerInitiated: {
+                                            reason: string;
+                                        } | null;
+                                        /** @default false */
+                                        simulated: boolean;
+                                    };
+                                    settings: {
+                                        /** @default 8 */
+                                        areas: number;
+                                        /** @default 104 */
+                                        weeks: number;
+                                        /** @default 100 */
+                                        replicas: number;
+                                        /** @default 20 */
+                                        weeklyOffences: number;
+                                        /** @default 1.5 */
+                                        unequalPast: number;
+                                        /** @default 0.4 */
+                                        reportedShare: number;
+                                        /** @default 0.5 */
+                                        foundShare: number;
+                                        /** @default 2 */
+                                        mostTimesFairShare: number;
+                                        /** @default 0.5 */
+                                        leastOfFairShare: number;
+                                        /** @default 1 */
+                                        seed: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "patrol-audit";
+                                    selection: {
+                                        /** Format: uuid */
+                                        siteId: string;
+                                        period: {
+                                            /** Format: date-time */
+                                            from: string;
+                                            /** Format: date-time */
+                                            until: string;
+                                        };
+                                        /** @default [] */
+                                        kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                        /** @default [] */
+                                        offences: string[];
+                                        /** @default [] */
+                                        boundaryIds: string[];
+                                        /** @default null */
+                                        officerInitiated: {
+                                            reason: string;
+                                        } | null;
+                                        /** @default false */
+                                        simulated: boolean;
+                                    };
+                                    settings: Record<string, never>;
+                                };
+                                /** @enum {string} */
+                                state: "waiting" | "running" | "done" | "failed" | "cancelled";
+                                progress: number;
+                                /** Format: date-time */
+                                askedAt: string;
+                                askedBy: string;
+                                startedAt: string | null;
+                                endedAt: string | null;
+                                incidents: number | null;
+                                simulated: boolean;
+                                digest: string | null;
+                                softwareVersion: string;
+                                problem: {
+                                    code: string;
+                                    message: string;
+                                } | null;
+                                notes: {
+                                    /** @enum {string} */
+                                    about: "data" | "method" | "limit";
+                                    code: string;
+                                    values: {
+                                        [key: string]: string | number | null;
+                                    };
+                                }[];
+                                result: ({
+                                    /** @enum {string} */
+                                    kind: "density";
+                                    raster: {
+                                        lattice: {
+                                            crs: string;
+                                            originX: number;
+                                            originY: number;
+                                            cellMetres: number;
+                                            columns: number;
+                                            rows: number;
+                                            control: [
+                                                number,
+                                                number
+                                            ][];
+                                        };
+                                        /** Format: byte */
+                                        values: string;
+                                        minimum: number;
+                                        maximum: number;
+                                    };
+                                    /** @enum {string} */
+                                    unit: "per-km2" | "log-ratio";
+                                    bandwidthMetres: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "hot-spots";
+                                    cells: {
+                                        /** @enum {string} */
+                                        shape: "square";
+                                        lattice: {
+                                            crs: string;
+                                            originX: number;
+                                            originY: number;
+                                            cellMetres: number;
+                                            columns: number;
+                                            rows: number;
+                                            control: [
+                                                number,
+                                                number
+                                            ][];
+                                        };
+                                        cells: number[];
+                                    } | {
+                                        /** @enum {string} */
+                                        shape: "hexagon";
+                                        resolution: number;
+                                        cells: string[];
+                                        rings: [
+                                            number,
+                                            number
+                                        ][][];
+                                    };
+                                    counts: number[];
+                                    z: (number | null)[];
+                                    p: (number | null)[];
+                                    q: (number | null)[];
+                                    marks: ("hot" | "cold" | "high-outlier" | "low-outlier" | "none")[];
+                                    moran: {
+                                        i: number;
+                                        expected: number;
+                                        z: number | null;
+                                        p: number | null;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "clusters";
+                                    clusters: {
+                                        centre: [
+                                            number,
+                                            number
+                                        ];
+                                        radiusMetres: number;
+                                        from: string | null;
+                                        until: string | null;
+                                        observed: number;
+                                        expected: number;
+                                        relativeRisk: number | null;
+                                        logLikelihoodRatio: number;
+                                        p: number;
+                                    }[];
+                                    replicas: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "near-repeat";
+                                    metres: (number | null)[];
+                                    days: (number | null)[];
+                                    observed: number[][];
+                                    expected: number[][];
+                                    p: number[][];
+                                    advice: {
+                                        withinMetres: number;
+                                        withinDays: number;
+                                        riskRatio: number;
+                                        p: number;
+                                    } | null;
+                                    windows: {
+                                        ring: [
+                                            number,
+                                            number
+                                        ][];
+                                        /** Format: date-time */
+                                        until: string;
+                                        incidents: number;
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "trend";
+                                    /** @enum {string} */
+                                    step: "day" | "week" | "month";
+                                    at: string[];
+                                    series: {
+                                        offenceKind: string | null;
+                                        counts: number[];
+                                        trend: number[] | null;
+                                        seasonal: number[] | null;
+                                        remainder: number[] | null;
+                                        yearly: {
+                                            factor: number;
+                                            low: number;
+                                            high: number;
+                                            p: number;
+                                            q: number;
+                                        } | null;
+                                        changes: {
+                                            step: number;
+                                            before: number;
+                                            after: number;
+                                            p: number;
+                                        }[];
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "heat-map";
+                                    timeZone: string;
+                                    hours: number[][];
+                                    exact: number;
+                                    shared: number;
+                                    leftOut: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "comparison";
+                                    areas: {
+                                        boundaryId: string | null;
+                                        name: string;
+                                        ring: [
+                                            number,
+                                            number
+                                        ][];
+                                        before: number;
+                                        after: number;
+                                        ratio: number | null;
+                                        low: number | null;
+                                        high: number | null;
+                                        p: number;
+                                        q: number;
+                                        /** @enum {string} */
+                                        change: "more" | "fewer" | "none";
+                                    }[];
+                                    total: {
+                                        before: number;
+                                        after: number;
+                                        ratio: number | null;
+                                        low: number | null;
+                                        high: number | null;
+                                        p: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "emerging";
+                                    cells: {
+                                        /** @enum {string} */
+                                        shape: "square";
+                                        lattice: {
+                                            crs: string;
+                                            originX: number;
+                                            originY: number;
+                                            cellMetres: number;
+                                            columns: number;
+                                            rows: number;
+                                            control: [
+                                                number,
+                                                number
+                                            ][];
+                                        };
+                                        cells: number[];
+                                    } | {
+                                        /** @enum {string} */
+                                        shape: "hexagon";
+                                        resolution: number;
+                                        cells: string[];
+                                        rings: [
+                                            number,
+                                            number
+                                        ][][];
+                                    };
+                                    hot: ("new" | "consecutive" | "intensifying" | "persistent" | "diminishing" | "sporadic" | "oscillating" | "historical" | "none")[];
+                                    cold: ("new" | "consecutive" | "intensifying" | "persistent" | "diminishing" | "sporadic" | "oscillating" | "historical" | "none")[];
+                                    at: string[];
+                                    trendZ: (number | null)[];
+                                    trendP: (number | null)[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "self-exciting";
+                                    branching: number;
+                                    meanDays: number;
+                                    spreadMetres: number;
+                                    backgroundPerDay: number;
+                                    converged: boolean;
+                                    raster: {
+                                        lattice: {
+                                            crs: string;
+                                            originX: number;
+                                            originY: number;
+                                            cellMetres: number;
+                                            columns: number;
+                                            rows: number;
+                                            control: [
+                                                number,
+                                                number
+                                            ][];
+                                        };
+                                        /** Format: byte */
+                                        values: string;
+                                        minimum: number;
+                                        maximum: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "risk-surface";
+                                    cells: {
+                                        /** @enum {string} */
+                                        shape: "square";
+                                        lattice: {
+                                            crs: string;
+                                            originX: number;
+                                            originY: number;
+                                            cellMetres: number;
+                                            columns: number;
+                                            rows: number;
+                                            control: [
+                                                number,
+                                                number
+                                            ][];
+                                        };
+                                        cells: number[];
+                                    } | {
+                                        /** @enum {string} */
+                                        shape: "hexagon";
+                                        resolution: number;
+                                        cells: string[];
+                                        rings: [
+                                            number,
+                                            number
+                                        ][][];
+                                    };
+                                    expected: number[];
+                                    covariates: {
+                                        name: string;
+                                        rateRatio: number;
+                                    }[];
+                                    outOfSample: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "forecast";
+                                    horizon: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    raster: {
+                                        lattice: {
+                                            crs: string;
+                                            originX: number;
+                                            originY: number;
+                                            cellMetres: number;
+                                            columns: number;
+                                            rows: number;
+                                            control: [
+                                                number,
+                                                number
+                                            ][];
+                                        };
+                                        /** Format: byte */
+                                        values: string;
+                                        minimum: number;
+                                        maximum: number;
+                                    };
+                                    cells: {
+                                        /** @enum {string} */
+                                        shape: "square";
+                                        lattice: {
+                                            crs: string;
+                                            originX: number;
+                                            originY: number;
+                                            cellMetres: number;
+                                            columns: number;
+                                            rows: number;
+                                            control: [
+                                                number,
+                                                number
+                                            ][];
+                                        };
+                                        cells: number[];
+                                    } | {
+                                        /** @enum {string} */
+                                        shape: "hexagon";
+                                        resolution: number;
+                                        cells: string[];
+                                        rings: [
+                                            number,
+                                            number
+                                        ][][];
+                                    };
+                                    expected: number[];
+                                    studyCells: number;
+                                    areaFraction: number;
+                                    hoursOfWeek: number[];
+                                    expectedTotal: number;
+                                    evaluation: {
+                                        origins: string[];
+                                        incidents: number;
+                                        outside: number;
+                                        model: {
+                                            /** @enum {string} */
+                                            name: "model" | "count-all" | "count-last" | "kde";
+                                            hitRate: number;
+                                            pai: number;
+                                            paiInterval: [
+                                                number,
+                                                number
+                                            ];
+                                            pei: number;
+                                            calibration: {
+                                                expected: number;
+                                                observed: number;
+                                                groups: {
+                                                    untilShare: number;
+                                                    expected: number;
+                                                    observed: number;
+                                                    ratio: number | null;
+                                                    interval: [
+                                                        number,
+                                                        number
+                                                    ] | null;
+                                                }[];
+                                            };
+                                        };
+                                        baselines: {
+                                            /** @enum {string} */
+                                            name: "model" | "count-all" | "count-last" | "kde";
+                                            hitRate: number;
+                                            pai: number;
+                                            paiInterval: [
+                                                number,
+                                                number
+                                            ];
+                                            pei: number;
+                                            calibration: {
+                                                expected: number;
+                                                observed: number;
+                                                groups: {
+                                                    untilShare: number;
+                                                    expected: number;
+                                                    observed: number;
+                                                    ratio: number | null;
+                                                    interval: [
+                                                        number,
+                                                        number
+                                                    ] | null;
+                                                }[];
+                                            };
+                                        }[];
+                                        /** @enum {string} */
+                                        strongest: "model" | "count-all" | "count-last" | "kde";
+                                    } | null;
+                                    ratio: number | null;
+                                    ratioInterval: [
+                                        number,
+                                        number
+                                    ] | null;
+                                    beatsBaseline: boolean;
+                                    offered: boolean;
+                                    /** @enum {string} */
+                                    reason: "beats-baseline" | "not-told-apart" | "worse-than-baseline" | "too-few-incidents" | "too-short" | "not-calibrated" | "officer-initiated-included";
+                                    patrolEffect: {
+                                        ratioPerHour: number;
+                                        interval: [
+                                            number,
+                                            number
+                                        ];
+                                        corrected: boolean;
+                                    } | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "feedback-loop";
+                                    /** @enum {boolean} */
+                                    simulated: true;
+                                    trueShares: number[];
+                                    runs: {
+                                        guards: boolean;
+                                        weeks: {
+                                            patrolShares: number[];
+                                            recordedShares: number[];
+                                            distortion: number;
+                                            distortionInterval: [
+                                                number,
+                                                number
+                                            ];
+                                        }[];
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "patrol-audit";
+                                    areas: {
+                                        boundaryId: string;
+                                        name: string;
+                                        patrolHours: number;
+                                        reported: number;
+                                        officerInitiated: number;
+                                        patrolShare: number;
+                                        reportedShare: number;
+                                        fairShare: number;
+                                        timesFair: number | null;
+                                        timesReported: number | null;
+                                        flags: ("over-most" | "under-least" | "repeated" | "rising-without-reports")[];
+                                    }[];
+                                    /** @enum {string} */
+                                    fairBy: "population" | "area";
+                                }) | null;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crime/analyses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Analyses of your sites, the newest first, without their results */
+        get: {
+            parameters: {
+                query?: {
+                    siteId?: string;
+                    kind?: "density" | "hot-spots" | "clusters" | "near-repeat" | "trend" | "heat-map" | "comparison" | "emerging" | "self-exciting" | "risk-surface" | "forecast" | "feedback-loop" | "patrol-audit";
+                    state?: "waiting" | "running" | "done" | "failed" | "cancelled";
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "density" | "hot-spots" | "clusters" | "near-repeat" | "trend" | "heat-map" | "comparison" | "emerging" | "self-exciting" | "risk-surface" | "forecast" | "feedback-loop" | "patrol-audit";
+                            /** Format: uuid */
+                            siteId: string;
+                            question: {
+                                /** @enum {string} */
+                                kind: "density";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default quartic
+                                     * @enum {string}
+                                     */
+                                    kernel: "quartic" | "gaussian";
+                                    /**
+                                     * @default {
+                                     *       "rule": "automatic"
+                                     *     }
+                                     */
+                                    bandwidth: {
+                                        /** @enum {string} */
+                                        rule: "fixed";
+                                        metres: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        rule: "adaptive";
+                                    } | {
+                                        /** @enum {string} */
+                                        rule: "automatic";
+                                    };
+                                    /** @default 256 */
+                                    resolution: number;
+                                    /** @default false */
+                                    alongRoads: boolean;
+                                    /** @default null */
+                                    against: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    } | null;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "hot-spots";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default gi-star
+                                     * @enum {string}
+                                     */
+                                    statistic: "gi-star" | "gi" | "local-moran";
+                                    /**
+                                     * @default {
+                                     *       "shape": "square",
+                                     *       "metres": 500
+                                     *     }
+                                     */
+                                    cells: {
+                                        /** @enum {string} */
+                                        shape: "square";
+                                        metres: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        shape: "hexagon";
+                                        resolution: number;
+                                    };
+                                    /** @default 1000 */
+                                    distanceMetres: number;
+                                    /** @default 9999 */
+                                    permutations: number;
+                                    /** @default 0.05 */
+                                    alpha: number;
+                                    /** @default 1 */
+                                    seed: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "clusters";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default space-time
+                                     * @enum {string}
+                                     */
+                                    model: "space-time" | "space";
+                                    /**
+                                     * @default {
+                                     *       "metres": 500
+                                     *     }
+                                     */
+                                    cells: {
+                                        metres: number;
+                                    };
+                                    /** @default 2000 */
+                                    maximumMetres: number;
+                                    /** @default 28 */
+                                    maximumDays: number;
+                                    /** @default 0.5 */
+                                    maximumShare: number;
+                                    /** @default 999 */
+                                    replicas: number;
+                                    /** @default 1 */
+                                    seed: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "near-repeat";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default manhattan
+                                     * @enum {string}
+                                     */
+                                    distance: "manhattan" | "euclidean";
+                                    /**
+                                     * @default [
+                                     *       1,
+                                     *       100,
+                                     *       200,
+                                     *       300,
+                                     *       400,
+                                     *       600
+                                     *     ]
+                                     */
+                                    metres: number[];
+                                    /**
+                                     * @default [
+                                     *       7,
+                                     *       14,
+                                     *       21,
+                                     *       28
+                                     *     ]
+                                     */
+                                    days: number[];
+                                    /** @default 999 */
+                                    permutations: number;
+                                    /** @default 0.05 */
+                                    alpha: number;
+                                    /** @default 1 */
+                                    seed: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "trend";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default week
+                                     * @enum {string}
+                                     */
+                                    step: "day" | "week" | "month";
+                                    /** @default true */
+                                    byKind: boolean;
+                                    /** @default 0.05 */
+                                    alpha: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "heat-map";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: Record<string, never>;
+                            } | {
+                                /** @enum {string} */
+                                kind: "comparison";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    before: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /**
+                                     * @default {
+                                     *       "by": "boundaries"
+                                     *     }
+                                     */
+                                    areas: {
+                                        /** @enum {string} */
+                                        by: "boundaries";
+                                    } | {
+                                        /** @enum {string} */
+                                        by: "cells";
+                                        metres: number;
+                                    };
+                                    /** @default 0.05 */
+                                    alpha: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "emerging";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default {
+                                     *       "metres": 500
+                                     *     }
+                                     */
+                                    cells: {
+                                        metres: number;
+                                    };
+                                    /** @default 28 */
+                                    stepDays: number;
+                                    /** @default 1000 */
+                                    distanceMetres: number;
+                                    /** @default 0.05 */
+                                    alpha: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "self-exciting";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default {
+                                     *       "metres": 200
+                                     *     }
+                                     */
+                                    cells: {
+                                        metres: number;
+                                    };
+                                    /** @default 300 */
+                                    backgroundMetres: number;
+                                    /** @default 200 */
+                                    iterations: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "risk-surface";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default {
+                                     *       "metres": 500
+                                     *     }
+                                     */
+                                    cells: {
+                                        metres: number;
+                                    };
+                                    /** @default 1 */
+                                    seed: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "forecast";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /** @default 150 */
+                                    cellMetres: number;
+                                    /** @default 7 */
+                                    horizonDays: number;
+                                    /** @default 0.005 */
+                                    areaFraction: number;
+                                    /** @default true */
+                                    patrolExposure: boolean;
+                                    /** @default 1 */
+                                    seed: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "feedback-loop";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /** @default 8 */
+                                    areas: number;
+                                    /** @default 104 */
+                                    weeks: number;
+                                    /** @default 100 */
+                                    replicas: number;
+                                    /** @default 20 */
+                                    weeklyOffences: number;
+                                    /** @default 1.5 */
+                                    unequalPast: number;
+                                    /** @default 0.4 */
+                                    reportedShare: number;
+                                    /** @default 0.5 */
+                                    foundShare: number;
+                                    /** @default 2 */
+                                    mostTimesFairShare: number;
+                                    /** @default 0.5 */
+                                    leastOfFairShare: number;
+                                    /** @default 1 */
+                                    seed: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "patrol-audit";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: Record<string, never>;
+                            };
+                            /** @enum {string} */
+                            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+                            progress: number;
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            startedAt: string | null;
+                            endedAt: string | null;
+                            incidents: number | null;
+                            simulated: boolean;
+                            digest: string | null;
+                            softwareVersion: string;
+                            problem: {
+                                code: string;
+                                message: string;
+                            } | null;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask a question: 200 with its answer where that takes less than a second, else 202 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "density";
+                        selection: {
+                            /** Format: uuid */
+                            siteId: string;
+                            period: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                until: string;
+                            };
+                            /** @default [] */
+                            kinds?: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                            /** @default [] */
+                            offences?: string[];
+                            /** @default [] */
+                            boundaryIds?: string[];
+                            /** @default null */
+                            officerInitiated?: {
+                                reason: string;
+                            } | null;
+                            /** @default false */
+                            simulated?: boolean;
+                        };
+                        settings: {
+                            /**
+                             * @default quartic
+                             * @enum {string}
+                             */
+                            kernel?: "quartic" | "gaussian";
+                            /**
+                             * @default {
+                             *       "rule": "automatic"
+                             *     }
+                             */
+                            bandwidth?: {
+                                /** @enum {string} */
+                                rule: "fixed";
+                                metres: number;
+                            } | {
+                                /** @enum {string} */
+                                rule: "adaptive";
+                            } | {
+                                /** @enum {string} */
+                                rule: "automatic";
+                            };
+                            /** @default 256 */
+                            resolution?: number;
+                            /** @default false */
+                            alongRoads?: boolean;
+                            /** @default null */
+                            against?: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "hot-spots";
+                        selection: {
+                            /** Format: uuid */
+                            siteId: string;
+                            period: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                until: string;
+                            };
+                            /** @default [] */
+                            kinds?: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                            /** @default [] */
+                            offences?: string[];
+                            /** @default [] */
+                            boundaryIds?: string[];
+                            /** @default null */
+                            officerInitiated?: {
+                                reason: string;
+                            } | null;
+                            /** @default false */
+                            simulated?: boolean;
+                        };
+                        settings: {
+                            /**
+                             * @default gi-star
+                             * @enum {string}
+                             */
+                            statistic?: "gi-star" | "gi" | "local-moran";
+                            /**
+                             * @default {
+                             *       "shape": "square",
+                             *       "metres": 500
+                             *     }
+                             */
+                            cells?: {
+                                /** @enum {string} */
+                                shape: "square";
+                                metres: number;
+                            } | {
+                                /** @enum {string} */
+                                shape: "hexagon";
+                                resolution: number;
+                            };
+                            /** @default 1000 */
+                            distanceMetres?: number;
+                            /** @default 9999 */
+                            permutations?: number;
+                            /** @default 0.05 */
+                            alpha?: number;
+                            /** @default 1 */
+                            seed?: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "clusters";
+                        selection: {
+                            /** Format: uuid */
+                            siteId: string;
+                            period: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                until: string;
+                            };
+                            /** @default [] */
+                            kinds?: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                            /** @default [] */
+                            offences?: string[];
+                            /** @default [] */
+                            boundaryIds?: string[];
+                            /** @default null */
+                            officerInitiated?: {
+                                reason: string;
+                            } | null;
+                            /** @default false */
+                            simulated?: boolean;
+                        };
+                        settings: {
+                            /**
+                             * @default space-time
+                             * @enum {string}
+                             */
+                            model?: "space-time" | "space";
+                            /**
+                             * @default {
+                             *       "metres": 500
+                             *     }
+                             */
+                            cells?: {
+                                metres: number;
+                            };
+                            /** @default 2000 */
+                            maximumMetres?: number;
+                            /** @default 28 */
+                            maximumDays?: number;
+                            /** @default 0.5 */
+                            maximumShare?: number;
+                            /** @default 999 */
+                            replicas?: number;
+                            /** @default 1 */
+                            seed?: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "near-repeat";
+                        selection: {
+                            /** Format: uuid */
+                            siteId: string;
+                            period: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                until: string;
+                            };
+                            /** @default [] */
+                            kinds?: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                            /** @default [] */
+                            offences?: string[];
+                            /** @default [] */
+                            boundaryIds?: string[];
+                            /** @default null */
+                            officerInitiated?: {
+                                reason: string;
+                            } | null;
+                            /** @default false */
+                            simulated?: boolean;
+                        };
+                        settings: {
+                            /**
+                             * @default manhattan
+                             * @enum {string}
+                             */
+                            distance?: "manhattan" | "euclidean";
+                            /**
+                             * @default [
+                             *       1,
+                             *       100,
+                             *       200,
+                             *       300,
+                             *       400,
+                             *       600
+                             *     ]
+                             */
+                            metres?: number[];
+                            /**
+                             * @default [
+                             *       7,
+                             *       14,
+                             *       21,
+                             *       28
+                             *     ]
+                             */
+                            days?: number[];
+                            /** @default 999 */
+                            permutations?: number;
+                            /** @default 0.05 */
+                            alpha?: number;
+                            /** @default 1 */
+                            seed?: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "trend";
+                        selection: {
+                            /** Format: uuid */
+                            siteId: string;
+                            period: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                until: string;
+                            };
+                            /** @default [] */
+                            kinds?: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                            /** @default [] */
+                            offences?: string[];
+                            /** @default [] */
+                            boundaryIds?: string[];
+                            /** @default null */
+                            officerInitiated?: {
+                                reason: string;
+                            } | null;
+                            /** @default false */
+                            simulated?: boolean;
+                        };
+                        settings: {
+                            /**
+                             * @default week
+                             * @enum {string}
+                             */
+                            step?: "day" | "week" | "month";
+                            /** @default true */
+                            byKind?: boolean;
+                            /** @default 0.05 */
+                            alpha?: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "heat-map";
+                        selection: {
+                            /** Format: uuid */
+                            siteId: string;
+                            period: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                until: string;
+                            };
+                            /** @default [] */
+                            kinds?: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                            /** @default [] */
+                            offences?: string[];
+                            /** @default [] */
+                            boundaryIds?: string[];
+                            /** @default null */
+                            officerInitiated?: {
+                                reason: string;
+                            } | null;
+                            /** @default false */
+                            simulated?: boolean;
+                        };
+                        settings: Record<string, never>;
+                    } | {
+                        /** @enum {string} */
+                        kind: "comparison";
+                        selection: {
+                            /** Format: uuid */
+                            siteId: string;
+                            period: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                until: string;
+                            };
+                            /** @default [] */
+                            kinds?: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                            /** @default [] */
+                            offences?: string[];
+                            /** @default [] */
+                            boundaryIds?: string[];
+                            /** @default null */
+                            officerInitiated?: {
+                                reason: string;
+                            } | null;
+                            /** @default false */
+                            simulated?: boolean;
+                        };
+                        settings: {
+                            before: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                until: string;
+                            };
+                            /**
+                             * @default {
+                             *       "by": "boundaries"
+                             *     }
+                             */
+                            areas?: {
+                                /** @enum {string} */
+                                by: "boundaries";
+                            } | {
+                                /** @enum {string} */
+                                by: "cells";
+                                metres: number;
+                            };
+                            /** @default 0.05 */
+                            alpha?: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "emerging";
+                        selection: {
+                            /** Format: uuid */
+                            siteId: string;
+                            period: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                until: string;
+                            };
+                            /** @default [] */
+                            kinds?: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                            /** @default [] */
+                            offences?: string[];
+                            /** @default [] */
+                            boundaryIds?: string[];
+                            /** @default null */
+                            officerInitiated?: {
+                                reason: string;
+                            } | null;
+                            /** @default false */
+                            simulated?: boolean;
+                        };
+                        settings: {
+                            /**
+                             * @default {
+                             *       "metres": 500
+                             *     }
+                             */
+                            cells?: {
+                                metres: number;
+                            };
+                            /** @default 28 */
+                            stepDays?: number;
+                            /** @default 1000 */
+                            distanceMetres?: number;
+                            /** @default 0.05 */
+                            alpha?: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "self-exciting";
+                        selection: {
+                            /** Format: uuid */
+                            siteId: string;
+                            period: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                until: string;
+                            };
+                            /** @default [] */
+                            kinds?: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                            /** @default [] */
+                            offences?: string[];
+                            /** @default [] */
+                            boundaryIds?: string[];
+                            /** @default null */
+                            officerInitiated?: {
+                                reason: string;
+                            } | null;
+                            /** @default false */
+                            simulated?: boolean;
+                        };
+                        settings: {
+                            /**
+                             * @default {
+                             *       "metres": 200
+                             *     }
+                             */
+                            cells?: {
+                                metres: number;
+                            };
+                            /** @default 300 */
+                            backgroundMetres?: number;
+                            /** @default 200 */
+                            iterations?: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "risk-surface";
+                        selection: {
+                            /** Format: uuid */
+                            siteId: string;
+                            period: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                until: string;
+                            };
+                            /** @default [] */
+                            kinds?: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                            /** @default [] */
+                            offences?: string[];
+                            /** @default [] */
+                            boundaryIds?: string[];
+                            /** @default null */
+                            officerInitiated?: {
+                                reason: string;
+                            } | null;
+                            /** @default false */
+                            simulated?: boolean;
+                        };
+                        settings: {
+                            /**
+                             * @default {
+                             *       "metres": 500
+                             *     }
+                             */
+                            cells?: {
+                                metres: number;
+                            };
+                            /** @default 1 */
+                            seed?: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "forecast";
+                        selection: {
+                            /** Format: uuid */
+                            siteId: string;
+                            period: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                until: string;
+                            };
+                            /** @default [] */
+                            kinds?: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                            /** @default [] */
+                            offences?: string[];
+                            /** @default [] */
+                            boundaryIds?: string[];
+                            /** @default null */
+                            officerInitiated?: {
+                                reason: string;
+                            } | null;
+                            /** @default false */
+                            simulated?: boolean;
+                        };
+                        settings: {
+                            /** @default 150 */
+                            cellMetres?: number;
+                            /** @default 7 */
+                            horizonDays?: number;
+                            /** @default 0.005 */
+                            areaFraction?: number;
+                            /** @default true */
+                            patrolExposure?: boolean;
+                            /** @default 1 */
+                            seed?: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "feedback-loop";
+                        selection: {
+                            /** Format: uuid */
+                            siteId: string;
+                            period: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                until: string;
+                            };
+                            /** @default [] */
+                            kinds?: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                            /** @default [] */
+                            offences?: string[];
+                            /** @default [] */
+                            boundaryIds?: string[];
+                            /** @default null */
+                            officerInitiated?: {
+                                reason: string;
+                            } | null;
+                            /** @default false */
+                            simulated?: boolean;
+                        };
+                        settings: {
+                            /** @default 8 */
+                            areas?: number;
+                            /** @default 104 */
+                            weeks?: number;
+                            /** @default 100 */
+                            replicas?: number;
+                            /** @default 20 */
+                            weeklyOffences?: number;
+                            /** @default 1.5 */
+                            unequalPast?: number;
+                            /** @default 0.4 */
+                            reportedShare?: number;
+                            /** @default 0.5 */
+                            foundShare?: number;
+                            /** @default 2 */
+                            mostTimesFairShare?: number;
+                            /** @default 0.5 */
+                            leastOfFairShare?: number;
+                            /** @default 1 */
+                            seed?: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "patrol-audit";
+                        selection: {
+                            /** Format: uuid */
+                            siteId: string;
+                            period: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                until: string;
+                            };
+                            /** @default [] */
+                            kinds?: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                            /** @default [] */
+                            offences?: string[];
+                            /** @default [] */
+                            boundaryIds?: string[];
+                            /** @default null */
+                            officerInitiated?: {
+                                reason: string;
+                            } | null;
+                            /** @default false */
+                            simulated?: boolean;
+                        };
+                        settings: Record<string, never>;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "density" | "hot-spots" | "clusters" | "near-repeat" | "trend" | "heat-map" | "comparison" | "emerging" | "self-exciting" | "risk-surface" | "forecast" | "feedback-loop" | "patrol-audit";
+                            /** Format: uuid */
+                            siteId: string;
+                            question: {
+                                /** @enum {string} */
+                                kind: "density";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default quartic
+                                     * @enum {string}
+                                     */
+                                    kernel: "quartic" | "gaussian";
+                                    /**
+                                     * @default {
+                                     *       "rule": "automatic"
+                                     *     }
+                                     */
+                                    bandwidth: {
+                                        /** @enum {string} */
+                                        rule: "fixed";
+                                        metres: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        rule: "adaptive";
+                                    } | {
+                                        /** @enum {string} */
+                                        rule: "automatic";
+                                    };
+                                    /** @default 256 */
+                                    resolution: number;
+                                    /** @default false */
+                                    alongRoads: boolean;
+                                    /** @default null */
+                                    against: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    } | null;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "hot-spots";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default gi-star
+                                     * @enum {string}
+                                     */
+                                    statistic: "gi-star" | "gi" | "local-moran";
+                                    /**
+                                     * @default {
+                                     *       "shape": "square",
+                                     *       "metres": 500
+                                     *     }
+                                     */
+                                    cells: {
+                                        /** @enum {string} */
+                                        shape: "square";
+                                        metres: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        shape: "hexagon";
+                                        resolution: number;
+                                    };
+                                    /** @default 1000 */
+                                    distanceMetres: number;
+                                    /** @default 9999 */
+                                    permutations: number;
+                                    /** @default 0.05 */
+                                    alpha: number;
+                                    /** @default 1 */
+                                    seed: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "clusters";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default space-time
+                                     * @enum {string}
+                                     */
+                                    model: "space-time" | "space";
+                                    /**
+                                     * @default {
+                                     *       "metres": 500
+                                     *     }
+                                     */
+                                    cells: {
+                                        metres: number;
+                                    };
+                                    /** @default 2000 */
+                                    maximumMetres: number;
+                                    /** @default 28 */
+                                    maximumDays: number;
+                                    /** @default 0.5 */
+                                    maximumShare: number;
+                                    /** @default 999 */
+                                    replicas: number;
+                                    /** @default 1 */
+                                    seed: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "near-repeat";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default manhattan
+                                     * @enum {string}
+                                     */
+                                    distance: "manhattan" | "euclidean";
+                                    /**
+                                     * @default [
+                                     *       1,
+                                     *       100,
+                                     *       200,
+                                     *       300,
+                                     *       400,
+                                     *       600
+                                     *     ]
+                                     */
+                                    metres: number[];
+                                    /**
+                                     * @default [
+                                     *       7,
+                                     *       14,
+                                     *       21,
+                                     *       28
+                                     *     ]
+                                     */
+                                    days: number[];
+                                    /** @default 999 */
+                                    permutations: number;
+                                    /** @default 0.05 */
+                                    alpha: number;
+                                    /** @default 1 */
+                                    seed: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "trend";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default week
+                                     * @enum {string}
+                                     */
+                                    step: "day" | "week" | "month";
+                                    /** @default true */
+                                    byKind: boolean;
+                                    /** @default 0.05 */
+                                    alpha: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "heat-map";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: Record<string, never>;
+                            } | {
+                                /** @enum {string} */
+                                kind: "comparison";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    before: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /**
+                                     * @default {
+                                     *       "by": "boundaries"
+                                     *     }
+                                     */
+                                    areas: {
+                                        /** @enum {string} */
+                                        by: "boundaries";
+                                    } | {
+                                        /** @enum {string} */
+                                        by: "cells";
+                                        metres: number;
+                                    };
+                                    /** @default 0.05 */
+                                    alpha: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "emerging";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default {
+                                     *       "metres": 500
+                                     *     }
+                                     */
+                                    cells: {
+                                        metres: number;
+                                    };
+                                    /** @default 28 */
+                                    stepDays: number;
+                                    /** @default 1000 */
+                                    distanceMetres: number;
+                                    /** @default 0.05 */
+                                    alpha: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "self-exciting";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default {
+                                     *       "metres": 200
+                                     *     }
+                                     */
+                                    cells: {
+                                        metres: number;
+                                    };
+                                    /** @default 300 */
+                                    backgroundMetres: number;
+                                    /** @default 200 */
+                                    iterations: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "risk-surface";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default {
+                                     *       "metres": 500
+                                     *     }
+                                     */
+                                    cells: {
+                                        metres: number;
+                                    };
+                                    /** @default 1 */
+                                    seed: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "forecast";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /** @default 150 */
+                                    cellMetres: number;
+                                    /** @default 7 */
+                                    horizonDays: number;
+                                    /** @default 0.005 */
+                                    areaFraction: number;
+                                    /** @default true */
+                                    patrolExposure: boolean;
+                                    /** @default 1 */
+                                    seed: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "feedback-loop";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /** @default 8 */
+                                    areas: number;
+                                    /** @default 104 */
+                                    weeks: number;
+                                    /** @default 100 */
+                                    replicas: number;
+                                    /** @default 20 */
+                                    weeklyOffences: number;
+                                    /** @default 1.5 */
+                                    unequalPast: number;
+                                    /** @default 0.4 */
+                                    reportedShare: number;
+                                    /** @default 0.5 */
+                                    foundShare: number;
+                                    /** @default 2 */
+                                    mostTimesFairShare: number;
+                                    /** @default 0.5 */
+                                    leastOfFairShare: number;
+                                    /** @default 1 */
+                                    seed: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "patrol-audit";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: Record<string, never>;
+                            };
+                            /** @enum {string} */
+                            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+                            progress: number;
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            startedAt: string | null;
+                            endedAt: string | null;
+                            incidents: number | null;
+                            simulated: boolean;
+                            digest: string | null;
+                            softwareVersion: string;
+                            problem: {
+                                code: string;
+                                message: string;
+                            } | null;
+                            notes: {
+                                /** @enum {string} */
+                                about: "data" | "method" | "limit";
+                                code: string;
+                                values: {
+                                    [key: string]: string | number | null;
+                                };
+                            }[];
+                            result: ({
+                                /** @enum {string} */
+                                kind: "density";
+                                raster: {
+                                    lattice: {
+                                        crs: string;
+                                        originX: number;
+                                        originY: number;
+                                        cellMetres: number;
+                                        columns: number;
+                                        rows: number;
+                                        control: [
+                                            number,
+                                            number
+                                        ][];
+                                    };
+                                    /** Format: byte */
+                                    values: string;
+                                    minimum: number;
+                                    maximum: number;
+                                };
+                                /** @enum {string} */
+                                unit: "per-km2" | "log-ratio";
+                                bandwidthMetres: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "hot-spots";
+                                cells: {
+                                    /** @enum {string} */
+                                    shape: "square";
+                                    lattice: {
+                                        crs: string;
+                                        originX: number;
+                                        originY: number;
+                                        cellMetres: number;
+                                        columns: number;
+                                        rows: number;
+                                        control: [
+                                            number,
+                                            number
+                                        ][];
+                                    };
+                                    cells: number[];
+                                } | {
+                                    /** @enum {string} */
+                                    shape: "hexagon";
+                                    resolution: number;
+                                    cells: string[];
+                                    rings: [
+                                        number,
+                                        number
+                                    ][][];
+                                };
+                                counts: number[];
+                                z: (number | null)[];
+                                p: (number | null)[];
+                                q: (number | null)[];
+                                marks: ("hot" | "cold" | "high-outlier" | "low-outlier" | "none")[];
+                                moran: {
+                                    i: number;
+                                    expected: number;
+                                    z: number | null;
+                                    p: number | null;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "clusters";
+                                clusters: {
+                                    centre: [
+                                        number,
+                                        number
+                                    ];
+                                    radiusMetres: number;
+                                    from: string | null;
+                                    until: string | null;
+                                    observed: number;
+                                    expected: number;
+                                    relativeRisk: number | null;
+                                    logLikelihoodRatio: number;
+                                    p: number;
+                                }[];
+                                replicas: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "near-repeat";
+                                metres: (number | null)[];
+                                days: (number | null)[];
+                                observed: number[][];
+                                expected: number[][];
+                                p: number[][];
+                                advice: {
+                                    withinMetres: number;
+                                    withinDays: number;
+                                    riskRatio: number;
+                                    p: number;
+                                } | null;
+                                windows: {
+                                    ring: [
+                                        number,
+                                        number
+                                    ][];
+                                    /** Format: date-time */
+                                    until: string;
+                                    incidents: number;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "trend";
+                                /** @enum {string} */
+                                step: "day" | "week" | "month";
+                                at: string[];
+                                series: {
+                                    offenceKind: string | null;
+                                    counts: number[];
+                                    trend: number[] | null;
+                                    seasonal: number[] | null;
+                                    remainder: number[] | null;
+                                    yearly: {
+                                        factor: number;
+                                        low: number;
+                                        high: number;
+                                        p: number;
+                                        q: number;
+                                    } | null;
+                                    changes: {
+                                        step: number;
+                                        before: number;
+                                        after: number;
+                                        p: number;
+                                    }[];
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "heat-map";
+                                timeZone: string;
+                                hours: number[][];
+                                exact: number;
+                                shared: number;
+                                leftOut: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "comparison";
+                                areas: {
+                                    boundaryId: string | null;
+                                    name: string;
+                                    ring: [
+                                        number,
+                                        number
+                                    ][];
+                                    before: number;
+                                    after: number;
+                                    ratio: number | null;
+                                    low: number | null;
+                                    high: number | null;
+                                    p: number;
+                                    q: number;
+                                    /** @enum {string} */
+                                    change: "more" | "fewer" | "none";
+                                }[];
+                                total: {
+                                    before: number;
+                                    after: number;
+                                    ratio: number | null;
+                                    low: number | null;
+                                    high: number | null;
+                                    p: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "emerging";
+                                cells: {
+                                    /** @enum {string} */
+                                    shape: "square";
+                                    lattice: {
+                                        crs: string;
+                                        originX: number;
+                                        originY: number;
+                                        cellMetres: number;
+                                        columns: number;
+                                        rows: number;
+                                        control: [
+                                            number,
+                                            number
+                                        ][];
+                                    };
+                                    cells: number[];
+                                } | {
+                                    /** @enum {string} */
+                                    shape: "hexagon";
+                                    resolution: number;
+                                    cells: string[];
+                                    rings: [
+                                        number,
+                                        number
+                                    ][][];
+                                };
+                                hot: ("new" | "consecutive" | "intensifying" | "persistent" | "diminishing" | "sporadic" | "oscillating" | "historical" | "none")[];
+                                cold: ("new" | "consecutive" | "intensifying" | "persistent" | "diminishing" | "sporadic" | "oscillating" | "historical" | "none")[];
+                                at: string[];
+                                trendZ: (number | null)[];
+                                trendP: (number | null)[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "self-exciting";
+                                branching: number;
+                                meanDays: number;
+                                spreadMetres: number;
+                                backgroundPerDay: number;
+                                converged: boolean;
+                                raster: {
+                                    lattice: {
+                                        crs: string;
+                                        originX: number;
+                                        originY: number;
+                                        cellMetres: number;
+                                        columns: number;
+                                        rows: number;
+                                        control: [
+                                            number,
+                                            number
+                                        ][];
+                                    };
+                                    /** Format: byte */
+                                    values: string;
+                                    minimum: number;
+                                    maximum: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "risk-surface";
+                                cells: {
+                                    /** @enum {string} */
+                                    shape: "square";
+                                    lattice: {
+                                        crs: string;
+                                        originX: number;
+                                        originY: number;
+                                        cellMetres: number;
+                                        columns: number;
+                                        rows: number;
+                                        control: [
+                                            number,
+                                            number
+                                        ][];
+                                    };
+                                    cells: number[];
+                                } | {
+                                    /** @enum {string} */
+                                    shape: "hexagon";
+                                    resolution: number;
+                                    cells: string[];
+                                    rings: [
+                                        number,
+                                        number
+                                    ][][];
+                                };
+                                expected: number[];
+                                covariates: {
+                                    name: string;
+                                    rateRatio: number;
+                                }[];
+                                outOfSample: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "forecast";
+                                horizon: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    until: string;
+                                };
+                                raster: {
+                                    lattice: {
+                                        crs: string;
+                                        originX: number;
+                                        originY: number;
+                                        cellMetres: number;
+                                        columns: number;
+                                        rows: number;
+                                        control: [
+                                            number,
+                                            number
+                                        ][];
+                                    };
+                                    /** Format: byte */
+                                    values: string;
+                                    minimum: number;
+                                    maximum: number;
+                                };
+                                cells: {
+                                    /** @enum {string} */
+                                    shape: "square";
+                                    lattice: {
+                                        crs: string;
+                                        originX: number;
+                                        originY: number;
+                                        cellMetres: number;
+                                        columns: number;
+                                        rows: number;
+                                        control: [
+                                            number,
+                                            number
+                                        ][];
+                                    };
+                                    cells: number[];
+                                } | {
+                                    /** @enum {string} */
+                                    shape: "hexagon";
+                                    resolution: number;
+                                    cells: string[];
+                                    rings: [
+                                        number,
+                                        number
+                                    ][][];
+                                };
+                                expected: number[];
+                                studyCells: number;
+                                areaFraction: number;
+                                hoursOfWeek: number[];
+                                expectedTotal: number;
+                                evaluation: {
+                                    origins: string[];
+                                    incidents: number;
+                                    outside: number;
+                                    model: {
+                                        /** @enum {string} */
+                                        name: "model" | "count-all" | "count-last" | "kde";
+                                        hitRate: number;
+                                        pai: number;
+                                        paiInterval: [
+                                            number,
+                                            number
+                                        ];
+                                        pei: number;
+                                        calibration: {
+                                            expected: number;
+                                            observed: number;
+                                            groups: {
+                                                untilShare: number;
+                                                expected: number;
+                                                observed: number;
+                                                ratio: number | null;
+                                                interval: [
+                                                    number,
+                                                    number
+                                                ] | null;
+                                            }[];
+                                        };
+                                    };
+                                    baselines: {
+                                        /** @enum {string} */
+                                        name: "model" | "count-all" | "count-last" | "kde";
+                                        hitRate: number;
+                                        pai: number;
+                                        paiInterval: [
+                                            number,
+                                            number
+                                        ];
+                                        pei: number;
+                                        calibration: {
+                                            expected: number;
+                                            observed: number;
+                                            groups: {
+                                                untilShare: number;
+                                                expected: number;
+                                                observed: number;
+                                                ratio: number | null;
+                                                interval: [
+                                                    number,
+                                                    number
+                                                ] | null;
+                                            }[];
+                                        };
+                                    }[];
+                                    /** @enum {string} */
+                                    strongest: "model" | "count-all" | "count-last" | "kde";
+                                } | null;
+                                ratio: number | null;
+                                ratioInterval: [
+                                    number,
+                                    number
+                                ] | null;
+                                beatsBaseline: boolean;
+                                offered: boolean;
+                                /** @enum {string} */
+                                reason: "beats-baseline" | "not-told-apart" | "worse-than-baseline" | "too-few-incidents" | "too-short" | "not-calibrated" | "officer-initiated-included";
+                                patrolEffect: {
+                                    ratioPerHour: number;
+                                    interval: [
+                                        number,
+                                        number
+                                    ];
+                                    corrected: boolean;
+                                } | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "feedback-loop";
+                                /** @enum {boolean} */
+                                simulated: true;
+                                trueShares: number[];
+                                runs: {
+                                    guards: boolean;
+                                    weeks: {
+                                        patrolShares: number[];
+                                        recordedShares: number[];
+                                        distortion: number;
+                                        distortionInterval: [
+                                            number,
+                                            number
+                                        ];
+                                    }[];
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "patrol-audit";
+                                areas: {
+                                    boundaryId: string;
+                                    name: string;
+                                    patrolHours: number;
+                                    reported: number;
+                                    officerInitiated: number;
+                                    patrolShare: number;
+                                    reportedShare: number;
+                                    fairShare: number;
+                                    timesFair: number | null;
+                                    timesReported: number | null;
+                                    flags: ("over-most" | "under-least" | "repeated" | "rising-without-reports")[];
+                                }[];
+                                /** @enum {string} */
+                                fairBy: "population" | "area";
+                            }) | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "density" | "hot-spots" | "clusters" | "near-repeat" | "trend" | "heat-map" | "comparison" | "emerging" | "self-exciting" | "risk-surface" | "forecast" | "feedback-loop" | "patrol-audit";
+                            /** Format: uuid */
+                            siteId: string;
+                            question: {
+                                /** @enum {string} */
+                                kind: "density";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default quartic
+                                     * @enum {string}
+                                     */
+                                    kernel: "quartic" | "gaussian";
+                                    /**
+                                     * @default {
+                                     *       "rule": "automatic"
+                                     *     }
+                                     */
+                                    bandwidth: {
+                                        /** @enum {string} */
+                                        rule: "fixed";
+                                        metres: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        rule: "adaptive";
+                                    } | {
+                                        /** @enum {string} */
+                                        rule: "automatic";
+                                    };
+                                    /** @default 256 */
+                                    resolution: number;
+                                    /** @default false */
+                                    alongRoads: boolean;
+                                    /** @default null */
+                                    against: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    } | null;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "hot-spots";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default gi-star
+                                     * @enum {string}
+                                     */
+                                    statistic: "gi-star" | "gi" | "local-moran";
+                                    /**
+                                     * @default {
+                                     *       "shape": "square",
+                                     *       "metres": 500
+                                     *     }
+                                     */
+                                    cells: {
+                                        /** @enum {string} */
+                                        shape: "square";
+                                        metres: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        shape: "hexagon";
+                                        resolution: number;
+                                    };
+                                    /** @default 1000 */
+                                    distanceMetres: number;
+                                    /** @default 9999 */
+                                    permutations: number;
+                                    /** @default 0.05 */
+                                    alpha: number;
+                                    /** @default 1 */
+                                    seed: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "clusters";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default space-time
+                                     * @enum {string}
+                                     */
+                                    model: "space-time" | "space";
+                                    /**
+                                     * @default {
+                                     *       "metres": 500
+                                     *     }
+                                     */
+                                    cells: {
+                                        metres: number;
+                                    };
+                                    /** @default 2000 */
+                                    maximumMetres: number;
+                                    /** @default 28 */
+                                    maximumDays: number;
+                                    /** @default 0.5 */
+                                    maximumShare: number;
+                                    /** @default 999 */
+                                    replicas: number;
+                                    /** @default 1 */
+                                    seed: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "near-repeat";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default manhattan
+                                     * @enum {string}
+                                     */
+                                    distance: "manhattan" | "euclidean";
+                                    /**
+                                     * @default [
+                                     *       1,
+                                     *       100,
+                                     *       200,
+                                     *       300,
+                                     *       400,
+                                     *       600
+                                     *     ]
+                                     */
+                                    metres: number[];
+                                    /**
+                                     * @default [
+                                     *       7,
+                                     *       14,
+                                     *       21,
+                                     *       28
+                                     *     ]
+                                     */
+                                    days: number[];
+                                    /** @default 999 */
+                                    permutations: number;
+                                    /** @default 0.05 */
+                                    alpha: number;
+                                    /** @default 1 */
+                                    seed: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "trend";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default week
+                                     * @enum {string}
+                                     */
+                                    step: "day" | "week" | "month";
+                                    /** @default true */
+                                    byKind: boolean;
+                                    /** @default 0.05 */
+                                    alpha: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "heat-map";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: Record<string, never>;
+                            } | {
+                                /** @enum {string} */
+                                kind: "comparison";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    before: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /**
+                                     * @default {
+                                     *       "by": "boundaries"
+                                     *     }
+                                     */
+                                    areas: {
+                                        /** @enum {string} */
+                                        by: "boundaries";
+                                    } | {
+                                        /** @enum {string} */
+                                        by: "cells";
+                                        metres: number;
+                                    };
+                                    /** @default 0.05 */
+                                    alpha: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "emerging";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default {
+                                     *       "metres": 500
+                                     *     }
+                                     */
+                                    cells: {
+                                        metres: number;
+                                    };
+                                    /** @default 28 */
+                                    stepDays: number;
+                                    /** @default 1000 */
+                                    distanceMetres: number;
+                                    /** @default 0.05 */
+                                    alpha: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "self-exciting";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default {
+                                     *       "metres": 200
+                                     *     }
+                                     */
+                                    cells: {
+                                        metres: number;
+                                    };
+                                    /** @default 300 */
+                                    backgroundMetres: number;
+                                    /** @default 200 */
+                                    iterations: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "risk-surface";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default {
+                                     *       "metres": 500
+                                     *     }
+                                     */
+                                    cells: {
+                                        metres: number;
+                                    };
+                                    /** @default 1 */
+                                    seed: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "forecast";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /** @default 150 */
+                                    cellMetres: number;
+                                    /** @default 7 */
+                                    horizonDays: number;
+                                    /** @default 0.005 */
+                                    areaFraction: number;
+                                    /** @default true */
+                                    patrolExposure: boolean;
+                                    /** @default 1 */
+                                    seed: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "feedback-loop";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /** @default 8 */
+                                    areas: number;
+                                    /** @default 104 */
+                                    weeks: number;
+                                    /** @default 100 */
+                                    replicas: number;
+                                    /** @default 20 */
+                                    weeklyOffences: number;
+                                    /** @default 1.5 */
+                                    unequalPast: number;
+                                    /** @default 0.4 */
+                                    reportedShare: number;
+                                    /** @default 0.5 */
+                                    foundShare: number;
+                                    /** @default 2 */
+                                    mostTimesFairShare: number;
+                                    /** @default 0.5 */
+                                    leastOfFairShare: number;
+                                    /** @default 1 */
+                                    seed: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "patrol-audit";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: Record<string, never>;
+                            };
+                            /** @enum {string} */
+                            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+                            progress: number;
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            startedAt: string | null;
+                            endedAt: string | null;
+                            incidents: number | null;
+                            simulated: boolean;
+                            digest: string | null;
+                            softwareVersion: string;
+                            problem: {
+                                code: string;
+                                message: string;
+                            } | null;
+                            notes: {
+                                /** @enum {string} */
+                                about: "data" | "method" | "limit";
+                                code: string;
+                                values: {
+                                    [key: string]: string | number | null;
+                                };
+                            }[];
+                            result: ({
+                                /** @enum {string} */
+                                kind: "density";
+                                raster: {
+                                    lattice: {
+                                        crs: string;
+                                        originX: number;
+                                        originY: number;
+                                        cellMetres: number;
+                                        columns: number;
+                                        rows: number;
+                                        control: [
+                                            number,
+                                            number
+                                        ][];
+                                    };
+                                    /** Format: byte */
+                                    values: string;
+                                    minimum: number;
+                                    maximum: number;
+                                };
+                                /** @enum {string} */
+                                unit: "per-km2" | "log-ratio";
+                                bandwidthMetres: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "hot-spots";
+                                cells: {
+                                    /** @enum {string} */
+                                    shape: "square";
+                                    lattice: {
+                                        crs: string;
+                                        originX: number;
+                                        originY: number;
+                                        cellMetres: number;
+                                        columns: number;
+                                        rows: number;
+                                        control: [
+                                            number,
+                                            number
+                                        ][];
+                                    };
+                                    cells: number[];
+                                } | {
+                                    /** @enum {string} */
+                                    shape: "hexagon";
+                                    resolution: number;
+                                    cells: string[];
+                                    rings: [
+                                        number,
+                                        number
+                                    ][][];
+                                };
+                                counts: number[];
+                                z: (number | null)[];
+                                p: (number | null)[];
+                                q: (number | null)[];
+                                marks: ("hot" | "cold" | "high-outlier" | "low-outlier" | "none")[];
+                                moran: {
+                                    i: number;
+                                    expected: number;
+                                    z: number | null;
+                                    p: number | null;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "clusters";
+                                clusters: {
+                                    centre: [
+                                        number,
+                                        number
+                                    ];
+                                    radiusMetres: number;
+                                    from: string | null;
+                                    until: string | null;
+                                    observed: number;
+                                    expected: number;
+                                    relativeRisk: number | null;
+                                    logLikelihoodRatio: number;
+                                    p: number;
+                                }[];
+                                replicas: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "near-repeat";
+                                metres: (number | null)[];
+                                days: (number | null)[];
+                                observed: number[][];
+                                expected: number[][];
+                                p: number[][];
+                                advice: {
+                                    withinMetres: number;
+                                    withinDays: number;
+                                    riskRatio: number;
+                                    p: number;
+                                } | null;
+                                windows: {
+                                    ring: [
+                                        number,
+                                        number
+                                    ][];
+                                    /** Format: date-time */
+                                    until: string;
+                                    incidents: number;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "trend";
+                                /** @enum {string} */
+                                step: "day" | "week" | "month";
+                                at: string[];
+                                series: {
+                                    offenceKind: string | null;
+                                    counts: number[];
+                                    trend: number[] | null;
+                                    seasonal: number[] | null;
+                                    remainder: number[] | null;
+                                    yearly: {
+                                        factor: number;
+                                        low: number;
+                                        high: number;
+                                        p: number;
+                                        q: number;
+                                    } | null;
+                                    changes: {
+                                        step: number;
+                                        before: number;
+                                        after: number;
+                                        p: number;
+                                    }[];
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "heat-map";
+                                timeZone: string;
+                                hours: number[][];
+                                exact: number;
+                                shared: number;
+                                leftOut: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "comparison";
+                                areas: {
+                                    boundaryId: string | null;
+                                    name: string;
+                                    ring: [
+                                        number,
+                                        number
+                                    ][];
+                                    before: number;
+                                    after: number;
+                                    ratio: number | null;
+                                    low: number | null;
+                                    high: number | null;
+                                    p: number;
+                                    q: number;
+                                    /** @enum {string} */
+                                    change: "more" | "fewer" | "none";
+                                }[];
+                                total: {
+                                    before: number;
+                                    after: number;
+                                    ratio: number | null;
+                                    low: number | null;
+                                    high: number | null;
+                                    p: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "emerging";
+                                cells: {
+                                    /** @enum {string} */
+                                    shape: "square";
+                                    lattice: {
+                                        crs: string;
+                                        originX: number;
+                                        originY: number;
+                                        cellMetres: number;
+                                        columns: number;
+                                        rows: number;
+                                        control: [
+                                            number,
+                                            number
+                                        ][];
+                                    };
+                                    cells: number[];
+                                } | {
+                                    /** @enum {string} */
+                                    shape: "hexagon";
+                                    resolution: number;
+                                    cells: string[];
+                                    rings: [
+                                        number,
+                                        number
+                                    ][][];
+                                };
+                                hot: ("new" | "consecutive" | "intensifying" | "persistent" | "diminishing" | "sporadic" | "oscillating" | "historical" | "none")[];
+                                cold: ("new" | "consecutive" | "intensifying" | "persistent" | "diminishing" | "sporadic" | "oscillating" | "historical" | "none")[];
+                                at: string[];
+                                trendZ: (number | null)[];
+                                trendP: (number | null)[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "self-exciting";
+                                branching: number;
+                                meanDays: number;
+                                spreadMetres: number;
+                                backgroundPerDay: number;
+                                converged: boolean;
+                                raster: {
+                                    lattice: {
+                                        crs: string;
+                                        originX: number;
+                                        originY: number;
+                                        cellMetres: number;
+                                        columns: number;
+                                        rows: number;
+                                        control: [
+                                            number,
+                                            number
+                                        ][];
+                                    };
+                                    /** Format: byte */
+                                    values: string;
+                                    minimum: number;
+                                    maximum: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "risk-surface";
+                                cells: {
+                                    /** @enum {string} */
+                                    shape: "square";
+                                    lattice: {
+                                        crs: string;
+                                        originX: number;
+                                        originY: number;
+                                        cellMetres: number;
+                                        columns: number;
+                                        rows: number;
+                                        control: [
+                                            number,
+                                            number
+                                        ][];
+                                    };
+                                    cells: number[];
+                                } | {
+                                    /** @enum {string} */
+                                    shape: "hexagon";
+                                    resolution: number;
+                                    cells: string[];
+                                    rings: [
+                                        number,
+                                        number
+                                    ][][];
+                                };
+                                expected: number[];
+                                covariates: {
+                                    name: string;
+                                    rateRatio: number;
+                                }[];
+                                outOfSample: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "forecast";
+                                horizon: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    until: string;
+                                };
+                                raster: {
+                                    lattice: {
+                                        crs: string;
+                                        originX: number;
+                                        originY: number;
+                                        cellMetres: number;
+                                        columns: number;
+                                        rows: number;
+                                        control: [
+                                            number,
+                                            number
+                                        ][];
+                                    };
+                                    /** Format: byte */
+                                    values: string;
+                                    minimum: number;
+                                    maximum: number;
+                                };
+                                cells: {
+                                    /** @enum {string} */
+                                    shape: "square";
+                                    lattice: {
+                                        crs: string;
+                                        originX: number;
+                                        originY: number;
+                                        cellMetres: number;
+                                        columns: number;
+                                        rows: number;
+                                        control: [
+                                            number,
+                                            number
+                                        ][];
+                                    };
+                                    cells: number[];
+                                } | {
+                                    /** @enum {string} */
+                                    shape: "hexagon";
+                                    resolution: number;
+                                    cells: string[];
+                                    rings: [
+                                        number,
+                                        number
+                                    ][][];
+                                };
+                                expected: number[];
+                                studyCells: number;
+                                areaFraction: number;
+                                hoursOfWeek: number[];
+                                expectedTotal: number;
+                                evaluation: {
+                                    origins: string[];
+                                    incidents: number;
+                                    outside: number;
+                                    model: {
+                                        /** @enum {string} */
+                                        name: "model" | "count-all" | "count-last" | "kde";
+                                        hitRate: number;
+                                        pai: number;
+                                        paiInterval: [
+                                            number,
+                                            number
+                                        ];
+                                        pei: number;
+                                        calibration: {
+                                            expected: number;
+                                            observed: number;
+                                            groups: {
+                                                untilShare: number;
+                                                expected: number;
+                                                observed: number;
+                                                ratio: number | null;
+                                                interval: [
+                                                    number,
+                                                    number
+                                                ] | null;
+                                            }[];
+                                        };
+                                    };
+                                    baselines: {
+                                        /** @enum {string} */
+                                        name: "model" | "count-all" | "count-last" | "kde";
+                                        hitRate: number;
+                                        pai: number;
+                                        paiInterval: [
+                                            number,
+                                            number
+                                        ];
+                                        pei: number;
+                                        calibration: {
+                                            expected: number;
+                                            observed: number;
+                                            groups: {
+                                                untilShare: number;
+                                                expected: number;
+                                                observed: number;
+                                                ratio: number | null;
+                                                interval: [
+                                                    number,
+                                                    number
+                                                ] | null;
+                                            }[];
+                                        };
+                                    }[];
+                                    /** @enum {string} */
+                                    strongest: "model" | "count-all" | "count-last" | "kde";
+                                } | null;
+                                ratio: number | null;
+                                ratioInterval: [
+                                    number,
+                                    number
+                                ] | null;
+                                beatsBaseline: boolean;
+                                offered: boolean;
+                                /** @enum {string} */
+                                reason: "beats-baseline" | "not-told-apart" | "worse-than-baseline" | "too-few-incidents" | "too-short" | "not-calibrated" | "officer-initiated-included";
+                                patrolEffect: {
+                                    ratioPerHour: number;
+                                    interval: [
+                                        number,
+                                        number
+                                    ];
+                                    corrected: boolean;
+                                } | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "feedback-loop";
+                                /** @enum {boolean} */
+                                simulated: true;
+                                trueShares: number[];
+                                runs: {
+                                    guards: boolean;
+                                    weeks: {
+                                        patrolShares: number[];
+                                        recordedShares: number[];
+                                        distortion: number;
+                                        distortionInterval: [
+                                            number,
+                                            number
+                                        ];
+                                    }[];
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "patrol-audit";
+                                areas: {
+                                    boundaryId: string;
+                                    name: string;
+                                    patrolHours: number;
+                                    reported: number;
+                                    officerInitiated: number;
+                                    patrolShare: number;
+                                    reportedShare: number;
+                                    fairShare: number;
+                                    timesFair: number | null;
+                                    timesReported: number | null;
+                                    flags: ("over-most" | "under-least" | "repeated" | "rising-without-reports")[];
+                                }[];
+                                /** @enum {string} */
+                                fairBy: "population" | "area";
+                            }) | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crime/analyses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An analysis with its notes and, once it is done, its result */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "density" | "hot-spots" | "clusters" | "near-repeat" | "trend" | "heat-map" | "comparison" | "emerging" | "self-exciting" | "risk-surface" | "forecast" | "feedback-loop" | "patrol-audit";
+                            /** Format: uuid */
+                            siteId: string;
+                            question: {
+                                /** @enum {string} */
+                                kind: "density";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default quartic
+                                     * @enum {string}
+                                     */
+                                    kernel: "quartic" | "gaussian";
+                                    /**
+                                     * @default {
+                                     *       "rule": "automatic"
+                                     *     }
+                                     */
+                                    bandwidth: {
+                                        /** @enum {string} */
+                                        rule: "fixed";
+                                        metres: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        rule: "adaptive";
+                                    } | {
+                                        /** @enum {string} */
+                                        rule: "automatic";
+                                    };
+                                    /** @default 256 */
+                                    resolution: number;
+                                    /** @default false */
+                                    alongRoads: boolean;
+                                    /** @default null */
+                                    against: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    } | null;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "hot-spots";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default gi-star
+                                     * @enum {string}
+                                     */
+                                    statistic: "gi-star" | "gi" | "local-moran";
+                                    /**
+                                     * @default {
+                                     *       "shape": "square",
+                                     *       "metres": 500
+                                     *     }
+                                     */
+                                    cells: {
+                                        /** @enum {string} */
+                                        shape: "square";
+                                        metres: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        shape: "hexagon";
+                                        resolution: number;
+                                    };
+                                    /** @default 1000 */
+                                    distanceMetres: number;
+                                    /** @default 9999 */
+                                    permutations: number;
+                                    /** @default 0.05 */
+                                    alpha: number;
+                                    /** @default 1 */
+                                    seed: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "clusters";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default space-time
+                                     * @enum {string}
+                                     */
+                                    model: "space-time" | "space";
+                                    /**
+                                     * @default {
+                                     *       "metres": 500
+                                     *     }
+                                     */
+                                    cells: {
+                                        metres: number;
+                                    };
+                                    /** @default 2000 */
+                                    maximumMetres: number;
+                                    /** @default 28 */
+                                    maximumDays: number;
+                                    /** @default 0.5 */
+                                    maximumShare: number;
+                                    /** @default 999 */
+                                    replicas: number;
+                                    /** @default 1 */
+                                    seed: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "near-repeat";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default manhattan
+                                     * @enum {string}
+                                     */
+                                    distance: "manhattan" | "euclidean";
+                                    /**
+                                     * @default [
+                                     *       1,
+                                     *       100,
+                                     *       200,
+                                     *       300,
+                                     *       400,
+                                     *       600
+                                     *     ]
+                                     */
+                                    metres: number[];
+                                    /**
+                                     * @default [
+                                     *       7,
+                                     *       14,
+                                     *       21,
+                                     *       28
+                                     *     ]
+                                     */
+                                    days: number[];
+                                    /** @default 999 */
+                                    permutations: number;
+                                    /** @default 0.05 */
+                                    alpha: number;
+                                    /** @default 1 */
+                                    seed: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "trend";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default week
+                                     * @enum {string}
+                                     */
+                                    step: "day" | "week" | "month";
+                                    /** @default true */
+                                    byKind: boolean;
+                                    /** @default 0.05 */
+                                    alpha: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "heat-map";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: Record<string, never>;
+                            } | {
+                                /** @enum {string} */
+                                kind: "comparison";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    before: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /**
+                                     * @default {
+                                     *       "by": "boundaries"
+                                     *     }
+                                     */
+                                    areas: {
+                                        /** @enum {string} */
+                                        by: "boundaries";
+                                    } | {
+                                        /** @enum {string} */
+                                        by: "cells";
+                                        metres: number;
+                                    };
+                                    /** @default 0.05 */
+                                    alpha: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "emerging";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default {
+                                     *       "metres": 500
+                                     *     }
+                                     */
+                                    cells: {
+                                        metres: number;
+                                    };
+                                    /** @default 28 */
+                                    stepDays: number;
+                                    /** @default 1000 */
+                                    distanceMetres: number;
+                                    /** @default 0.05 */
+                                    alpha: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "self-exciting";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default {
+                                     *       "metres": 200
+                                     *     }
+                                     */
+                                    cells: {
+                                        metres: number;
+                                    };
+                                    /** @default 300 */
+                                    backgroundMetres: number;
+                                    /** @default 200 */
+                                    iterations: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "risk-surface";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default {
+                                     *       "metres": 500
+                                     *     }
+                                     */
+                                    cells: {
+                                        metres: number;
+                                    };
+                                    /** @default 1 */
+                                    seed: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "forecast";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /** @default 150 */
+                                    cellMetres: number;
+                                    /** @default 7 */
+                                    horizonDays: number;
+                                    /** @default 0.005 */
+                                    areaFraction: number;
+                                    /** @default true */
+                                    patrolExposure: boolean;
+                                    /** @default 1 */
+                                    seed: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "feedback-loop";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /** @default 8 */
+                                    areas: number;
+                                    /** @default 104 */
+                                    weeks: number;
+                                    /** @default 100 */
+                                    replicas: number;
+                                    /** @default 20 */
+                                    weeklyOffences: number;
+                                    /** @default 1.5 */
+                                    unequalPast: number;
+                                    /** @default 0.4 */
+                                    reportedShare: number;
+                                    /** @default 0.5 */
+                                    foundShare: number;
+                                    /** @default 2 */
+                                    mostTimesFairShare: number;
+                                    /** @default 0.5 */
+                                    leastOfFairShare: number;
+                                    /** @default 1 */
+                                    seed: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "patrol-audit";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: Record<string, never>;
+                            };
+                            /** @enum {string} */
+                            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+                            progress: number;
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            startedAt: string | null;
+                            endedAt: string | null;
+                            incidents: number | null;
+                            simulated: boolean;
+                            digest: string | null;
+                            softwareVersion: string;
+                            problem: {
+                                code: string;
+                                message: string;
+                            } | null;
+                            notes: {
+                                /** @enum {string} */
+                                about: "data" | "method" | "limit";
+                                code: string;
+                                values: {
+                                    [key: string]: string | number | null;
+                                };
+                            }[];
+                            result: ({
+                                /** @enum {string} */
+                                kind: "density";
+                                raster: {
+                                    lattice: {
+                                        crs: string;
+                                        originX: number;
+                                        originY: number;
+                                        cellMetres: number;
+                                        columns: number;
+                                        rows: number;
+                                        control: [
+                                            number,
+                                            number
+                                        ][];
+                                    };
+                                    /** Format: byte */
+                                    values: string;
+                                    minimum: number;
+                                    maximum: number;
+                                };
+                                /** @enum {string} */
+                                unit: "per-km2" | "log-ratio";
+                                bandwidthMetres: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "hot-spots";
+                                cells: {
+                                    /** @enum {string} */
+                                    shape: "square";
+                                    lattice: {
+                                        crs: string;
+                                        originX: number;
+                                        originY: number;
+                                        cellMetres: number;
+                                        columns: number;
+                                        rows: number;
+                                        control: [
+                                            number,
+                                            number
+                                        ][];
+                                    };
+                                    cells: number[];
+                                } | {
+                                    /** @enum {string} */
+                                    shape: "hexagon";
+                                    resolution: number;
+                                    cells: string[];
+                                    rings: [
+                                        number,
+                                        number
+                                    ][][];
+                                };
+                                counts: number[];
+                                z: (number | null)[];
+                                p: (number | null)[];
+                                q: (number | null)[];
+                                marks: ("hot" | "cold" | "high-outlier" | "low-outlier" | "none")[];
+                                moran: {
+                                    i: number;
+                                    expected: number;
+                                    z: number | null;
+                                    p: number | null;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "clusters";
+                                clusters: {
+                                    centre: [
+                                        number,
+                                        number
+                                    ];
+                                    radiusMetres: number;
+                                    from: string | null;
+                                    until: string | null;
+                                    observed: number;
+                                    expected: number;
+                                    relativeRisk: number | null;
+                                    logLikelihoodRatio: number;
+                                    p: number;
+                                }[];
+                                replicas: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "near-repeat";
+                                metres: (number | null)[];
+                                days: (number | null)[];
+                                observed: number[][];
+                                expected: number[][];
+                                p: number[][];
+                                advice: {
+                                    withinMetres: number;
+                                    withinDays: number;
+                                    riskRatio: number;
+                                    p: number;
+                                } | null;
+                                windows: {
+                                    ring: [
+                                        number,
+                                        number
+                                    ][];
+                                    /** Format: date-time */
+                                    until: string;
+                                    incidents: number;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "trend";
+                                /** @enum {string} */
+                                step: "day" | "week" | "month";
+                                at: string[];
+                                series: {
+                                    offenceKind: string | null;
+                                    counts: number[];
+                                    trend: number[] | null;
+                                    seasonal: number[] | null;
+                                    remainder: number[] | null;
+                                    yearly: {
+                                        factor: number;
+                                        low: number;
+                                        high: number;
+                                        p: number;
+                                        q: number;
+                                    } | null;
+                                    changes: {
+                                        step: number;
+                                        before: number;
+                                        after: number;
+                                        p: number;
+                                    }[];
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "heat-map";
+                                timeZone: string;
+                                hours: number[][];
+                                exact: number;
+                                shared: number;
+                                leftOut: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "comparison";
+                                areas: {
+                                    boundaryId: string | null;
+                                    name: string;
+                                    ring: [
+                                        number,
+                                        number
+                                    ][];
+                                    before: number;
+                                    after: number;
+                                    ratio: number | null;
+                                    low: number | null;
+                                    high: number | null;
+                                    p: number;
+                                    q: number;
+                                    /** @enum {string} */
+                                    change: "more" | "fewer" | "none";
+                                }[];
+                                total: {
+                                    before: number;
+                                    after: number;
+                                    ratio: number | null;
+                                    low: number | null;
+                                    high: number | null;
+                                    p: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "emerging";
+                                cells: {
+                                    /** @enum {string} */
+                                    shape: "square";
+                                    lattice: {
+                                        crs: string;
+                                        originX: number;
+                                        originY: number;
+                                        cellMetres: number;
+                                        columns: number;
+                                        rows: number;
+                                        control: [
+                                            number,
+                                            number
+                                        ][];
+                                    };
+                                    cells: number[];
+                                } | {
+                                    /** @enum {string} */
+                                    shape: "hexagon";
+                                    resolution: number;
+                                    cells: string[];
+                                    rings: [
+                                        number,
+                                        number
+                                    ][][];
+                                };
+                                hot: ("new" | "consecutive" | "intensifying" | "persistent" | "diminishing" | "sporadic" | "oscillating" | "historical" | "none")[];
+                                cold: ("new" | "consecutive" | "intensifying" | "persistent" | "diminishing" | "sporadic" | "oscillating" | "historical" | "none")[];
+                                at: string[];
+                                trendZ: (number | null)[];
+                                trendP: (number | null)[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "self-exciting";
+                                branching: number;
+                                meanDays: number;
+                                spreadMetres: number;
+                                backgroundPerDay: number;
+                                converged: boolean;
+                                raster: {
+                                    lattice: {
+                                        crs: string;
+                                        originX: number;
+                                        originY: number;
+                                        cellMetres: number;
+                                        columns: number;
+                                        rows: number;
+                                        control: [
+                                            number,
+                                            number
+                                        ][];
+                                    };
+                                    /** Format: byte */
+                                    values: string;
+                                    minimum: number;
+                                    maximum: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "risk-surface";
+                                cells: {
+                                    /** @enum {string} */
+                                    shape: "square";
+                                    lattice: {
+                                        crs: string;
+                                        originX: number;
+                                        originY: number;
+                                        cellMetres: number;
+                                        columns: number;
+                                        rows: number;
+                                        control: [
+                                            number,
+                                            number
+                                        ][];
+                                    };
+                                    cells: number[];
+                                } | {
+                                    /** @enum {string} */
+                                    shape: "hexagon";
+                                    resolution: number;
+                                    cells: string[];
+                                    rings: [
+                                        number,
+                                        number
+                                    ][][];
+                                };
+                                expected: number[];
+                                covariates: {
+                                    name: string;
+                                    rateRatio: number;
+                                }[];
+                                outOfSample: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "forecast";
+                                horizon: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    until: string;
+                                };
+                                raster: {
+                                    lattice: {
+                                        crs: string;
+                                        originX: number;
+                                        originY: number;
+                                        cellMetres: number;
+                                        columns: number;
+                                        rows: number;
+                                        control: [
+                                            number,
+                                            number
+                                        ][];
+                                    };
+                                    /** Format: byte */
+                                    values: string;
+                                    minimum: number;
+                                    maximum: number;
+                                };
+                                cells: {
+                                    /** @enum {string} */
+                                    shape: "square";
+                                    lattice: {
+                                        crs: string;
+                                        originX: number;
+                                        originY: number;
+                                        cellMetres: number;
+                                        columns: number;
+                                        rows: number;
+                                        control: [
+                                            number,
+                                            number
+                                        ][];
+                                    };
+                                    cells: number[];
+                                } | {
+                                    /** @enum {string} */
+                                    shape: "hexagon";
+                                    resolution: number;
+                                    cells: string[];
+                                    rings: [
+                                        number,
+                                        number
+                                    ][][];
+                                };
+                                expected: number[];
+                                studyCells: number;
+                                areaFraction: number;
+                                hoursOfWeek: number[];
+                                expectedTotal: number;
+                                evaluation: {
+                                    origins: string[];
+                                    incidents: number;
+                                    outside: number;
+                                    model: {
+                                        /** @enum {string} */
+                                        name: "model" | "count-all" | "count-last" | "kde";
+                                        hitRate: number;
+                                        pai: number;
+                                        paiInterval: [
+                                            number,
+                                            number
+                                        ];
+                                        pei: number;
+                                        calibration: {
+                                            expected: number;
+                                            observed: number;
+                                            groups: {
+                                                untilShare: number;
+                                                expected: number;
+                                                observed: number;
+                                                ratio: number | null;
+                                                interval: [
+                                                    number,
+                                                    number
+                                                ] | null;
+                                            }[];
+                                        };
+                                    };
+                                    baselines: {
+                                        /** @enum {string} */
+                                        name: "model" | "count-all" | "count-last" | "kde";
+                                        hitRate: number;
+                                        pai: number;
+                                        paiInterval: [
+                                            number,
+                                            number
+                                        ];
+                                        pei: number;
+                                        calibration: {
+                                            expected: number;
+                                            observed: number;
+                                            groups: {
+                                                untilShare: number;
+                                                expected: number;
+                                                observed: number;
+                                                ratio: number | null;
+                                                interval: [
+                                                    number,
+                                                    number
+                                                ] | null;
+                                            }[];
+                                        };
+                                    }[];
+                                    /** @enum {string} */
+                                    strongest: "model" | "count-all" | "count-last" | "kde";
+                                } | null;
+                                ratio: number | null;
+                                ratioInterval: [
+                                    number,
+                                    number
+                                ] | null;
+                                beatsBaseline: boolean;
+                                offered: boolean;
+                                /** @enum {string} */
+                                reason: "beats-baseline" | "not-told-apart" | "worse-than-baseline" | "too-few-incidents" | "too-short" | "not-calibrated" | "officer-initiated-included";
+                                patrolEffect: {
+                                    ratioPerHour: number;
+                                    interval: [
+                                        number,
+                                        number
+                                    ];
+                                    corrected: boolean;
+                                } | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "feedback-loop";
+                                /** @enum {boolean} */
+                                simulated: true;
+                                trueShares: number[];
+                                runs: {
+                                    guards: boolean;
+                                    weeks: {
+                                        patrolShares: number[];
+                                        recordedShares: number[];
+                                        distortion: number;
+                                        distortionInterval: [
+                                            number,
+                                            number
+                                        ];
+                                    }[];
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "patrol-audit";
+                                areas: {
+                                    boundaryId: string;
+                                    name: string;
+                                    patrolHours: number;
+                                    reported: number;
+                                    officerInitiated: number;
+                                    patrolShare: number;
+                                    reportedShare: number;
+                                    fairShare: number;
+                                    timesFair: number | null;
+                                    timesReported: number | null;
+                                    flags: ("over-most" | "under-least" | "repeated" | "rising-without-reports")[];
+                                }[];
+                                /** @enum {string} */
+                                fairBy: "population" | "area";
+                            }) | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crime/analyses/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel an analysis */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "density" | "hot-spots" | "clusters" | "near-repeat" | "trend" | "heat-map" | "comparison" | "emerging" | "self-exciting" | "risk-surface" | "forecast" | "feedback-loop" | "patrol-audit";
+                            /** Format: uuid */
+                            siteId: string;
+                            question: {
+                                /** @enum {string} */
+                                kind: "density";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default quartic
+                                     * @enum {string}
+                                     */
+                                    kernel: "quartic" | "gaussian";
+                                    /**
+                                     * @default {
+                                     *       "rule": "automatic"
+                                     *     }
+                                     */
+                                    bandwidth: {
+                                        /** @enum {string} */
+                                        rule: "fixed";
+                                        metres: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        rule: "adaptive";
+                                    } | {
+                                        /** @enum {string} */
+                                        rule: "automatic";
+                                    };
+                                    /** @default 256 */
+                                    resolution: number;
+                                    /** @default false */
+                                    alongRoads: boolean;
+                                    /** @default null */
+                                    against: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    } | null;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "hot-spots";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default gi-star
+                                     * @enum {string}
+                                     */
+                                    statistic: "gi-star" | "gi" | "local-moran";
+                                    /**
+                                     * @default {
+                                     *       "shape": "square",
+                                     *       "metres": 500
+                                     *     }
+                                     */
+                                    cells: {
+                                        /** @enum {string} */
+                                        shape: "square";
+                                        metres: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        shape: "hexagon";
+                                        resolution: number;
+                                    };
+                                    /** @default 1000 */
+                                    distanceMetres: number;
+                                    /** @default 9999 */
+                                    permutations: number;
+                                    /** @default 0.05 */
+                                    alpha: number;
+                                    /** @default 1 */
+                                    seed: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "clusters";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default space-time
+                                     * @enum {string}
+                                     */
+                                    model: "space-time" | "space";
+                                    /**
+                                     * @default {
+                                     *       "metres": 500
+                                     *     }
+                                     */
+                                    cells: {
+                                        metres: number;
+                                    };
+                                    /** @default 2000 */
+                                    maximumMetres: number;
+                                    /** @default 28 */
+                                    maximumDays: number;
+                                    /** @default 0.5 */
+                                    maximumShare: number;
+                                    /** @default 999 */
+                                    replicas: number;
+                                    /** @default 1 */
+                                    seed: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "near-repeat";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default manhattan
+                                     * @enum {string}
+                                     */
+                                    distance: "manhattan" | "euclidean";
+                                    /**
+                                     * @default [
+                                     *       1,
+                                     *       100,
+                                     *       200,
+                                     *       300,
+                                     *       400,
+                                     *       600
+                                     *     ]
+                                     */
+                                    metres: number[];
+                                    /**
+                                     * @default [
+                                     *       7,
+                                     *       14,
+                                     *       21,
+                                     *       28
+                                     *     ]
+                                     */
+                                    days: number[];
+                                    /** @default 999 */
+                                    permutations: number;
+                                    /** @default 0.05 */
+                                    alpha: number;
+                                    /** @default 1 */
+                                    seed: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "trend";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default week
+                                     * @enum {string}
+                                     */
+                                    step: "day" | "week" | "month";
+                                    /** @default true */
+                                    byKind: boolean;
+                                    /** @default 0.05 */
+                                    alpha: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "heat-map";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: Record<string, never>;
+                            } | {
+                                /** @enum {string} */
+                                kind: "comparison";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    before: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /**
+                                     * @default {
+                                     *       "by": "boundaries"
+                                     *     }
+                                     */
+                                    areas: {
+                                        /** @enum {string} */
+                                        by: "boundaries";
+                                    } | {
+                                        /** @enum {string} */
+                                        by: "cells";
+                                        metres: number;
+                                    };
+                                    /** @default 0.05 */
+                                    alpha: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "emerging";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default {
+                                     *       "metres": 500
+                                     *     }
+                                     */
+                                    cells: {
+                                        metres: number;
+                                    };
+                                    /** @default 28 */
+                                    stepDays: number;
+                                    /** @default 1000 */
+                                    distanceMetres: number;
+                                    /** @default 0.05 */
+                                    alpha: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "self-exciting";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default {
+                                     *       "metres": 200
+                                     *     }
+                                     */
+                                    cells: {
+                                        metres: number;
+                                    };
+                                    /** @default 300 */
+                                    backgroundMetres: number;
+                                    /** @default 200 */
+                                    iterations: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "risk-surface";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /**
+                                     * @default {
+                                     *       "metres": 500
+                                     *     }
+                                     */
+                                    cells: {
+                                        metres: number;
+                                    };
+                                    /** @default 1 */
+                                    seed: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "forecast";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /** @default 150 */
+                                    cellMetres: number;
+                                    /** @default 7 */
+                                    horizonDays: number;
+                                    /** @default 0.005 */
+                                    areaFraction: number;
+                                    /** @default true */
+                                    patrolExposure: boolean;
+                                    /** @default 1 */
+                                    seed: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "feedback-loop";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: {
+                                    /** @default 8 */
+                                    areas: number;
+                                    /** @default 104 */
+                                    weeks: number;
+                                    /** @default 100 */
+                                    replicas: number;
+                                    /** @default 20 */
+                                    weeklyOffences: number;
+                                    /** @default 1.5 */
+                                    unequalPast: number;
+                                    /** @default 0.4 */
+                                    reportedShare: number;
+                                    /** @default 0.5 */
+                                    foundShare: number;
+                                    /** @default 2 */
+                                    mostTimesFairShare: number;
+                                    /** @default 0.5 */
+                                    leastOfFairShare: number;
+                                    /** @default 1 */
+                                    seed: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "patrol-audit";
+                                selection: {
+                                    /** Format: uuid */
+                                    siteId: string;
+                                    period: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** @default [] */
+                                    kinds: ("burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other")[];
+                                    /** @default [] */
+                                    offences: string[];
+                                    /** @default [] */
+                                    boundaryIds: string[];
+                                    /** @default null */
+                                    officerInitiated: {
+                                        reason: string;
+                                    } | null;
+                                    /** @default false */
+                                    simulated: boolean;
+                                };
+                                settings: Record<string, never>;
+                            };
+                            /** @enum {string} */
+                            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+                            progress: number;
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            startedAt: string | null;
+                            endedAt: string | null;
+                            incidents: number | null;
+                            simulated: boolean;
+                            digest: string | null;
+                            softwareVersion: string;
+                            problem: {
+                                code: string;
+                                message: string;
+                            } | null;
+                            notes: {
+                                /** @enum {string} */
+                                about: "data" | "method" | "limit";
+                                code: string;
+                                values: {
+                                    [key: string]: string | number | null;
+                                };
+                            }[];
+                            result: ({
+                                /** @enum {string} */
+                                kind: "density";
+                                raster: {
+                                    lattice: {
+                                        crs: string;
+                                        originX: number;
+                                        originY: number;
+                                        cellMetres: number;
+                                        columns: number;
+                                        rows: number;
+                                        control: [
+                                            number,
+                                            number
+                                        ][];
+                                    };
+                                    /** Format: byte */
+                                    values: string;
+                                    minimum: number;
+                                    maximum: number;
+                                };
+                                /** @enum {string} */
+                                unit: "per-km2" | "log-ratio";
+                                bandwidthMetres: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "hot-spots";
+                                cells: {
+                                    /** @enum {string} */
+                                    shape: "square";
+                                    lattice: {
+                                        crs: string;
+                                        originX: number;
+                                        originY: number;
+                                        cellMetres: number;
+                                        columns: number;
+                                        rows: number;
+                                        control: [
+                                            number,
+                                            number
+                                        ][];
+                                    };
+                                    cells: number[];
+                                } | {
+                                    /** @enum {string} */
+                                    shape: "hexagon";
+                                    resolution: number;
+                                    cells: string[];
+                                    rings: [
+                                        number,
+                                        number
+                                    ][][];
+                                };
+                                counts: number[];
+                                z: (number | null)[];
+                                p: (number | null)[];
+                                q: (number | null)[];
+                                marks: ("hot" | "cold" | "high-outlier" | "low-outlier" | "none")[];
+                                moran: {
+                                    i: number;
+                                    expected: number;
+                                    z: number | null;
+                                    p: number | null;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "clusters";
+                                clusters: {
+                                    centre: [
+                                        number,
+                                        number
+                                    ];
+                                    radiusMetres: number;
+                                    from: string | null;
+                                    until: string | null;
+                                    observed: number;
+                                    expected: number;
+                                    relativeRisk: number | null;
+                                    logLikelihoodRatio: number;
+                                    p: number;
+                                }[];
+                                replicas: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "near-repeat";
+                                metres: (number | null)[];
+                                days: (number | null)[];
+                                observed: number[][];
+                                expected: number[][];
+                                p: number[][];
+                                advice: {
+                                    withinMetres: number;
+                                    withinDays: number;
+                                    riskRatio: number;
+                                    p: number;
+                                } | null;
+                                windows: {
+                                    ring: [
+                                        number,
+                                        number
+                                    ][];
+                                    /** Format: date-time */
+                                    until: string;
+                                    incidents: number;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "trend";
+                                /** @enum {string} */
+                                step: "day" | "week" | "month";
+                                at: string[];
+                                series: {
+                                    offenceKind: string | null;
+                                    counts: number[];
+                                    trend: number[] | null;
+                                    seasonal: number[] | null;
+                                    remainder: number[] | null;
+                                    yearly: {
+                                        factor: number;
+                                        low: number;
+                                        high: number;
+                                        p: number;
+                                        q: number;
+                                    } | null;
+                                    changes: {
+                                        step: number;
+                                        before: number;
+                                        after: number;
+                                        p: number;
+                                    }[];
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "heat-map";
+                                timeZone: string;
+                                hours: number[][];
+                                exact: number;
+                                shared: number;
+                                leftOut: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "comparison";
+                                areas: {
+                                    boundaryId: string | null;
+                                    name: string;
+                                    ring: [
+                                        number,
+                                        number
+                                    ][];
+                                    before: number;
+                                    after: number;
+                                    ratio: number | null;
+                                    low: number | null;
+                                    high: number | null;
+                                    p: number;
+                                    q: number;
+                                    /** @enum {string} */
+                                    change: "more" | "fewer" | "none";
+                                }[];
+                                total: {
+                                    before: number;
+                                    after: number;
+                                    ratio: number | null;
+                                    low: number | null;
+                                    high: number | null;
+                                    p: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "emerging";
+                                cells: {
+                                    /** @enum {string} */
+                                    shape: "square";
+                                    lattice: {
+                                        crs: string;
+                                        originX: number;
+                                        originY: number;
+                                        cellMetres: number;
+                                        columns: number;
+                                        rows: number;
+                                        control: [
+                                            number,
+                                            number
+                                        ][];
+                                    };
+                                    cells: number[];
+                                } | {
+                                    /** @enum {string} */
+                                    shape: "hexagon";
+                                    resolution: number;
+                                    cells: string[];
+                                    rings: [
+                                        number,
+                                        number
+                                    ][][];
+                                };
+                                hot: ("new" | "consecutive" | "intensifying" | "persistent" | "diminishing" | "sporadic" | "oscillating" | "historical" | "none")[];
+                                cold: ("new" | "consecutive" | "intensifying" | "persistent" | "diminishing" | "sporadic" | "oscillating" | "historical" | "none")[];
+                                at: string[];
+                                trendZ: (number | null)[];
+                                trendP: (number | null)[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "self-exciting";
+                                branching: number;
+                                meanDays: number;
+                                spreadMetres: number;
+                                backgroundPerDay: number;
+                                converged: boolean;
+                                raster: {
+                                    lattice: {
+                                        crs: string;
+                                        originX: number;
+                                        originY: number;
+                                        cellMetres: number;
+                                        columns: number;
+                                        rows: number;
+                                        control: [
+                                            number,
+                                            number
+                                        ][];
+                                    };
+                                    /** Format: byte */
+                                    values: string;
+                                    minimum: number;
+                                    maximum: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "risk-surface";
+                                cells: {
+                                    /** @enum {string} */
+                                    shape: "square";
+                                    lattice: {
+                                        crs: string;
+                                        originX: number;
+                                        originY: number;
+                                        cellMetres: number;
+                                        columns: number;
+                                        rows: number;
+                                        control: [
+                                            number,
+                                            number
+                                        ][];
+                                    };
+                                    cells: number[];
+                                } | {
+                                    /** @enum {string} */
+                                    shape: "hexagon";
+                                    resolution: number;
+                                    cells: string[];
+                                    rings: [
+                                        number,
+                                        number
+                                    ][][];
+                                };
+                                expected: number[];
+                                covariates: {
+                                    name: string;
+                                    rateRatio: number;
+                                }[];
+                                outOfSample: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "forecast";
+                                horizon: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    until: string;
+                                };
+                                raster: {
+                                    lattice: {
+                                        crs: string;
+                                        originX: number;
+                                        originY: number;
+                                        cellMetres: number;
+                                        columns: number;
+                                        rows: number;
+                                        control: [
+                                            number,
+                                            number
+                                        ][];
+                                    };
+                                    /** Format: byte */
+                                    values: string;
+                                    minimum: number;
+                                    maximum: number;
+                                };
+                                cells: {
+                                    /** @enum {string} */
+                                    shape: "square";
+                                    lattice: {
+                                        crs: string;
+                                        originX: number;
+                                        originY: number;
+                                        cellMetres: number;
+                                        columns: number;
+                                        rows: number;
+                                        control: [
+                                            number,
+                                            number
+                                        ][];
+                                    };
+                                    cells: number[];
+                                } | {
+                                    /** @enum {string} */
+                                    shape: "hexagon";
+                                    resolution: number;
+                                    cells: string[];
+                                    rings: [
+                                        number,
+                                        number
+                                    ][][];
+                                };
+                                expected: number[];
+                                studyCells: number;
+                                areaFraction: number;
+                                hoursOfWeek: number[];
+                                expectedTotal: number;
+                                evaluation: {
+                                    origins: string[];
+                                    incidents: number;
+                                    outside: number;
+                                    model: {
+                                        /** @enum {string} */
+                                        name: "model" | "count-all" | "count-last" | "kde";
+                                        hitRate: number;
+                                        pai: number;
+                                        paiInterval: [
+                                            number,
+                                            number
+                                        ];
+                                        pei: number;
+                                        calibration: {
+                                            expected: number;
+                                            observed: number;
+                                            groups: {
+                                                untilShare: number;
+                                                expected: number;
+                                                observed: number;
+                                                ratio: number | null;
+                                                interval: [
+                                                    number,
+                                                    number
+                                                ] | null;
+                                            }[];
+                                        };
+                                    };
+                                    baselines: {
+                                        /** @enum {string} */
+                                        name: "model" | "count-all" | "count-last" | "kde";
+                                        hitRate: number;
+                                        pai: number;
+                                        paiInterval: [
+                                            number,
+                                            number
+                                        ];
+                                        pei: number;
+                                        calibration: {
+                                            expected: number;
+                                            observed: number;
+                                            groups: {
+                                                untilShare: number;
+                                                expected: number;
+                                                observed: number;
+                                                ratio: number | null;
+                                                interval: [
+                                                    number,
+                                                    number
+                                                ] | null;
+                                            }[];
+                                        };
+                                    }[];
+                                    /** @enum {string} */
+                                    strongest: "model" | "count-all" | "count-last" | "kde";
+                                } | null;
+                                ratio: number | null;
+                                ratioInterval: [
+                                    number,
+                                    number
+                                ] | null;
+                                beatsBaseline: boolean;
+                                offered: boolean;
+                                /** @enum {string} */
+                                reason: "beats-baseline" | "not-told-apart" | "worse-than-baseline" | "too-few-incidents" | "too-short" | "not-calibrated" | "officer-initiated-included";
+                                patrolEffect: {
+                                    ratioPerHour: number;
+                                    interval: [
+                                        number,
+                                        number
+                                    ];
+                                    corrected: boolean;
+                                } | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "feedback-loop";
+                                /** @enum {boolean} */
+                                simulated: true;
+                                trueShares: number[];
+                                runs: {
+                                    guards: boolean;
+                                    weeks: {
+                                        patrolShares: number[];
+                                        recordedShares: number[];
+                                        distortion: number;
+                                        distortionInterval: [
+                                            number,
+                                            number
+                                        ];
+                                    }[];
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "patrol-audit";
+                                areas: {
+                                    boundaryId: string;
+                                    name: string;
+                                    patrolHours: number;
+                                    reported: number;
+                                    officerInitiated: number;
+                                    patrolShare: number;
+                                    reportedShare: number;
+                                    fairShare: number;
+                                    timesFair: number | null;
+                                    timesReported: number | null;
+                                    flags: ("over-most" | "under-least" | "repeated" | "rising-without-reports")[];
+                                }[];
+                                /** @enum {string} */
+                                fairBy: "population" | "area";
+                            }) | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crime/analyses/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an analysis found as GeoJSON or CSV, with its data and method notes */
+        get: {
+            parameters: {
+                query: {
+                    format: "geojson" | "csv";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description GeoJSON (RFC 7946) or CSV */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crime/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imported files of incidents and patrols, the latest first */
+        get: {
+            parameters: {
+                query?: {
+                    siteId?: string;
+                    kind?: "incidents" | "patrols";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** @enum {string} */
+                            kind: "incidents" | "patrols";
+                            name: string;
+                            /** @enum {string} */
+                            state: "stored" | "taken-back";
+                            simulated: boolean;
+                            /** Format: date-time */
+                            importedAt: string;
+                            importedBy: string;
+                            mapping: {
+                                /**
+                                 * @default incidents
+                                 * @enum {string}
+                                 */
+                                kind: "incidents" | "patrols";
+                                place: {
+                                    x: string;
+                                    y: string;
+                                    /** @default EPSG:4326 */
+                                    crs: string;
+                                    /** @default false */
+                                    decimalComma: boolean;
+                                };
+                                time: {
+                                    from: string[];
+                                    /** @default [] */
+                                    until: string[];
+                                    /**
+                                     * @default dmy
+                                     * @enum {string}
+                                     */
+                                    dateOrder: "dmy" | "mdy";
+                                    /**
+                                     * @default as-written
+                                     * @enum {string}
+                                     */
+                                    precision: "as-written" | "day" | "month";
+                                    /** @default Asia/Karachi */
+                                    timeZone: string;
+                                };
+                                /** @default null */
+                                offence: ({
+                                    column: string;
+                                } | {
+                                    constant: string;
+                                }) | null;
+                                /** @default null */
+                                externalId: string | null;
+                                /** @default null */
+                                minutes: string | null;
+                                /**
+                                 * @default keep
+                                 * @enum {string}
+                                 */
+                                sameRows: "keep" | "drop";
+                                /** @enum {string} */
+                                encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+                                /** @enum {string} */
+                                separator?: "," | ";" | "\t" | "|" | " ";
+                                header?: boolean;
+                            };
+                            /** @enum {string} */
+                            format: "csv" | "geojson" | "parquet";
+                            encoding: ("utf-8" | "utf-16le" | "utf-16be" | "windows-1252") | null;
+                            fileBytes: number;
+                            fileDigest: string;
+                            dataDigest: string;
+                            rows: number;
+                            stored: number;
+                            rejected: number;
+                            rejectedBy: {
+                                /** @enum {string} */
+                                code: "unclosed-quote" | "too-long" | "too-many-cells" | "too-few-cells" | "not-an-object" | "encoding" | "no-place" | "place-not-a-number" | "place-zero" | "place-outside-system" | "place-swapped" | "place-far-away" | "no-time" | "time-unreadable" | "time-impossible" | "time-in-future" | "time-too-old" | "until-before-from" | "interval-too-long" | "no-offence" | "offence-too-long" | "looks-personal" | "external-id-too-long" | "minutes-unreadable" | "same-id-in-file" | "same-row-in-file" | "already-stored";
+                                lines: number;
+                            }[];
+                            alike: number;
+                            clockChanges: number;
+                            unread: string[];
+                            firstAt: string | null;
+                            lastAt: string | null;
+                            takenBack: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Import a file (CSV, GeoJSON, Parquet, also as .gz): its good rows are stored, the others named */
+        post: {
+            parameters: {
+                query: {
+                    siteId: string;
+                    mapping: string;
+                    name: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** @enum {string} */
+                            kind: "incidents" | "patrols";
+                            name: string;
+                            /** @enum {string} */
+                            state: "stored" | "taken-back";
+                            simulated: boolean;
+                            /** Format: date-time */
+                            importedAt: string;
+                            importedBy: string;
+                            mapping: {
+                                /**
+                                 * @default incidents
+                                 * @enum {string}
+                                 */
+                                kind: "incidents" | "patrols";
+                                place: {
+                                    x: string;
+                                    y: string;
+                                    /** @default EPSG:4326 */
+                                    crs: string;
+                                    /** @default false */
+                                    decimalComma: boolean;
+                                };
+                                time: {
+                                    from: string[];
+                                    /** @default [] */
+                                    until: string[];
+                                    /**
+                                     * @default dmy
+                                     * @enum {string}
+                                     */
+                                    dateOrder: "dmy" | "mdy";
+                                    /**
+                                     * @default as-written
+                                     * @enum {string}
+                                     */
+                                    precision: "as-written" | "day" | "month";
+                                    /** @default Asia/Karachi */
+                                    timeZone: string;
+                                };
+                                /** @default null */
+                                offence: ({
+                                    column: string;
+                                } | {
+                                    constant: string;
+                                }) | null;
+                                /** @default null */
+                                externalId: string | null;
+                                /** @default null */
+                                minutes: string | null;
+                                /**
+                                 * @default keep
+                                 * @enum {string}
+                                 */
+                                sameRows: "keep" | "drop";
+                                /** @enum {string} */
+                                encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+                                /** @enum {string} */
+                                separator?: "," | ";" | "\t" | "|" | " ";
+                                header?: boolean;
+                            };
+                            /** @enum {string} */
+                            format: "csv" | "geojson" | "parquet";
+                            encoding: ("utf-8" | "utf-16le" | "utf-16be" | "windows-1252") | null;
+                            fileBytes: number;
+                            fileDigest: string;
+                            dataDigest: string;
+                            rows: number;
+                            stored: number;
+                            rejected: number;
+                            rejectedBy: {
+                                /** @enum {string} */
+                                code: "unclosed-quote" | "too-long" | "too-many-cells" | "too-few-cells" | "not-an-object" | "encoding" | "no-place" | "place-not-a-number" | "place-zero" | "place-outside-system" | "place-swapped" | "place-far-away" | "no-time" | "time-unreadable" | "time-impossible" | "time-in-future" | "time-too-old" | "until-before-from" | "interval-too-long" | "no-offence" | "offence-too-long" | "looks-personal" | "external-id-too-long" | "minutes-unreadable" | "same-id-in-file" | "same-row-in-file" | "already-stored";
+                                lines: number;
+                            }[];
+                            alike: number;
+                            clockChanges: number;
+                            unread: string[];
+                            firstAt: string | null;
+                            lastAt: string | null;
+                            takenBack: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                            rejectedLines: {
+                                line: number;
+                                /** @enum {string} */
+                                code: "unclosed-quote" | "too-long" | "too-many-cells" | "too-few-cells" | "not-an-object" | "encoding" | "no-place" | "place-not-a-number" | "place-zero" | "place-outside-system" | "place-swapped" | "place-far-away" | "no-time" | "time-unreadable" | "time-impossible" | "time-in-future" | "time-too-old" | "until-before-from" | "interval-too-long" | "no-offence" | "offence-too-long" | "looks-personal" | "external-id-too-long" | "minutes-unreadable" | "same-id-in-file" | "same-row-in-file" | "already-stored";
+                                reason: string;
+                                value: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crime/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import, with the first lines that were not kept */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** @enum {string} */
+                            kind: "incidents" | "patrols";
+                            name: string;
+                            /** @enum {string} */
+                            state: "stored" | "taken-back";
+                            simulated: boolean;
+                            /** Format: date-time */
+                            importedAt: string;
+                            importedBy: string;
+                            mapping: {
+                                /**
+                                 * @default incidents
+                                 * @enum {string}
+                                 */
+                                kind: "incidents" | "patrols";
+                                place: {
+                                    x: string;
+                                    y: string;
+                                    /** @default EPSG:4326 */
+                                    crs: string;
+                                    /** @default false */
+                                    decimalComma: boolean;
+                                };
+                                time: {
+                                    from: string[];
+                                    /** @default [] */
+                                    until: string[];
+                                    /**
+                                     * @default dmy
+                                     * @enum {string}
+                                     */
+                                    dateOrder: "dmy" | "mdy";
+                                    /**
+                                     * @default as-written
+                                     * @enum {string}
+                                     */
+                                    precision: "as-written" | "day" | "month";
+                                    /** @default Asia/Karachi */
+                                    timeZone: string;
+                                };
+                                /** @default null */
+                                offence: ({
+                                    column: string;
+                                } | {
+                                    constant: string;
+                                }) | null;
+                                /** @default null */
+                                externalId: string | null;
+                                /** @default null */
+                                minutes: string | null;
+                                /**
+                                 * @default keep
+                                 * @enum {string}
+                                 */
+                                sameRows: "keep" | "drop";
+                                /** @enum {string} */
+                                encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+                                /** @enum {string} */
+                                separator?: "," | ";" | "\t" | "|" | " ";
+                                header?: boolean;
+                            };
+                            /** @enum {string} */
+                            format: "csv" | "geojson" | "parquet";
+                            encoding: ("utf-8" | "utf-16le" | "utf-16be" | "windows-1252") | null;
+                            fileBytes: number;
+                            fileDigest: string;
+                            dataDigest: string;
+                            rows: number;
+                            stored: number;
+                            rejected: number;
+                            rejectedBy: {
+                                /** @enum {string} */
+                                code: "unclosed-quote" | "too-long" | "too-many-cells" | "too-few-cells" | "not-an-object" | "encoding" | "no-place" | "place-not-a-number" | "place-zero" | "place-outside-system" | "place-swapped" | "place-far-away" | "no-time" | "time-unreadable" | "time-impossible" | "time-in-future" | "time-too-old" | "until-before-from" | "interval-too-long" | "no-offence" | "offence-too-long" | "looks-personal" | "external-id-too-long" | "minutes-unreadable" | "same-id-in-file" | "same-row-in-file" | "already-stored";
+                                lines: number;
+                            }[];
+                            alike: number;
+                            clockChanges: number;
+                            unread: string[];
+                            firstAt: string | null;
+                            lastAt: string | null;
+                            takenBack: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                            rejectedLines: {
+                                line: number;
+                                /** @enum {string} */
+                                code: "unclosed-quote" | "too-long" | "too-many-cells" | "too-few-cells" | "not-an-object" | "encoding" | "no-place" | "place-not-a-number" | "place-zero" | "place-outside-system" | "place-swapped" | "place-far-away" | "no-time" | "time-unreadable" | "time-impossible" | "time-in-future" | "time-too-old" | "until-before-from" | "interval-too-long" | "no-offence" | "offence-too-long" | "looks-personal" | "external-id-too-long" | "minutes-unreadable" | "same-id-in-file" | "same-row-in-file" | "already-stored";
+                                reason: string;
+                                value: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crime/imports/{id}/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All lines that were not kept, with their reasons, as CSV */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The lines */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crime/imports/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an import back: its rows count no more; that it was there stays on record */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** @enum {string} */
+                            kind: "incidents" | "patrols";
+                            name: string;
+                            /** @enum {string} */
+                            state: "stored" | "taken-back";
+                            simulated: boolean;
+                            /** Format: date-time */
+                            importedAt: string;
+                            importedBy: string;
+                            mapping: {
+                                /**
+                                 * @default incidents
+                                 * @enum {string}
+                                 */
+                                kind: "incidents" | "patrols";
+                                place: {
+                                    x: string;
+                                    y: string;
+                                    /** @default EPSG:4326 */
+                                    crs: string;
+                                    /** @default false */
+                                    decimalComma: boolean;
+                                };
+                                time: {
+                                    from: string[];
+                                    /** @default [] */
+                                    until: string[];
+                                    /**
+                                     * @default dmy
+                                     * @enum {string}
+                                     */
+                                    dateOrder: "dmy" | "mdy";
+                                    /**
+                                     * @default as-written
+                                     * @enum {string}
+                                     */
+                                    precision: "as-written" | "day" | "month";
+                                    /** @default Asia/Karachi */
+                                    timeZone: string;
+                                };
+                                /** @default null */
+                                offence: ({
+                                    column: string;
+                                } | {
+                                    constant: string;
+                                }) | null;
+                                /** @default null */
+                                externalId: string | null;
+                                /** @default null */
+                                minutes: string | null;
+                                /**
+                                 * @default keep
+                                 * @enum {string}
+                                 */
+                                sameRows: "keep" | "drop";
+                                /** @enum {string} */
+                                encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+                                /** @enum {string} */
+                                separator?: "," | ";" | "\t" | "|" | " ";
+                                header?: boolean;
+                            };
+                            /** @enum {string} */
+                            format: "csv" | "geojson" | "parquet";
+                            encoding: ("utf-8" | "utf-16le" | "utf-16be" | "windows-1252") | null;
+                            fileBytes: number;
+                            fileDigest: string;
+                            dataDigest: string;
+                            rows: number;
+                            stored: number;
+                            rejected: number;
+                            rejectedBy: {
+                                /** @enum {string} */
+                                code: "unclosed-quote" | "too-long" | "too-many-cells" | "too-few-cells" | "not-an-object" | "encoding" | "no-place" | "place-not-a-number" | "place-zero" | "place-outside-system" | "place-swapped" | "place-far-away" | "no-time" | "time-unreadable" | "time-impossible" | "time-in-future" | "time-too-old" | "until-before-from" | "interval-too-long" | "no-offence" | "offence-too-long" | "looks-personal" | "external-id-too-long" | "minutes-unreadable" | "same-id-in-file" | "same-row-in-file" | "already-stored";
+                                lines: number;
+                            }[];
+                            alike: number;
+                            clockChanges: number;
+                            unread: string[];
+                            firstAt: string | null;
+                            lastAt: string | null;
+                            takenBack: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crime/offences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What offences count as, by name */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            offence: string;
+                            /** @enum {string} */
+                            kind: "burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other";
+                            officerInitiated: boolean;
+                            victimSensitive: boolean;
+                            reviewed: boolean;
+                            incidents: number;
+                            changedAt: string | null;
+                            changedBy: string | null;
+                            reason: string;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Say what an offence counts as: its kind, and whether it is officer-initiated or victim-sensitive */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        offence: string;
+                        /** @enum {string} */
+                        kind: "burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other";
+                        officerInitiated: boolean;
+                        victimSensitive: boolean;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            offence: string;
+                            /** @enum {string} */
+                            kind: "burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other";
+                            officerInitiated: boolean;
+                            victimSensitive: boolean;
+                            reviewed: boolean;
+                            incidents: number;
+                            changedAt: string | null;
+                            changedBy: string | null;
+                            reason: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crime/boundaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The areas of the police stations of a site */
+        get: {
+            parameters: {
+                query: {
+                    siteId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            siteId: string;
+                            version: number | null;
+                            storedAt: string | null;
+                            storedBy: string | null;
+                            boundaries: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                siteId: string;
+                                name: string;
+                                nameUrdu: string;
+                                code: string;
+                                population: number | null;
+                                areaKm2: number;
+                                geometry: {
+                                    /** @enum {string} */
+                                    type: "Polygon";
+                                    coordinates: [
+                                        number,
+                                        number
+                                    ][][];
+                                } | {
+                                    /** @enum {string} */
+                                    type: "MultiPolygon";
+                                    coordinates: [
+                                        number,
+                                        number
+                                    ][][][];
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Replace the areas of the police stations of a site by those of a GeoJSON file */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        siteId: string;
+                        geojson: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            siteId: string;
+                            version: number | null;
+                            storedAt: string | null;
+                            storedBy: string | null;
+                            boundaries: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                siteId: string;
+                                name: string;
+                                nameUrdu: string;
+                                code: string;
+                                population: number | null;
+                                areaKm2: number;
+                                geometry: {
+                                    /** @enum {string} */
+                                    type: "Polygon";
+                                    coordinates: [
+                                        number,
+                                        number
+                                    ][][];
+                                } | {
+                                    /** @enum {string} */
+                                    type: "MultiPolygon";
+                                    coordinates: [
+                                        number,
+                                        number
+                                    ][][][];
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crime/incidents/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many incidents are stored, of which offences and months */
+        get: {
+            parameters: {
+                query: {
+                    siteId: string;
+                    from?: string;
+                    to?: string;
+                    offences?: string;
+                    kinds?: string;
+                    boundaryIds?: string;
+                    simulated?: "true" | "false";
+                    timeZone?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            incidents: number;
+                            firstAt: string | null;
+                            lastAt: string | null;
+                            bounds: [
+                                number,
+                                number,
+                                number,
+                                number
+                            ] | null;
+                            offences: {
+                                offence: string;
+                                /** @enum {string} */
+                                kind: "burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other";
+                                officerInitiated: boolean;
+                                victimSensitive: boolean;
+                                incidents: number;
+                            }[];
+                            months: {
+                                month: string;
+                                incidents: number;
+                            }[];
+                            timeZone: string;
+                            plane: string | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crime/incidents/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Incidents counted by square cells */
+        get: {
+            parameters: {
+                query: {
+                    siteId: string;
+                    from?: string;
+                    to?: string;
+                    offences?: string;
+                    kinds?: string;
+                    boundaryIds?: string;
+                    simulated?: "true" | "false";
+                    cellMetres?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            lattice: {
+                                crs: string;
+                                originX: number;
+                                originY: number;
+                                cellMetres: number;
+                                columns: number;
+                                rows: number;
+                                control: [
+                                    number,
+                                    number
+                                ][];
+                            } | null;
+                            cells: {
+                                index: number;
+                                incidents: number;
+                            }[];
+                            notes: {
+                                /** Format: uuid */
+                                siteId: string;
+                                from: string | null;
+                                to: string | null;
+                                incidents: number;
+                                batches: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    incidents: number;
+                                    digest: string;
+                                }[];
+                                leftOut: {
+                                    /** @enum {string} */
+                                    reason: "officer-initiated" | "victim-sensitive" | "small-cell" | "outside-area" | "limit";
+                                    incidents: number;
+                                }[];
+                                withInterval: number;
+                                digest: string;
+                                simulated: boolean;
+                                plane: string | null;
+                            };
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crime/incidents/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Single incidents, moved within squares of 100 metres; those of victim-sensitive offences left out */
+        get: {
+            parameters: {
+                query: {
+                    siteId: string;
+                    from?: string;
+                    to?: string;
+                    offences?: string;
+                    kinds?: string;
+                    boundaryIds?: string;
+                    simulated?: "true" | "false";
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            type: "FeatureCollection";
+                            features: {
+                                /** @enum {string} */
+                                type: "Feature";
+                                geometry: {
+                                    /** @enum {string} */
+                                    type: "Point";
+                                    coordinates: [
+                                        number,
+                                        number
+                                    ];
+                                };
+                                properties: {
+                                    offence: string;
+                                    /** @enum {string} */
+                                    kind: "burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other";
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    until: string;
+                                    withinMetres: number;
+                                };
+                            }[];
+                            exact: boolean;
+                            notes: {
+                                /** Format: uuid */
+                                siteId: string;
+                                from: string | null;
+                                to: string | null;
+                                incidents: number;
+                                batches: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    incidents: number;
+                                    digest: string;
+                                }[];
+                                leftOut: {
+                                    /** @enum {string} */
+                                    reason: "officer-initiated" | "victim-sensitive" | "small-cell" | "outside-area" | "limit";
+                                    incidents: number;
+                                }[];
+                                withInterval: number;
+                                digest: string;
+                                simulated: boolean;
+                                plane: string | null;
+                            };
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crime/incidents/exact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Single incidents where they happened, for a stated purpose; each look is on record */
+        get: {
+            parameters: {
+                query: {
+                    siteId: string;
+                    from?: string;
+                    to?: string;
+                    offences?: string;
+                    kinds?: string;
+                    boundaryIds?: string;
+                    simulated?: "true" | "false";
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            type: "FeatureCollection";
+                            features: {
+                                /** @enum {string} */
+                                type: "Feature";
+                                geometry: {
+                                    /** @enum {string} */
+                                    type: "Point";
+                                    coordinates: [
+                                        number,
+                                        number
+                                    ];
+                                };
+                                properties: {
+                                    offence: string;
+                                    /** @enum {string} */
+                                    kind: "burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other";
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    until: string;
+                                    withinMetres: number;
+                                };
+                            }[];
+                            exact: boolean;
+                            notes: {
+                                /** Format: uuid */
+                                siteId: string;
+                                from: string | null;
+                                to: string | null;
+                                incidents: number;
+                                batches: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    incidents: number;
+                                    digest: string;
+                                }[];
+                                leftOut: {
+                                    /** @enum {string} */
+                                    reason: "officer-initiated" | "victim-sensitive" | "small-cell" | "outside-area" | "limit";
+                                    incidents: number;
+                                }[];
+                                withInterval: number;
+                                digest: string;
+                                simulated: boolean;
+                                plane: string | null;
+                            };
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hotlists": {
         parameters: {
             query?: never;
@@ -30366,7 +38189,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Set the shifts and the targets */
+        /** Set the shifts, the targets, and when weekly reports are made */
         put: {
             parameters: {
                 query?: never;
@@ -30473,6 +38296,1156 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/performance/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How fast emergency calls were served, by city, shift and station */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    siteId?: string;
+                    station?: string;
+                    kind?: string;
+                    priority?: number;
+                    simulated?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            settings: {
+                                timeZone: string;
+                                shifts: {
+                                    name: string;
+                                    from: string;
+                                }[];
+                                targets: {
+                                    alert: number;
+                                    acknowledgement: number;
+                                    dispatch: number;
+                                    closure: number;
+                                };
+                                /**
+                                 * @default {
+                                 *       "dispatch": 120,
+                                 *       "travel": 600,
+                                 *       "arrival": 720,
+                                 *       "closure": 7200
+                                 *     }
+                                 */
+                                calls: {
+                                    [key: string]: number;
+                                };
+                                /**
+                                 * @default {
+                                 *       "weekday": 1,
+                                 *       "hour": 6
+                                 *     }
+                                 */
+                                weeklyReport: {
+                                    weekday: number;
+                                    hour: number;
+                                };
+                            };
+                            settingsVersion: number;
+                            calls: number;
+                            withoutUnit: number;
+                            backwards: number;
+                            simulated: boolean;
+                            whole: {
+                                /** @enum {string} */
+                                phase: "dispatch" | "travel" | "arrival" | "closure";
+                                median: {
+                                    /** @enum {string} */
+                                    state: "known";
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                    count: number;
+                                    about?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    state: "not-enough-data";
+                                    count: number;
+                                    needed: number;
+                                };
+                                p90: {
+                                    /** @enum {string} */
+                                    state: "known";
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                    count: number;
+                                    about?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    state: "not-enough-data";
+                                    count: number;
+                                    needed: number;
+                                };
+                                withinTarget: {
+                                    /** @enum {string} */
+                                    state: "known";
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                    count: number;
+                                    about?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    state: "not-enough-data";
+                                    count: number;
+                                    needed: number;
+                                };
+                                withinTargetAtWorst: {
+                                    /** @enum {string} */
+                                    state: "known";
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                    count: number;
+                                    about?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    state: "not-enough-data";
+                                    count: number;
+                                    needed: number;
+                                };
+                                missing: number;
+                                waiting: number;
+                            }[];
+                            parts: {
+                                /** Format: uuid */
+                                siteId: string;
+                                siteName: string;
+                                station: string | null;
+                                shift: string | null;
+                                calls: number;
+                                phases: {
+                                    /** @enum {string} */
+                                    phase: "dispatch" | "travel" | "arrival" | "closure";
+                                    median: {
+                                        /** @enum {string} */
+                                        state: "known";
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                        count: number;
+                                        about?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "not-enough-data";
+                                        count: number;
+                                        needed: number;
+                                    };
+                                    p90: {
+                                        /** @enum {string} */
+                                        state: "known";
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                        count: number;
+                                        about?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "not-enough-data";
+                                        count: number;
+                                        needed: number;
+                                    };
+                                    withinTarget: {
+                                        /** @enum {string} */
+                                        state: "known";
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                        count: number;
+                                        about?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "not-enough-data";
+                                        count: number;
+                                        needed: number;
+                                    };
+                                    withinTargetAtWorst: {
+                                        /** @enum {string} */
+                                        state: "known";
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                        count: number;
+                                        about?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        state: "not-enough-data";
+                                        count: number;
+                                        needed: number;
+                                    };
+                                    missing: number;
+                                    waiting: number;
+                                }[];
+                            }[];
+                            kinds: string[];
+                            stations: string[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/performance/chart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A control chart of times, of shares in time, or of how many came */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    siteId?: string;
+                    station?: string;
+                    kind?: string;
+                    priority?: number;
+                    simulated?: "true" | "false";
+                    shift?: string;
+                    of?: "alerts" | "calls";
+                    charted?: "median" | "within-target" | "volume";
+                    phase?: "alert" | "acknowledgement" | "dispatch" | "travel" | "arrival" | "closure";
+                    step?: "shift" | "day" | "week";
+                    rules?: "western-electric" | "nelson";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            of: "alerts" | "calls";
+                            /** @enum {string} */
+                            charted: "median" | "within-target" | "volume";
+                            /** @enum {string} */
+                            phase: "alert" | "acknowledgement" | "dispatch" | "travel" | "arrival" | "closure";
+                            /** @enum {string} */
+                            kind: "individuals" | "p" | "p-prime" | "u" | "u-prime";
+                            /** @enum {string} */
+                            rules: "western-electric" | "nelson";
+                            /** @enum {string} */
+                            step: "shift" | "day" | "week";
+                            simulated: boolean;
+                            centre: number | null;
+                            target: number | null;
+                            dispersion: number | null;
+                            points: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                value: number | null;
+                                size: number;
+                                lower: number | null;
+                                upper: number | null;
+                                inBaseline: boolean;
+                                signals: ("we-1" | "we-2" | "we-3" | "we-4" | "nelson-1" | "nelson-2" | "nelson-3" | "nelson-4" | "nelson-5" | "nelson-6" | "nelson-7" | "nelson-8")[];
+                            }[];
+                            ranges: (number | null)[];
+                            rangeUpper: number | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/performance/league": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cities or stations in order, with the ranks that the data leave open */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    siteId?: string;
+                    station?: string;
+                    kind?: string;
+                    priority?: number;
+                    simulated?: "true" | "false";
+                    of?: "alerts" | "calls";
+                    figure?: "median" | "within-target";
+                    phase?: "alert" | "acknowledgement" | "dispatch" | "travel" | "arrival" | "closure";
+                    by?: "site" | "station";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            /** @enum {string} */
+                            of: "alerts" | "calls";
+                            /** @enum {string} */
+                            figure: "median" | "within-target";
+                            /** @enum {string} */
+                            phase: "alert" | "acknowledgement" | "dispatch" | "travel" | "arrival" | "closure";
+                            simulated: boolean;
+                            rows: {
+                                /** Format: uuid */
+                                siteId: string;
+                                siteName: string;
+                                station: string | null;
+                                figure: {
+                                    /** @enum {string} */
+                                    state: "known";
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                    count: number;
+                                    about?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    state: "not-enough-data";
+                                    count: number;
+                                    needed: number;
+                                };
+                                bestRank: number | null;
+                                worstRank: number | null;
+                            }[];
+                            together: number[][];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/performance/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What may be wrong with the records of calls */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    siteId?: string;
+                    station?: string;
+                    kind?: string;
+                    priority?: number;
+                    simulated?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            calls: number;
+                            simulated: boolean;
+                            flags: {
+                                /** @enum {string} */
+                                code: "negative-times" | "clock-offset" | "missing-arrivals" | "round-times" | "closure-batches" | "clock-jump" | "coverage-gap" | "feed-silent" | "contradictions" | "late-reports" | "without-beginning";
+                                siteId: string | null;
+                                siteName: string | null;
+                                station: string | null;
+                                source: string | null;
+                                count: number;
+                                of: number;
+                                p: number | null;
+                                from: string | null;
+                                until: string | null;
+                                seconds: number | null;
+                                callIds: string[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/performance/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Weekly reports, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            reports: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                simulated: boolean;
+                                /** Format: date-time */
+                                madeAt: string;
+                                bytes: number;
+                                digest: string;
+                                alerts: number;
+                                calls: number;
+                            }[];
+                            /** Format: date-time */
+                            nextAt: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/performance/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A weekly report, in English and Urdu */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The report */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Feeds and files that calls come from */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "feed" | "file";
+                            siteIds: string[] | null;
+                            simulated: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            revokedAt: string | null;
+                            heardAt: string | null;
+                            calls: number;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a feed; its token is told this once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        siteIds: string[] | null;
+                        /** @default false */
+                        simulated?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            source: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "feed" | "file";
+                                siteIds: string[] | null;
+                                simulated: boolean;
+                                /** Format: date-time */
+                                createdAt: string;
+                                createdBy: string;
+                                revokedAt: string | null;
+                                heardAt: string | null;
+                                calls: number;
+                            };
+                            token: string;
+                            path: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/feeds/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take nothing of a feed any more; what it told stays */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/feeds/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reports of a feed, with its token as bearer: what is known of calls by now, in any order */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        sentAt: string;
+                        reports: unknown[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            added: number;
+                            changed: number;
+                            known: number;
+                            contradictions: number;
+                            refused: {
+                                line: number;
+                                /** @enum {string} */
+                                reason: "quote-open" | "fields-count" | "not-an-object" | "call-id-missing" | "text-long" | "person-data" | "time-missing" | "time-unreadable" | "time-future" | "time-too-old" | "site-missing" | "site-unknown" | "site-not-yours" | "priority-unreadable" | "place-unreadable";
+                                field: ("callId" | "saidAt" | "site" | "station" | "kind" | "priority" | "unitKind" | "longitude" | "latitude" | "receivedAt" | "dispatchedAt" | "arrivedAt" | "closedAt") | null;
+                            }[];
+                            refusedCount: number;
+                            unread: string[];
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files that were read, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            added: number;
+                            changed: number;
+                            known: number;
+                            contradictions: number;
+                            refused: {
+                                line: number;
+                                /** @enum {string} */
+                                reason: "quote-open" | "fields-count" | "not-an-object" | "call-id-missing" | "text-long" | "person-data" | "time-missing" | "time-unreadable" | "time-future" | "time-too-old" | "site-missing" | "site-unknown" | "site-not-yours" | "priority-unreadable" | "place-unreadable";
+                                field: ("callId" | "saidAt" | "site" | "station" | "kind" | "priority" | "unitKind" | "longitude" | "latitude" | "receivedAt" | "dispatchedAt" | "arrivedAt" | "closedAt") | null;
+                            }[];
+                            refusedCount: number;
+                            unread: string[];
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            sourceId: string;
+                            source: string;
+                            fileName: string;
+                            digest: string;
+                            mapping: {
+                                /**
+                                 * @default ,
+                                 * @enum {string}
+                                 */
+                                separator: "," | ";" | "\t" | "|";
+                                columns: {
+                                    [key: string]: string;
+                                };
+                                /** @default Asia/Karachi */
+                                timeZone: string;
+                                /** @default true */
+                                dayFirst: boolean;
+                                /** @default null */
+                                siteId: string | null;
+                                /** @default {} */
+                                priorities: {
+                                    [key: string]: number;
+                                };
+                            };
+                            lines: number;
+                            /** Format: date-time */
+                            importedAt: string;
+                            importedBy: string;
+                            simulated: boolean;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Keep the good lines of a file; the answer names the others with their reasons */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        source: string;
+                        fileName: string;
+                        csv: string;
+                        mapping: {
+                            /**
+                             * @default ,
+                             * @enum {string}
+                             */
+                            separator?: "," | ";" | "\t" | "|";
+                            columns: {
+                                [key: string]: string;
+                            };
+                            /** @default Asia/Karachi */
+                            timeZone?: string;
+                            /** @default true */
+                            dayFirst?: boolean;
+                            /** @default null */
+                            siteId?: string | null;
+                            /** @default {} */
+                            priorities?: {
+                                [key: string]: number;
+                            };
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            added: number;
+                            changed: number;
+                            known: number;
+                            contradictions: number;
+                            refused: {
+                                line: number;
+                                /** @enum {string} */
+                                reason: "quote-open" | "fields-count" | "not-an-object" | "call-id-missing" | "text-long" | "person-data" | "time-missing" | "time-unreadable" | "time-future" | "time-too-old" | "site-missing" | "site-unknown" | "site-not-yours" | "priority-unreadable" | "place-unreadable";
+                                field: ("callId" | "saidAt" | "site" | "station" | "kind" | "priority" | "unitKind" | "longitude" | "latitude" | "receivedAt" | "dispatchedAt" | "arrivedAt" | "closedAt") | null;
+                            }[];
+                            refusedCount: number;
+                            unread: string[];
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            sourceId: string;
+                            source: string;
+                            fileName: string;
+                            digest: string;
+                            mapping: {
+                                /**
+                                 * @default ,
+                                 * @enum {string}
+                                 */
+                                separator: "," | ";" | "\t" | "|";
+                                columns: {
+                                    [key: string]: string;
+                                };
+                                /** @default Asia/Karachi */
+                                timeZone: string;
+                                /** @default true */
+                                dayFirst: boolean;
+                                /** @default null */
+                                siteId: string | null;
+                                /** @default {} */
+                                priorities: {
+                                    [key: string]: number;
+                                };
+                            };
+                            lines: number;
+                            /** Format: date-time */
+                            importedAt: string;
+                            importedBy: string;
+                            simulated: boolean;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a file would become; nothing of it is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        csv: string;
+                        /** @default null */
+                        mapping?: {
+                            /**
+                             * @default ,
+                             * @enum {string}
+                             */
+                            separator?: "," | ";" | "\t" | "|";
+                            columns: {
+                                [key: string]: string;
+                            };
+                            /** @default Asia/Karachi */
+                            timeZone?: string;
+                            /** @default true */
+                            dayFirst?: boolean;
+                            /** @default null */
+                            siteId?: string | null;
+                            /** @default {} */
+                            priorities?: {
+                                [key: string]: number;
+                            };
+                        } | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            columns: string[];
+                            mapping: {
+                                /**
+                                 * @default ,
+                                 * @enum {string}
+                                 */
+                                separator: "," | ";" | "\t" | "|";
+                                columns: {
+                                    [key: string]: string;
+                                };
+                                /** @default Asia/Karachi */
+                                timeZone: string;
+                                /** @default true */
+                                dayFirst: boolean;
+                                /** @default null */
+                                siteId: string | null;
+                                /** @default {} */
+                                priorities: {
+                                    [key: string]: number;
+                                };
+                            } | null;
+                            unread: string[];
+                            calls: {
+                                line: number;
+                                fields: {
+                                    [key: string]: string | number | null;
+                                };
+                            }[];
+                            lines: number;
+                            good: number;
+                            refused: {
+                                line: number;
+                                /** @enum {string} */
+                                reason: "quote-open" | "fields-count" | "not-an-object" | "call-id-missing" | "text-long" | "person-data" | "time-missing" | "time-unreadable" | "time-future" | "time-too-old" | "site-missing" | "site-unknown" | "site-not-yours" | "priority-unreadable" | "place-unreadable";
+                                field: ("callId" | "saidAt" | "site" | "station" | "kind" | "priority" | "unitKind" | "longitude" | "latitude" | "receivedAt" | "dispatchedAt" | "arrivedAt" | "closedAt") | null;
+                            }[];
+                            refusedCount: number;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -34108,6 +43081,150 @@ export interface paths {
                             amount: number;
                             /** @enum {string} */
                             standing: "settles" | "part" | "held" | "surplus" | "not-owed" | "unknown-reference";
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crime/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How a file would be read, by the mapping or a proposal; of CSV and GeoJSON its first megabyte is enough. Nothing is stored */
+        post: {
+            parameters: {
+                query: {
+                    siteId: string;
+                    kind?: "incidents" | "patrols";
+                    timeZone?: string;
+                    mapping?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            format: "csv" | "geojson" | "parquet";
+                            compressed: boolean;
+                            encoding: ("utf-8" | "utf-16le" | "utf-16be" | "windows-1252") | null;
+                            separator: ("," | ";" | "\t" | "|" | " ") | null;
+                            header: boolean;
+                            columns: {
+                                name: string;
+                                uses: ("x" | "y" | "from" | "until" | "offence" | "externalId" | "minutes")[];
+                                personal: boolean;
+                            }[];
+                            mapping: {
+                                /**
+                                 * @default incidents
+                                 * @enum {string}
+                                 */
+                                kind: "incidents" | "patrols";
+                                place: {
+                                    x: string;
+                                    y: string;
+                                    /** @default EPSG:4326 */
+                                    crs: string;
+                                    /** @default false */
+                                    decimalComma: boolean;
+                                };
+                                time: {
+                                    from: string[];
+                                    /** @default [] */
+                                    until: string[];
+                                    /**
+                                     * @default dmy
+                                     * @enum {string}
+                                     */
+                                    dateOrder: "dmy" | "mdy";
+                                    /**
+                                     * @default as-written
+                                     * @enum {string}
+                                     */
+                                    precision: "as-written" | "day" | "month";
+                                    /** @default Asia/Karachi */
+                                    timeZone: string;
+                                };
+                                /** @default null */
+                                offence: ({
+                                    column: string;
+                                } | {
+                                    constant: string;
+                                }) | null;
+                                /** @default null */
+                                externalId: string | null;
+                                /** @default null */
+                                minutes: string | null;
+                                /**
+                                 * @default keep
+                                 * @enum {string}
+                                 */
+                                sameRows: "keep" | "drop";
+                                /** @enum {string} */
+                                encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+                                /** @enum {string} */
+                                separator?: "," | ";" | "\t" | "|" | " ";
+                                header?: boolean;
+                            } | null;
+                            rows: {
+                                line: number;
+                                position: [
+                                    number,
+                                    number
+                                ];
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                until: string;
+                                offence: string;
+                                externalId: string | null;
+                            }[];
+                            rejected: {
+                                line: number;
+                                /** @enum {string} */
+                                code: "unclosed-quote" | "too-long" | "too-many-cells" | "too-few-cells" | "not-an-object" | "encoding" | "no-place" | "place-not-a-number" | "place-zero" | "place-outside-system" | "place-swapped" | "place-far-away" | "no-time" | "time-unreadable" | "time-impossible" | "time-in-future" | "time-too-old" | "until-before-from" | "interval-too-long" | "no-offence" | "offence-too-long" | "looks-personal" | "external-id-too-long" | "minutes-unreadable" | "same-id-in-file" | "same-row-in-file" | "already-stored";
+                                reason: string;
+                                value: string;
+                            }[];
+                            seen: number;
+                            good: number;
+                            hints: ("swapped-coordinates" | "date-order-guessed" | "latin-1-assumed" | "months-only" | "days-only" | "no-place-columns" | "no-time-column" | "no-offence-column" | "coordinates-are-metres" | "many-rejected" | "beginning-only")[];
+                            offences: {
+                                offence: string;
+                                /** @enum {string} */
+                                kind: "burglary-home" | "burglary-business" | "robbery" | "theft" | "vehicle-theft" | "theft-from-vehicle" | "assault" | "homicide" | "sexual-offence" | "domestic-violence" | "kidnapping" | "harassment" | "weapons" | "drugs" | "disorder" | "vandalism" | "arson" | "fraud" | "extortion" | "traffic" | "other";
+                                officerInitiated: boolean;
+                                victimSensitive: boolean;
+                            }[];
                         };
                     };
                 };
