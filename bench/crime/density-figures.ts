@@ -40,7 +40,7 @@ export const densityFigures: CrimePart = async function* () {
       `density of ${YEAR_OF_INCIDENTS} incidents on ${SIDE} × ${SIDE}, ${kernel}, ${bandwidth} m`,
       ms,
       'ms',
-      { atMost: 300, floor: floor?.seconds * 1000 },
+      { atMost: 300, floor: floor ? floor.seconds * 1000 : undefined },
     );
   }
 };

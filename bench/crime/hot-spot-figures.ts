@@ -35,7 +35,7 @@ export const hotSpotFigures: CrimePart = async function* () {
       `Gi* of ${SIDE * SIDE} cells, ${permutations === 0 ? 'p-values of the normal distribution' : `${permutations} permutations`}`,
       ms,
       'ms',
-      { atMost: 200, floor: floor?.seconds * 1000 },
+      { atMost: 200, floor: floor ? floor.seconds * 1000 : undefined },
     );
   }
 };
