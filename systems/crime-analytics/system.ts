@@ -1,15 +1,18 @@
 import type { AiSystem } from '@amaan/contracts/ai-system';
 
-/** Register entry of a system that is described and not built: its stage is proposed, and it has no models. */
-export const crimeAnalytics: AiSystem = {
+/**
+ * Register entry of crime analytics. It has no model and no permit: its stage and suspensions decide. Everything in
+ * `settings` changes what is shown and is therefore part of the configuration that a validation is about.
+ */
+export const crimeAnalytics = {
   id: 'crime-analytics',
   name: 'Crime analytics',
   nameUrdu: 'جرائم کا تجزیہ',
-  version: '0.1.0',
-  built: false,
+  version: '0.2.0',
+  built: true,
   about: {
-    en: 'Shows where and when reported offences gather on the map, and how well yesterday’s forecast did. It works with places and times only; it cannot say anything about a person.',
-    ur: 'نقشے پر دکھاتا ہے کہ درج شدہ جرائم کہاں اور کب زیادہ ہوتے ہیں، اور پچھلی پیش گوئی کتنی درست نکلی۔ یہ صرف جگہ اور وقت پر کام کرتا ہے؛ کسی شخص کے بارے میں کچھ نہیں کہہ سکتا۔',
+    en: 'Shows where and when reported offences gather on the map, whether that is more than chance, and which cells the coming days may bring reports to, beside naive baselines. It works with places and times only; it cannot say anything about a person.',
+    ur: 'نقشے پر دکھاتا ہے کہ درج شدہ جرائم کہاں اور کب زیادہ ہوتے ہیں، کیا یہ اتفاق سے بڑھ کر ہے، اور آنے والے دنوں میں کن خانوں سے رپورٹیں آ سکتی ہیں، سادہ طریقوں کے ساتھ موازنے میں۔ یہ صرف جگہ اور وقت پر کام کرتا ہے؛ کسی شخص کے بارے میں کچھ نہیں کہہ سکتا۔',
   },
   intendedUse: {
     en: 'To help planners see patterns of reported offences in place and time and to judge their own measures.',
@@ -63,38 +66,77 @@ export const crimeAnalytics: AiSystem = {
   data: {
     reads: [
       {
-        en: 'Reported offences: kind, place rounded to a grid, time. No names.',
-        ur: 'درج شدہ جرائم: قسم، خانوں میں تقسیم نقشے پر جگہ، اور وقت۔ نام کوئی نہیں۔',
+        en: 'Reported incidents from files that the authority imports: offence, place, time and the source’s number. No other column of a file is read.',
+        ur: 'ادارے کی درآمد کردہ فائلوں سے درج شدہ واقعات: جرم، جگہ، وقت اور ماخذ کا نمبر۔ فائل کا کوئی اور خانہ نہیں پڑھا جاتا۔',
+      },
+      {
+        en: 'Station areas with their population, and how long patrols were where, without units and names.',
+        ur: 'تھانوں کی حدود اور آبادی، اور گشت کہاں کتنی دیر رہا، عملے اور ناموں کے بغیر۔',
       },
     ],
     keeps: [
       {
-        what: { en: 'Maps and scores per grid cell.', ur: 'نقشے اور نقشے کے ہر خانے کا اسکور۔' },
+        what: { en: 'Imported incidents.', ur: 'درآمد شدہ واقعات۔' },
         howLong: {
-          en: 'As long as the plan that used them.',
-          ur: 'جب تک وہ منصوبہ ہے جس میں یہ استعمال ہوئے۔',
+          en: 'Until the import is taken back; what is on record about it stays.',
+          ur: 'جب تک درآمد واپس نہ لی جائے؛ اس کا اندراج باقی رہتا ہے۔',
+        },
+      },
+      {
+        what: {
+          en: 'Analyses with their question and notes, deployment plans, briefings.',
+          ur: 'تجزیے اپنے سوال اور وضاحتوں کے ساتھ، تعیناتی کے منصوبے، بریفنگ۔',
+        },
+        howLong: {
+          en: 'For ever, so that what was decided upon can be looked at again.',
+          ur: 'ہمیشہ، تاکہ جس بنیاد پر فیصلہ ہوا وہ دوبارہ دیکھا جا سکے۔',
         },
       },
     ],
   },
   humanOversight: [
     {
-      en: 'Analysts choose area and period, and see the baseline beside every forecast.',
-      ur: 'علاقہ اور مدت تجزیہ کار چنتے ہیں، اور ہر پیش گوئی کے ساتھ موازنے کی بنیاد بھی دیکھتے ہیں۔',
+      en: 'Analysts choose area, period and offences, and see beside every picture what it was made from and what it cannot show.',
+      ur: 'علاقہ، مدت اور جرائم تجزیہ کار چنتے ہیں، اور ہر تصویر کے ساتھ دیکھتے ہیں کہ وہ کس سے بنی اور کیا نہیں دکھا سکتی۔',
     },
     {
-      en: 'Measures are decided by people in a meeting that is minuted.',
-      ur: 'اقدامات لوگ ایسے اجلاس میں طے کرتے ہیں جس کی کارروائی لکھی جاتی ہے۔',
+      en: 'A forecast that is not surely better than its baselines is not offered for planning, whoever asks.',
+      ur: 'جو پیش گوئی سادہ طریقوں سے یقینی طور پر بہتر نہ ہو وہ منصوبہ بندی کے لیے پیش نہیں کی جاتی، چاہے کوئی بھی مانگے۔',
+    },
+    {
+      en: 'A supervisor who did not make it approves or rejects each deployment plan; who goes where, people decide.',
+      ur: 'تعیناتی کا ہر منصوبہ وہ سپروائزر منظور یا رد کرتا ہے جس نے اسے نہیں بنایا؛ کون کہاں جائے، یہ لوگ طے کرتے ہیں۔',
     },
   ],
   limits: [
-    { en: 'Not built: no forecast is made.', ur: 'ابھی نہیں بنا: کوئی پیش گوئی نہیں ہوتی۔' },
     {
-      en: 'Offences that nobody reports are invisible to it.',
-      ur: 'جن جرائم کی کوئی رپورٹ نہ کرے، وہ اسے نظر نہیں آتے۔',
+      en: 'It sees reports, not offences: what nobody reports is invisible to it, and some groups report less than others.',
+      ur: 'یہ رپورٹیں دیکھتا ہے، جرائم نہیں: جو کوئی درج نہ کرائے وہ اسے نظر نہیں آتا، اور بعض لوگ دوسروں سے کم درج کراتے ہیں۔',
+    },
+    {
+      en: 'Offences that are on record where officers look are left out by default, and the rule that finds them is one of words, until somebody has looked at the offence table.',
+      ur: 'جو جرائم وہیں درج ہوتے ہیں جہاں اہلکار دیکھیں وہ شامل نہیں کیے جاتے؛ جب تک کوئی جرائم کی فہرست نہ دیکھ لے، انہیں صرف الفاظ کے قاعدے سے پہچانا جاتا ہے۔',
+    },
+    {
+      en: 'Counts are not set against how many people are at a place: busy places look worse than they are.',
+      ur: 'تعداد کا موازنہ وہاں موجود لوگوں سے نہیں ہوتا: مصروف جگہیں اصل سے زیادہ بری نظر آتی ہیں۔',
+    },
+    {
+      en: 'Bounds keep a plan from going back to the same places again and again; they do not make up for an unequal past in the records.',
+      ur: 'حدود منصوبے کو بار بار انہی جگہوں پر جانے سے روکتی ہیں؛ وہ ریکارڈ میں ماضی کی ناہمواری کو ختم نہیں کرتیں۔',
+    },
+    {
+      en: 'Methods were checked against published values and on made-up incidents; how well forecasts do was measured on a city abroad, and for a city of Pakistan on none.',
+      ur: 'طریقے شائع شدہ نتائج اور فرضی واقعات پر پرکھے گئے؛ پیش گوئی کی درستی ایک بیرونی شہر پر ناپی گئی، پاکستان کے کسی شہر پر نہیں۔',
     },
   ],
   models: [],
   thresholds: {},
-  settings: {},
-};
+  settings: {
+    /** Places of victims of which there are fewer in a square of this edge stay out of pictures of places. */
+    leastSensitive: 3,
+    sensitiveMetres: 500,
+    /** An analysis holds no more incidents than this. */
+    mostIncidents: 2_000_000,
+  },
+} as const satisfies AiSystem;

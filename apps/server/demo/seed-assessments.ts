@@ -1,5 +1,6 @@
 import { type AssessmentView, ImpactAssessment } from '@amaan/contracts/governance/impact-assessment';
 import { newIdentifier } from '@amaan/contracts/identifier';
+import { CRIME_ANALYTICS_ASSESSMENT } from './assessments/crime-analytics-assessment.ts';
 import { FACE_RECOGNITION_ASSESSMENT } from './assessments/face-recognition-assessment.ts';
 import { GOVERNANCE_MONITORING_ASSESSMENT } from './assessments/governance-monitoring-assessment.ts';
 import { NUMBER_PLATES_ASSESSMENT } from './assessments/number-plates-assessment.ts';
@@ -22,6 +23,7 @@ const SEEDED = [
   REDACTION_ASSESSMENT,
   TRAFFIC_MANAGEMENT_ASSESSMENT,
   TRAFFIC_VIOLATIONS_ASSESSMENT,
+  CRIME_ANALYTICS_ASSESSMENT,
   GOVERNANCE_MONITORING_ASSESSMENT,
 ];
 

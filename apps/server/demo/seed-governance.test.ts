@@ -31,7 +31,7 @@ afterAll(async () => {
 /** Those whose figures lie beside the seeds. */
 const MEASURED = [
   ...['smart-vision', 'number-plates', 'vehicle-trace', 'face-recognition', 'redaction'],
-  'traffic-management',
+  ...['traffic-management', 'crime-analytics'],
 ];
 
 test('the demonstration is assessed, its risks accepted and its documents approved, once', async () => {
@@ -45,6 +45,7 @@ test('the demonstration is assessed, its risks accepted and its documents approv
   }
   const assessments = await services.assessments.list();
   expect(assessments.map(({ record }) => record.system).sort()).toEqual([
+    'crime-analytics',
     'face-recognition',
     'governance-monitoring',
     'number-plates',
@@ -65,6 +66,7 @@ test('the demonstration is assessed, its risks accepted and its documents approv
   expect(await services.risks.list('redaction')).toHaveLength(3);
   expect(await services.risks.list('traffic-management')).toHaveLength(5);
   expect(await services.risks.list('traffic-violations')).toHaveLength(5);
+  expect(await services.risks.list('crime-analytics')).toHaveLength(5);
   const all = await services.risks.list();
   expect(all.every(({ record }) => record.status === 'accepted' && record.demo)).toBe(true);
   const lists = await services.hotlists.service.list('all');

@@ -18,6 +18,7 @@ const WAYS: Readonly<Record<string, readonly LifecycleStage[]>> = {
   redaction: ['designed', 'validated', 'pilot'],
   'traffic-management': ['designed', 'validated', 'pilot'],
   'traffic-violations': ['designed', 'validated', 'pilot'],
+  'crime-analytics': ['designed', 'validated', 'pilot'],
   'governance-monitoring': ['designed'],
 };
 
@@ -30,6 +31,7 @@ const MEASURED: readonly string[] = [
   'redaction',
   'traffic-management',
   'traffic-violations',
+  'crime-analytics',
 ];
 
 /**

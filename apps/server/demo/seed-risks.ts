@@ -1,5 +1,6 @@
 import { newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
+import { CRIME_ANALYTICS_RISKS } from './assessments/crime-analytics-risks.ts';
 import { FACE_RECOGNITION_RISKS } from './assessments/face-recognition-risks.ts';
 import { GOVERNANCE_MONITORING_RISKS } from './assessments/governance-monitoring-risks.ts';
 import { NUMBER_PLATES_RISKS } from './assessments/number-plates-risks.ts';
@@ -19,6 +20,7 @@ const RISKS = {
   redaction: REDACTION_RISKS,
   'traffic-management': TRAFFIC_MANAGEMENT_RISKS,
   'traffic-violations': TRAFFIC_VIOLATIONS_RISKS,
+  'crime-analytics': CRIME_ANALYTICS_RISKS,
   'governance-monitoring': GOVERNANCE_MONITORING_RISKS,
 };
 const AUTHOR = demoAuthor(DEMO_PEOPLE.governanceOfficer);

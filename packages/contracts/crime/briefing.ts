@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Digest } from '../digest.ts';
 import { Identifier } from '../identifier.ts';
 import { Instant } from '../instant.ts';
+import type { AnalysisKind } from './analysis-kind.ts';
 
 /** What a printed briefing is put together from: analyses that are done, and a plan that was approved. */
 export const BriefingInput = z
@@ -20,6 +21,19 @@ export const BriefingInput = z
   });
 export type BriefingInput = z.infer<typeof BriefingInput>;
 
+/** Kinds of analyses that can be printed. */
+export const PRINTED_KINDS = [
+  'density',
+  'hot-spots',
+  'clusters',
+  'near-repeat',
+  'comparison',
+  'emerging',
+  'forecast',
+  'heat-map',
+  'trend',
+] as const satisfies readonly AnalysisKind[];
+
 export const Briefing = z.object({
   id: Identifier,
   siteId: Identifier,
@@ -31,10 +45,9 @@ export const Briefing = z.object({
   simulated: z.boolean(),
   madeAt: Instant,
   madeBy: z.string(),
-  /** Of the PDFs that were drawn, by language; the same bytes are handed out again. */
-  digests: z.object({ en: Digest, ur: Digest }),
+  /** Of the PDF (English and Urdu side by side): the same bytes are handed out again. */
+  digest: Digest,
 });
 export type Briefing = z.infer<typeof Briefing>;
 
 export const BriefingListQuery = z.object({ siteId: Identifier.optional() });
-export const BriefingPdfQuery = z.object({ language: z.enum(['en', 'ur']) });

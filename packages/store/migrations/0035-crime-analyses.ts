@@ -78,8 +78,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       made_at timestamptz(3) NOT NULL,
       made_by text NOT NULL,
       made_by_name text NOT NULL,
-      digest_en bytea NOT NULL CHECK (length(digest_en) = 32),
-      digest_ur bytea NOT NULL CHECK (length(digest_ur) = 32)
+      -- Of the PDF in the object store.
+      digest bytea NOT NULL CHECK (length(digest) = 32)
     )`.execute(db);
   await sql`CREATE INDEX crime_briefing_by_time ON crime_briefing (site_id, id DESC)`.execute(db);
   await sql`

@@ -69,7 +69,6 @@ export interface CrimeAnalysisTables {
     made_at: InstantText;
     made_by: string;
     made_by_name: string;
-    digest_en: Bytes;
-    digest_ur: Bytes;
+    digest: Bytes;
   };
 }

@@ -108,7 +108,7 @@ describe('an analysis', () => {
       { step: 'month' },
       { ...data, kinds: data.incidents.offences.map(kindOf) },
     );
-    expect(result.at).toHaveLength(24);
+    expect(result.at).toHaveLength(23);
     expect(result.series[0]).toMatchObject({ offenceKind: null });
     const all = result.series[0]!.counts.reduce((sum, count) => sum + count, 0);
     const byKind = result.series.slice(1).flatMap(({ counts }) => counts);

@@ -9,6 +9,7 @@ import type { OffenceClass } from '@amaan/contracts/crime/incident';
 import type { Digest } from '@amaan/contracts/digest';
 import { digestOfJson } from '@amaan/contracts/digest-of';
 import type { PatrolExposure } from '@amaan/crime-analytics/feedback/patrol-exposure';
+import { crimeAnalytics } from '@amaan/crime-analytics/system';
 import { readBoundaryDigest, readBoundarySet } from '@amaan/store/crime/boundaries';
 import { listImports, readPlane } from '@amaan/store/crime/imports';
 import type { IncidentFiles, RowColumns } from '@amaan/store/crime/incident-files';
@@ -22,7 +23,7 @@ import { emptyIncidents, incidentColumns } from './incident-columns-of.ts';
 import type { IncidentSource, ReadIncidents } from './incident-source.ts';
 
 /** More than this is for the maps of the database; the methods hold all incidents in memory. */
-const MOST_INCIDENTS = 2_000_000;
+const MOST_INCIDENTS: number = crimeAnalytics.settings.mostIncidents;
 
 /** Pictures without places, in which nobody's door can be seen. */
 const WITHOUT_PLACES: readonly AnalysisQuestion['kind'][] = ['trend', 'heat-map', 'patrol-audit'];

@@ -1,7 +1,9 @@
+import { crimeAnalytics } from '@amaan/crime-analytics/system';
+
 /** Places of victims of which there are fewer than this in one square stay out of pictures. */
-export const LEAST_SENSITIVE = 3;
+export const LEAST_SENSITIVE: number = crimeAnalytics.settings.leastSensitive;
 /** Edge of the square. */
-export const SENSITIVE_METRES = 500;
+export const SENSITIVE_METRES: number = crimeAnalytics.settings.sensitiveMetres;
 
 /**
  * Which incidents may be counted in pictures of places: all but those of victim-sensitive offences that are alone, or two,

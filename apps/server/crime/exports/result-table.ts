@@ -8,6 +8,7 @@ import {
 } from '@amaan/contracts/crime/cell-lattice';
 import type { FeedbackResult } from '@amaan/contracts/crime/feedback-loop';
 import type { Position } from '@amaan/contracts/geometry';
+import { circle } from './circle.ts';
 
 export type TableValue = string | number | boolean | null;
 
@@ -182,16 +183,4 @@ function feedbackTable({ runs, trueShares }: FeedbackResult): ResultTable {
       ),
     ),
   );
-}
-
-const METRES_PER_DEGREE = 111_195;
-
-/** A ring of 48 corners at a distance from a place: near enough on a globe for a few kilometres. */
-function circle([longitude, latitude]: Position, metres: number): Position[] {
-  const north = Math.max(metres, 1) / METRES_PER_DEGREE;
-  const east = north / Math.cos((latitude * Math.PI) / 180);
-  return Array.from({ length: 49 }, (_, at): Position => {
-    const angle = ((at % 48) / 48) * 2 * Math.PI;
-    return [longitude + east * Math.cos(angle), latitude + north * Math.sin(angle)];
-  });
 }

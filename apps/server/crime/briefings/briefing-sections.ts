@@ -1,0 +1,312 @@
+import type { LocalText } from '@amaan/contracts/ai-system';
+import type { AnalysisDetails } from '@amaan/contracts/crime/analysis';
+import type { AnalysisResult } from '@amaan/contracts/crime/analysis-result';
+import { PRINTED_KINDS } from '@amaan/contracts/crime/briefing';
+import { cellRing, decodeRaster, latticePosition, type Raster } from '@amaan/contracts/crime/cell-lattice';
+import type { DeploymentPlan } from '@amaan/contracts/crime/deployment-plan';
+import { noteWords } from '@amaan/contracts/crime/note-words';
+import type { Position } from '@amaan/contracts/geometry';
+import { circle } from '../exports/circle.ts';
+import type { BriefingMap, BriefingSection } from './briefing-facts.ts';
+import { LEGEND, SECTION_TITLES } from './briefing-words.ts';
+import { shade } from './shade.ts';
+
+const COLOURS = {
+  hot: '#b5232f',
+  cold: '#2f6fb5',
+  outlier: '#b58a23',
+  cluster: '#6b3fb3',
+  marked: '#b5232f',
+  steady: '#8a5a10',
+} as const;
+
+/** More cells than this along a side are drawn together. */
+const MOST_ALONG = 96;
+
+/** Whether a kind of analysis can be printed. */
+export function isPrinted(kind: AnalysisResult['kind']): kind is (typeof PRINTED_KINDS)[number] {
+  return (PRINTED_KINDS as readonly string[]).includes(kind);
+}
+
+/** An analysis that is done as a section of a briefing. Its kind has to be one that is printed. */
+export function analysisSection({ result, notes }: AnalysisDetails): BriefingSection | null {
+  if (result === null || !isPrinted(result.kind)) return null;
+  const empty = { map: null, hours: null, bars: null, lines: [] };
+  return {
+    ...empty,
+    title: SECTION_TITLES[result.kind],
+    ...pictureOf(result),
+    notes: notes.map(noteWords),
+  };
+}
+
+/** A plan's visits as a section. */
+export function planSection(plan: DeploymentPlan): BriefingSection {
+  const { visits, expectedCovered } = plan;
+  const cells = new Map(visits.map(({ cell, ring }) => [cell, ring]));
+  const sum = visits.reduce((all, one) => all + one.visits, 0);
+  return {
+    title: SECTION_TITLES.plan,
+    lines: [
+      {
+        en: `${plan.from.slice(0, 10)} to ${plan.until.slice(0, 10)}: ${sum} visits of ${plan.input.visitMinutes} minutes to ${cells.size} cells, which hold ${rounded(expectedCovered)} expected reports.`,
+        ur: `${plan.from.slice(0, 10)} تا ${plan.until.slice(0, 10)}: ${cells.size} خانوں میں ${plan.input.visitMinutes} منٹ کے ${sum} دورے، جن میں ${rounded(expectedCovered)} رپورٹیں متوقع ہیں۔`,
+      },
+      ...plan.input.shifts.map(({ name, fromHour, untilHour, patrolHours }) => {
+        const own = visits.filter(({ shift }) => shift === name).reduce((all, one) => all + one.visits, 0);
+        const hours = `${two(fromHour)}:00–${two(untilHour)}:00`;
+        return {
+          en: `${name}, ${hours}: ${own} visits within ${patrolHours} hours a day.`,
+          ur: `${name}، ${hours}: روزانہ ${patrolHours} گھنٹوں میں ${own} دورے۔`,
+        };
+      }),
+    ],
+    map: {
+      shapes: [...cells.values()].map((ring) => ({ ring, fill: COLOURS.marked, outline: false })),
+      legend: [{ fill: COLOURS.marked, words: LEGEND.visit }],
+    },
+    hours: null,
+    bars: null,
+    notes: plan.notes.map(noteWords),
+  };
+}
+
+type Picture = Partial<Pick<BriefingSection, 'lines' | 'map' | 'hours' | 'bars'>>;
+
+function pictureOf(result: AnalysisResult): Picture {
+  switch (result.kind) {
+    case 'density':
+      return { map: rasterMap(result.raster, result.unit === 'log-ratio') };
+    case 'hot-spots':
+      return {
+        lines: [countLine(result.marks.filter((mark) => mark === 'hot').length)],
+        map: {
+          shapes: result.marks.flatMap((mark, at) =>
+            mark === 'none'
+              ? []
+              : [{ ring: cellRing(result.cells, at), fill: markColour(mark), outline: false }],
+          ),
+          legend: [
+            { fill: COLOURS.hot, words: LEGEND.hot },
+            { fill: COLOURS.cold, words: LEGEND.cold },
+          ],
+        },
+      };
+    case 'clusters': {
+      const sure = result.clusters.filter(({ p }) => p <= 0.05);
+      return {
+        lines: sure.slice(0, 5).map((one) => ({
+          en: `${one.observed} reports where ${rounded(one.expected)} were expected, within ${rounded(one.radiusMetres)} m${span(one, 'en')} (p = ${one.p.toPrecision(2)}).`,
+          ur: `${rounded(one.radiusMetres)} میٹر کے اندر ${one.observed} رپورٹیں، جبکہ ${rounded(one.expected)} متوقع تھیں${span(one, 'ur')} (p = ${one.p.toPrecision(2)})۔`,
+        })),
+        map: {
+          shapes: sure.map(({ centre, radiusMetres }) => ({
+            ring: circle(centre, radiusMetres),
+            fill: COLOURS.cluster,
+            outline: true,
+          })),
+          legend: [{ fill: COLOURS.cluster, words: LEGEND.cluster }],
+        },
+      };
+    }
+    case 'near-repeat':
+      return {
+        lines: [adviceLine(result.advice)],
+        map: {
+          shapes: result.windows.map(({ ring }) => ({ ring, fill: COLOURS.hot, outline: false })),
+          legend: [{ fill: COLOURS.hot, words: LEGEND.window }],
+        },
+      };
+    case 'comparison':
+      return {
+        lines: [
+          {
+            en: `${result.total.before} reports before, ${result.total.after} after.`,
+            ur: `پہلے ${result.total.before} رپورٹیں، بعد میں ${result.total.after}۔`,
+          },
+        ],
+        map: {
+          shapes: result.areas
+            .filter(({ change }) => change !== 'none')
+            .map(({ ring, change }) => ({
+              ring,
+              fill: change === 'more' ? COLOURS.hot : COLOURS.cold,
+              outline: false,
+            })),
+          legend: [
+            { fill: COLOURS.hot, words: LEGEND.more },
+            { fill: COLOURS.cold, words: LEGEND.fewer },
+          ],
+        },
+      };
+    case 'emerging':
+      return {
+        map: {
+          shapes: result.hot.flatMap((name, at) =>
+            name === 'none' || name === 'historical'
+              ? []
+              : [
+                  {
+                    ring: cellRing(result.cells, at),
+                    fill: FRESH.includes(name) ? COLOURS.hot : COLOURS.steady,
+                    outline: false,
+                  },
+                ],
+          ),
+          legend: [
+            { fill: COLOURS.hot, words: LEGEND.fresh },
+            { fill: COLOURS.steady, words: LEGEND.steady },
+          ],
+        },
+      };
+    case 'forecast':
+      return {
+        lines: [forecastLine(result)],
+        map: {
+          shapes: result.expected.map((_, at) => ({
+            ring: cellRing(result.cells, at),
+            fill: COLOURS.marked,
+            outline: false,
+          })),
+          legend: [{ fill: COLOURS.marked, words: LEGEND.marked }],
+        },
+      };
+    case 'heat-map':
+      return { hours: result.hours };
+    case 'trend':
+      return {
+        lines: trendLines(result),
+        bars: {
+          values: result.series[0]?.counts ?? [],
+          first: result.at[0]?.slice(0, 10) ?? '',
+          last: result.at.at(-1)?.slice(0, 10) ?? '',
+        },
+      };
+    default:
+      return {};
+  }
+}
+
+const FRESH: readonly string[] = ['new', 'consecutive', 'intensifying'];
+
+function markColour(mark: 'hot' | 'cold' | 'high-outlier' | 'low-outlier'): string {
+  if (mark === 'hot') return COLOURS.hot;
+  return mark === 'cold' ? COLOURS.cold : COLOURS.outlier;
+}
+
+function countLine(cells: number): LocalText {
+  return {
+    en: `${cells} cells have more reports around them than chance explains.`,
+    ur: `${cells} خانوں کے گرد اتفاق سے زیادہ رپورٹیں ہیں۔`,
+  };
+}
+
+function adviceLine(advice: Extract<AnalysisResult, { kind: 'near-repeat' }>['advice']): LocalText {
+  if (advice === null)
+    return {
+      en: 'Incidents do not follow each other nearby more than chance explains: no advice follows.',
+      ur: 'واقعات قریب قریب اتفاق سے زیادہ نہیں دہرائے جاتے: کوئی مشورہ نہیں نکلتا۔',
+    };
+  const { withinMetres, withinDays, riskRatio } = advice;
+  return {
+    en: `For ${withinDays} days after an incident another within ${withinMetres} m is ${rounded(riskRatio)} times as likely: look there more often.`,
+    ur: `ایک واقعے کے بعد ${withinDays} دن تک ${withinMetres} میٹر کے اندر دوسرے کا امکان ${rounded(riskRatio)} گنا ہے: وہاں زیادہ نظر رکھیں۔`,
+  };
+}
+
+function forecastLine({
+  offered,
+  expected,
+  areaFraction,
+  evaluation,
+}: Extract<AnalysisResult, { kind: 'forecast' }>): LocalText {
+  const hits = evaluation === null ? '–' : `${rounded(100 * evaluation.model.hitRate)} %`;
+  const share = `${rounded(100 * areaFraction)} %`;
+  const belief = offered
+    ? { en: 'It is better than its baselines.', ur: 'یہ سادہ طریقوں سے بہتر ہے۔' }
+    : {
+        en: 'It is not surely better than a map of past counts: do not plan with it.',
+        ur: 'یہ ماضی کی تعداد کے نقشے سے یقینی طور پر بہتر نہیں: اس سے منصوبہ نہ بنائیں۔',
+      };
+  return {
+    en: `${expected.length} cells (${share} of the area), which held ${hits} of the reports in earlier horizons. ${belief.en}`,
+    ur: `${expected.length} خانے (رقبے کا ${share})، جن میں پچھلی مدتوں کی ${hits} رپورٹیں آئیں۔ ${belief.ur}`,
+  };
+}
+
+function trendLines({ series }: Extract<AnalysisResult, { kind: 'trend' }>): LocalText[] {
+  const yearly = series[0]?.yearly ?? null;
+  if (yearly === null) return [];
+  const percent = (factor: number) => `${factor >= 1 ? '+' : '−'}${rounded(Math.abs(100 * (factor - 1)))} %`;
+  const range = `${percent(yearly.low)} … ${percent(yearly.high)}`;
+  return [
+    {
+      en: `Change per year: ${percent(yearly.factor)} (${range}).`,
+      ur: `سالانہ تبدیلی: ${percent(yearly.factor)} (${range})۔`,
+    },
+  ];
+}
+
+/** A raster in squares that are large enough to be printed, without what is next to nothing. */
+function rasterMap(raster: Raster, signed: boolean): BriefingMap {
+  const { lattice } = raster;
+  const values = decodeRaster(raster);
+  const block = Math.max(1, Math.ceil(Math.max(lattice.columns, lattice.rows) / MOST_ALONG));
+  const most = Math.max(1e-9, Math.abs(raster.maximum), signed ? Math.abs(raster.minimum) : 0);
+  const shapes: BriefingMap['shapes'][number][] = [];
+  for (let row = 0; row < lattice.rows; row += block)
+    for (let column = 0; column < lattice.columns; column += block) {
+      const value = meanOf(values, lattice, { column, row, block });
+      if (!(Math.abs(value) >= 0.04 * most)) continue;
+      const share = Math.abs(value) / most;
+      const fill = signed ? (value > 0 ? COLOURS.hot : COLOURS.cold) : shade(Math.sqrt(share));
+      const at = (dx: number, dy: number): Position => latticePosition(lattice, column + dx, row + dy);
+      const ring = [at(0, 0), at(block, 0), at(block, block), at(0, block)];
+      shapes.push({ ring, fill, outline: false });
+    }
+  return {
+    shapes,
+    legend: signed
+      ? [
+          { fill: COLOURS.hot, words: LEGEND.more },
+          { fill: COLOURS.cold, words: LEGEND.fewer },
+        ]
+      : [
+          { fill: shade(1), words: LEGEND.dense },
+          { fill: shade(0.2), words: LEGEND.lessDense },
+        ],
+  };
+}
+
+function meanOf(
+  values: Float32Array,
+  lattice: { readonly columns: number; readonly rows: number },
+  { column, row, block }: { readonly column: number; readonly row: number; readonly block: number },
+): number {
+  let [sum, count] = [0, 0];
+  for (let y = row; y < Math.min(lattice.rows, row + block); y += 1)
+    for (let x = column; x < Math.min(lattice.columns, column + block); x += 1) {
+      const value = values[y * lattice.columns + x] ?? Number.NaN;
+      if (Number.isNaN(value)) continue;
+      sum += value;
+      count += 1;
+    }
+  return count === 0 ? Number.NaN : sum / count;
+}
+
+function span(
+  { from, until }: { readonly from: string | null; readonly until: string | null },
+  language: 'en' | 'ur',
+): string {
+  if (from === null || until === null) return '';
+  const [first, last] = [from.slice(0, 10), until.slice(0, 10)];
+  return language === 'en' ? `, ${first} to ${last}` : `، ${first} تا ${last}`;
+}
+
+function rounded(value: number): string {
+  return Number(value.toPrecision(3)).toLocaleString('en-GB');
+}
+
+function two(hour: number): string {
+  return String(hour).padStart(2, '0');
+}
