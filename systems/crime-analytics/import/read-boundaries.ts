@@ -51,7 +51,8 @@ export function readBoundaries(geojson: unknown): ReadBoundary[] {
       if (crossesItself(ring)) throw fail('a ring crosses itself.');
     }
     const areaKm2 = polygons.reduce((sum, rings) => sum + areaOf(rings), 0) / 1e6;
-    if (!(areaKm2 > 0)) throw fail('it has no surface.');
+    // Straight lines in degrees are bent in metres, so it is asked in degrees: this is about ten square metres.
+    if (polygons.some(([edge]) => surfaceOf(edge!) < 1e-9)) throw fail('it has no surface.');
     return {
       ...{ name, nameUrdu, code, population, areaKm2 },
       geometry:
@@ -72,12 +73,17 @@ function areaOf(rings: readonly Position[][]): number {
   const plane = utmPlaneOf(...rings[0]![0]!);
   return rings.reduce((sum, ring, n) => {
     const points = ring.map(([longitude, latitude]) => plane.forward(longitude, latitude));
-    const double = points.reduce((all, [x, y], at) => {
-      const [nextX, nextY] = points[(at + 1) % points.length]!;
-      return all + x * nextY - nextX * y;
-    }, 0);
-    return sum + (n === 0 ? 1 : -1) * Math.abs(double / 2);
+    return sum + (n === 0 ? 1 : -1) * surfaceOf(points);
   }, 0);
+}
+
+/** By the shoelace formula, in squares of the unit that the points are in. */
+function surfaceOf(points: readonly (readonly [number, number])[]): number {
+  const double = points.reduce((all, [x, y], at) => {
+    const [nextX, nextY] = points[(at + 1) % points.length]!;
+    return all + x * nextY - nextX * y;
+  }, 0);
+  return Math.abs(double / 2);
 }
 
 /**
