@@ -23,5 +23,6 @@ export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   signals: async () => (await import('./signals/signals.ts')).benchSignals,
   traffic: async () => (await import('./traffic/traffic.ts')).benchTraffic,
   violations: async () => (await import('./violations/violations.ts')).benchViolations,
+  crime: async () => (await import('./crime/crime.ts')).benchCrime,
   ledger: async () => (await import('./ledger.ts')).benchLedger,
 };

@@ -7,7 +7,7 @@ export function registerBench(program: Command): void {
     .command('bench')
     .description('run one benchmark: its figures, and the ratio to a floor measured in the same run')
     .argument('<name>', `one of: ${Object.keys(BENCHMARKS).join(', ')}`, parseName)
-    .argument('[file]', 'the clip to use, where a benchmark takes one')
+    .argument('[file]', 'the clip to use, or the part to run, where a benchmark takes one')
     .option('--json', 'print JSON lines')
     .action(async (name: string, file: string | undefined, options: { json?: boolean }) => {
       const { printRows } = await import('../print-rows.ts');
