@@ -139,6 +139,44 @@ describe('an analysis', () => {
     expect(result.branching).toBeLessThan(1);
   });
 
+  test('a loop of records and patrols, without guards and with them', () => {
+    const { result } = made('feedback-loop', { weeks: 40, replicas: 20 });
+    const last = result.runs.map(({ weeks }) => weeks.at(-1)!);
+    expect(last[0]!.distortion).toBeGreaterThan(last[1]!.distortion);
+    expect(result.runs.map(({ guards }) => guards)).toEqual([false, true]);
+  });
+
+  test('an audit of patrols by station area', () => {
+    const { x, y } = data.incidents;
+    const [west, south, east, north] = [
+      Math.min(...x),
+      Math.min(...y),
+      Math.max(...x) + 1,
+      Math.max(...y) + 1,
+    ];
+    const middle = (west + east) / 2;
+    const area = (id: string, left: number, right: number) => ({
+      ...{ id, name: id, nameUrdu: '', population: 1000, areaKm2: 1, rings: [] },
+      plane: [Float64Array.of(left, south, right, south, right, north, left, north)],
+    });
+    const begin = Date.parse(SIMULATED_PERIOD.from);
+    const patrols = {
+      length: 2,
+      x: Float64Array.of(west + 1, west + 2),
+      y: Float64Array.of(south + 1, south + 1),
+      from: Float64Array.of(begin, begin),
+      until: Float64Array.of(begin + 3_600_000, begin + 7_200_000),
+    };
+    const areas = [area('west', west, middle), area('east', middle, east)];
+    const { result } = made('patrol-audit', {}, { ...data, areas, patrols });
+    expect(result.areas).toMatchObject([
+      { name: 'west', patrolHours: 3, patrolShare: 1, fairShare: 0.5, timesFair: 2 },
+      { name: 'east', patrolHours: 0, flags: ['under-least'] },
+    ]);
+    expect(result.areas.reduce((sum, one) => sum + one.reported, 0)).toBe(data.incidents.length);
+    expect(() => made('patrol-audit')).toThrow('No station areas are stored');
+  });
+
   test('a risk surface', async () => {
     const { result } = made('risk-surface', { cells: { metres: 1000 } });
     expect(result.covariates.length).toBeGreaterThan(0);
