@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
+import { crimeRoutes } from './routes/crime-routes.ts';
 import { facesRoutes } from './routes/faces-routes.ts';
 import { governanceRoutes } from './routes/governance-routes.ts';
 import { operationsRoutes } from './routes/operations-routes.ts';
@@ -21,6 +22,7 @@ const routeTree = root.addChildren([
     ...facesRoutes,
     ...trafficRoutes,
     ...violationsRoutes,
+    ...crimeRoutes,
   ]),
 ]);
 

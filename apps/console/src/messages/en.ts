@@ -11,6 +11,12 @@ import { civic } from './en/civic.ts';
 import { concerns } from './en/concerns.ts';
 import { contests } from './en/contests.ts';
 import { controls } from './en/controls.ts';
+import { crime } from './en/crime.ts';
+import { crimeCompare } from './en/crime-compare.ts';
+import { crimeMap } from './en/crime-map.ts';
+import { crimeNear } from './en/crime-near.ts';
+import { crimeTime } from './en/crime-time.ts';
+import { crimeTrends } from './en/crime-trends.ts';
 import { documents } from './en/documents.ts';
 import { enforcement } from './en/enforcement.ts';
 import { evidence } from './en/evidence.ts';
@@ -75,6 +81,7 @@ export const en = {
     cases: 'Cases',
     traffic: 'Traffic',
     violations: 'Violations',
+    crime: 'Crime',
     cameras: 'Cameras',
     governance: 'Governance',
     admin: 'Admin',
@@ -265,6 +272,12 @@ export const en = {
   waves,
   whatIf,
   travel,
+  crime,
+  crimeCompare,
+  crimeMap,
+  crimeNear,
+  crimeTime,
+  crimeTrends,
   bulkCancel,
   challans,
   citizen,

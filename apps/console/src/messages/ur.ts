@@ -12,6 +12,12 @@ import { civic } from './ur/civic.ts';
 import { concerns } from './ur/concerns.ts';
 import { contests } from './ur/contests.ts';
 import { controls } from './ur/controls.ts';
+import { crime } from './ur/crime.ts';
+import { crimeCompare } from './ur/crime-compare.ts';
+import { crimeMap } from './ur/crime-map.ts';
+import { crimeNear } from './ur/crime-near.ts';
+import { crimeTime } from './ur/crime-time.ts';
+import { crimeTrends } from './ur/crime-trends.ts';
 import { documents } from './ur/documents.ts';
 import { enforcement } from './ur/enforcement.ts';
 import { evidence } from './ur/evidence.ts';
@@ -76,6 +82,7 @@ export const ur: Messages = {
     cases: 'مقدمات',
     traffic: 'ٹریفک',
     violations: 'خلاف ورزی',
+    crime: 'جرائم',
     cameras: 'کیمرے',
     governance: 'نظم و نسق',
     admin: 'انتظامیہ',
@@ -265,6 +272,12 @@ export const ur: Messages = {
   waves,
   whatIf,
   travel,
+  crime,
+  crimeCompare,
+  crimeMap,
+  crimeNear,
+  crimeTime,
+  crimeTrends,
   bulkCancel,
   challans,
   citizen,

@@ -4,6 +4,7 @@ import {
   IconBriefcase,
   IconDeviceCctv,
   IconFaceId,
+  IconHexagons,
   IconLayoutGrid,
   IconScale,
   IconSearch,
@@ -20,6 +21,7 @@ import { statusQuery } from '../api/platform.ts';
 import { unmaskingsQuery } from '../api/unmaskings.ts';
 import { violationCasesQuery } from '../api/violations.ts';
 import { useFormat } from '../format/use-format.ts';
+import { CRIME_PLACES } from '../pages/crime/crime-places.ts';
 import { OPERATIONS_PLACES } from '../pages/operations/operations-places.ts';
 import { VIOLATION_PLACES } from '../pages/violations/violation-places.ts';
 import classes from './rail.module.css';
@@ -33,6 +35,7 @@ interface Area {
     | 'cases'
     | 'traffic'
     | 'violations'
+    | 'crime'
     | 'cameras'
     | 'governance'
     | 'admin';
@@ -80,6 +83,12 @@ const AREAS: readonly Area[] = [
     to: '/violations',
     icon: IconAlertOctagon,
     needs: VIOLATION_PLACES.flatMap(({ needs }) => needs),
+  },
+  {
+    name: 'crime',
+    to: '/crime',
+    icon: IconHexagons,
+    needs: CRIME_PLACES.flatMap(({ needs }) => needs),
   },
   { name: 'cameras', to: '/cameras', icon: IconDeviceCctv, needs: ['camera.read'] },
   { name: 'governance', to: '/governance', icon: IconScale, needs: ['system.read'] },

@@ -1,0 +1,13 @@
+/** The places of the area, in the order of work, each with the actions without any of which it shows nothing. */
+export const CRIME_PLACES = [
+  {
+    name: 'map',
+    to: '/crime/map',
+    // Investigators see incidents alone, the control room the newest density map.
+    needs: ['crime-analysis.read', 'crime-incident.read', 'crime-density.read'],
+  },
+  { name: 'time', to: '/crime/time', needs: ['crime-analysis.read'] },
+  { name: 'nearRepeat', to: '/crime/near-repeat', needs: ['crime-analysis.read'] },
+  { name: 'trends', to: '/crime/trends', needs: ['crime-analysis.read'] },
+  { name: 'compare', to: '/crime/compare', needs: ['crime-analysis.read'] },
+] as const;
