@@ -1,7 +1,8 @@
 import { type CellGrid, cellCount } from '../grid/cell-grid.ts';
 import { densityAtPlaces } from './density-at-places.ts';
-import { kernelHeight } from './kernel.ts';
+import { type Kernel, kernelHeight } from './kernel.ts';
 import { type DensitySettings, perSquareKilometre } from './kernel-density.ts';
+import { nodesOver, readFromNodes } from './read-from-nodes.ts';
 import { stampKernels } from './stamp-kernels.ts';
 import { checkBandwidth, type WeightedPlaces } from './weighted-places.ts';
 
@@ -52,18 +53,44 @@ export function adaptiveBandwidths(
   return { metres, held };
 }
 
+/** How many node distances a bandwidth has at least where its kernel is laid on nodes some cells apart. */
+const NODES: Readonly<Record<Kernel, number>> = { gaussian: 3, quartic: 20 };
+
 /**
- * Kernel density whose bandwidth differs from place to place: incidents per square kilometre in the middle of every
- * cell. Exact. It adds up: the densities of two parts of the places sum to that of all, so threads can share them.
+ * Kernel density whose bandwidth differs from place to place: incidents per square kilometre in the middle of every cell.
+ * Kernels that cover many cells are laid on nodes 2, 4, 8, … cells apart and read from those, with an error below
+ * 2 · 10⁻⁵ (Gaussian) or 10⁻³ (quartic) of the peak of each incident's kernel; others exactly. It adds up: the densities of
+ * two parts of the places sum to that of all, so threads can share them.
  * @returns One value a cell; NaN outside of the study area
  */
 export function adaptiveDensity(
   places: WeightedPlaces,
   grid: CellGrid,
-  kernel: DensitySettings['kernel'],
+  kernel: Kernel,
   { metres }: AdaptiveBandwidths,
 ): Float64Array {
   const values = new Float64Array(cellCount(grid));
-  stampKernels(places, grid, kernel, (place) => metres[place]!, values);
+  const byStep = Map.groupBy(metres.keys(), (place) => {
+    const nodes = metres[place]! / grid.cellMetres / NODES[kernel];
+    return nodes < 2 ? 1 : 2 ** Math.floor(Math.log2(nodes));
+  });
+  for (const [step, of] of byStep) {
+    const some: WeightedPlaces = {
+      x: of.map((place) => places.x[place]!),
+      y: of.map((place) => places.y[place]!),
+      weights: of.map((place) => places.weights?.[place] ?? 1),
+    };
+    const bandwidthOf = (n: number) => metres[of[n]!]!;
+    if (step === 1) {
+      stampKernels(some, grid, kernel, bandwidthOf, values);
+      continue;
+    }
+    const nodes = nodesOver(grid, step);
+    const onNodes = new Float64Array(cellCount(nodes));
+    stampKernels(some, nodes, kernel, bandwidthOf, onNodes);
+    // Reading swings by a little around 0.
+    for (const [cell, value] of readFromNodes(onNodes, nodes.columns, step, grid).entries())
+      if (value > 0) values[cell]! += value;
+  }
   return perSquareKilometre(values, grid);
 }

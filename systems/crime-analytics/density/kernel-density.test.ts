@@ -5,8 +5,8 @@ import { adaptiveBandwidths, adaptiveDensity } from './adaptive-density.ts';
 import { densityAtPlaces } from './density-at-places.ts';
 import { type Kernel, kernelHeight, kernelPeak } from './kernel.ts';
 import { kernelDensity } from './kernel-density.ts';
-import { quarticRows } from './quartic-rows.ts';
-import { spreadKernels } from './spread-kernels.ts';
+import { quarticRows, quarticRowsOnNodes } from './quartic-rows.ts';
+import { spreadGaussians } from './spread-gaussians.ts';
 import { stampKernels } from './stamp-kernels.ts';
 import { suggestBandwidth } from './suggest-bandwidth.ts';
 import type { WeightedPlaces } from './weighted-places.ts';
@@ -116,12 +116,10 @@ test('spreading over nodes keeps to the errors that it promises, on nodes finer,
     [200, 1],
     [310, 2],
   ] as const) {
-    const spread = spreadKernels(many, grid, 'gaussian', bandwidth, step);
+    const spread = spreadGaussians(many, grid, bandwidth, step);
     // Of some 60 incidents in reach at once each has its own error.
     expect(apart(spread, stamped('gaussian', bandwidth), 'gaussian', bandwidth)).toBeLessThan(1e-4);
   }
-  const spread = spreadKernels(many, grid, 'quartic', 1_250, 2);
-  expect(apart(spread, stamped('quartic', 1_250), 'quartic', 1_250)).toBeLessThan(4e-3);
 });
 
 test('quartic kernels by rows are those of cells', () => {
@@ -129,6 +127,20 @@ test('quartic kernels by rows are those of cells', () => {
     expect(
       apart(quarticRows(many, grid, bandwidth), stamped('quartic', bandwidth), 'quartic', bandwidth),
     ).toBeLessThan(1e-7);
+});
+
+test('quartic kernels read from nodes some cells apart stay within 10⁻³ of a peak for each incident', () => {
+  for (const bandwidth of [1_000, 1_625, 2_600]) {
+    const single = { x: [900], y: [700] };
+    const exact = new Float64Array(grid.columns * grid.rows);
+    stampKernels(single, grid, 'quartic', () => bandwidth, exact);
+    expect(apart(quarticRowsOnNodes(single, grid, bandwidth), exact, 'quartic', bandwidth)).toBeLessThan(
+      1e-3,
+    );
+    expect(
+      apart(quarticRowsOnNodes(many, grid, bandwidth), stamped('quartic', bandwidth), 'quartic', bandwidth),
+    ).toBeLessThan(5e-3);
+  }
 });
 
 test('the density at the places is the same from pairs and from a raster', () => {
@@ -148,6 +160,20 @@ test('the density at the places is the same from pairs and from a raster', () =>
       const whole = exact[place]! + kernelHeight(kernel, Math.hypot(dx, dy), bandwidth);
       expect(Math.abs(read[place]! / whole - 1)).toBeLessThan(share);
     }
+  }
+});
+
+test('adaptive kernels laid on nodes are those laid on cells', () => {
+  for (const [kernel, bandwidthMetres, share] of [
+    ['gaussian', 180, 1e-5],
+    ['quartic', 1_200, 1e-3],
+  ] as const) {
+    const widths = adaptiveBandwidths(many, { kernel, bandwidthMetres });
+    const exact = new Float64Array(grid.columns * grid.rows);
+    stampKernels(many, grid, kernel, (place) => widths.metres[place]!, exact);
+    const highest = exact.reduce((high, value) => Math.max(high, value), 0);
+    for (const [cell, value] of adaptiveDensity(many, grid, kernel, widths).entries())
+      expect(Math.abs(value / 1e6 - exact[cell]!)).toBeLessThan(share * highest);
   }
 });
 

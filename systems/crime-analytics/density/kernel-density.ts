@@ -1,7 +1,7 @@
 import { type CellGrid, cellCount } from '../grid/cell-grid.ts';
 import { KERNEL_REACH, type Kernel } from './kernel.ts';
-import { quarticRows } from './quartic-rows.ts';
-import { spreadKernels } from './spread-kernels.ts';
+import { quarticRowsOnNodes, quarticStep } from './quartic-rows.ts';
+import { spreadGaussians } from './spread-gaussians.ts';
 import { stampKernels } from './stamp-kernels.ts';
 import { checkBandwidth, type WeightedPlaces } from './weighted-places.ts';
 
@@ -17,8 +17,8 @@ const SQUARE_KILOMETRE = 1e6;
  * Kernel density of places in the middle of every cell: incidents per square kilometre over the whole period. Summed
  * over the plane it gives the number of incidents; what a kernel spreads beyond the grid is lost to it.
  *
- * Computed in whichever way is the least work: exactly, or through nodes with an error below 2 · 10⁻⁵ (Gaussian) or some
- * 10⁻³ (quartic kernels of 48 cells and more) of one incident's peak; see `spreadKernels`.
+ * Computed in whichever way is the least work: exactly, or through nodes with an error below 2 · 10⁻⁵ (Gaussian) or
+ * 10⁻³ (quartic kernels of 40 cells and more) of the peak of each incident's kernel.
  *
  * Source: B. W. Silverman, *Density Estimation for Statistics and Data Analysis* (1986), equation 4.1.
  * @returns One value a cell; NaN outside of the study area
@@ -47,14 +47,9 @@ export function densityPerSquareMetre(
   kernel: Kernel,
   bandwidth: number,
 ): Float64Array {
-  const size = bandwidth / grid.cellMetres;
-  const ways = [stamping(places, grid, kernel, bandwidth), spreading(places, grid, kernel, bandwidth)];
-  if (kernel === 'quartic')
-    ways.push({
-      work: places.x.length * 2 * size * EVENT + ROW_CELL * cellCount(grid),
-      compute: () => quarticRows(places, grid, bandwidth),
-    });
-  return ways.reduce((best, next) => (next.work < best.work ? next : best)).compute();
+  const stamped = stamping(places, grid, kernel, bandwidth);
+  const other = kernel === 'gaussian' ? spreading(places, grid, bandwidth) : byRows(places, grid, bandwidth);
+  return (other.work < stamped.work ? other : stamped).compute();
 }
 
 /** One way to compute a raster, and roughly how many nanoseconds it takes (measured in `bench/crime`). */
@@ -65,6 +60,8 @@ interface Way {
 
 /** Nanoseconds: an addition to a cell, a place in a row, a cell of a row, a place put on nodes. */
 const [ADDITION, EVENT, ROW_CELL, PLACING] = [1.5, 35, 10, 200];
+/** Reading a cell from nodes. */
+const READING = 20;
 
 function stamping(places: WeightedPlaces, grid: CellGrid, kernel: Kernel, bandwidth: number): Way {
   const reach = (bandwidth * KERNEL_REACH[kernel]) / grid.cellMetres;
@@ -79,24 +76,25 @@ function stamping(places: WeightedPlaces, grid: CellGrid, kernel: Kernel, bandwi
   };
 }
 
-/**
- * A Gaussian gets 3 node distances or more, 6 or more where nodes are coarser than cells; a quartic kernel 24, by which
- * it is worth the error only where cells are much finer than that.
- */
-function spreading(places: WeightedPlaces, grid: CellGrid, kernel: Kernel, bandwidth: number): Way {
+/** A bandwidth of 3 node distances or more, of 6 or more where nodes are coarser than cells. */
+function spreading(places: WeightedPlaces, grid: CellGrid, bandwidth: number): Way {
   const size = bandwidth / grid.cellMetres;
-  const step =
-    kernel === 'gaussian' ? (size < 3 ? 0.5 : Math.max(1, Math.floor(size / 6))) : Math.floor(size / 24);
-  if (kernel === 'gaussian' ? size < 1.5 : step < 2)
-    return { work: Infinity, compute: () => new Float64Array(0) };
-  const reach = (size / step) * KERNEL_REACH[kernel];
+  const step = size < 3 ? 0.5 : Math.max(1, Math.floor(size / 6));
+  const reach = (size / step) * KERNEL_REACH.gaussian;
   const [across, up] = [grid.columns / step + 2 * reach, grid.rows / step + 2 * reach];
-  const smoothing =
-    kernel === 'gaussian'
-      ? across * up * 3 * reach
-      : Math.min(across * up, 64 * places.x.length) * 3 * reach * reach;
   return {
-    work: places.x.length * PLACING + smoothing * ADDITION + 20 * cellCount(grid),
-    compute: () => spreadKernels(places, grid, kernel, bandwidth, step),
+    work:
+      size < 1.5
+        ? Infinity
+        : places.x.length * PLACING + across * up * 3 * reach * ADDITION + READING * cellCount(grid),
+    compute: () => spreadGaussians(places, grid, bandwidth, step),
+  };
+}
+
+function byRows(places: WeightedPlaces, grid: CellGrid, bandwidth: number): Way {
+  const rows = (2 * bandwidth) / grid.cellMetres / quarticStep(grid, bandwidth);
+  return {
+    work: places.x.length * rows * EVENT + (ROW_CELL + READING) * cellCount(grid),
+    compute: () => quarticRowsOnNodes(places, grid, bandwidth),
   };
 }

@@ -1,39 +1,34 @@
 import type { CellGrid } from '../grid/cell-grid.ts';
-import { KERNEL_REACH, type Kernel, kernelPeak } from './kernel.ts';
+import { KERNEL_REACH, kernelPeak } from './kernel.ts';
 import { LAGRANGE_NODES, lagrangeWeights } from './lagrange-weights.ts';
+import { NODE_MARGIN, readFromNodes } from './read-from-nodes.ts';
 import type { WeightedPlaces } from './weighted-places.ts';
 
-/** Nodes beside a place or cell that interpolation needs: 3 before and 4 after. */
-const MARGIN = 4;
-
 /**
- * Densities in the middles of cells for kernels that cover many of them: each place is put on 8 × 8 nodes by Lagrange's
- * interpolation, the nodes are smoothed, and the cells read from the smoothed nodes in the same way. The work hardly
- * depends on how many places there are.
- *
- * Errors, of the peak of one incident's kernel: below 2 · 10⁻⁵ for a Gaussian of at least 3 node distances; some 10⁻³
- * for the quartic kernel of 24, whose second derivative jumps at its edge.
- * @param step Cells from one node to the next: more than 1 where the kernel is much larger than a cell, ½ (Gaussian only)
- * where it is small
+ * Gaussian densities in the middles of cells where kernels cover many of them: each place is put on 8 × 8 nodes by
+ * Lagrange's interpolation, the nodes are smoothed, and the cells read from the smoothed nodes in the same way. The work
+ * hardly depends on how many places there are. The error is below 2 · 10⁻⁵ of the peak of each incident's kernel, as long as
+ * the bandwidth is 3 node distances or more.
+ * @param step Cells from one node to the next: more than 1 where the kernel is much larger than a cell, ½ where it is small
+ * @returns One value a cell, per square metre
  */
-export function spreadKernels(
+export function spreadGaussians(
   places: WeightedPlaces,
   grid: CellGrid,
-  kernel: Kernel,
   bandwidth: number,
   step: number,
 ): Float64Array {
   const { cellMetres, columns, rows } = grid;
   const nodeMetres = cellMetres * step;
   const size = bandwidth / nodeMetres;
-  const reach = Math.ceil(size * KERNEL_REACH[kernel]);
+  const reach = Math.ceil(size * KERNEL_REACH.gaussian);
   // Smoothed nodes: those on the cells, and a margin where cells lie between nodes.
-  const margin = step <= 1 ? 0 : MARGIN;
+  const margin = step <= 1 ? 0 : NODE_MARGIN;
   // Where there are more nodes than cells, only those on cells are wanted.
   const stride = Math.max(1, 1 / step);
   const across = Math.ceil((columns - 1) / Math.max(1, step)) + 1 + 2 * margin;
   const up = Math.ceil((rows - 1) / Math.max(1, step)) + 1 + 2 * margin;
-  const pad = reach + MARGIN;
+  const pad = reach + NODE_MARGIN;
   const nodes = placeOnNodes(places, {
     west: grid.originX + cellMetres / 2 - (margin + pad) * nodeMetres,
     south: grid.originY + cellMetres / 2 - (margin + pad) * nodeMetres,
@@ -41,10 +36,9 @@ export function spreadKernels(
     across: (across - 1) * stride + 1 + 2 * pad,
     up: (up - 1) * stride + 1 + 2 * pad,
   });
-  const peak = kernelPeak(kernel, bandwidth);
-  const smooth = kernel === 'gaussian' ? smoothGaussian : smoothQuartic;
+  const peak = kernelPeak('gaussian', bandwidth);
   const smoothed = smooth(nodes, { across, up, stride, pad, reach, size, peak });
-  const values = step <= 1 ? smoothed : readCells(smoothed, { across, margin, step, columns, rows });
+  const values = step <= 1 ? smoothed : readFromNodes(smoothed, across, step, grid);
   // Interpolation swings by a millionth of a peak around 0.
   for (let at = 0; at < values.length; at += 1) if (values[at]! < 0) values[at] = 0;
   return values;
@@ -91,7 +85,7 @@ interface Smoothing {
 }
 
 /** Along rows first, then along columns. */
-function smoothGaussian(
+function smooth(
   nodes: Float64Array,
   { across, up, stride, pad, reach, size, peak }: Smoothing,
 ): Float64Array {
@@ -117,76 +111,6 @@ function smoothGaussian(
       const factor = peak * factors[Math.abs(n)]!;
       for (let column = 0; column < across; column += 1)
         values[to + column]! += factor * rows[from + column]!;
-    }
-  }
-  return values;
-}
-
-/** Not separable: every node with something on it lays its kernel down. */
-function smoothQuartic(nodes: Float64Array, { across, up, pad, reach, size, peak }: Smoothing): Float64Array {
-  const width = across + 2 * pad;
-  const values = new Float64Array(across * up);
-  const side = 2 * reach + 1;
-  const heights = new Float64Array(side * side);
-  const halves = new Int32Array(side);
-  for (let row = -reach; row <= reach; row += 1) {
-    const left = 1 - (row / size) ** 2;
-    halves[row + reach] = left > 0 ? Math.floor(size * Math.sqrt(left)) : -1;
-    for (let column = -reach; column <= reach; column += 1)
-      heights[(row + reach) * side + column + reach] = peak * Math.max(0, left - (column / size) ** 2) ** 2;
-  }
-  for (let at = 0; at < nodes.length; at += 1) {
-    const weight = nodes[at]!;
-    if (weight === 0) continue;
-    const column = (at % width) - pad;
-    const row = Math.floor(at / width) - pad;
-    for (let n = Math.max(-reach, -row); n <= Math.min(reach, up - 1 - row); n += 1) {
-      const half = halves[n + reach]!;
-      const last = Math.min(half, across - 1 - column);
-      const from = (n + reach) * side + reach;
-      const to = (row + n) * across + column;
-      for (let m = Math.max(-half, -column); m <= last; m += 1)
-        values[to + m]! += weight * heights[from + m]!;
-    }
-  }
-  return values;
-}
-
-/** Cells between nodes, along rows first, then along columns. */
-function readCells(
-  nodes: Float64Array,
-  {
-    across,
-    margin,
-    step,
-    columns,
-    rows,
-  }: { across: number; margin: number; step: number; columns: number; rows: number },
-): Float64Array {
-  const weights = Array.from({ length: step }, (_, n) => {
-    const of = new Float64Array(LAGRANGE_NODES);
-    lagrangeWeights(n / step, of);
-    return of;
-  });
-  const height = nodes.length / across;
-  const lines = new Float64Array(columns * height);
-  for (let column = 0; column < columns; column += 1) {
-    const of = weights[column % step]!;
-    const left = margin + Math.floor(column / step) - 3;
-    for (let row = 0; row < height; row += 1) {
-      let sum = 0;
-      for (let n = 0; n < LAGRANGE_NODES; n += 1) sum += of[n]! * nodes[row * across + left + n]!;
-      lines[row * columns + column] = sum;
-    }
-  }
-  const values = new Float64Array(columns * rows);
-  for (let row = 0; row < rows; row += 1) {
-    const of = weights[row % step]!;
-    const below = margin + Math.floor(row / step) - 3;
-    for (let n = 0; n < LAGRANGE_NODES; n += 1) {
-      const from = (below + n) * columns;
-      for (let column = 0; column < columns; column += 1)
-        values[row * columns + column]! += of[n]! * lines[from + column]!;
     }
   }
   return values;
