@@ -68,6 +68,7 @@ const FROM_NAMES = [
     'datetime',
     'date time',
     'timestamp',
+    'when',
     'incident time',
     'date',
     'time',
@@ -116,6 +117,7 @@ const ID_NAMES = [
     'crime id',
     'event id',
     'external id',
+    'fir',
     'fir no',
     'fir number',
     'case number',
@@ -258,10 +260,10 @@ function numbersOf(cells: readonly string[], decimalComma: boolean): number[] {
 }
 
 /**
- * By range where that says it. In Pakistan both lie below 90, so there the numbers say it: between 60 and 78 degrees east,
+ * Whether longitudes and latitudes stand the other way round: by range where that says it. In Pakistan both lie below 90, so there the numbers say it: between 60 and 78 degrees east,
  * 23 and 38 north.
  */
-function areSwapped(xs: readonly number[], ys: readonly number[], timeZone: string): boolean {
+export function areSwapped(xs: readonly number[], ys: readonly number[], timeZone: string): boolean {
   const most = (values: readonly number[], test: (value: number) => boolean) =>
     values.length > 0 && values.filter((value) => value !== 0 && test(value)).length > values.length / 2;
   if (most(ys, (y) => Math.abs(y) > 90) && most(xs, (x) => Math.abs(x) <= 90)) return true;

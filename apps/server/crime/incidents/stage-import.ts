@@ -10,8 +10,10 @@ import type { ImportMapping } from '@amaan/contracts/crime/import-mapping';
 import { csvText } from '@amaan/contracts/csv-text';
 import type { Digest } from '@amaan/contracts/digest';
 import type { Identifier } from '@amaan/contracts/identifier';
+import { ImportError } from '@amaan/crime-analytics/import/import-error';
 import { IncidentReader, rejected } from '@amaan/crime-analytics/import/incident-reader';
 import { projectionOf, utmPlaneOf } from '@amaan/crime-analytics/import/projection';
+import { areSwapped } from '@amaan/crime-analytics/import/propose-mapping';
 import { IncidentStaging, type StagedFile } from '@amaan/store/crime/incident-staging';
 import type { ImportFacts } from '@amaan/store/tables/crime-incident-tables';
 import { type OpenedRows, openRows } from './open-rows.ts';
@@ -67,6 +69,7 @@ export async function stageImport(
   const sent = new SentBytes(source);
   await using rows = await openRows(sent, { wishes: mapping, spool: join(folder, `${id}.source.part`) });
   const { place, reader } = readerFor(rows, order);
+  refuseSwapped(place, order);
   await using staging = await IncidentStaging.open(folder, id);
   await using rejections = await Rejections.open(join(folder, `${id}.rejected.csv.part`));
   const plane = place === null ? null : projectionOf(place.plane);
@@ -109,6 +112,16 @@ export function readerFor(
   const known = place ?? middleOf(rows, mapping, now);
   const near = known === null ? undefined : { ...known, metres: NEAR_METRES };
   return { reader: new IncidentReader(mapping, { now, near }), place: known };
+}
+
+/** The first file says where a site is: the other way round it would be in the Arctic, and all later files far away. */
+function refuseSwapped(place: SitePlane | null, { place: known, mapping }: ImportOrder): void {
+  if (known !== null || place === null || !projectionOf(mapping.place.crs).geographic) return;
+  if (areSwapped([place.longitude], [place.latitude], mapping.time.timeZone))
+    throw new ImportError(
+      'IMPORT_MAPPING',
+      'Longitude and latitude stand the other way round; nothing was imported. Change x and y.',
+    );
 }
 
 /** Where the first rows lie, by their medians; null: none of them has a place. */
