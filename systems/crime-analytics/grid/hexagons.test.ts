@@ -5,6 +5,7 @@ import {
   countInHexagons,
   hexagonCentre,
   hexagonRing,
+  hexagonSpacing,
   hexagonsAround,
   hexagonsInside,
   resolutionLike,
@@ -60,6 +61,19 @@ test('hexagons of an area are those whose middles lie in it', () => {
   expect(() => hexagonsInside([[ring.map(([x, y]): [number, number] => [x, y])]], 3)).toThrow('smaller than');
 });
 
+test('what lies within two rings of an area is a hole of it', () => {
+  const square = (size: number): [number, number][] => [
+    [LAHORE[0] - size, LAHORE[1] - size],
+    [LAHORE[0] + size, LAHORE[1] - size],
+    [LAHORE[0] + size, LAHORE[1] + size],
+    [LAHORE[0] - size, LAHORE[1] + size],
+  ];
+  const whole = hexagonsInside([[square(0.03)]], 9).cells.length;
+  const hole = hexagonsInside([[square(0.01)]], 9).cells.length;
+  expect(hexagonsInside([[square(0.03), square(0.01)]], 9).cells).toHaveLength(whole - hole);
+  expect(hexagonsInside([[square(0.03)], [square(0.01)]], 9).cells).toHaveLength(whole);
+});
+
 test('a hexagon has six neighbours, and Gi* finds where incidents gather', () => {
   const weights = hexagonWeights(around);
   const middle = countInHexagons(around, [LAHORE[0]], [LAHORE[1]]).counts.indexOf(1);
@@ -72,6 +86,7 @@ test('a hexagon has six neighbours, and Gi* finds where incidents gather', () =>
 test('the resolution that is most like squares of a side, and what is no place', () => {
   expect(resolutionLike(330)).toBe(9);
   expect(resolutionLike(1_000)).toBe(8);
+  expect(hexagonSpacing(9)).toBeCloseTo(348, -1);
   expect(() => hexagonsAround([200], [31], 9)).toThrow('no longitude and latitude');
   expect(() => hexagonsAround([], [], 9)).toThrow('no incidents');
 });

@@ -3,6 +3,7 @@ import {
   cellToBoundary,
   cellToLatLng,
   getHexagonAreaAvg,
+  getHexagonEdgeLengthAvg,
   gridDisk,
   latLngToCell,
   polygonToCells,
@@ -55,25 +56,32 @@ export function hexagonsAround(
 }
 
 /**
- * The hexagons whose middles lie in an area.
- * @param polygons Each an outer ring and its holes, `[longitude, latitude]` as in GeoJSON
- * @throws CrimeAnalyticsError `AREA_EMPTY` when no middle of a hexagon lies in it, `GRID_TOO_LARGE`
+ * The hexagons whose middles lie in one of some areas.
+ * @param areas Each by its rings, `[longitude, latitude]`, holes and islands among them: what lies within an odd number of
+ * rings is inside
+ * @throws CrimeAnalyticsError `AREA_EMPTY` when no middle of a hexagon lies in any, `GRID_TOO_LARGE`
  */
 export function hexagonsInside(
-  polygons: readonly (readonly (readonly Position[])[])[],
+  areas: readonly (readonly (readonly Position[])[])[],
   resolution: number,
 ): HexagonSet {
   const cells = new Set<string>();
-  for (const rings of polygons)
-    for (const cell of polygonToCells(
-      rings.map((ring) => ring.map(([longitude, latitude]) => [longitude, latitude])),
-      resolution,
-      true,
-    ))
-      cells.add(cell);
+  for (const rings of areas) {
+    const inside = new Set<string>();
+    for (const ring of rings) {
+      const line = ring.map(([longitude, latitude]) => [longitude, latitude]);
+      for (const cell of polygonToCells(line, resolution, true)) if (!inside.delete(cell)) inside.add(cell);
+    }
+    for (const cell of inside) cells.add(cell);
+  }
   if (cells.size === 0)
     throw new CrimeAnalyticsError('AREA_EMPTY', 'The area is smaller than a hexagon; choose smaller ones.');
   return sorted(cells, resolution);
+}
+
+/** Metres between the middles of neighbouring hexagons, on average over the globe. */
+export function hexagonSpacing(resolution: number): number {
+  return Math.sqrt(3) * getHexagonEdgeLengthAvg(resolution, UNITS.m);
 }
 
 /**
