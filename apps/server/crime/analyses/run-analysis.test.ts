@@ -43,6 +43,13 @@ describe('an analysis', () => {
     expect(table.rows).toHaveLength(result.cells.cells.length);
   });
 
+  test('hot spots in hexagons', () => {
+    const { result } = made('hot-spots', { cells: { shape: 'hexagon', resolution: 8 } });
+    expect(result.counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0.9 * data.incidents.length);
+    expect(result.marks).toContain('hot');
+    if (result.cells.shape === 'hexagon') expect(result.cells.rings).toHaveLength(result.counts.length);
+  });
+
   test('local Moran', async () => {
     const { result } = made('hot-spots', { statistic: 'local-moran' });
     expect(result.marks).toContain('hot');

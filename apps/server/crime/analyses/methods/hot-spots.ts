@@ -12,8 +12,12 @@ import { countInCells } from '@amaan/crime-analytics/grid/count-in-cells';
 import type { AnalysisData } from '../analysis-data.ts';
 import { type AnalysisMethod, limitNote, methodNote } from '../analysis-method.ts';
 import { finite, finiteOrNull } from '../finite.ts';
+import { hexagonPlaces } from '../hexagon-places.ts';
 import { latticeOf } from '../lattice-of.ts';
 import { studyGrid } from '../study-grid.ts';
+
+/** One test of all cells needs fewer random orders than a test of each. */
+const MOST_FOR_ALL = 999;
 
 /** Cells with more, or less, around them than chance explains: Gi*, Gi or local Moran, with Moran's I of all cells. */
 export const hotSpotMethod: AnalysisMethod<'hot-spots'> = {
@@ -26,7 +30,11 @@ export const hotSpotMethod: AnalysisMethod<'hot-spots'> = {
         ? byLocalMoran(counts, weights, permutation)
         : byLocalG(counts, weights, statistic === 'gi-star', permutation);
     const q = falseDiscoveryAdjusted(p);
-    const moran = globalMoran(counts, weights, permutation);
+    const moran = globalMoran(
+      counts,
+      weights,
+      permutation && { ...permutation, permutations: Math.min(permutations, MOST_FOR_ALL) },
+    );
     return {
       result: {
         kind: 'hot-spots',
@@ -62,7 +70,7 @@ function placesOf(
   data: AnalysisData,
 ): { cells: CellSet; counts: Float64Array; weights: SpatialWeights } {
   const { x, y } = data.incidents;
-  if (cells.shape === 'hexagon') throw new Error('hexagons are not wired yet');
+  if (cells.shape === 'hexagon') return hexagonPlaces(data, cells.resolution, distanceMetres);
   const grid = studyGrid(data, cells.metres);
   const { counts } = countInCells(grid, x, y);
   const near = gridWeights(grid, { metres: Math.max(distanceMetres, cells.metres) });
