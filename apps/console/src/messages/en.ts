@@ -12,9 +12,14 @@ import { concerns } from './en/concerns.ts';
 import { contests } from './en/contests.ts';
 import { controls } from './en/controls.ts';
 import { crime } from './en/crime.ts';
+import { crimeBriefings } from './en/crime-briefings.ts';
 import { crimeCompare } from './en/crime-compare.ts';
+import { crimeData } from './en/crime-data.ts';
+import { crimeFeedback } from './en/crime-feedback.ts';
+import { crimeForecasts } from './en/crime-forecasts.ts';
 import { crimeMap } from './en/crime-map.ts';
 import { crimeNear } from './en/crime-near.ts';
+import { crimePlans } from './en/crime-plans.ts';
 import { crimeTime } from './en/crime-time.ts';
 import { crimeTrends } from './en/crime-trends.ts';
 import { documents } from './en/documents.ts';
@@ -37,6 +42,7 @@ import { plates } from './en/plates.ts';
 import { problems } from './en/problems.ts';
 import { publicRegister } from './en/public-register.ts';
 import { risks } from './en/risks.ts';
+import { service } from './en/service.ts';
 import { signalReasons } from './en/signal-reasons.ts';
 import { signals } from './en/signals.ts';
 import { suspension } from './en/suspension.ts';
@@ -274,6 +280,11 @@ export const en = {
   travel,
   crime,
   crimeCompare,
+  crimeBriefings,
+  crimeData,
+  crimeFeedback,
+  crimeForecasts,
+  crimePlans,
   crimeMap,
   crimeNear,
   crimeTime,
@@ -282,6 +293,7 @@ export const en = {
   challans,
   citizen,
   civic,
+  service,
   contests,
   enforcement,
   violationFigures,

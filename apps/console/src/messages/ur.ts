@@ -13,9 +13,14 @@ import { concerns } from './ur/concerns.ts';
 import { contests } from './ur/contests.ts';
 import { controls } from './ur/controls.ts';
 import { crime } from './ur/crime.ts';
+import { crimeBriefings } from './ur/crime-briefings.ts';
 import { crimeCompare } from './ur/crime-compare.ts';
+import { crimeData } from './ur/crime-data.ts';
+import { crimeFeedback } from './ur/crime-feedback.ts';
+import { crimeForecasts } from './ur/crime-forecasts.ts';
 import { crimeMap } from './ur/crime-map.ts';
 import { crimeNear } from './ur/crime-near.ts';
+import { crimePlans } from './ur/crime-plans.ts';
 import { crimeTime } from './ur/crime-time.ts';
 import { crimeTrends } from './ur/crime-trends.ts';
 import { documents } from './ur/documents.ts';
@@ -38,6 +43,7 @@ import { plates } from './ur/plates.ts';
 import { problems } from './ur/problems.ts';
 import { publicRegister } from './ur/public-register.ts';
 import { risks } from './ur/risks.ts';
+import { service } from './ur/service.ts';
 import { signalReasons } from './ur/signal-reasons.ts';
 import { signals } from './ur/signals.ts';
 import { suspension } from './ur/suspension.ts';
@@ -274,6 +280,11 @@ export const ur: Messages = {
   travel,
   crime,
   crimeCompare,
+  crimeBriefings,
+  crimeData,
+  crimeFeedback,
+  crimeForecasts,
+  crimePlans,
   crimeMap,
   crimeNear,
   crimeTime,
@@ -282,6 +293,7 @@ export const ur: Messages = {
   challans,
   citizen,
   civic,
+  service,
   contests,
   enforcement,
   violationFigures,

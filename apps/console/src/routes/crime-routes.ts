@@ -1,7 +1,11 @@
 import { createRoute, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
 import { parseCompareSearch } from '../pages/crime/compare/compare-search.ts';
+import { parseDataSearch } from '../pages/crime/data/data-search.ts';
+import { parseFeedbackSearch } from '../pages/crime/feedback/feedback-search.ts';
+import { parseForecastSearch } from '../pages/crime/forecasts/forecast-search.ts';
 import { parseMapSearch } from '../pages/crime/map/map-search.ts';
 import { parseNearRepeatSearch } from '../pages/crime/near-repeat/near-repeat-search.ts';
+import { parsePlanSearch } from '../pages/crime/plans/plan-search.ts';
 import { KEPT_SEARCH, parseCrimeSearch } from '../pages/crime/question/crime-search.ts';
 import { parseTrendSearch } from '../pages/crime/trends/trend-search.ts';
 import { shell } from './root-routes.ts';
@@ -55,5 +59,53 @@ const compare = createRoute({
   component: lazyRouteComponent(() => import('../pages/crime/compare/compare-page.tsx'), 'ComparePage'),
 });
 
+const forecasts = createRoute({
+  getParentRoute: () => shell,
+  path: '/crime/forecasts',
+  validateSearch: parseForecastSearch,
+  search: { middlewares: [retainSearchParams([...KEPT_SEARCH])] },
+  component: lazyRouteComponent(() => import('../pages/crime/forecasts/forecasts-page.tsx'), 'ForecastsPage'),
+});
+
+const plans = createRoute({
+  getParentRoute: () => shell,
+  path: '/crime/plans',
+  validateSearch: parsePlanSearch,
+  component: lazyRouteComponent(() => import('../pages/crime/plans/plans-page.tsx'), 'PlansPage'),
+});
+
+const feedback = createRoute({
+  getParentRoute: () => shell,
+  path: '/crime/feedback',
+  validateSearch: parseFeedbackSearch,
+  search: { middlewares: [retainSearchParams([...KEPT_SEARCH])] },
+  component: lazyRouteComponent(() => import('../pages/crime/feedback/feedback-page.tsx'), 'FeedbackPage'),
+});
+
+const briefings = createRoute({
+  getParentRoute: () => shell,
+  path: '/crime/briefings',
+  component: lazyRouteComponent(() => import('../pages/crime/briefings/briefings-page.tsx'), 'BriefingsPage'),
+});
+
+const data = createRoute({
+  getParentRoute: () => shell,
+  path: '/crime/data',
+  validateSearch: parseDataSearch,
+  component: lazyRouteComponent(() => import('../pages/crime/data/data-page.tsx'), 'CrimeDataPage'),
+});
+
 /** The pages of crime analytics; what is looked at stays when one goes from one to another. */
-export const crimeRoutes = [crime, map, time, nearRepeat, trends, compare] as const;
+export const crimeRoutes = [
+  crime,
+  map,
+  time,
+  nearRepeat,
+  trends,
+  compare,
+  forecasts,
+  plans,
+  feedback,
+  briefings,
+  data,
+] as const;

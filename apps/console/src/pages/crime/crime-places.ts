@@ -10,4 +10,9 @@ export const CRIME_PLACES = [
   { name: 'nearRepeat', to: '/crime/near-repeat', needs: ['crime-analysis.read'] },
   { name: 'trends', to: '/crime/trends', needs: ['crime-analysis.read'] },
   { name: 'compare', to: '/crime/compare', needs: ['crime-analysis.read'] },
+  { name: 'forecasts', to: '/crime/forecasts', needs: ['crime-analysis.read'] },
+  { name: 'plans', to: '/crime/plans', needs: ['crime-plan.read'] },
+  { name: 'feedback', to: '/crime/feedback', needs: ['crime-analysis.read'] },
+  { name: 'briefings', to: '/crime/briefings', needs: ['crime-briefing.read'] },
+  { name: 'data', to: '/crime/data', needs: ['crime-import.read', 'crime-table.change'] },
 ] as const;

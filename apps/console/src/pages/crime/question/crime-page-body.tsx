@@ -1,9 +1,11 @@
 import type { IncidentSelection } from '@amaan/contracts/crime/analysis-question';
-import { Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { IconDatabaseOff, IconMapPinOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../../access.ts';
 import { crimeStandingQuery } from '../../../api/crime.ts';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
 import { Mark } from '../../../components/mark.tsx';
@@ -36,7 +38,9 @@ export function CrimePageBody({
   onChange: (change: CrimeSearchChange) => void;
 }) {
   const { t } = useTranslation();
-  const { siteId, steps, selection, error, retry } = state;
+  const may = useMay();
+  const { siteId, noSite, steps, selection, error, retry } = state;
+  if (noSite) return <NoSiteNotice />;
   if (error && steps === undefined) return <ProblemNotice error={error} onRetry={retry} />;
   if (siteId !== undefined && steps === null)
     return (
@@ -44,6 +48,13 @@ export function CrimePageBody({
         icon={<IconDatabaseOff />}
         title={t('crime.nothingStored')}
         hint={t('crime.nothingStoredHint')}
+        action={
+          may('crime-import.write') && (
+            <Button component={Link} to="/crime/data">
+              {t('crime.importIncidents')}
+            </Button>
+          )
+        }
       />
     );
   if (steps === undefined || steps === null || selection === null)

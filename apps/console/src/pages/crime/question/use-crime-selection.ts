@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { incidentSummaryQuery } from '../../../api/crime.ts';
+import { sitesQuery } from '../../../api/platform.ts';
 import { useWorkSites } from '../../../components/list-form/use-work-sites.ts';
 import { monthSteps } from '../brush/month-steps.ts';
 import type { TimeSteps } from '../brush/time-brush.tsx';
@@ -14,6 +15,8 @@ export interface CrimeSelectionState {
   /** The site that is looked at; undefined while sites are not known, or where there is none. */
   readonly siteId: string | undefined;
   readonly siteName: string;
+  /** There is no site that one works for. */
+  readonly noSite: boolean;
   /** Whether simulated incidents are looked at. */
   readonly simulated: boolean;
   /** Whether there are both reported and simulated ones, so that one can choose. */
@@ -33,6 +36,7 @@ export function useCrimeSelection(search: CrimeSearch): CrimeSelectionState {
   const { sites } = useWorkSites();
   const chosen = sites.find(({ id }) => id === site) ?? sites[0];
   const siteId = chosen?.id;
+  const { isSuccess } = useQuery(sitesQuery);
   const enabled = siteId !== undefined;
   const reported = useQuery({ ...incidentSummaryQuery(siteId ?? '', false), enabled });
   const made = useQuery({ ...incidentSummaryQuery(siteId ?? '', true), enabled });
@@ -49,7 +53,13 @@ export function useCrimeSelection(search: CrimeSearch): CrimeSelectionState {
     [siteId, simulated, steps, key],
   );
   return {
-    ...{ siteId, siteName: chosen?.name ?? '', simulated, both: hasReported && hasMade },
+    ...{
+      siteId,
+      siteName: chosen?.name ?? '',
+      noSite: isSuccess && !enabled,
+      simulated,
+      both: hasReported && hasMade,
+    },
     ...{ summary, steps, selection, error: reported.error ?? made.error },
     retry: () => void Promise.all([reported.refetch(), made.refetch()]),
   };
