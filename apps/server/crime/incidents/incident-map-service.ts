@@ -10,11 +10,10 @@ import type {
   LeftOut,
 } from '@amaan/contracts/crime/incident';
 import { digestOfJson } from '@amaan/contracts/digest-of';
-import type { Identifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import { MASKED_WITHIN_METRES, maskPlace, maskTimes } from '@amaan/crime-analytics/import/mask-place';
 import { projectionOf } from '@amaan/crime-analytics/import/projection';
-import type { FileQuery, IncidentFiles, RowColumns } from '@amaan/store/crime/incident-files';
+import type { CountedFile, FileQuery, IncidentFiles, RowColumns } from '@amaan/store/crime/incident-files';
 import { countByOffence } from '@amaan/store/crime/offences';
 import type { Database } from '@amaan/store/open-database';
 import { citizenDataSites, type Principal } from '../../access/decide.ts';
@@ -23,7 +22,7 @@ import { changeInLedger } from '../../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../../ledger/ledger-entry.ts';
 import type { AnalysisArea } from '../analyses/analysis-data.ts';
 import { LEAST_SENSITIVE, SENSITIVE_METRES } from '../analyses/withhold-rare.ts';
-import { boxOf, countRows, latticeOfCells, rowsWithin, spreadRows } from './incident-rows.ts';
+import { boxOf, countRows, countsOf, latticeOfCells, rowsWithin, spreadRows } from './incident-rows.ts';
 import { classOf, type IncidentScope, readScope } from './incident-scope.ts';
 
 export interface IncidentMapOptions {
@@ -38,13 +37,6 @@ export interface IncidentMapOptions {
 const MOST_CELLS = 250_000;
 /** Areas of stations are counted in memory. */
 const MOST_IN_AREAS = 2_000_000;
-
-/** Rows by import. */
-type FileCounts = readonly {
-  readonly id: Identifier;
-  readonly incidents: number;
-  readonly withInterval: number;
-}[];
 
 /** Stored incidents as people see them: counts by cell, masked points, and true places for a stated purpose. */
 export class IncidentMapService {
@@ -85,37 +77,27 @@ export class IncidentMapService {
   async cells(query: IncidentCellsQuery, by: Principal): Promise<IncidentCells> {
     const { cellMetres } = query;
     const scope = await readScope(this.#options.db, query, by.sites);
-    const { files } = this.#options;
     const sensitive = scope.offences.filter((offence) => classOf(scope, offence).victimSensitive);
+    const { cells: all, counts } =
+      scope.areas === null
+        ? await this.#options.files.cells(scope.files, cellMetres, sensitive)
+        : countRows(await this.#rowsWithin(scope.files, scope.areas), scope.files, cellMetres, sensitive);
     const isFine = cellMetres < SENSITIVE_METRES;
-    const asked = isFine
-      ? { ...scope.files, offences: scope.offences.filter((offence) => !sensitive.includes(offence)) }
-      : scope.files;
-    const rows = scope.areas === null ? null : await this.#rowsWithin(asked, scope.areas);
-    const counted =
-      rows === null
-        ? await files.cells(asked, cellMetres, isFine ? [] : sensitive)
-        : countRows(rows, cellMetres, new Set(sensitive));
     let withheld = 0;
-    const cells = counted.flatMap((cell) => {
-      const rare = cell.listed > 0 && cell.listed < LEAST_SENSITIVE ? cell.listed : 0;
-      withheld += rare;
-      return cell.incidents > rare ? [{ ...cell, incidents: cell.incidents - rare }] : [];
+    const cells = all.flatMap((cell) => {
+      const left = isFine || cell.listed < LEAST_SENSITIVE ? cell.listed : 0;
+      withheld += left;
+      return cell.incidents > left ? [{ ...cell, incidents: cell.incidents - left }] : [];
     });
     if (cells.length > MOST_CELLS)
       throw new HttpError(422, 'TOO_MANY_CELLS', 'Choose larger cells: these are too many for a map.');
-    const leftOut: LeftOut[] = [];
-    if (isFine && sensitive.length > 0)
-      leftOut.push({
-        reason: 'victim-sensitive',
-        incidents: await this.#count({ ...scope.files, offences: sensitive }),
-      });
-    if (withheld > 0) leftOut.push({ reason: 'small-cell', incidents: withheld });
-    const notes = this.#notes(query, scope, asked, await this.#counts(asked, scope, rows), leftOut);
-    const sum = cells.reduce((all, { incidents }) => all + incidents, 0);
+    const leftOut: LeftOut[] =
+      withheld === 0 ? [] : [{ reason: isFine ? 'victim-sensitive' : 'small-cell', incidents: withheld }];
+    const counted = isFine ? counts.map(withoutListed) : counts;
+    const sum = cells.reduce((total, { incidents }) => total + incidents, 0);
     return {
       ...latticeOfCells(cells, cellMetres, scope.plane?.plane ?? null),
-      notes: { ...notes, incidents: sum },
+      notes: { ...this.#notes(query, scope, scope.files, counted, leftOut), incidents: sum },
     };
   }
 
@@ -205,7 +187,8 @@ export class IncidentMapService {
     leftOut: LeftOut[],
   ): Promise<{ readonly rows: RowColumns; readonly notes: IncidentDataNotes }> {
     const all = scope.areas === null ? null : await this.#rowsWithin(asked, scope.areas);
-    const notes = this.#notes(query, scope, asked, await this.#counts(asked, scope, all), leftOut);
+    const counts = all === null ? await this.#options.files.counts(asked) : countsOf(all, asked, []);
+    const notes = this.#notes(query, scope, asked, counts, leftOut);
     const rows =
       all === null ? await this.#options.files.sample(asked, query.limit) : spreadRows(all, query.limit);
     const beyond = notes.incidents - rows.length;
@@ -225,18 +208,6 @@ export class IncidentMapService {
     return rowsWithin(await this.#options.files.columns(query), areas);
   }
 
-  /** How many rows are of which import. @param rows those within areas; null: of the whole site */
-  async #counts(asked: FileQuery, { imports }: IncidentScope, rows: RowColumns | null): Promise<FileCounts> {
-    if (rows === null) return this.#options.files.counts(asked);
-    const counts = imports.map(({ id }) => ({ id, incidents: 0, withInterval: 0 }));
-    for (let at = 0; at < rows.length; at += 1) {
-      const count = counts[rows.file[at]!]!;
-      count.incidents += 1;
-      if (rows.until[at]! > rows.from[at]!) count.withInterval += 1;
-    }
-    return counts.filter(({ incidents }) => incidents > 0);
-  }
-
   async #count(query: FileQuery): Promise<number> {
     return (await this.#options.files.counts(query)).reduce((sum, { incidents }) => sum + incidents, 0);
   }
@@ -245,12 +216,14 @@ export class IncidentMapService {
     { siteId, from, to }: IncidentQuery,
     { imports, simulated, plane, areas }: IncidentScope,
     asked: FileQuery,
-    counts: FileCounts,
+    counts: readonly CountedFile[],
     leftOut: LeftOut[],
   ): IncidentDataNotes {
     const batches = counts.flatMap(({ id, incidents }) => {
       const batch = imports.find((one) => one.id === id);
-      return batch === undefined ? [] : [{ id, name: batch.name, incidents, digest: batch.dataDigest }];
+      return batch === undefined || incidents === 0
+        ? []
+        : [{ id, name: batch.name, incidents, digest: batch.dataDigest }];
     });
     const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
     return {
@@ -265,6 +238,14 @@ export class IncidentMapService {
       plane: plane?.plane ?? null,
     };
   }
+}
+
+/** What is left where listed offences are not shown. */
+function withoutListed(count: CountedFile): CountedFile {
+  return {
+    ...{ ...count, incidents: count.incidents - count.listed, listed: 0, listedWithInterval: 0 },
+    withInterval: count.withInterval - count.listedWithInterval,
+  };
 }
 
 /** A box in degrees, opened to whole hundredths: about a kilometre. */

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { IncidentCells } from '@amaan/contracts/crime/incident';
-import type { CountedCell, RowColumns } from '@amaan/store/crime/incident-files';
+import type { CountedCell, CountedFile, FileQuery, RowColumns } from '@amaan/store/crime/incident-files';
 import type { AnalysisArea } from '../analyses/analysis-data.ts';
 import { areaAt } from '../analyses/area-of-cells.ts';
 import { latticeOf } from '../analyses/lattice-of.ts';
@@ -27,23 +27,52 @@ export function latticeOfCells(
   };
 }
 
-/** Rows by square cells, whose corners are whole multiples of their edge. @param sensitive offences that are counted beside the sum */
+/**
+ * Rows by square cells, whose corners are whole multiples of their edge, and by import.
+ * @param listed offences that are counted beside the sum
+ */
 export function countRows(
   rows: RowColumns,
+  query: FileQuery,
   cellMetres: number,
-  sensitive: ReadonlySet<string>,
-): CountedCell[] {
-  const counts = new Map<string, { column: number; row: number; incidents: number; listed: number }>();
+  listed: readonly string[],
+): { readonly cells: readonly CountedCell[]; readonly counts: readonly CountedFile[] } {
+  const isListed = new Set(listed);
+  const cells = new Map<string, { column: number; row: number; incidents: number; listed: number }>();
   for (let at = 0; at < rows.length; at += 1) {
-    const [east, north] = [rows.east[at]!, rows.north[at]!];
-    const [column, row] = [Math.floor(east / cellMetres), Math.floor(north / cellMetres)];
+    const column = Math.floor(rows.east[at]! / cellMetres);
+    const row = Math.floor(rows.north[at]! / cellMetres);
     const name = `${column} ${row}`;
-    const cell = counts.get(name) ?? { column, row, incidents: 0, listed: 0 };
+    const cell = cells.get(name) ?? { column, row, incidents: 0, listed: 0 };
     cell.incidents += 1;
-    if (sensitive.has(rows.offence[at]!)) cell.listed += 1;
-    counts.set(name, cell);
+    if (isListed.has(rows.offence[at]!)) cell.listed += 1;
+    cells.set(name, cell);
   }
-  return [...counts.values()];
+  return { cells: [...cells.values()], counts: countsOf(rows, query, listed) };
+}
+
+/** Rows by import. @param listed offences that are counted beside the sum */
+export function countsOf(rows: RowColumns, { imports }: FileQuery, listed: readonly string[]): CountedFile[] {
+  const isListed = new Set(listed);
+  const counts = imports.map((id) => ({
+    id,
+    incidents: 0,
+    withInterval: 0,
+    listed: 0,
+    listedWithInterval: 0,
+  }));
+  for (let at = 0; at < rows.length; at += 1) {
+    const count = counts[rows.file[at]!]!;
+    const [interval, some] = [
+      rows.until[at]! > rows.from[at]! ? 1 : 0,
+      isListed.has(rows.offence[at]!) ? 1 : 0,
+    ];
+    count.incidents += 1;
+    count.withInterval += interval;
+    count.listed += some;
+    count.listedWithInterval += interval * some;
+  }
+  return counts;
 }
 
 /** How many rows are looked at before others get a turn. */
