@@ -9,9 +9,12 @@ const Probability = z.number().min(0).max(1);
 
 export const DensityResult = z.object({
   kind: z.literal('density'),
-  /** Incidents per square kilometre of the whole period; with `against` the natural logarithm of now over then. */
+  /**
+   * Incidents of the whole period by square kilometre, along roads by kilometre of road (cells without a road are NaN); with
+   * `against` the natural logarithm of now over then.
+   */
   raster: Raster,
-  unit: z.enum(['per-km2', 'log-ratio']),
+  unit: z.enum(['per-km2', 'per-km-road', 'log-ratio']),
   /** The bandwidth that was used, in metres; for adaptive ones the median. */
   bandwidthMetres: z.number().positive(),
 });

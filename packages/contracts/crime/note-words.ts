@@ -64,6 +64,10 @@ const WORDS: Readonly<Record<string, LocalText>> = {
     en: 'Kernel density along roads, bandwidth {metres} m (Okabe, Satoh and Sugihara 2009).',
     ur: 'سڑکوں کے ساتھ ساتھ کرنل کثافت، بینڈوڈتھ {metres} میٹر (Okabe, Satoh, Sugihara 2009)۔',
   },
+  'data-off-roads': {
+    en: '{incidents} incidents lie more than {metres} m from every road and are not in the picture.',
+    ur: '{incidents} واقعات ہر سڑک سے {metres} میٹر سے زیادہ دور ہیں اور تصویر میں شامل نہیں۔',
+  },
   'method-density-dual': {
     en: 'Logarithm of the density now over that from {from} to {until}; 0 is no change (Kelsall and Diggle 1995).',
     ur: 'موجودہ کثافت کا {from} تا {until} کی کثافت سے تناسب (لوگارتھم)؛ 0 کا مطلب کوئی تبدیلی نہیں (Kelsall, Diggle 1995)۔',
@@ -161,8 +165,8 @@ const WORDS: Readonly<Record<string, LocalText>> = {
     ur: 'جگہیں {metres} میٹر کے خانوں سے بتائی گئی ہیں، اس لیے جھرمٹ کا کنارہ اس سے زیادہ واضح نہیں۔',
   },
   'limit-repeats-or-places': {
-    en: 'A hot place narrower than {metres} m looks like repeats, and repeats over months like a hot place: the data cannot tell these apart.',
-    ur: '{metres} میٹر سے تنگ جگہ تکرار جیسی لگتی ہے، اور مہینوں کی تکرار ایک مستقل جگہ جیسی: مواد ان میں فرق نہیں کر سکتا۔',
+    en: 'A hot place that is gone after some weeks looks like repeats, and repeats over months like a hot place: the data cannot tell these apart.',
+    ur: 'جو جگہ چند ہفتوں بعد ٹھنڈی ہو جائے وہ تکرار جیسی لگتی ہے، اور مہینوں کی تکرار ایک مستقل جگہ جیسی: مواد ان میں فرق نہیں کر سکتا۔',
   },
   'limit-near-repeat': {
     en: 'It holds on average over the whole period: most incidents are followed by none nearby.',

@@ -31,4 +31,6 @@ export interface AnalysisData {
   readonly areas: readonly AnalysisArea[];
   /** Where patrols were in the period; null: not on record. */
   readonly patrols: PatrolExposure | null;
+  /** Roads in the plane, x and y by turns, metres, where the question wants them and the site has them. */
+  readonly roads: readonly Float64Array[] | null;
 }

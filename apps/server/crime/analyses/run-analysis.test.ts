@@ -64,6 +64,17 @@ describe('an analysis', () => {
     expect(sum).toBeLessThan(1.01 * data.incidents.length);
   });
 
+  test('density along roads, for what lies on them', () => {
+    const { x, y } = data.incidents;
+    const roads = [Float64Array.of(x[0]! - 2_000, y[0]!, x[0]!, y[0]!, x[0]!, y[0]! + 2_000)];
+    const { result, notes } = made('density', { alongRoads: true, resolution: 64 }, { ...data, roads });
+    expect(result.unit).toBe('per-km-road');
+    expect(result.raster.maximum).toBeGreaterThan(0);
+    expect(decodeRaster(result.raster).some(Number.isNaN)).toBe(true);
+    expect(notes.map(({ code }) => code)).toContain('data-off-roads');
+    expect(() => made('density', { alongRoads: true })).toThrow('no roads');
+  });
+
   test('density that changed', async () => {
     const against = { from: '2022-01-01T00:00:00.000Z', until: '2024-01-01T00:00:00.000Z' };
     const { result } = made('density', { resolution: 32, against }, { ...data, earlier: data.incidents });

@@ -8,7 +8,9 @@ import type { ImportBatch } from '@amaan/contracts/crime/import-batch';
 import type { OffenceClass } from '@amaan/contracts/crime/incident';
 import type { Digest } from '@amaan/contracts/digest';
 import { digestOfJson } from '@amaan/contracts/digest-of';
+import type { Position } from '@amaan/contracts/geometry';
 import type { PatrolExposure } from '@amaan/crime-analytics/feedback/patrol-exposure';
+import { projectionOf } from '@amaan/crime-analytics/import/projection';
 import { crimeAnalytics } from '@amaan/crime-analytics/system';
 import { readBoundaryDigest, readBoundarySet } from '@amaan/store/crime/boundaries';
 import { listImports, readPlane } from '@amaan/store/crime/imports';
@@ -16,7 +18,9 @@ import type { IncidentFiles, RowColumns } from '@amaan/store/crime/incident-file
 import { countByOffence, readOffenceClasses } from '@amaan/store/crime/offences';
 import type { Database } from '@amaan/store/open-database';
 import { ConflictError, NotFoundError } from '../../http/http-errors.ts';
+import type { RoadSource } from '../../plates/road-source.ts';
 import { analysisAreas } from './analysis-areas.ts';
+import type { QuestionOf } from './analysis-method.ts';
 import { type CountedData, dataNotes } from './data-notes.ts';
 import { DEFAULT_TIME_ZONE } from './default-time-zone.ts';
 import { emptyIncidents, incidentColumns } from './incident-columns-of.ts';
@@ -31,6 +35,8 @@ const WITHOUT_PLACES: readonly AnalysisQuestion['kind'][] = ['trend', 'heat-map'
 export interface StoredIncidentsOptions {
   readonly db: Database;
   readonly files: Pick<IncidentFiles, 'columns' | 'counts'>;
+  /** Left out: no density is computed along roads. */
+  readonly roads?: Pick<RoadSource, 'map'>;
 }
 
 /** Incidents as they are stored, for analyses: chosen, in the plane of their site, with what is left out and why. */
@@ -53,6 +59,7 @@ export class StoredIncidents implements IncidentSource {
       patrols: patrols.map(({ id, dataDigest }) => [id, dataDigest]),
       offences: classes,
       boundaries: await readBoundaryDigest(db, siteId),
+      ...(isAlongRoads(question) && { roads: await this.#roads(question) }),
     });
   }
 
@@ -100,10 +107,24 @@ export class StoredIncidents implements IncidentSource {
         kinds: columns.offences.map((offence) => chosen.classes.get(offence)?.kind ?? 'other'),
         areas,
         patrols,
+        roads: planeRoads(await this.#roads(question), plane.plane),
       },
       incidents: columns.length,
       notes: dataNotes(question, counted),
     };
+  }
+
+  /** Roads as lines; those that a simulator drew only for simulated incidents. Null where none are wanted or known. */
+  async #roads(question: AnalysisQuestion): Promise<readonly (readonly Position[])[] | null> {
+    if (!isAlongRoads(question)) return null;
+    const map = await this.#options.roads?.map();
+    return (
+      map?.features
+        .filter(({ properties: { kind, simulated } }) => {
+          return kind !== 'canal' && (question.selection.simulated || !simulated);
+        })
+        .map(({ geometry }) => geometry.coordinates) ?? null
+    );
   }
 
   #imports({ siteId, simulated }: IncidentSelection, kind: 'incidents' | 'patrols'): Promise<ImportBatch[]> {
@@ -185,6 +206,18 @@ export class StoredIncidents implements IncidentSource {
   }
 }
 
+function isAlongRoads(question: AnalysisQuestion): question is QuestionOf<'density'> {
+  return question.kind === 'density' && question.settings.alongRoads;
+}
+
+function planeRoads(lines: readonly (readonly Position[])[] | null, crs: string): Float64Array[] | null {
+  if (lines === null) return null;
+  const plane = projectionOf(crs);
+  return lines.map((line) =>
+    Float64Array.from(line.flatMap(([longitude, latitude]) => [...plane.forward(longitude, latitude)])),
+  );
+}
+
 const NO_DATA: ReadIncidents = {
   data: {
     crs: 'EPSG:32643',
@@ -195,6 +228,7 @@ const NO_DATA: ReadIncidents = {
     kinds: [],
     areas: [],
     patrols: null,
+    roads: null,
   },
   incidents: 0,
   notes: [],

@@ -26,10 +26,16 @@ export interface ResultTable {
 const LEAST_OF_HIGHEST = 0.01;
 
 /** The rows of a result. */
+const DENSITY_COLUMNS = {
+  'per-km2': 'incidents_per_km2',
+  'per-km-road': 'incidents_per_km_of_road',
+  'log-ratio': 'log_ratio',
+} as const;
+
 export function resultTable(result: AnalysisResult): ResultTable {
   switch (result.kind) {
     case 'density':
-      return rasterTable(result.raster, result.unit === 'per-km2' ? 'incidents_per_km2' : 'log_ratio');
+      return rasterTable(result.raster, DENSITY_COLUMNS[result.unit]);
     case 'self-exciting':
       return rasterTable(result.raster, 'incidents_per_km2_and_day');
     case 'hot-spots':

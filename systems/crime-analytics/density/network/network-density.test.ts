@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { networkDensity } from './network-density.ts';
 import { placeOnRoads } from './place-on-roads.ts';
 import { roadNetwork } from './road-network.ts';
+import { roadsInCells } from './roads-in-cells.ts';
 
 /** A street that forks into a block of four and a dead end. */
 const block = roadNetwork([
@@ -99,4 +100,19 @@ test('roads join where they share a point, once', () => {
   ]);
   expect(twice.pieceFrom.length).toBe(1);
   expect(() => roadNetwork([[0, 0]])).toThrow('no roads');
+});
+
+test('as a picture, cells have the mean of the road in them, and none where there is none', () => {
+  const found = networkDensity(incidents, block, {
+    kernel: 'quartic',
+    bandwidthMetres: 150,
+    lixelMetres: 10,
+  });
+  const grid = { originX: 0, originY: -100, cellMetres: 50, columns: 5, rows: 5 };
+  const values = roadsInCells(grid, block, found);
+  const lixels = [...found.piece.keys()].filter((at) => found.piece[at] === 0 && found.until[at]! <= 50);
+  const mean = lixels.reduce((sum, at) => sum + found.perKilometre[at]!, 0) / lixels.length;
+  expect(lixels).toHaveLength(5);
+  expect(values[2 * 5]).toBeCloseTo(mean, 9);
+  expect(values[0]).toBeNaN();
 });

@@ -31,6 +31,9 @@ export const crimeMap = {
   noDensity: 'No density map was made yet',
   noDensityHint: 'Analysts make it from reported offences. The newest one appears here.',
   densityUnit: 'Incidents per km² in the period',
+  roadDensityUnit: 'Incidents per km of road in the period',
+  roadDensityFinding:
+    'At its densest {{most}} per km of road. Each incident is spread over {{bandwidth}} m of road.',
   densityFinding: 'At its densest {{most}} per km². Each incident is spread over {{bandwidth}} m.',
   mark: {
     hot: 'Hot spot',

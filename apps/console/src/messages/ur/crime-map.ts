@@ -33,6 +33,9 @@ export const crimeMap: Messages['crimeMap'] = {
   noDensity: 'ابھی کثافت کا کوئی نقشہ نہیں بنا',
   noDensityHint: 'تجزیہ کار اسے درج شدہ جرائم سے بناتے ہیں۔ تازہ ترین یہاں نظر آئے گا۔',
   densityUnit: 'مدت میں فی مربع کلومیٹر واقعات',
+  roadDensityUnit: 'مدت میں فی کلومیٹر سڑک واقعات',
+  roadDensityFinding:
+    'سب سے گنجان جگہ فی کلومیٹر سڑک {{most}}۔ ہر واقعہ سڑک کے {{bandwidth}} میٹر پر پھیلایا گیا ہے۔',
   densityFinding:
     'سب سے گنجان جگہ پر فی مربع کلومیٹر {{most}}۔ ہر واقعہ {{bandwidth}} میٹر پر پھیلایا گیا ہے۔',
   mark: {

@@ -14,6 +14,7 @@ export function simulatedData(count = 2000): AnalysisData {
     kinds: incidents.offences.map(() => 'theft'),
     areas: [],
     patrols: null,
+    roads: null,
   };
 }
 

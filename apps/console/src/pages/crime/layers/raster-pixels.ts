@@ -7,14 +7,14 @@ import {
 import type { Position } from '@amaan/contracts/geometry';
 import { changeColour, densityColour, type Ground } from './crime-colours.ts';
 
-export type RasterUnit = 'per-km2' | 'log-ratio';
+export type RasterUnit = 'per-km2' | 'per-km-road' | 'log-ratio';
 
 /**
  * How far the colours reach: for densities the greatest one; for changes the factor, as its natural logarithm, from which
  * on everything is drawn alike, so that one empty place does not make all others pale.
  */
 export function rasterReach({ minimum, maximum }: Raster, unit: RasterUnit): number {
-  if (unit === 'per-km2') return Math.max(maximum, Number.MIN_VALUE);
+  if (unit !== 'log-ratio') return Math.max(maximum, Number.MIN_VALUE);
   return Math.max(Math.log(1.25), Math.min(Math.log(4), Math.max(Math.abs(minimum), Math.abs(maximum))));
 }
 
@@ -34,7 +34,7 @@ export function rasterPixels(
       if (Number.isNaN(value)) continue;
       const share = Math.max(-1, Math.min(value / reach, 1));
       const colour =
-        unit === 'per-km2' ? densityColour(Math.max(0, share), ground) : changeColour(share, ground);
+        unit === 'log-ratio' ? changeColour(share, ground) : densityColour(Math.max(0, share), ground);
       pixels.set(colour, ((rows - 1 - row) * columns + column) * 4);
     }
   return pixels;

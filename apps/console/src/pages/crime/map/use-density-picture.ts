@@ -34,9 +34,13 @@ export function useDensityPicture(result: DensityResult | null, opacity: number)
   const steps = Array.from({ length: STEPS }, (_, step) => step / (STEPS - 1));
   const reach = rasterReach(raster, unit);
   const legend: Legend =
-    unit === 'per-km2'
+    unit !== 'log-ratio'
       ? {
-          ...{ title: t('crimeMap.densityUnit'), opacity, form: 'ramp' },
+          ...{
+            title: t(unit === 'per-km-road' ? 'crimeMap.roadDensityUnit' : 'crimeMap.densityUnit'),
+            opacity,
+            form: 'ramp',
+          },
           colours: steps.map((share) => cssColour(densityColour(share, ground))),
           ticks: [0, 0.5, 1].map((at) => ({ at, label: format.number(reach * at, reach < 10 ? 2 : 0) })),
         }

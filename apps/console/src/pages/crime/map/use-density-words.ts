@@ -6,8 +6,8 @@ import { useFormat } from '../../../format/use-format.ts';
 export function useDensityWords(): (result: DensityResult) => string {
   const { t } = useTranslation();
   const format = useFormat();
-  return ({ raster: { maximum }, bandwidthMetres }) =>
-    t('crimeMap.densityFinding', {
+  return ({ raster: { maximum }, bandwidthMetres, unit }) =>
+    t(unit === 'per-km-road' ? 'crimeMap.roadDensityFinding' : 'crimeMap.densityFinding', {
       most: format.number(maximum, maximum < 10 ? 2 : 0),
       bandwidth: format.number(bandwidthMetres),
     });
