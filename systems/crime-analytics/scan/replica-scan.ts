@@ -1,6 +1,7 @@
 import { logLikelihoodRatio, ratioBound } from './log-likelihood-ratio.ts';
+import { PlacedLadders } from './placed-ladders.ts';
 import type { PlacedCases, ScanBasis } from './scan-basis.ts';
-import { type CaseLanes, fewestCasesTable, type Rung, thresholdLadder } from './threshold-ladder.ts';
+import type { CaseLanes, Rung } from './threshold-ladder.ts';
 
 /** Limits to prune by: each is larger than the one before by this factor; the first replica begins with this one. */
 const LIMIT_GROWTH = 1.05;
@@ -9,8 +10,6 @@ const FIRST_LIMIT = 8;
 const STAIRS = { up: 0.25, down: 2, again: 4 };
 /** Below this limit everything is looked at. */
 const LEAST_LIMIT = 0.05;
-/** Circles whose shares differ by less than this share one ladder of thresholds. */
-const LEVEL_GROWTH = 1.02;
 
 /**
  * Finds the highest ratio of replicas, two at a time. All circles around a place grow one out of the other, so that their
@@ -20,15 +19,11 @@ const LEVEL_GROWTH = 1.02;
 export class ReplicaScan {
   readonly #basis: ScanBasis;
   readonly #lanes: CaseLanes;
+  readonly #ladders: PlacedLadders;
   /** Share of each circle, by member (where it closes one). */
   readonly #share: Float64Array;
   readonly #level: Uint16Array;
-  readonly #leastShare: number;
-  /** By exponent of the limit; the rungs by level. */
-  readonly #ladders = new Map<number, { fewest: (expected: number) => number; rungs: Rung[][] }>();
-  readonly #allFree: number;
   readonly #inSteps: Int32Array;
-  readonly #upTo: Int32Array;
   /** Of the limit that the next replica begins with; counted in parts of a stair. */
   #exponent = 0;
 
@@ -47,18 +42,15 @@ export class ReplicaScan {
         largest = Math.max(largest, share);
       }
     }
-    this.#leastShare = least;
-    this.#level = Uint16Array.from(this.#share, (share) => this.#levelOf(share));
     const most = total * largest;
     // A Poisson replica can have more than expected; never by 12 deviations.
     this.#lanes =
       most + 12 * Math.sqrt(most) + 20 < 2 ** 15
         ? { count: 2, free: 2 ** 15, shift: 16 }
         : { count: 1, free: 2 ** 30, shift: 0 };
+    this.#ladders = new PlacedLadders(basis, this.#lanes, least);
+    this.#level = Uint16Array.from(this.#share, (share) => this.#ladders.levelOf(share));
     this.#inSteps = new Int32Array(basis.steps);
-    this.#allFree = (this.#lanes.free * (1 + (this.#lanes.count - 1) * 2 ** this.#lanes.shift)) | 0;
-    // What lies beyond the end has no cases: sums stay as they are.
-    this.#upTo = new Int32Array(basis.steps + 2 * basis.maxSteps + 1);
   }
 
   /** How many replicas `highest` takes at a time. */
@@ -71,7 +63,7 @@ export class ReplicaScan {
     let exponent = Math.floor(this.#exponent);
     let best = this.#scan(replicas, exponent);
     this.#exponent += best.every((ratio) => ratio > 0) ? STAIRS.up : -STAIRS.down;
-    while (best.some((ratio) => ratio === 0) && limitOf(exponent) > LEAST_LIMIT) {
+    while (best.some((ratio) => ratio === 0) && limitOf(exponent) > 0) {
       exponent -= STAIRS.again;
       best = this.#scan(replicas, exponent);
     }
@@ -82,23 +74,19 @@ export class ReplicaScan {
   #scan(replicas: readonly PlacedCases[], exponent: number): number[] {
     const { zones, isLast } = this.#basis;
     const { start, member, closes } = zones;
-    const [inSteps, upTo] = [this.#inSteps, this.#upTo];
-    const limit = limitOf(exponent) <= LEAST_LIMIT ? 0 : limitOf(exponent);
+    const limit = limitOf(exponent);
     const best = replicas.map(() => limit);
     for (let centre = 0; centre + 1 < start.length; centre += 1) {
-      inSteps.fill(0);
+      this.#inSteps.fill(0);
       for (let at = start[centre]!; at < start[centre + 1]!; at += 1) {
         this.#addPlace(replicas, member[at]!);
-        if (closes[at] === 0 || this.#share[at] === 0) continue;
-        for (let step = 0, sum = 0; step < inSteps.length; step += 1) {
-          sum = (sum + inSteps[step]!) | 0;
-          upTo[step + 1] = sum;
-        }
-        upTo.fill(upTo[inSteps.length]!, inSteps.length + 1);
-        if (isLast) this.#lookAtLast(this.#share[at]!, best);
+        const share = this.#share[at]!;
+        if (closes[at] === 0 || share === 0) continue;
+        this.#sumUp();
+        if (isLast) this.#lookAtLast(share, best);
         else
-          for (const rung of this.#ladder(exponent, limit, this.#level[at]!))
-            if (this.#mayExceed(rung)) this.#lookAt(rung, this.#share[at]!, best);
+          for (const rung of this.#ladders.ladder(limit, this.#level[at]!))
+            if (this.#ladders.mayExceed(rung)) this.#lookAt(rung, share, best);
       }
     }
     return best.map((ratio) => (ratio > limit ? ratio : 0));
@@ -109,33 +97,34 @@ export class ReplicaScan {
     for (let lane = 0; lane < replicas.length; lane += 1) {
       const { start, step } = replicas[lane]!;
       const one = 1 << (lane * this.#lanes.shift);
+      // `| 0` here and below keeps the engine at whole numbers, which is much quicker.
       for (let at = start[place]!, end = start[place + 1]!; at < end; at += 1)
         inSteps[step[at]!] = (inSteps[step[at]!]! + one) | 0;
     }
   }
 
-  /** Whether some period may have as many cases as it needs, in either replica. */
-  #mayExceed({ stride, outer, thresholds }: Rung): boolean {
-    const upTo = this.#upTo;
-    let any = 0;
-    // Most of all time is spent here. `| 0` keeps the engine at whole numbers: twice as fast.
-    for (let at = 0, from = 0, length = thresholds.length; at < length; at += 1, from = (from + stride) | 0)
-      any |= (((upTo[from + outer]! - upTo[from]!) | 0) + thresholds[at]!) | 0;
-    return (any & this.#allFree) !== 0;
+  #sumUp(): void {
+    const inSteps = this.#inSteps;
+    const { upTo } = this.#ladders;
+    let sum = 0;
+    for (let step = 0; step < inSteps.length; step += 1) {
+      sum = (sum + inSteps[step]!) | 0;
+      upTo[step + 1] = sum;
+    }
+    for (let step = inSteps.length + 1; step < upTo.length; step += 1) upTo[step] = sum;
   }
 
   /** Looks at the periods of a rung one by one, where they may have as many cases as they need. */
-  #lookAt({ low, high, stride, outer, thresholds }: Rung, share: number, best: number[]): void {
-    const upTo = this.#upTo;
+  #lookAt({ low, high, thresholds }: Rung, share: number, best: number[]): void {
+    const { upTo } = this.#ladders;
+    const { free, shift } = this.#lanes;
     const steps = this.#basis.steps;
-    for (let at = 0; at < thresholds.length; at += 1) {
-      const first = at * stride;
-      const reached = (upTo[first + outer]! - upTo[first]! + thresholds[at]!) | 0;
+    for (let from = 0; from < thresholds.length; from += 1) {
+      const reached = (((upTo[from + high]! - upTo[from]!) | 0) + thresholds[from]!) | 0;
       for (let lane = 0; lane < best.length; lane += 1) {
-        if ((reached & (this.#lanes.free << (lane * this.#lanes.shift))) === 0) continue;
-        for (let from = first; from < first + stride; from += 1)
-          for (let end = from + low; end <= Math.min(steps, from + high); end += 1)
-            this.#judge(lane, from, end, share, best);
+        if ((reached & (free << (lane * shift))) === 0) continue;
+        for (let end = from + low; end <= Math.min(steps, from + high); end += 1)
+          this.#judge(lane, from, end, share, best);
       }
     }
   }
@@ -148,7 +137,8 @@ export class ReplicaScan {
 
   #judge(lane: number, from: number, end: number, share: number, best: number[]): void {
     const { total, stepShare, minCases } = this.#basis;
-    const both = this.#upTo[end]! - this.#upTo[from]!;
+    const { upTo } = this.#ladders;
+    const both = upTo[end]! - upTo[from]!;
     const { free, shift } = this.#lanes;
     const cases = (both >>> (lane * shift)) & (2 * free - 1);
     if (cases < minCases) return;
@@ -156,29 +146,10 @@ export class ReplicaScan {
     if (ratioBound(cases, expected, total) <= best[lane]!) return;
     best[lane] = Math.max(best[lane]!, logLikelihoodRatio(cases, expected, total));
   }
-
-  #ladder(exponent: number, limit: number, level: number): Rung[] {
-    let known = this.#ladders.get(exponent);
-    if (!known) {
-      known = { fewest: fewestCasesTable(limit, this.#basis.total), rungs: [] };
-      this.#ladders.set(exponent, known);
-    }
-    const ladder = known.rungs[level];
-    if (ladder) return ladder;
-    const share = this.#leastShare * LEVEL_GROWTH ** level;
-    const made = thresholdLadder(this.#basis, share, known.fewest, this.#lanes);
-    known.rungs[level] = made;
-    return made;
-  }
-
-  /** The level whose share is the largest that is not above this one. */
-  #levelOf(share: number): number {
-    if (share <= this.#leastShare) return 0;
-    const level = Math.floor(Math.log(share / this.#leastShare) / Math.log(LEVEL_GROWTH));
-    return this.#leastShare * LEVEL_GROWTH ** level > share ? level - 1 : level;
-  }
 }
 
+/** 0 below the least limit: then everything is looked at. */
 function limitOf(exponent: number): number {
-  return FIRST_LIMIT * LIMIT_GROWTH ** exponent;
+  const limit = FIRST_LIMIT * LIMIT_GROWTH ** exponent;
+  return limit > LEAST_LIMIT ? limit : 0;
 }

@@ -10,25 +10,19 @@ export interface CaseLanes {
   readonly shift: number;
 }
 
-/**
- * Periods of `low` … `high` steps that begin within `stride` steps of each other, asked about at once: all of them lie in
- * the `outer` steps from the first beginning on, so what those lack they lack as well.
- */
+/** Periods of `low` … `high` steps, asked about at once: what the `high` steps from a beginning on lack, shorter ones lack. */
 export interface Rung {
   readonly low: number;
   readonly high: number;
-  readonly stride: number;
-  /** high + stride − 1 */
-  readonly outer: number;
   /**
-   * For the beginnings k · stride …: free bit − c, where c are the fewest cases with which one of the periods can exceed
-   * the limit. Adding the cases of the outer steps to it sets the free bit where they are that many.
+   * By beginning: free bit − c, where c are the fewest cases with which one of the periods can exceed the limit. Adding the
+   * cases of `high` steps to it sets the free bit where they are that many.
    */
   readonly thresholds: Int32Array;
 }
 
 /** A rung is so wide that chance stays this many standard deviations below its threshold, and few are looked into. */
-const DEVIATIONS = 3.3;
+const DEVIATIONS = 4.2;
 
 /**
  * Periods from long to short for a circle with a given share, such that few of them are looked at one by one.
@@ -42,26 +36,17 @@ export function thresholdLadder(
   lanes: CaseLanes,
 ): Rung[] {
   const usual = (length: number): number => (total * share * length) / steps;
-  const reached = (length: number): number => usual(length) + DEVIATIONS * Math.sqrt(usual(length)) + 1;
   const rungs: Rung[] = [];
   for (let high = maxSteps; high >= 1; high = rungs.at(-1)!.low - 1) {
-    let [low, stride] = [high, 1];
-    for (let lowest = high; lowest >= 1; lowest -= 1) {
-      const threshold = fewest(usual(lowest));
-      if (reached(high) >= threshold) break;
-      let widest = 1;
-      while (widest < maxSteps && reached(high + widest) < threshold) widest += 1;
-      if (widest * (high - lowest + 1) > stride * (high - low + 1)) [low, stride] = [lowest, widest];
-    }
-    const outer = high + stride - 1;
-    const thresholds = new Int32Array(Math.ceil((steps - low + 1) / stride));
-    rungs.push({ low, high, stride, outer, thresholds });
-    for (let at = 0; at < thresholds.length; at += 1) {
-      let least = Infinity;
-      for (let from = at * stride; from < (at + 1) * stride && from + low <= steps; from += 1)
-        least = Math.min(least, stepShare[from + low]! - stepShare[from]!);
-      const threshold = lanes.free - Math.min(lanes.free, fewest(total * share * least));
-      thresholds[at] = lanes.count === 2 ? threshold | (threshold << lanes.shift) : threshold;
+    const reached = usual(high) + DEVIATIONS * Math.sqrt(usual(high)) + 1;
+    let low = high;
+    while (low > 1 && fewest(usual(low - 1)) > reached) low -= 1;
+    const thresholds = new Int32Array(steps - low + 1);
+    rungs.push({ low, high, thresholds });
+    for (let from = 0; from < thresholds.length; from += 1) {
+      const expected = total * share * (stepShare[from + low]! - stepShare[from]!);
+      const threshold = lanes.free - Math.min(lanes.free, fewest(expected));
+      thresholds[from] = lanes.count === 2 ? threshold | (threshold << lanes.shift) : threshold;
     }
   }
   return rungs;
