@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { faceRecognition } from '@amaan/face-recognition/system';
 import { presentCombination } from '@amaan/governance/combination';
 import { redaction as redactionSystem } from '@amaan/redaction/system';
@@ -66,6 +67,7 @@ import { SuspensionService } from './permits/suspension-service.ts';
 import { SystemService } from './permits/system-service.ts';
 import { createHotlists } from './plates/create-hotlists.ts';
 import { createPlates, DEFAULT_PLATE_SETTINGS, type Plates } from './plates/create-plates.ts';
+import { RoadSource } from './plates/road-source.ts';
 import { PublicRegisterService } from './public-register/public-register-service.ts';
 import { RecordService } from './records/record-service.ts';
 import { createRedaction, type Redaction } from './redaction/create-redaction.ts';
@@ -323,8 +325,11 @@ export function createServices(options: ServiceOptions): RunningServices {
   const crimeIncidents = stack.use(createCrimeIncidents({ db, dataDir: options.dataDir, now }));
   const crime = stack.use(
     createCrime({
-      ...{ db, now, logger, version: options.version },
-      source: new StoredIncidents({ db, files: crimeIncidents.files }),
+      ...{ db, objects, pdf, now, logger, version: options.version },
+      source: new StoredIncidents({
+        ...{ db, files: crimeIncidents.files },
+        roads: new RoadSource(join(options.dataDir, 'roads.geojson'), logger),
+      }),
     }),
   );
   const faceMatches: FaceMatches = stack.use(

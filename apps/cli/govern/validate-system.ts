@@ -4,6 +4,7 @@ import { AmaanError } from '@amaan/contracts/problem';
 import { ApiClient } from '../api-client.ts';
 import { printRows } from '../print-rows.ts';
 import { dataFolder } from '../project.ts';
+import { measureCrimeAnalytics } from './measure-crime-analytics.ts';
 import { measureFaceRecognition } from './measure-face-recognition.ts';
 import { measureGovernanceMonitoring } from './measure-governance-monitoring.ts';
 import { measureNumberPlates } from './measure-number-plates.ts';
@@ -20,6 +21,7 @@ const MEASURES: Readonly<Record<string, (clips?: string) => ValidationInput | Pr
   redaction: measureRedaction,
   'traffic-management': measureTrafficManagement,
   'traffic-violations': measureTrafficViolations,
+  'crime-analytics': measureCrimeAnalytics,
   'governance-monitoring': measureGovernanceMonitoring,
 };
 

@@ -62,6 +62,7 @@ import { contestRoutes } from './contest-routes.ts';
 import { controlRoutes } from './control-routes.ts';
 import { crimeAnalysisRoutes } from './crime-analysis-routes.ts';
 import { crimeIncidentRoutes } from './crime-incident-routes.ts';
+import { crimePlanRoutes } from './crime-plan-routes.ts';
 import { documentRoutes } from './document-routes.ts';
 import { emergencyWaveRoutes } from './emergency-wave-routes.ts';
 import { enforcementRoutes } from './enforcement-routes.ts';
@@ -191,6 +192,7 @@ export function registerRoutes(app: App, services: Services): void {
   trafficRoutes(app, services.traffic);
   trafficPublishingRoutes(app, services.traffic);
   crimeAnalysisRoutes(app, services.crime);
+  crimePlanRoutes(app, services.crime);
   crimeIncidentRoutes(app, services.crimeIncidents);
   hotlistRoutes(app, services.hotlists);
   watchlistRoutes(app, services.faces);

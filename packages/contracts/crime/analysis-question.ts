@@ -146,8 +146,6 @@ export type EmergingSettings = z.infer<typeof EmergingSettings>;
 
 export const SelfExcitingSettings = z.strictObject({
   cells: z.strictObject({ metres: z.number().min(50).max(2000) }).default({ metres: 200 }),
-  /** How widely incidents without a cause are smoothed, standard deviation in metres. */
-  backgroundMetres: z.number().min(50).max(5000).default(300),
   iterations: z.int().min(5).max(500).default(200),
 });
 export type SelfExcitingSettings = z.infer<typeof SelfExcitingSettings>;

@@ -16,31 +16,20 @@ describe('analyses over HTTP', () => {
     ...change,
   });
   const ask = (question: object) => office.people.analyst.post('/api/crime/analyses', question);
-  const ended = (id: string) =>
-    vi.waitFor(
-      async () => {
-        const analysis = (await office.people.analyst.get(`/api/crime/analyses/${id}`)).json();
-        expect(analysis.endedAt).not.toBeNull();
-        return analysis;
-      },
-      { timeout: 30_000, interval: 200 },
-    );
-
   it('imports, asks for a density, and has it at once', async () => {
-    const early = await ask({ kind: 'density', selection: selection(), settings: {} });
-    const nothing = await ended(early.json().id);
-    expect([nothing.state, nothing.problem.code]).toEqual(['failed', 'NO_INCIDENTS']);
+    const nothing = await office.answered({ kind: 'density', selection: selection(), settings: {} });
+    expect([nothing.state, nothing.problem!.code]).toEqual(['failed', 'NO_INCIDENTS']);
     await office.simulated(3000);
-    const asked = await ask({ kind: 'density', selection: selection(), settings: { resolution: 64 } });
-    expect([200, 202], asked.body).toContain(asked.statusCode);
-    const done = await ended(asked.json().id);
+    const question = { kind: 'density', selection: selection(), settings: { resolution: 64 } };
+    const done = await office.answered(question);
     expect(done, JSON.stringify(done.problem)).toMatchObject({ state: 'done', simulated: true });
-    expect(done.notes.map(({ code }: { code: string }) => code)).toEqual(
+    expect(done.notes.map(({ code }) => code)).toEqual(
       expect.arrayContaining(['data-simulated', 'data-period', 'data-batches', 'method-density']),
     );
+    if (done.result?.kind !== 'density') throw new Error(done.kind);
     expect(decodeRaster(done.result.raster).some((value) => value > 0)).toBe(true);
     // The same question is not computed again.
-    const again = await ask({ kind: 'density', selection: selection(), settings: { resolution: 64 } });
+    const again = await ask(question);
     expect([again.statusCode, again.json().id]).toEqual([200, done.id]);
     expect(await office.ledgerOf(`crime-analysis:${done.id}`)).toEqual(['crime-analysis.done']);
     const operators = await office.people.operator.get(`/api/crime/density?siteId=${office.siteId}`);
@@ -49,16 +38,15 @@ describe('analyses over HTTP', () => {
   });
 
   it('leaves out what officers find, says so, and counts it in for a reason', async () => {
-    const without = await ended(
-      (await ask({ kind: 'heat-map', selection: selection(), settings: {} })).json().id,
-    );
+    const without = await office.answered({ kind: 'heat-map', selection: selection(), settings: {} });
     const code = 'data-officer-initiated-left-out';
-    const note = without.notes.find((one: { code: string }) => one.code === code);
-    expect(note.values.incidents).toBeGreaterThan(0);
+    const note = without.notes.find((one) => one.code === code)!;
+    const leftOut = Number(note.values.incidents);
+    expect(leftOut).toBeGreaterThan(0);
     const officerInitiated = { reason: 'To see when officers record.' };
     const question = { kind: 'heat-map', selection: selection({ officerInitiated }), settings: {} };
-    const with_ = await ended((await ask(question)).json().id);
-    expect(with_.incidents).toBe(without.incidents + note.values.incidents);
+    const with_ = await office.answered(question);
+    expect(with_.incidents).toBe(without.incidents! + leftOut);
     expect(with_.notes).toContainEqual({
       about: 'data',
       code: 'data-officer-initiated-included',
@@ -68,7 +56,7 @@ describe('analyses over HTTP', () => {
 
   it('gives results as files, with what they are made from', async () => {
     const settings = { cells: { shape: 'square', metres: 1000 }, permutations: 999 };
-    const done = await ended((await ask({ kind: 'hot-spots', selection: selection(), settings })).json().id);
+    const done = await office.answered({ kind: 'hot-spots', selection: selection(), settings });
     const path = `/api/crime/analyses/${done.id}/export`;
     const csv = await office.people.supervisor.get(`${path}?format=csv`);
     expect(csv.headers['content-disposition']).toContain(
@@ -78,6 +66,7 @@ describe('analyses over HTTP', () => {
     expect(csv.body).toContain('# SIMULATED: these incidents were made up');
     expect(csv.body).toContain('"cell","incidents","z","p","q","mark"');
     const geojson = JSON.parse((await office.people.analyst.get(`${path}?format=geojson`)).body);
+    if (done.result?.kind !== 'hot-spots') throw new Error(done.kind);
     expect(geojson.features).toHaveLength(done.result.cells.cells.length);
     expect(geojson.features[0].geometry.coordinates[0]).toHaveLength(5);
     expect((await office.people.operator.get(`${path}?format=csv`)).statusCode).toBe(403);
@@ -86,9 +75,7 @@ describe('analyses over HTTP', () => {
       'crime-analysis.exported',
       'crime-analysis.exported',
     ]);
-    const hours = await ended(
-      (await ask({ kind: 'heat-map', selection: selection(), settings: {} })).json().id,
-    );
+    const hours = await office.answered({ kind: 'heat-map', selection: selection(), settings: {} });
     const refused = await office.people.analyst.get(`/api/crime/analyses/${hours.id}/export?format=geojson`);
     expect([refused.statusCode, refused.json().code]).toEqual([409, 'NO_PLACES']);
   });
@@ -112,7 +99,14 @@ describe('analyses over HTTP', () => {
     const body = { reason: 'A test of stopping what is being computed.' };
     const suspended = await office.people.supervisor.post('/api/systems/crime-analytics/suspend', body);
     expect(suspended.statusCode, suspended.body).toBeLessThan(300);
-    const stopped = await ended(asked.json().id);
+    const stopped = await vi.waitFor(
+      async () => {
+        const now = (await office.people.analyst.get(`/api/crime/analyses/${asked.json().id}`)).json();
+        expect(now.endedAt).not.toBeNull();
+        return now;
+      },
+      { timeout: 10_000, interval: 200 },
+    );
     expect(stopped).toMatchObject({ state: 'cancelled', problem: { code: 'SYSTEM_NOT_RUNNING' } });
     const refused = await ask({ kind: 'density', selection: selection(), settings: { resolution: 32 } });
     expect([refused.statusCode, refused.json().code]).toEqual([409, 'SYSTEM_NOT_RUNNING']);

@@ -71,9 +71,14 @@ export class AnalysisService {
   /**
    * Asks a question. The answer is there at once where an equal question was asked of the same data before, or where it
    * takes less than a second; otherwise it is on its way.
+   * @param patienceMs how long its answer is waited for
    * @throws NotFoundError `SITE_NOT_FOUND`; ConflictError `SYSTEM_NOT_RUNNING`, and those of the source
    */
-  async ask(question: AnalysisQuestion, by: Principal): Promise<AnalysisDetails> {
+  async ask(
+    question: AnalysisQuestion,
+    by: Principal,
+    patienceMs: number = PATIENCE_MS,
+  ): Promise<AnalysisDetails> {
     const { db, source, runner, softwareVersion, now } = this.#options;
     if (!coversSite(by.sites, question.selection.siteId)) throw new NotFoundError('site');
     await requireCrimeStanding(db);
@@ -82,7 +87,7 @@ export class AnalysisService {
     const known = await findAnalysis(db, digest);
     if (known !== null) return this.get(known, by);
     const id = newIdentifier();
-    const settled = runner.settled(id, PATIENCE_MS);
+    const settled = runner.settled(id, patienceMs);
     const inserted = await insertAnalysis(db, {
       ...{ id, question, digest, dataDigest, softwareVersion },
       ...{ at: instantOf(now()), actor: `user:${by.id}`, name: by.name },

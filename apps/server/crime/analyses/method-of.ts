@@ -33,5 +33,5 @@ const METHODS: { readonly [Kind in AnalysisKind]: unknown } = {
 /** The method of a kind of analysis. */
 export function methodOf(kind: AnalysisKind): AnalysisMethod<AnalysisKind> {
   // A method is only ever asked questions of its own kind, and given the parts that it made.
-  return METHODS[kind] as AnalysisMethod<never> as AnalysisMethod<AnalysisKind>;
+  return METHODS[kind] as AnalysisMethod<AnalysisKind>;
 }

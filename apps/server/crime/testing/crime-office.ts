@@ -1,9 +1,11 @@
+import type { AnalysisDetails } from '@amaan/contracts/crime/analysis';
 import { ImportMapping, type ImportMappingInput } from '@amaan/contracts/crime/import-mapping';
 import type { Identifier } from '@amaan/contracts/identifier';
 import { simulateIncidents } from '@amaan/crime-analytics/simulated-incidents';
 import { simulatedIncidentsCsv } from '@amaan/crime-analytics/simulation/simulated-incidents-csv';
 import { crimeAnalytics } from '@amaan/crime-analytics/system';
 import { openTestDatabase, type TestDatabase } from '@amaan/store/test-database';
+import { expect, vi } from 'vitest';
 import { approveSystem } from '../../testing/approve-system.ts';
 import { signInAs } from '../../testing/sign-in-as.ts';
 import { startTestServer, type TestServer } from '../../testing/start-test-server.ts';
@@ -56,6 +58,21 @@ export class CrimeOffice implements AsyncDisposable {
   /** Imports made-up incidents of two years. */
   simulated(count: number, seed = 7): Promise<Identifier> {
     return this.imported(simulatedIncidentsCsv(simulateIncidents({ seed, count })), SIMULATED_MAPPING, true);
+  }
+
+  /** Asks and waits for the answer. */
+  async answered(question: object): Promise<AnalysisDetails> {
+    const asked = await this.people.analyst.post('/api/crime/analyses', question);
+    expect([200, 202], asked.body).toContain(asked.statusCode);
+    const path = `/api/crime/analyses/${asked.json().id}`;
+    return vi.waitFor(
+      async () => {
+        const analysis = (await this.people.analyst.get(path)).json();
+        expect(analysis.endedAt).not.toBeNull();
+        return analysis;
+      },
+      { timeout: 30_000, interval: 200 },
+    );
   }
 
   async ledgerOf(subject: string): Promise<string[]> {

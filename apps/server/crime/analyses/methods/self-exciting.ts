@@ -20,8 +20,8 @@ export const selfExcitingMethod: AnalysisMethod<'self-exciting'> = {
     );
     const pick = (values: Float64Array) => Float64Array.from(kept, (at) => values[at]!);
     const events = { length: kept.length, x: pick(all.x), y: pick(all.y), days: pick(all.days) };
-    const { backgroundMetres, iterations } = settings;
-    const fit = fitSelfExciting(events, grid, { from: 0, until, backgroundMetres, iterations });
+    const { iterations } = settings;
+    const fit = fitSelfExciting(events, grid, { from: 0, until, iterations });
     const { model } = fit;
     const perKm2 = 1e6 / grid.cellMetres ** 2;
     const rate = selfExcitingRate(model, events, until).map((value) => value * perKm2);
@@ -37,7 +37,7 @@ export const selfExcitingMethod: AnalysisMethod<'self-exciting'> = {
       },
       notes: [
         methodNote('method-self-exciting', { iterations: fit.iterations }),
-        limitNote('limit-repeats-or-places', { metres: backgroundMetres }),
+        limitNote('limit-repeats-or-places'),
       ],
     };
   },
