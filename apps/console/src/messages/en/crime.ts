@@ -21,6 +21,8 @@ export const crime = {
     compare: 'Compare',
     forecasts: 'Forecasts',
     plans: 'Plans',
+    feedback: 'Feedback',
+    briefings: 'Briefings',
     data: 'Data',
   },
   brush: {

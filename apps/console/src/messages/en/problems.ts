@@ -1,5 +1,6 @@
 import { citizenProblems } from './citizen-problems.ts';
 import { civicProblems } from './civic-problems.ts';
+import { crimeProblems } from './crime-problems.ts';
 import { faceProblems } from './face-problems.ts';
 import { maskingProblems } from './masking-problems.ts';
 import { trafficProblems } from './traffic-problems.ts';
@@ -63,6 +64,7 @@ export const problems = {
     ...trafficProblems,
     ...violationProblems,
     ...civicProblems,
+    ...crimeProblems,
   },
   policy: {
     'administrators-see-no-citizen-data': 'Administrators see no citizen data.',

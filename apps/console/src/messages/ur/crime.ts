@@ -23,6 +23,8 @@ export const crime: Messages['crime'] = {
     compare: 'موازنہ',
     forecasts: 'پیش گوئیاں',
     plans: 'منصوبے',
+    feedback: 'ریکارڈ کا چکر',
+    briefings: 'بریفنگ',
     data: 'ڈیٹا',
   },
   brush: {

@@ -1,9 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
-import { getRouteApi, useSearch } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useWorkSites } from '../../../components/list-form/use-work-sites.ts';
 import { CrimeFrame } from '../crime-frame.tsx';
 import { NoSiteNotice } from '../question/crime-page-body.tsx';
+import { useCrimeSite } from '../use-crime-site.ts';
 import { AreasView } from './areas-view.tsx';
 import classes from './data.module.css';
 import { DATA_VIEWS, type DataSearch } from './data-search.ts';
@@ -17,9 +17,7 @@ export function CrimeDataPage() {
   const { t } = useTranslation();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const { site } = useSearch({ from: '/shell' });
-  const { sites } = useWorkSites();
-  const siteId = (sites.find(({ id }) => id === site) ?? sites[0])?.id;
+  const siteId = useCrimeSite()?.id;
   const { view = 'imports' } = search;
   const change = (changes: { [Key in keyof DataSearch]: DataSearch[Key] | undefined }) =>
     void navigate({ search: (before) => ({ ...before, ...changes }) as DataSearch, replace: true });
