@@ -6,17 +6,18 @@ import type { DistanceBands } from './near-pairs.ts';
  * incidents of each cell are put in the order of time, and each looks only at those of the near cells that are within the
  * longest band of days.
  * @param day of each incident, numbered as in `cells`
- * @param bandOfDays of each difference in days that counts
+ * @param dayEnds of the bands of days, whole numbers
  * @returns counts by band of distance × band of days
  */
 export function countBySweep(
   cells: NearCells,
   { ends, manhattan }: DistanceBands,
   day: Int32Array,
-  bandOfDays: Uint8Array,
-  { metreBands, dayBands }: { readonly metreBands: number; readonly dayBands: number },
+  dayEnds: readonly number[],
 ): Int32Array {
-  const counts = new Int32Array(metreBands * dayBands);
+  const dayBands = dayEnds.length;
+  const counts = new Int32Array(ends.length * dayBands);
+  const bandOfDays = bandByDays(dayEnds);
   const reach = bandOfDays.length - 1;
   const limit = ends.at(-1) ?? 0;
   const { cellStart, nearStart, near } = cells;
@@ -66,4 +67,14 @@ function sortByDay({ x, y, cellStart }: NearCells, day: Int32Array) {
     sorted.sortedDay[slot] = day[incident]!;
   }
   return sorted;
+}
+
+/** Band of 0, 1, 2 … days. */
+function bandByDays(ends: readonly number[]): Uint8Array {
+  const bands = new Uint8Array(ends.at(-1) ?? 0);
+  for (let days = 0, band = 0; days < bands.length; days += 1) {
+    while (days >= ends[band]!) band += 1;
+    bands[days] = band;
+  }
+  return bands;
 }

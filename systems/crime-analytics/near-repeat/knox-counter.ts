@@ -1,14 +1,14 @@
 import { ReplicaRandom } from '../replica-random.ts';
 import { countBySweep } from './count-by-sweep.ts';
 import { countEverywhere } from './count-everywhere.ts';
-import { countListedPairs } from './count-listed-pairs.ts';
-import { checkKnoxQuestion, type KnoxQuestion } from './knox-question.ts';
+import { checkKnoxQuestion, type KnoxQuestion, knoxShape } from './knox-question.ts';
+import { fitsKernel, ListedPairs } from './listed-pairs.ts';
 import { type NearCells, nearCells } from './near-cells.ts';
-import { type DistanceBands, findNearPairs, type NearPairs } from './near-pairs.ts';
-import { type DayLanes, dayLanes, packDays } from './packed-days.ts';
+import { countNearPairs, type DistanceBands } from './near-pairs.ts';
+import { KERNEL_REPLICAS } from './pair-kernel.ts';
 
-/** Up to so many pairs that are near in space are listed, at 5 bytes each; with more it is slower. */
-const MOST_LISTED = 40_000_000;
+/** Up to so many pairs that are near in space are listed, at 2 bytes each; with more it is much slower. */
+const MOST_LISTED = 150_000_000;
 /** Cells to the reach of the longest band. */
 const PARTS = 3;
 
@@ -18,15 +18,13 @@ const PARTS = 3;
  * of the days changes.
  */
 export class KnoxCounter {
-  readonly metreBands: number;
-  readonly dayBands: number;
+  readonly #shape: { readonly rows: number; readonly columns: number };
   readonly #bands: DistanceBands;
-  /** Band of each difference in days that a band with an end has. */
-  readonly #bandOfDays: Uint8Array;
+  /** Ends of the bands of days that end, as whole numbers. */
+  readonly #dayEnds: readonly number[];
   readonly #cells: NearCells;
   /** Null where there are too many to list. */
-  readonly #pairs: NearPairs | null;
-  readonly #lanes: DayLanes;
+  readonly #pairs: ListedPairs | null;
   /** Of each incident, numbered as in `#cells` and counted from the first day. */
   readonly #day: Int32Array;
   /** Pairs by band of distance, whenever they happened; null where no band of days needs it. */
@@ -41,23 +39,24 @@ export class KnoxCounter {
   constructor(question: KnoxQuestion, mostListed = MOST_LISTED) {
     checkKnoxQuestion(question);
     const { x, y, day, bands, metric } = question;
-    this.metreBands = bands.metres.length - 1;
-    this.dayBands = bands.days.length - 1;
+    this.#shape = knoxShape(bands);
     const ends = Float64Array.from(bands.metres.slice(1).filter(Number.isFinite));
     this.#bands = { ends, manhattan: metric === 'manhattan' };
-    this.#bandOfDays = bandByDays(bands.days);
+    this.#dayEnds = bands.days
+      .slice(1)
+      .filter(Number.isFinite)
+      .map((end) => Math.ceil(end));
     this.#cells = nearCells(x, y, ends.at(-1) ?? 0, PARTS, this.#bands.manhattan);
-    const { counts, pairs } = findNearPairs(this.#cells, this.#bands, mostListed);
-    this.#pairs = pairs;
     const first = day.reduce((low, at) => Math.min(low, at), Infinity);
     this.#day = Int32Array.from(this.#cells.incidents, (incident) => day[incident]! - first);
-    const span = this.#day.reduce((high, at) => Math.max(high, at), 0) + 1;
-    this.#lanes = dayLanes(span, this.#bandOfDays.length);
+    const near = countNearPairs(this.#cells, this.#bands);
+    const isListed = near.count <= mostListed && fitsKernel(near, this.#day);
+    this.#pairs = isListed ? new ListedPairs(this.#cells, this.#bands, near) : null;
 
     const [lastMetres, lastDays] = [bands.metres.at(-1), bands.days.at(-1)];
-    const rest = (x.length * (x.length - 1)) / 2 - counts.reduce((sum, pairs) => sum + pairs, 0);
-    const byMetres = lastMetres === Infinity ? Float64Array.from([...counts, rest]) : counts;
-    this.#byMetres = lastDays === Infinity ? byMetres : null;
+    const byMetres = near.start.map((own) => own.at(-1)! - own[0]!);
+    if (lastMetres === Infinity) byMetres.push((x.length * (x.length - 1)) / 2 - near.count);
+    this.#byMetres = lastDays === Infinity ? Float64Array.from(byMetres) : null;
     this.#byDays = lastMetres === Infinity ? countEverywhere(day, bands.days) : null;
   }
 
@@ -72,18 +71,19 @@ export class KnoxCounter {
     to: number,
     report?: (done: number, total: number) => void,
   ): Float64Array {
-    const size = this.metreBands * this.dayBands;
+    const size = this.#shape.rows * this.#shape.columns;
     const tables = new Float64Array((to - from) * size);
-    const together = this.#pairs ? this.#lanes.count : 1;
-    for (let at = from; at < to; at += together) {
-      const end = Math.min(to, at + together);
-      const days = Array.from({ length: end - at }, (_, lane) => this.#daysOf(seed, at + lane));
-      const counts = this.#count(days);
-      for (let table = at; table < end; table += 1) {
-        const own = tables.subarray((table - from) * size, (table - from + 1) * size);
-        own.set(counts.subarray((table - at) * size, (table - at + 1) * size));
-        this.#addBoundless(own);
-      }
+    for (let at = from; at < to; at += KERNEL_REPLICAS) {
+      const end = Math.min(to, at + KERNEL_REPLICAS);
+      const counts = this.#count(
+        Array.from({ length: end - at }, (_, next) => this.#daysOf(seed, at + next)),
+      );
+      const each = counts.length / (end - at);
+      for (let table = at; table < end; table += 1)
+        this.#fill(
+          tables.subarray((table - from) * size, (table - from + 1) * size),
+          counts.subarray((table - at) * each, (table - at + 1) * each),
+        );
       report?.(end - from, to - from);
     }
     return tables;
@@ -96,35 +96,32 @@ export class KnoxCounter {
     return day;
   }
 
-  /** @returns at least a table for each array of days, one after the other */
+  /** By array of days × band of distance × band of days, those that end. */
   #count(days: readonly Int32Array[]): Int32Array {
-    if (!this.#pairs) return countBySweep(this.#cells, this.#bands, days[0]!, this.#bandOfDays, this);
-    return countListedPairs(this.#pairs, packDays(days, this.#lanes), this.#lanes, this.#bandOfDays, this);
+    if (this.#pairs) return this.#pairs.count(days, this.#dayEnds);
+    const each = this.#bands.ends.length * this.#dayEnds.length;
+    const counts = new Int32Array(days.length * each);
+    for (const [at, day] of days.entries())
+      counts.set(countBySweep(this.#cells, this.#bands, day, this.#dayEnds), at * each);
+    return counts;
   }
 
-  /** Fills the column and the row of the bands without end. */
-  #addBoundless(counts: Float64Array): void {
-    const { metreBands: rows, dayBands: columns } = this;
+  /** Lays out a table: its bands that end, and what is left for those without end. */
+  #fill(table: Float64Array, counts: Int32Array): void {
+    const { rows, columns } = this.#shape;
+    const days = this.#dayEnds.length;
+    for (let row = 0; row < this.#bands.ends.length; row += 1)
+      table.set(counts.subarray(row * days, (row + 1) * days), row * columns);
     if (this.#byMetres)
       for (let row = 0; row < rows; row += 1) {
-        const known = counts.subarray(row * columns, (row + 1) * columns - 1);
-        counts[(row + 1) * columns - 1] = this.#byMetres[row]! - known.reduce((sum, pairs) => sum + pairs, 0);
+        const known = table.subarray(row * columns, (row + 1) * columns - 1);
+        table[(row + 1) * columns - 1] = this.#byMetres[row]! - known.reduce((sum, pairs) => sum + pairs, 0);
       }
     if (this.#byDays)
       for (let column = 0; column < columns; column += 1) {
         let rest = this.#byDays[column]!;
-        for (let row = 0; row < rows - 1; row += 1) rest -= counts[row * columns + column]!;
-        counts[(rows - 1) * columns + column] = rest;
+        for (let row = 0; row < rows - 1; row += 1) rest -= table[row * columns + column]!;
+        table[(rows - 1) * columns + column] = rest;
       }
   }
-}
-
-/** Band of 0, 1, 2 … days, as far as bands with an end reach. */
-function bandByDays(breaks: readonly number[]): Uint8Array {
-  const bands = new Uint8Array(Math.ceil(breaks.findLast(Number.isFinite)!));
-  for (let days = 0, band = 0; days < bands.length; days += 1) {
-    while (days >= breaks[band + 1]!) band += 1;
-    bands[days] = band;
-  }
-  return bands;
 }
