@@ -1,8 +1,10 @@
 import type { DemoContext, DemoSeed } from './demo-seed.ts';
 import { seedAssessments } from './seed-assessments.ts';
+import { seedCalls } from './seed-calls.ts';
 import { seedCases } from './seed-cases.ts';
 import { seedCivic } from './seed-civic.ts';
 import { seedControls } from './seed-controls.ts';
+import { seedCrime } from './seed-crime.ts';
 import { seedDocuments } from './seed-documents.ts';
 import { seedFaces } from './seed-faces.ts';
 import { seedHotlists } from './seed-hotlists.ts';
@@ -25,7 +27,9 @@ const SEEDS: readonly DemoSeed[] = [
   seedControls,
   seedCases,
   seedCivic,
+  seedCalls,
   seedFaces,
+  seedCrime,
 ];
 
 /** Fills a demonstration deployment with decisions that say of themselves that no real person took them. */

@@ -14,7 +14,7 @@ export const REPORT_TITLE: LocalText = {
 
 export const SIMULATED: LocalText = {
   en: 'SIMULATED: none of these alerts and calls happened',
-  ur: 'نمونہ: ان میں سے کوئی الرٹ یا کال حقیقی نہیں',
+  ur: 'فرضی: ان میں سے کوئی انتباہ یا کال حقیقی نہیں',
 };
 
 export const HEADINGS = {
@@ -27,8 +27,8 @@ export const HEADINGS = {
 } as const satisfies Record<string, LocalText>;
 
 export const PHASE_WORDS: Record<TimedPhase, LocalText> = {
-  alert: { en: 'Alert raised', ur: 'الرٹ' },
-  acknowledgement: { en: 'Acknowledged', ur: 'تصدیق' },
+  alert: { en: 'Alert raised', ur: 'انتباہ' },
+  acknowledgement: { en: 'Acknowledged', ur: 'وصولی' },
   dispatch: { en: 'Dispatch', ur: 'روانگی' },
   travel: { en: 'Travel', ur: 'سفر' },
   arrival: { en: 'Arrival', ur: 'آمد' },
@@ -38,15 +38,15 @@ export const PHASE_WORDS: Record<TimedPhase, LocalText> = {
 export const COLUMNS = {
   city: { en: 'City', ur: 'شہر' },
   calls: { en: 'Calls', ur: 'کالیں' },
-  alerts: { en: 'Alerts', ur: 'الرٹس' },
+  alerts: { en: 'Alerts', ur: 'انتباہات' },
   inTime: { en: 'In time', ur: 'بروقت' },
   ranks: { en: 'Possible ranks', ur: 'ممکنہ درجے' },
-  median: { en: 'Median (95 %)', ur: 'وسطانیہ' },
+  median: { en: 'Median (95 %)', ur: 'وسطی وقت' },
 } as const satisfies Record<string, LocalText>;
 
 export const METHOD: LocalText = {
   en: 'Times run from the call, or from the event for alerts. Half of all cases were faster than the median; intervals hold with 95 %. Who has waited for longer than the target counts as late; “at worst” is the share if every arrival that nobody wrote down had been late. Fewer than ten cases give no figure. Cities differ in distance and kinds of calls, which nothing here corrects for. Ranks: Klein, Wright and Wieczorek (2020). Limits of the chart: three sigma, widened after Laney (2002) where days differ by more than chance; signs of change after Nelson (1984). Nothing here is about any person.',
-  ur: 'اوقات کال آنے سے، اور الرٹ کے لیے واقعے سے گنے گئے ہیں۔ نصف کیس وسطانیہ سے تیز تھے؛ وقفے 95 فیصد اعتماد کے ہیں۔ جو ہدف سے زیادہ انتظار میں رہا وہ تاخیر میں شمار ہے؛ ”کم از کم“ وہ تناسب ہے جو ہر نہ لکھی گئی آمد کو تاخیر ماننے پر ہوتا ہے۔ دس سے کم کیسوں پر کوئی عدد نہیں دیا جاتا۔ شہر فاصلوں اور کالوں کی نوعیت میں مختلف ہیں، اس کی یہاں کوئی تصحیح نہیں۔ یہاں کسی شخص کے بارے میں کچھ نہیں۔',
+  ur: 'اوقات کال آنے سے، اور انتباہ کے لیے واقعے سے گنے گئے ہیں۔ نصف کیس وسطی وقت سے تیز تھے؛ وقفے 95 فیصد اعتماد کے ہیں۔ جو ہدف سے زیادہ انتظار میں رہا وہ تاخیر میں شمار ہے؛ ”کم از کم“ وہ تناسب ہے جو ہر نہ لکھی گئی آمد کو تاخیر ماننے پر ہوتا ہے۔ دس سے کم کیسوں پر کوئی عدد نہیں دیا جاتا۔ شہر فاصلوں اور کالوں کی نوعیت میں مختلف ہیں، اس کی یہاں کوئی تصحیح نہیں۔ یہاں کسی شخص کے بارے میں کچھ نہیں۔',
 };
 
 export const NO_FLAGS: LocalText = {
@@ -105,7 +105,7 @@ export function findings({ alerts, calls, chart, from }: ReportFacts): LocalText
   ];
   said.push({
     en: `${alerts.alerts} alerts were raised. They were acknowledged after ${answered.en}; within ${promised.en}: ${answeredInTime.en}.`,
-    ur: `${alerts.alerts} الرٹ جاری ہوئے۔ ان کی تصدیق ${answered.ur} میں ہوئی؛ ${promised.ur} کے اندر: ${answeredInTime.ur}۔`,
+    ur: `${alerts.alerts} انتباہات جاری ہوئے۔ ان کی وصولی ${answered.ur} میں ہوئی؛ ${promised.ur} کے اندر: ${answeredInTime.ur}۔`,
   });
   const signals = chart.points.filter((point) => point.signals.length > 0 && point.from >= from).length;
   said.push(

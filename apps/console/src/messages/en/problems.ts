@@ -3,6 +3,7 @@ import { civicProblems } from './civic-problems.ts';
 import { crimeProblems } from './crime-problems.ts';
 import { faceProblems } from './face-problems.ts';
 import { maskingProblems } from './masking-problems.ts';
+import { serviceProblems } from './service-problems.ts';
 import { trafficProblems } from './traffic-problems.ts';
 import { violationProblems } from './violation-problems.ts';
 
@@ -65,6 +66,7 @@ export const problems = {
     ...violationProblems,
     ...civicProblems,
     ...crimeProblems,
+    ...serviceProblems,
   },
   policy: {
     'administrators-see-no-citizen-data': 'Administrators see no citizen data.',

@@ -1,40 +1,44 @@
-import type { PhaseFigures, ServicePerformance } from '@amaan/contracts/performance';
-import { Button, SegmentedControl, Skeleton, Switch } from '@mantine/core';
-import { IconClockHour4 } from '@tabler/icons-react';
+import { Button, SegmentedControl, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
 import { performanceQuery } from '../../../api/performance.ts';
-import { EmptyNotice } from '../../../components/empty-notice.tsx';
-import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { SimulatedMark } from '../../../components/status-marks.tsx';
-import { useFormat } from '../../../format/use-format.ts';
 import { GovernanceFrame } from '../governance-frame.tsx';
-import { duration, FigureText } from '../monitoring/figure-text.tsx';
-import { PartTable } from './part-table.tsx';
+import { ChartView } from './chart-view.tsx';
+import { FiguresView } from './figures-view.tsx';
+import { LeagueView } from './league-view.tsx';
 import classes from './performance.module.css';
-import { PERIODS } from './performance-search.ts';
-import { ServiceChart } from './service-chart.tsx';
-import { inMilliseconds } from './service-figure.ts';
+import { PERIODS, type PerformanceSearch, VIEWS } from './performance-search.ts';
+import { QualityView } from './quality-view.tsx';
+import { ReportsView } from './reports-view.tsx';
+import { SourcesView } from './sources-view.tsx';
 import { TargetsDialog } from './targets-dialog.tsx';
 
 const route = getRouteApi('/shell/governance/performance');
 
-/** How fast the authority itself answers: by city and shift, never by person. */
+/** How fast the authority itself answers: by city, shift and station, never by person. */
 export function PerformancePage() {
   const { t } = useTranslation();
   const may = useMay();
-  const { days = 7, source } = route.useSearch();
+  const search = route.useSearch();
+  const { view = 'figures', source } = search;
+  // What changed in a day cannot be seen in a day.
+  const days = search.days ?? (view === 'chart' ? 90 : view === 'figures' ? 7 : 30);
   const simulated = source === 'simulated';
   const navigate = route.useNavigate();
-  const { data, error, refetch } = useQuery(performanceQuery(days, simulated));
+  const { data } = useQuery(performanceQuery(days, simulated));
   const [changing, setChanging] = useState(false);
+  const change = (more: PerformanceSearch) =>
+    void navigate({ search: (before) => ({ ...before, ...more }), replace: true });
+  const selection = { days, simulated };
+  const isOfTime = view !== 'sources' && view !== 'reports';
   return (
     <GovernanceFrame
       title={t('performance.title')}
-      hint={t('performance.hint')}
+      hint={t('service.hint')}
       actions={
         data !== undefined &&
         may('monitoring.change') && (
@@ -44,95 +48,56 @@ export function PerformancePage() {
         )
       }
     >
-      <div className={classes.bar}>
-        <SegmentedControl
-          aria-label={t('performance.period')}
-          value={String(days)}
-          data={PERIODS.map((count) => ({ value: String(count), label: t('performance.days', { count }) }))}
-          onChange={(value) =>
-            void navigate({
-              search: (before) => ({ ...before, days: PERIODS.find((one) => String(one) === value) ?? 7 }),
-            })
-          }
-        />
-        <Switch
-          label={t('performance.simulated')}
-          checked={simulated}
-          onChange={({ currentTarget }) => {
-            const wanted = currentTarget.checked;
-            void navigate({
-              search: ({ source: _, ...before }) => ({
-                ...before,
-                ...(wanted && { source: 'simulated' as const }),
-              }),
-            });
-          }}
-        />
-        {simulated && <SimulatedMark />}
-      </div>
-      {error && !data ? (
-        <ProblemNotice error={error} onRetry={() => void refetch()} />
-      ) : data === undefined ? (
-        <Skeleton height={360} />
-      ) : data.alerts === 0 ? (
-        <EmptyNotice
-          icon={<IconClockHour4 />}
-          title={t('performance.none')}
-          hint={t('performance.noneHint')}
-        />
-      ) : (
-        <Figures performance={data} />
+      <nav className={classes.views} aria-label={t('service.views')}>
+        {VIEWS.map((name) => (
+          <Link
+            key={name}
+            to="/governance/performance"
+            className={classes.view}
+            aria-current={name === view ? 'page' : undefined}
+            search={{
+              ...(search.days !== undefined && { days: search.days }),
+              ...(source !== undefined && { source }),
+              ...(name !== 'figures' && { view: name }),
+            }}
+          >
+            {t(`service.view.${name}`)}
+          </Link>
+        ))}
+      </nav>
+      {isOfTime && (
+        <div className={classes.bar}>
+          <SegmentedControl
+            aria-label={t('performance.period')}
+            value={String(days)}
+            data={PERIODS.map((count) => ({ value: String(count), label: t('performance.days', { count }) }))}
+            onChange={(value) => change({ days: PERIODS.find((one) => String(one) === value) ?? 7 })}
+          />
+          <Switch
+            label={t('service.simulated')}
+            checked={simulated}
+            onChange={({ currentTarget }) => {
+              const wanted = currentTarget.checked;
+              void navigate({
+                search: ({ source: _, ...before }) => ({
+                  ...before,
+                  ...(wanted && { source: 'simulated' as const }),
+                }),
+              });
+            }}
+          />
+          {simulated && <SimulatedMark />}
+        </div>
       )}
+      {view === 'figures' && <FiguresView selection={selection} />}
+      {view === 'chart' && <ChartView selection={selection} search={search} onChange={change} />}
+      {view === 'league' && <LeagueView selection={selection} search={search} onChange={change} />}
+      {view === 'quality' && <QualityView selection={selection} />}
+      {view === 'sources' && <SourcesView />}
+      {view === 'reports' && <ReportsView />}
       {changing && data !== undefined && (
         <TargetsDialog settings={data.settings} onClose={() => setChanging(false)} />
       )}
     </GovernanceFrame>
-  );
-}
-
-function Figures({ performance }: { performance: ServicePerformance }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <p className="quiet">{t('performance.alerts', { count: performance.alerts })}</p>
-      <div className={classes.phases}>
-        {performance.whole.map((figures) => (
-          <PhaseCard
-            key={figures.phase}
-            figures={figures}
-            target={performance.settings.targets[figures.phase]}
-          />
-        ))}
-      </div>
-      <section className={classes.panel}>
-        <ServiceChart performance={performance} />
-      </section>
-      <PartTable parts={performance.parts} />
-    </>
-  );
-}
-
-function PhaseCard({ figures, target }: { figures: PhaseFigures; target: number }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const { phase, median, p90, withinTarget } = figures;
-  return (
-    <section className={classes.panel}>
-      <h2 title={t(`performance.phaseHint.${phase}`)}>{t(`performance.phase.${phase}`)}</h2>
-      <dl className={classes.facts}>
-        <dt>{t('performance.median')}</dt>
-        <dd>
-          <FigureText figure={inMilliseconds(median)} unit="milliseconds" />
-        </dd>
-        <dt>{t('performance.p90')}</dt>
-        <dd>
-          <FigureText figure={inMilliseconds(p90)} unit="milliseconds" />
-        </dd>
-        <dt>{t('performance.withinTarget', { target: duration(format.locale, target * 1000) })}</dt>
-        <dd>
-          <FigureText figure={withinTarget} unit="share" />
-        </dd>
-      </dl>
-    </section>
   );
 }

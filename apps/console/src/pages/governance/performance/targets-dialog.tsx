@@ -1,5 +1,6 @@
 import { SERVICE_PHASES, ServiceTargets } from '@amaan/contracts/performance';
-import { NumberInput, Textarea, TextInput } from '@mantine/core';
+import { CALL_PHASES } from '@amaan/contracts/service/call-phases';
+import { NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +9,9 @@ import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
 import { isReasonShort, ReasonField } from '../../../components/reason-field.tsx';
 import classes from './performance.module.css';
 
+/** As ISO 8601 numbers them, from 1. */
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
 /** Changes the shifts and targets by a new version, with the reason. */
 export function TargetsDialog({ settings, onClose }: { settings: ServiceTargets; onClose: () => void }) {
   const { t } = useTranslation();
@@ -15,9 +19,11 @@ export function TargetsDialog({ settings, onClose }: { settings: ServiceTargets;
   const [timeZone, setTimeZone] = useState(settings.timeZone);
   const [shifts, setShifts] = useState(settings.shifts.map(({ from, name }) => `${from} ${name}`).join('\n'));
   const [targets, setTargets] = useState(settings.targets);
+  const [calls, setCalls] = useState(settings.calls);
+  const [weeklyReport, setWeeklyReport] = useState(settings.weeklyReport);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const draft = { ...settings, timeZone, targets, shifts: shiftsOf(shifts) };
+  const draft = { timeZone, targets, calls, weeklyReport, shifts: shiftsOf(shifts) };
   const shiftsWrong = !ServiceTargets.shape.shifts.safeParse(draft.shifts).success;
   const change = useMutation({
     mutationFn: () => changeServiceTargets({ settings: draft, reason }),
@@ -53,6 +59,39 @@ export function TargetsDialog({ settings, onClose }: { settings: ServiceTargets;
             }
           />
         ))}
+        {CALL_PHASES.map((phase) => (
+          <NumberInput
+            key={`call ${phase}`}
+            label={t('performance.target', { phase: t(`service.phase.${phase}`) })}
+            value={calls[phase]}
+            min={1}
+            onChange={(value) =>
+              typeof value === 'number' && value > 0 && setCalls((before) => ({ ...before, [phase]: value }))
+            }
+          />
+        ))}
+        <Select
+          label={t('service.weekly.weekday')}
+          value={String(weeklyReport.weekday)}
+          allowDeselect={false}
+          data={WEEKDAYS.map((day, index) => ({
+            value: String(index + 1),
+            label: t(`service.weekly.day.${day}`),
+          }))}
+          onChange={(day) =>
+            day !== null && setWeeklyReport((before) => ({ ...before, weekday: Number(day) }))
+          }
+        />
+        <NumberInput
+          label={t('service.weekly.hour')}
+          value={weeklyReport.hour}
+          min={0}
+          max={23}
+          onChange={(hour) =>
+            typeof hour === 'number' &&
+            setWeeklyReport((before) => ({ ...before, hour: Math.min(23, Math.max(0, Math.round(hour))) }))
+          }
+        />
         <Textarea
           className={classes.wide ?? ''}
           label={t('performance.shifts')}
