@@ -30,6 +30,8 @@ export const crimeMap = {
   },
   noDensity: 'No density map was made yet',
   noDensityHint: 'Analysts make it from reported offences. The newest one appears here.',
+  wayLabel: 'How each incident is spread',
+  way: { plane: 'Evenly', adaptive: 'By density', roads: 'Along roads' },
   densityUnit: 'Incidents per km² in the period',
   roadDensityUnit: 'Incidents per km of road in the period',
   roadDensityFinding:

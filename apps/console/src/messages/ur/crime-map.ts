@@ -32,6 +32,8 @@ export const crimeMap: Messages['crimeMap'] = {
   },
   noDensity: 'ابھی کثافت کا کوئی نقشہ نہیں بنا',
   noDensityHint: 'تجزیہ کار اسے درج شدہ جرائم سے بناتے ہیں۔ تازہ ترین یہاں نظر آئے گا۔',
+  wayLabel: 'ہر واقعہ کیسے پھیلایا جائے',
+  way: { plane: 'یکساں', adaptive: 'کثافت کے مطابق', roads: 'سڑکوں کے ساتھ' },
   densityUnit: 'مدت میں فی مربع کلومیٹر واقعات',
   roadDensityUnit: 'مدت میں فی کلومیٹر سڑک واقعات',
   roadDensityFinding:

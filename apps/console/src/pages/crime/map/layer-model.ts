@@ -26,6 +26,8 @@ export interface LayerModel {
   readonly formats: ExportEntry['formats'];
   /** Sentences about its data, where it is not an analysis, whose notes say them. */
   readonly notes?: readonly string[] | undefined;
+  /** How it is made, to choose from; shown while it is computed and when it cannot be, too. */
+  readonly choices?: ReactNode;
   /** More that one can do with it. */
   readonly more?: ReactNode;
   /** What is said of the shape at a place of its list. */

@@ -38,6 +38,7 @@ export function LayerPanel({
       {opacity !== null && (
         <div className={classes.shown}>
           <OpacitySlider opacity={opacity} onOpacity={onOpacity} />
+          {model.choices}
           {run === null ? (
             <>
               <LayerWords model={model} onShow={onShow} />

@@ -5,7 +5,7 @@ import type { LayerModel } from './layer-model.ts';
 import { MAP_LAYERS, type MapLayerName, type MapSearch, shownLayers } from './map-search.ts';
 import { useBoundaryLayer } from './use-boundary-layer.ts';
 import { useClusterLayer } from './use-cluster-layer.ts';
-import { useDensityLayer } from './use-density-layer.ts';
+import { useDensityLayer } from './use-density-layer.tsx';
 import { useEmergingLayer } from './use-emerging-layer.ts';
 import { useForecastLayer } from './use-forecast-layer.ts';
 import { useHotSpotLayer } from './use-hot-spot-layer.ts';
