@@ -143,5 +143,15 @@ export const CRIME_ANALYTICS_ASSESSMENT: SeededAssessment = {
       reach: 1,
       measures: 'Moved points, withheld small counts, exact places only for a case and a purpose.',
     },
+    {
+      affected: 'society',
+      what: 'A district is known as dangerous for its marks on a map, and shops and families leave it.',
+      severity: 3,
+      likelihood: 2,
+      reversibility: 3,
+      reach: 3,
+      measures:
+        'Maps by cell are not published; every picture says that only reports are seen and that busy places look worse than they are.',
+    },
   ],
 };
