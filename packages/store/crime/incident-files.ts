@@ -6,19 +6,14 @@ import type { Identifier } from '@amaan/contracts/identifier';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import { syncFolder } from '../durable-file.ts';
 import { quoted } from './duck-text.ts';
-
-/** Which rows of which files. */
-export interface FileQuery {
-  readonly imports: readonly Identifier[];
-  /** Rows that may have happened from then on, in milliseconds since 1970; left out: since the first. */
-  readonly from?: number | undefined;
-  /** … and before then. */
-  readonly to?: number | undefined;
-  /** Left out: whatever they are. */
-  readonly offences?: readonly string[] | undefined;
-  /** Only rows within it: `[west, south, east, north]` in metres of the plane. */
-  readonly box?: readonly [number, number, number, number] | undefined;
-}
+import {
+  type CountedFile,
+  countedFile,
+  countsSql,
+  type FileQuery,
+  rowsSql,
+  valuesOf,
+} from './incident-query.ts';
 
 /** Rows as columns; numbers of one row have the same index. */
 export interface RowColumns {
@@ -39,15 +34,6 @@ export interface CountedCell {
   readonly row: number;
   readonly incidents: number;
   readonly listed: number;
-}
-
-/** How many rows of a file there are; how many have no exact time; and both of listed offences alone. */
-export interface CountedFile {
-  readonly id: Identifier;
-  readonly incidents: number;
-  readonly withInterval: number;
-  readonly listed: number;
-  readonly listedWithInterval: number;
 }
 
 const QUARTER_MS = 15 * 60_000;
@@ -114,14 +100,14 @@ export class IncidentFiles implements AsyncDisposable {
   /** Rows as columns, in the order of files and of time. @throws the signal's reason */
   async columns(query: FileQuery, signal?: AbortSignal): Promise<RowColumns> {
     const columns = 'line, east, north, from_ms, until_ms, offence, file';
-    return this.#read(`SELECT ${columns} FROM ${rowsOf(query)} ORDER BY file, from_ms, line`, query, signal);
+    return this.#read(`SELECT ${columns} FROM ${rowsSql(query)} ORDER BY file, from_ms, line`, query, signal);
   }
 
   /** Some rows, always the same ones for a question, spread over all. */
   async sample(query: FileQuery, limit: number): Promise<RowColumns> {
     const columns = 'line, east, north, from_ms, until_ms, offence, file';
     return this.#read(
-      `SELECT ${columns} FROM ${rowsOf(query)} ORDER BY hash(line, file), file, line LIMIT ${limit}`,
+      `SELECT ${columns} FROM ${rowsSql(query)} ORDER BY hash(line, file), file, line LIMIT ${limit}`,
       query,
     );
   }
@@ -139,7 +125,7 @@ export class IncidentFiles implements AsyncDisposable {
     const rows = await this.#rowsOf(
       `SELECT file, "column", "row", ${countsSql(listed, values)}
        FROM (SELECT *, CAST(floor(east / ${cellMetres}) AS INTEGER) AS "column",
-         CAST(floor(north / ${cellMetres}) AS INTEGER) AS "row" FROM ${rowsOf(query)})
+         CAST(floor(north / ${cellMetres}) AS INTEGER) AS "row" FROM ${rowsSql(query)})
        GROUP BY GROUPING SETS (("column", "row"), (file)) ORDER BY file`,
       query,
       values,
@@ -158,7 +144,7 @@ export class IncidentFiles implements AsyncDisposable {
   async counts(query: FileQuery, listed: readonly string[] = []): Promise<CountedFile[]> {
     const values = valuesOf(query);
     const rows = await this.#rowsOf(
-      `SELECT file, ${countsSql(listed, values)} FROM ${rowsOf(query)} GROUP BY file ORDER BY file`,
+      `SELECT file, ${countsSql(listed, values)} FROM ${rowsSql(query)} GROUP BY file ORDER BY file`,
       query,
       values,
     );
@@ -181,14 +167,14 @@ export class IncidentFiles implements AsyncDisposable {
       `SELECT strftime(timezone(${zone}, make_timestamptz(quarter * ${QUARTER_MS * 1000})), '%Y-%m') AS month,
          sum(counted) AS incidents
        FROM (SELECT CAST(floor(from_ms / ${QUARTER_MS}) AS BIGINT) AS quarter, count(*) AS counted
-         FROM ${rowsOf(query)} GROUP BY quarter)
+         FROM ${rowsSql(query)} GROUP BY quarter)
        GROUP BY month ORDER BY month`,
       query,
       values,
     );
     const [bounds] = await this.#rowsOf(
       `SELECT min(longitude) AS west, min(latitude) AS south, max(longitude) AS east, max(latitude) AS north
-       FROM ${rowsOf(query)}`,
+       FROM ${rowsSql(query)}`,
       query,
     );
     return {
@@ -273,59 +259,4 @@ export class IncidentFiles implements AsyncDisposable {
     await connection.run("SET GLOBAL TimeZone = 'UTC'; SET GLOBAL parquet_metadata_cache = true");
     return { instance, connection };
   }
-}
-
-/** The rows of a query, with times in milliseconds; what its conditions name by number is in `valuesOf`. */
-function rowsOf({ from, to, offences, box }: FileQuery): string {
-  const conditions: string[] = [];
-  let number = 0;
-  const next = () => {
-    number += 1;
-    return `$${number}`;
-  };
-  // Ends count for intervals alone: a moment that ends when the period begins is within it.
-  if (from !== undefined) conditions.push(`(until_at > ${at(next())} OR from_at >= ${at(`$${number}`)})`);
-  if (to !== undefined) conditions.push(`from_at < ${at(next())}`);
-  if (box !== undefined)
-    conditions.push(`east >= ${next()} AND north >= ${next()} AND east <= ${next()} AND north <= ${next()}`);
-  if (offences !== undefined)
-    conditions.push(
-      offences.length === 0 ? 'false' : `offence IN (${offences.map(() => next()).join(', ')})`,
-    );
-  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
-  return `(SELECT * EXCLUDE (from_at, until_at), epoch_ms(from_at)::DOUBLE AS from_ms, epoch_ms(until_at)::DOUBLE AS until_ms
-    FROM stored ${where})`;
-}
-
-function valuesOf({ from, to, offences, box }: FileQuery): DuckDBValue[] {
-  return [
-    ...(from === undefined ? [] : [from]),
-    ...(to === undefined ? [] : [to]),
-    ...(box ?? []),
-    ...(offences ?? []),
-  ];
-}
-
-function at(parameter: string): string {
-  return `make_timestamp(CAST(${parameter} AS BIGINT) * 1000)`;
-}
-
-function countsSql(listed: readonly string[], values: DuckDBValue[]): string {
-  const among =
-    listed.length === 0
-      ? 'false'
-      : `offence IN (${listed.map((value) => `$${values.push(value)}`).join(', ')})`;
-  return `count(*) AS incidents, count(*) FILTER (WHERE until_ms > from_ms) AS intervals,
-    count(*) FILTER (WHERE ${among}) AS listed, count(*) FILTER (WHERE ${among} AND until_ms > from_ms) AS listed_intervals`;
-}
-
-function countedFile(row: Record<string, unknown>, { imports }: FileQuery): CountedFile {
-  return {
-    ...{
-      id: imports[Number(row.file)]!,
-      incidents: Number(row.incidents),
-      withInterval: Number(row.intervals),
-    },
-    ...{ listed: Number(row.listed), listedWithInterval: Number(row.listed_intervals) },
-  };
 }

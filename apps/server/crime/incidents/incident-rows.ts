@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { IncidentCells } from '@amaan/contracts/crime/incident';
-import type { CountedCell, CountedFile, FileQuery, RowColumns } from '@amaan/store/crime/incident-files';
+import type { CountedCell, RowColumns } from '@amaan/store/crime/incident-files';
+import type { CountedFile, FileQuery } from '@amaan/store/crime/incident-query';
 import type { AnalysisArea } from '../analyses/analysis-data.ts';
 import { areaAt } from '../analyses/area-of-cells.ts';
 import { latticeOf } from '../analyses/lattice-of.ts';

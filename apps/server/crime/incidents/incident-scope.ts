@@ -4,7 +4,7 @@ import type { ImportBatch } from '@amaan/contracts/crime/import-batch';
 import type { IncidentQuery, OffenceClass } from '@amaan/contracts/crime/incident';
 import { readBoundarySet } from '@amaan/store/crime/boundaries';
 import { listImports, readPlane, type StoredPlane } from '@amaan/store/crime/imports';
-import type { FileQuery } from '@amaan/store/crime/incident-files';
+import type { FileQuery } from '@amaan/store/crime/incident-query';
 import { countByOffence, readOffenceClasses } from '@amaan/store/crime/offences';
 import type { Database } from '@amaan/store/open-database';
 import { coversSite } from '../../access/decide.ts';
