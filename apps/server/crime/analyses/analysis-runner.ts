@@ -54,6 +54,7 @@ export class AnalysisRunner implements AsyncDisposable {
   readonly #lanes: readonly RepeatedJob[];
   readonly #running = new Map<Identifier, AbortController>();
   readonly #waiting = new Map<Identifier, Set<() => void>>();
+  #started = false;
   #stopping = false;
 
   constructor(options: AnalysisRunnerOptions) {
@@ -70,11 +71,13 @@ export class AnalysisRunner implements AsyncDisposable {
   }
 
   start(): void {
+    this.#started = true;
     for (const lane of this.#lanes) lane.start();
   }
 
-  /** Something waits. */
+  /** Something waits. Until the runner is started it goes on waiting. */
   wake(): void {
+    if (!this.#started) return;
     for (const lane of this.#lanes) lane.look();
   }
 
