@@ -1,7 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import type { SimulateCallsOptions } from '../simulate/simulate-calls.ts';
 import type { SimulateCityOptions } from '../simulate/simulate-city.ts';
 
-/** `amaan simulate city`. */
+/** `amaan simulate city` and `amaan simulate calls`. */
 export function registerSimulate(program: Command): void {
   const simulate = program.command('simulate').description('load that nobody has to film');
   simulate
@@ -16,6 +17,21 @@ export function registerSimulate(program: Command): void {
     .action(async (options: SimulateCityOptions) => {
       const { simulateCity } = await import('../simulate/simulate-city.ts');
       await simulateCity(options);
+    });
+  simulate
+    .command('calls')
+    .description('a dispatch system that reports simulated emergency calls to a feed, until Ctrl-C')
+    .requiredOption('--feed <url>', 'whole address of the feed; its token stands in AMAAN_CALL_FEED_TOKEN')
+    .option('--site <name>', 'city of the calls, where the feed may report of several')
+    .option('--rate <number>', 'calls an hour', positiveNumber, 12)
+    .option('--hours <number>', 'hours before now that are told first', positiveNumber, 24)
+    .option('--seconds <number>', 'how long', positiveNumber)
+    .option('--seed <number>', 'equal seeds give equal calls', wholeNumber, 1)
+    .option('--disorder', 'some reports come late, and some twice')
+    .option('--json', 'print a JSON line for each batch')
+    .action(async (options: SimulateCallsOptions) => {
+      const { simulateCalls } = await import('../simulate/simulate-calls.ts');
+      await simulateCalls(options);
     });
 }
 
