@@ -14261,8 +14261,6 @@ export interface paths {
                                         cells: {
                                             metres: number;
                                         };
-                                        /** @default 300 */
-                                        backgroundMetres: number;
                                         /** @default 200 */
                                         iterations: number;
                                     };
@@ -14460,7 +14458,7 @@ export interface paths {
                                         maximum: number;
                                     };
                                     /** @enum {string} */
-                                    unit: "per-km2" | "log-ratio";
+                                    unit: "per-km2" | "per-km-road" | "log-ratio";
                                     bandwidthMetres: number;
                                 } | {
                                     /** @enum {string} */
@@ -15334,8 +15332,6 @@ export interface paths {
                                     cells: {
                                         metres: number;
                                     };
-                                    /** @default 300 */
-                                    backgroundMetres: number;
                                     /** @default 200 */
                                     iterations: number;
                                 };
@@ -15935,8 +15931,6 @@ export interface paths {
                             cells?: {
                                 metres: number;
                             };
-                            /** @default 300 */
-                            backgroundMetres?: number;
                             /** @default 200 */
                             iterations?: number;
                         };
@@ -16511,8 +16505,6 @@ export interface paths {
                                     cells: {
                                         metres: number;
                                     };
-                                    /** @default 300 */
-                                    backgroundMetres: number;
                                     /** @default 200 */
                                     iterations: number;
                                 };
@@ -16710,7 +16702,7 @@ export interface paths {
                                     maximum: number;
                                 };
                                 /** @enum {string} */
-                                unit: "per-km2" | "log-ratio";
+                                unit: "per-km2" | "per-km-road" | "log-ratio";
                                 bandwidthMetres: number;
                             } | {
                                 /** @enum {string} */
@@ -17542,8 +17534,6 @@ export interface paths {
                                     cells: {
                                         metres: number;
                                     };
-                                    /** @default 300 */
-                                    backgroundMetres: number;
                                     /** @default 200 */
                                     iterations: number;
                                 };
@@ -17741,7 +17731,7 @@ export interface paths {
                                     maximum: number;
                                 };
                                 /** @enum {string} */
-                                unit: "per-km2" | "log-ratio";
+                                unit: "per-km2" | "per-km-road" | "log-ratio";
                                 bandwidthMetres: number;
                             } | {
                                 /** @enum {string} */
@@ -18609,8 +18599,6 @@ export interface paths {
                                     cells: {
                                         metres: number;
                                     };
-                                    /** @default 300 */
-                                    backgroundMetres: number;
                                     /** @default 200 */
                                     iterations: number;
                                 };
@@ -18808,7 +18796,7 @@ export interface paths {
                                     maximum: number;
                                 };
                                 /** @enum {string} */
-                                unit: "per-km2" | "log-ratio";
+                                unit: "per-km2" | "per-km-road" | "log-ratio";
                                 bandwidthMetres: number;
                             } | {
                                 /** @enum {string} */
@@ -19680,8 +19668,6 @@ export interface paths {
                                     cells: {
                                         metres: number;
                                     };
-                                    /** @default 300 */
-                                    backgroundMetres: number;
                                     /** @default 200 */
                                     iterations: number;
                                 };
@@ -19879,7 +19865,7 @@ export interface paths {
                                     maximum: number;
                                 };
                                 /** @enum {string} */
-                                unit: "per-km2" | "log-ratio";
+                                unit: "per-km2" | "per-km-road" | "log-ratio";
                                 bandwidthMetres: number;
                             } | {
                                 /** @enum {string} */
@@ -20336,6 +20322,1020 @@ export interface paths {
                     };
                     content: {
                         "application/octet-stream": string;
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crime/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deployment plans of your sites, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    siteId?: string;
+                    state?: "proposed" | "approved" | "rejected";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: uuid */
+                            forecastId: string;
+                            /** @enum {string} */
+                            state: "proposed" | "approved" | "rejected";
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until: string;
+                            simulated: boolean;
+                            expectedCovered: number;
+                            /** Format: date-time */
+                            plannedAt: string;
+                            plannedBy: string;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a plan from a forecast that is offered; any other is refused */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        forecastId: string;
+                        shifts: {
+                            name: string;
+                            fromHour: number;
+                            untilHour: number;
+                            patrolHours: number;
+                        }[];
+                        /** @default 15 */
+                        visitMinutes?: number;
+                        /** @default {} */
+                        bounds?: {
+                            /** @default 2 */
+                            mostTimesFairShare?: number;
+                            /** @default 0.25 */
+                            leastOfFairShare?: number;
+                            /** @default 3 */
+                            mostPeriodsInRow?: number;
+                            /** @default 2 */
+                            mostVisitsPerCell?: number;
+                            /** @default 0.2 */
+                            leftOutShare?: number;
+                        };
+                        /** @default 1 */
+                        seed?: number;
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: uuid */
+                            forecastId: string;
+                            /** @enum {string} */
+                            state: "proposed" | "approved" | "rejected";
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until: string;
+                            input: {
+                                /** Format: uuid */
+                                forecastId: string;
+                                shifts: {
+                                    name: string;
+                                    fromHour: number;
+                                    untilHour: number;
+                                    patrolHours: number;
+                                }[];
+                                /** @default 15 */
+                                visitMinutes: number;
+                                bounds: {
+                                    /** @default 2 */
+                                    mostTimesFairShare: number;
+                                    /** @default 0.25 */
+                                    leastOfFairShare: number;
+                                    /** @default 3 */
+                                    mostPeriodsInRow: number;
+                                    /** @default 2 */
+                                    mostVisitsPerCell: number;
+                                    /** @default 0.2 */
+                                    leftOutShare: number;
+                                };
+                                /** @default 1 */
+                                seed: number;
+                                note: string;
+                            };
+                            visits: {
+                                cell: number;
+                                ring: [
+                                    number,
+                                    number
+                                ][];
+                                boundaryId: string | null;
+                                shift: string;
+                                visits: number;
+                                expected: number;
+                            }[];
+                            leftOut: {
+                                cell: number;
+                                ring: [
+                                    number,
+                                    number
+                                ][];
+                            }[];
+                            areas: {
+                                boundaryId: string;
+                                name: string;
+                                visits: number;
+                                visitsUnbounded: number;
+                                share: number;
+                                fairShare: number;
+                                expectedShare: number;
+                            }[];
+                            /** @enum {string} */
+                            fairBy: "population" | "area";
+                            boundEffects: {
+                                /** @enum {string} */
+                                code: "area-most" | "area-least" | "cell-periods" | "cell-visits" | "left-out";
+                                boundaryId: string | null;
+                                name: string | null;
+                                cell: number | null;
+                                visits: number;
+                            }[];
+                            unplaced: number;
+                            expectedCovered: number;
+                            expectedCoveredUnbounded: number;
+                            simulated: boolean;
+                            notes: {
+                                /** @enum {string} */
+                                about: "data" | "method" | "limit";
+                                code: string;
+                                values: {
+                                    [key: string]: string | number | null;
+                                };
+                            }[];
+                            /** Format: date-time */
+                            plannedAt: string;
+                            plannedBy: string;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            decisionNote: string | null;
+                            evaluation: {
+                                /** Format: date-time */
+                                evaluatedAt: string;
+                                /** Format: date-time */
+                                dataUntil: string;
+                                visited: {
+                                    cells: number;
+                                    before: number;
+                                    during: number;
+                                    expected: number;
+                                };
+                                compared: {
+                                    cells: number;
+                                    before: number;
+                                    during: number;
+                                    expected: number;
+                                };
+                                drawn: boolean;
+                                neighbours: {
+                                    cells: number;
+                                    before: number;
+                                    during: number;
+                                    expected: number;
+                                };
+                                rateRatio: number | null;
+                                interval: [
+                                    number,
+                                    number
+                                ] | null;
+                                displacement: number | null;
+                                areas: {
+                                    boundaryId: string;
+                                    name: string;
+                                    plannedVisits: number;
+                                    patrolHours: number | null;
+                                    incidents: number;
+                                    expected: number;
+                                }[];
+                                notes: {
+                                    /** @enum {string} */
+                                    about: "data" | "method" | "limit";
+                                    code: string;
+                                    values: {
+                                        [key: string]: string | number | null;
+                                    };
+                                }[];
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crime/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A plan with its visits and bounds */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: uuid */
+                            forecastId: string;
+                            /** @enum {string} */
+                            state: "proposed" | "approved" | "rejected";
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until: string;
+                            input: {
+                                /** Format: uuid */
+                                forecastId: string;
+                                shifts: {
+                                    name: string;
+                                    fromHour: number;
+                                    untilHour: number;
+                                    patrolHours: number;
+                                }[];
+                                /** @default 15 */
+                                visitMinutes: number;
+                                bounds: {
+                                    /** @default 2 */
+                                    mostTimesFairShare: number;
+                                    /** @default 0.25 */
+                                    leastOfFairShare: number;
+                                    /** @default 3 */
+                                    mostPeriodsInRow: number;
+                                    /** @default 2 */
+                                    mostVisitsPerCell: number;
+                                    /** @default 0.2 */
+                                    leftOutShare: number;
+                                };
+                                /** @default 1 */
+                                seed: number;
+                                note: string;
+                            };
+                            visits: {
+                                cell: number;
+                                ring: [
+                                    number,
+                                    number
+                                ][];
+                                boundaryId: string | null;
+                                shift: string;
+                                visits: number;
+                                expected: number;
+                            }[];
+                            leftOut: {
+                                cell: number;
+                                ring: [
+                                    number,
+                                    number
+                                ][];
+                            }[];
+                            areas: {
+                                boundaryId: string;
+                                name: string;
+                                visits: number;
+                                visitsUnbounded: number;
+                                share: number;
+                                fairShare: number;
+                                expectedShare: number;
+                            }[];
+                            /** @enum {string} */
+                            fairBy: "population" | "area";
+                            boundEffects: {
+                                /** @enum {string} */
+                                code: "area-most" | "area-least" | "cell-periods" | "cell-visits" | "left-out";
+                                boundaryId: string | null;
+                                name: string | null;
+                                cell: number | null;
+                                visits: number;
+                            }[];
+                            unplaced: number;
+                            expectedCovered: number;
+                            expectedCoveredUnbounded: number;
+                            simulated: boolean;
+                            notes: {
+                                /** @enum {string} */
+                                about: "data" | "method" | "limit";
+                                code: string;
+                                values: {
+                                    [key: string]: string | number | null;
+                                };
+                            }[];
+                            /** Format: date-time */
+                            plannedAt: string;
+                            plannedBy: string;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            decisionNote: string | null;
+                            evaluation: {
+                                /** Format: date-time */
+                                evaluatedAt: string;
+                                /** Format: date-time */
+                                dataUntil: string;
+                                visited: {
+                                    cells: number;
+                                    before: number;
+                                    during: number;
+                                    expected: number;
+                                };
+                                compared: {
+                                    cells: number;
+                                    before: number;
+                                    during: number;
+                                    expected: number;
+                                };
+                                drawn: boolean;
+                                neighbours: {
+                                    cells: number;
+                                    before: number;
+                                    during: number;
+                                    expected: number;
+                                };
+                                rateRatio: number | null;
+                                interval: [
+                                    number,
+                                    number
+                                ] | null;
+                                displacement: number | null;
+                                areas: {
+                                    boundaryId: string;
+                                    name: string;
+                                    plannedVisits: number;
+                                    patrolHours: number | null;
+                                    incidents: number;
+                                    expected: number;
+                                }[];
+                                notes: {
+                                    /** @enum {string} */
+                                    about: "data" | "method" | "limit";
+                                    code: string;
+                                    values: {
+                                        [key: string]: string | number | null;
+                                    };
+                                }[];
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crime/plans/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or reject a plan that somebody else made */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "approve" | "reject";
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: uuid */
+                            forecastId: string;
+                            /** @enum {string} */
+                            state: "proposed" | "approved" | "rejected";
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until: string;
+                            input: {
+                                /** Format: uuid */
+                                forecastId: string;
+                                shifts: {
+                                    name: string;
+                                    fromHour: number;
+                                    untilHour: number;
+                                    patrolHours: number;
+                                }[];
+                                /** @default 15 */
+                                visitMinutes: number;
+                                bounds: {
+                                    /** @default 2 */
+                                    mostTimesFairShare: number;
+                                    /** @default 0.25 */
+                                    leastOfFairShare: number;
+                                    /** @default 3 */
+                                    mostPeriodsInRow: number;
+                                    /** @default 2 */
+                                    mostVisitsPerCell: number;
+                                    /** @default 0.2 */
+                                    leftOutShare: number;
+                                };
+                                /** @default 1 */
+                                seed: number;
+                                note: string;
+                            };
+                            visits: {
+                                cell: number;
+                                ring: [
+                                    number,
+                                    number
+                                ][];
+                                boundaryId: string | null;
+                                shift: string;
+                                visits: number;
+                                expected: number;
+                            }[];
+                            leftOut: {
+                                cell: number;
+                                ring: [
+                                    number,
+                                    number
+                                ][];
+                            }[];
+                            areas: {
+                                boundaryId: string;
+                                name: string;
+                                visits: number;
+                                visitsUnbounded: number;
+                                share: number;
+                                fairShare: number;
+                                expectedShare: number;
+                            }[];
+                            /** @enum {string} */
+                            fairBy: "population" | "area";
+                            boundEffects: {
+                                /** @enum {string} */
+                                code: "area-most" | "area-least" | "cell-periods" | "cell-visits" | "left-out";
+                                boundaryId: string | null;
+                                name: string | null;
+                                cell: number | null;
+                                visits: number;
+                            }[];
+                            unplaced: number;
+                            expectedCovered: number;
+                            expectedCoveredUnbounded: number;
+                            simulated: boolean;
+                            notes: {
+                                /** @enum {string} */
+                                about: "data" | "method" | "limit";
+                                code: string;
+                                values: {
+                                    [key: string]: string | number | null;
+                                };
+                            }[];
+                            /** Format: date-time */
+                            plannedAt: string;
+                            plannedBy: string;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            decisionNote: string | null;
+                            evaluation: {
+                                /** Format: date-time */
+                                evaluatedAt: string;
+                                /** Format: date-time */
+                                dataUntil: string;
+                                visited: {
+                                    cells: number;
+                                    before: number;
+                                    during: number;
+                                    expected: number;
+                                };
+                                compared: {
+                                    cells: number;
+                                    before: number;
+                                    during: number;
+                                    expected: number;
+                                };
+                                drawn: boolean;
+                                neighbours: {
+                                    cells: number;
+                                    before: number;
+                                    during: number;
+                                    expected: number;
+                                };
+                                rateRatio: number | null;
+                                interval: [
+                                    number,
+                                    number
+                                ] | null;
+                                displacement: number | null;
+                                areas: {
+                                    boundaryId: string;
+                                    name: string;
+                                    plannedVisits: number;
+                                    patrolHours: number | null;
+                                    incidents: number;
+                                    expected: number;
+                                }[];
+                                notes: {
+                                    /** @enum {string} */
+                                    about: "data" | "method" | "limit";
+                                    code: string;
+                                    values: {
+                                        [key: string]: string | number | null;
+                                    };
+                                }[];
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crime/plans/{id}/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Evaluate an approved plan whose days are over */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            /** Format: uuid */
+                            forecastId: string;
+                            /** @enum {string} */
+                            state: "proposed" | "approved" | "rejected";
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until: string;
+                            input: {
+                                /** Format: uuid */
+                                forecastId: string;
+                                shifts: {
+                                    name: string;
+                                    fromHour: number;
+                                    untilHour: number;
+                                    patrolHours: number;
+                                }[];
+                                /** @default 15 */
+                                visitMinutes: number;
+                                bounds: {
+                                    /** @default 2 */
+                                    mostTimesFairShare: number;
+                                    /** @default 0.25 */
+                                    leastOfFairShare: number;
+                                    /** @default 3 */
+                                    mostPeriodsInRow: number;
+                                    /** @default 2 */
+                                    mostVisitsPerCell: number;
+                                    /** @default 0.2 */
+                                    leftOutShare: number;
+                                };
+                                /** @default 1 */
+                                seed: number;
+                                note: string;
+                            };
+                            visits: {
+                                cell: number;
+                                ring: [
+                                    number,
+                                    number
+                                ][];
+                                boundaryId: string | null;
+                                shift: string;
+                                visits: number;
+                                expected: number;
+                            }[];
+                            leftOut: {
+                                cell: number;
+                                ring: [
+                                    number,
+                                    number
+                                ][];
+                            }[];
+                            areas: {
+                                boundaryId: string;
+                                name: string;
+                                visits: number;
+                                visitsUnbounded: number;
+                                share: number;
+                                fairShare: number;
+                                expectedShare: number;
+                            }[];
+                            /** @enum {string} */
+                            fairBy: "population" | "area";
+                            boundEffects: {
+                                /** @enum {string} */
+                                code: "area-most" | "area-least" | "cell-periods" | "cell-visits" | "left-out";
+                                boundaryId: string | null;
+                                name: string | null;
+                                cell: number | null;
+                                visits: number;
+                            }[];
+                            unplaced: number;
+                            expectedCovered: number;
+                            expectedCoveredUnbounded: number;
+                            simulated: boolean;
+                            notes: {
+                                /** @enum {string} */
+                                about: "data" | "method" | "limit";
+                                code: string;
+                                values: {
+                                    [key: string]: string | number | null;
+                                };
+                            }[];
+                            /** Format: date-time */
+                            plannedAt: string;
+                            plannedBy: string;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            decisionNote: string | null;
+                            evaluation: {
+                                /** Format: date-time */
+                                evaluatedAt: string;
+                                /** Format: date-time */
+                                dataUntil: string;
+                                visited: {
+                                    cells: number;
+                                    before: number;
+                                    during: number;
+                                    expected: number;
+                                };
+                                compared: {
+                                    cells: number;
+                                    before: number;
+                                    during: number;
+                                    expected: number;
+                                };
+                                drawn: boolean;
+                                neighbours: {
+                                    cells: number;
+                                    before: number;
+                                    during: number;
+                                    expected: number;
+                                };
+                                rateRatio: number | null;
+                                interval: [
+                                    number,
+                                    number
+                                ] | null;
+                                displacement: number | null;
+                                areas: {
+                                    boundaryId: string;
+                                    name: string;
+                                    plannedVisits: number;
+                                    patrolHours: number | null;
+                                    incidents: number;
+                                    expected: number;
+                                }[];
+                                notes: {
+                                    /** @enum {string} */
+                                    about: "data" | "method" | "limit";
+                                    code: string;
+                                    values: {
+                                        [key: string]: string | number | null;
+                                    };
+                                }[];
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crime/briefings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Briefings of your sites, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    siteId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            title: string;
+                            boundaryId: string | null;
+                            analysisIds: string[];
+                            planId: string | null;
+                            remark: string;
+                            simulated: boolean;
+                            /** Format: date-time */
+                            madeAt: string;
+                            madeBy: string;
+                            digest: string;
+                        }[];
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Print a briefing from analyses that are done and a plan that was approved */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        siteId: string;
+                        title: string;
+                        /** @default null */
+                        boundaryId?: string | null;
+                        /** @default [] */
+                        analysisIds?: string[];
+                        /** @default null */
+                        planId?: string | null;
+                        /** @default  */
+                        remark?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            siteId: string;
+                            title: string;
+                            boundaryId: string | null;
+                            analysisIds: string[];
+                            planId: string | null;
+                            remark: string;
+                            simulated: boolean;
+                            /** Format: date-time */
+                            madeAt: string;
+                            madeBy: string;
+                            digest: string;
+                        };
+                    };
+                };
+                /** @description Problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crime/briefings/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A briefing as it was printed, English and Urdu side by side */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description PDF, A4 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
                     };
                 };
                 /** @description Problem */
