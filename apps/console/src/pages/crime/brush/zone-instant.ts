@@ -1,3 +1,5 @@
+const DAY_MS = 86_400_000;
+
 /**
  * When a local month begins.
  * @param month `YYYY-MM`
@@ -6,7 +8,21 @@
  */
 export function monthStart(month: string, timeZone: string): number {
   const [year = 1970, number = 1] = month.split('-').map(Number);
-  const asUtc = Date.UTC(year, number - 1);
+  return midnight(Date.UTC(year, number - 1), timeZone);
+}
+
+/**
+ * When the local day of a moment begins, or another day so many after it.
+ * @param at Unix milliseconds
+ * @param after 0: that day itself
+ */
+export function dayStart(at: number, timeZone: string, after = 0): number {
+  const local = at + leadOf(at, timeZone);
+  return midnight((Math.floor(local / DAY_MS) + after) * DAY_MS, timeZone);
+}
+
+/** When clocks of a zone show a midnight that is given as if they showed UTC. */
+function midnight(asUtc: number, timeZone: string): number {
   // The clock's lead at about that time, and once more at what follows from it: clocks may change in between.
   const first = asUtc - leadOf(asUtc, timeZone);
   return asUtc - leadOf(first, timeZone);

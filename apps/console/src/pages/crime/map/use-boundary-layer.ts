@@ -70,7 +70,18 @@ function boundaryFeatures(boundaries: readonly Boundary[]): AreaFeatures {
     features: boundaries.map(({ geometry }, place) => ({
       type: 'Feature',
       properties: { place, mark: 'area', sign: '' },
-      geometry,
+      geometry: closed(geometry),
     })),
   };
+}
+
+/** With its rings closed, as GeoJSON wants them: an open one is drawn without its last side. */
+function closed(geometry: Boundary['geometry']): Boundary['geometry'] {
+  const ring = (positions: Position[]) => {
+    const [first, last] = [positions[0]!, positions.at(-1)!];
+    return first[0] === last[0] && first[1] === last[1] ? positions : [...positions, first];
+  };
+  return geometry.type === 'Polygon'
+    ? { ...geometry, coordinates: geometry.coordinates.map(ring) }
+    : { ...geometry, coordinates: geometry.coordinates.map((part) => part.map(ring)) };
 }
