@@ -44,7 +44,7 @@ export function decomposeSeries(values: ArrayLike<number>, settings: Decompositi
   const smoothing = smoothings(settings, length);
   const inner = isRobust ? 1 : 2;
   const outer = isRobust ? 15 : 0;
-  let parts = { trend: new Float64Array(length), seasonal: new Float64Array(length) };
+  let parts: Parts = { trend: new Float64Array(length), seasonal: new Float64Array(length) };
   let weights: Float64Array | null = null;
   for (let round = 0; round <= outer; round++) {
     for (let pass = 0; pass < inner; pass++)

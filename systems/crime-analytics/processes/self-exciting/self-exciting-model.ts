@@ -32,6 +32,10 @@ export interface PlacedEvents {
 /** A fitted process, and how well it tells the data. */
 export interface SelfExcitingFit {
   readonly model: SelfExcitingModel;
+  /** The widths with which the background was smoothed, and their parts of it; what is missing to 1 lies evenly. */
+  readonly backgroundWidths: readonly { readonly metres: number; readonly share: number }[];
+  /** Within which events were taken for causes of each other: shorter than asked for where they are too dense for it. */
+  readonly reach: { readonly days: number; readonly metres: number };
   /** Chance that each incident had no cause among the earlier ones. */
   readonly backgroundChance: Float64Array;
   /** Of the data under the process, and under the smoothed rate alone, in which nothing brings on anything. */
