@@ -99,7 +99,7 @@ export const TrendSeries = z.object({
   yearly: z
     .object({ factor: z.number(), low: z.number(), high: z.number(), p: Probability, q: Probability })
     .nullable(),
-  /** From which step on the level was another. */
+  /** From which step on the level (incidents a day, season apart) was another, and what it was. */
   changes: z.array(z.object({ step: z.int(), before: z.number(), after: z.number(), p: Probability })),
 });
 

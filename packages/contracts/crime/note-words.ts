@@ -97,8 +97,8 @@ const WORDS: Readonly<Record<string, LocalText>> = {
     ur: 'موسمی اتار چڑھاؤ اور رجحان STL سے (Cleveland et al. 1990)۔',
   },
   'method-trend': {
-    en: 'Change per year by a regression of counts that allows for season and for more variation than chance; changes of level are found separately, false discovery rate {alpha}.',
-    ur: 'سالانہ تبدیلی ایسی ریگریشن سے جس میں موسم اور اتفاق سے زیادہ اتار چڑھاؤ کی گنجائش ہے؛ سطح کی تبدیلیاں الگ سے ڈھونڈی گئیں، غلط دریافت کی شرح {alpha}۔',
+    en: 'Change per year by a regression of counts that allows for season and for more variation than chance; changes of level are found separately (Killick and others 2012); false discovery rate {alpha}.',
+    ur: 'سالانہ تبدیلی ایسی ریگریشن سے جس میں موسم اور اتفاق سے زیادہ اتار چڑھاؤ کی گنجائش ہے؛ سطح کی تبدیلیاں الگ سے ڈھونڈی گئیں (Killick et al. 2012)؛ غلط دریافت کی شرح {alpha}۔',
   },
   'method-aoristic': {
     en: 'Incidents with an interval are shared out over its hours (aoristic weights, Ratcliffe 2002). Hours are those of {timeZone}.',

@@ -2,6 +2,7 @@ import type { TrendSeries } from '@amaan/contracts/crime/analysis-result';
 import { instantOf } from '@amaan/contracts/instant';
 import { falseDiscoveryAdjusted } from '@amaan/crime-analytics/autocorrelation/false-discovery';
 import { CrimeAnalyticsError } from '@amaan/crime-analytics/crime-analytics-error';
+import { findChangePoints } from '@amaan/crime-analytics/time/change-points';
 import { decomposeSeries } from '@amaan/crime-analytics/time/decompose-series';
 import { type IncidentSeries, incidentSeries } from '@amaan/crime-analytics/time/incident-series';
 import { fitTrend } from '@amaan/crime-analytics/time/trend';
@@ -11,6 +12,9 @@ import { type AnalysisMethod, limitNote, methodNote, type QuestionOf } from '../
 /** Steps of a season. */
 const SEASON = { day: 7, week: 52, month: 12 } as const;
 
+/** Of the shuffles that changes are tested by. */
+const SEED = 1;
+
 /** How counts developed, all together and by kind of offence: season, trend with significance, changes of level. */
 export const trendMethod: AnalysisMethod<'trend'> = {
   finish(question, data) {
@@ -18,7 +22,7 @@ export const trendMethod: AnalysisMethod<'trend'> = {
     const kinds = byKind ? [...new Set(data.kinds)].sort() : [];
     const asked = [null, ...(kinds.length > 1 ? kinds : [])];
     const all = asked.map((kind) => ({ kind, counted: seriesOf(question, data, kind) }));
-    const series = all.map(({ kind, counted }) => toldSeries(kind, counted));
+    const series = all.map(({ kind, counted }) => toldSeries(kind, counted, alpha));
     const q = falseDiscoveryAdjusted(series.map(({ yearly }) => yearly?.p ?? Number.NaN));
     return {
       result: {
@@ -53,11 +57,14 @@ function seriesOf(
   });
 }
 
-function toldSeries(offenceKind: string | null, series: IncidentSeries): TrendSeries {
+function toldSeries(offenceKind: string | null, series: IncidentSeries, alpha: number): TrendSeries {
   const parts = orNull(() =>
     decomposeSeries(series.counts, { period: SEASON[series.step], seasonalWindow: 'periodic' }),
   );
   const fit = orNull(() => fitTrend(series));
+  // Without the season, or every summer is a change.
+  const exposures = series.days.map((days, at) => days * (fit?.season[at] ?? 1));
+  const found = orNull(() => findChangePoints({ counts: series.counts, exposures }, { seed: SEED }));
   return {
     offenceKind,
     counts: [...series.counts],
@@ -71,7 +78,9 @@ function toldSeries(offenceKind: string | null, series: IncidentSeries): TrendSe
       p: fit.p,
       q: fit.p,
     },
-    changes: [],
+    changes: (found?.changes ?? [])
+      .filter(({ p }) => p <= alpha)
+      .map(({ at, before, after, p }) => ({ step: at, before, after, p })),
   };
 }
 
