@@ -50,11 +50,11 @@ export class KnoxCounter {
     const first = day.reduce((low, at) => Math.min(low, at), Infinity);
     this.#day = Int32Array.from(this.#cells.incidents, (incident) => day[incident]! - first);
     const near = countNearPairs(this.#cells, this.#bands);
-    const isListed = near.count <= mostListed && fitsKernel(near, this.#day);
+    const isListed = near.count <= mostListed && fitsKernel(this.#cells, this.#day);
     this.#pairs = isListed ? new ListedPairs(this.#cells, this.#bands, near) : null;
 
     const [lastMetres, lastDays] = [bands.metres.at(-1), bands.days.at(-1)];
-    const byMetres = near.start.map((own) => own.at(-1)! - own[0]!);
+    const byMetres = [...near.perBand];
     if (lastMetres === Infinity) byMetres.push((x.length * (x.length - 1)) / 2 - near.count);
     this.#byMetres = lastDays === Infinity ? Float64Array.from(byMetres) : null;
     this.#byDays = lastMetres === Infinity ? countEverywhere(day, bands.days) : null;

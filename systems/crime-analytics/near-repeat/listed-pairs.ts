@@ -1,6 +1,6 @@
 import { WasmMemory } from '../wasm-memory.ts';
 import type { NearCells } from './near-cells.ts';
-import { type DistanceBands, listNearPairs, type NearPairs } from './near-pairs.ts';
+import { type DistanceBands, farthestAhead, listNearPairs, type NearPairs } from './near-pairs.ts';
 import { type CountPairs, KERNEL_LIMITS, KERNEL_REPLICAS, pairKernel } from './pair-kernel.ts';
 
 /** Differences in days are compared as 16 bits with a sign, limits are as large as these go. */
@@ -8,9 +8,9 @@ const LARGEST_LIMIT = 2 ** 15 - 1;
 /** Partners that come later than this do not fit into 16 bits without one. */
 const FARTHEST = 2 ** 16 - 1;
 
-/** Whether the kernel can count these pairs. @param day counted from the first */
-export function fitsKernel({ farthest }: NearPairs, day: Int32Array): boolean {
-  return farthest <= FARTHEST && day.every((at) => at < LARGEST_LIMIT);
+/** Whether the kernel can count the pairs of these incidents. @param day counted from the first */
+export function fitsKernel(cells: NearCells, day: Int32Array): boolean {
+  return farthestAhead(cells) <= FARTHEST && day.every((at) => at < LARGEST_LIMIT);
 }
 
 /**
