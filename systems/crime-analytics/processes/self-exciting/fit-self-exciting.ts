@@ -27,9 +27,10 @@ export interface SelfExcitingSettings {
 }
 
 const WIDTHS = [60, 120, 240, 480, 960, 1_920];
-/** Rounds end when no parameter changes by more than this part of itself, or the log-likelihood by no more than that. */
+/** Rounds end when no parameter changes by more than this part of itself, or the log-likelihood thrice by no more than that. */
 const TOLERANCE = 5e-4;
 const LIKELIHOOD_TOLERANCE = 0.01;
+const STILL_ROUNDS = 3;
 const FEWEST_ROUNDS = 6;
 const FEWEST = 20;
 const ROUNDS_WITHOUT = 100;
@@ -79,6 +80,7 @@ export function fitSelfExciting(
   let chance = new Float64Array(events.length).fill(1 - kernel.productivity);
   let hasConverged = false;
   let logLikelihood = Number.NEGATIVE_INFINITY;
+  let still = 0;
   let round = 0;
   while (round < iterations && !hasConverged) {
     background.update(chance);
@@ -87,9 +89,9 @@ export function fitSelfExciting(
     const told = sums.logRates - background.total - expectedTriggered(kernel, window);
     const next = maximise(sums, kernel, window);
     round++;
-    hasConverged =
-      round >= FEWEST_ROUNDS &&
-      (isNear(next, kernel) || Math.abs(told - logLikelihood) <= LIKELIHOOD_TOLERANCE);
+    // Smoothing anew each round lets the likelihood fall again now and then: at its turn it stands still for a moment.
+    still = Math.abs(told - logLikelihood) <= LIKELIHOOD_TOLERANCE ? still + 1 : 0;
+    hasConverged = round >= FEWEST_ROUNDS && (isNear(next, kernel) || still >= STILL_ROUNDS);
     logLikelihood = told;
     kernel = next;
     settings.report?.(round, iterations);

@@ -2,7 +2,7 @@ import { type CellGrid, cellAt } from '../../grid/cell-grid.ts';
 import type { IncidentColumns } from '../../incident-columns.ts';
 import type { PlacedEvents } from './self-exciting-model.ts';
 
-export const DAY_MS = 86_400_000;
+const DAY_MS = 86_400_000;
 
 /**
  * Incidents as events of a point process: those in a cell of the grid that are wanted, in the order of time. Where the
