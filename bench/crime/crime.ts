@@ -4,10 +4,13 @@ import type { CrimePart } from './crime-part.ts';
 
 /** The parts of the benchmark, in the order in which they run; `amaan bench crime NAME` runs one of them. */
 const PARTS: Readonly<Record<string, () => Promise<CrimePart>>> = {
+  stored: async () => (await import('./stored-incident-figures.ts')).storedIncidentFigures,
   density: async () => (await import('./density-figures.ts')).densityFigures,
   'hot-spots': async () => (await import('./hot-spot-figures.ts')).hotSpotFigures,
   knox: async () => (await import('./knox-figures.ts')).knoxFigures,
   scan: async () => (await import('./scan-figures.ts')).scanFigures,
+  time: async () => (await import('./time-figures.ts')).timeFigures,
+  forecast: async () => (await import('./forecast-figures.ts')).forecastFigures,
 };
 
 /**

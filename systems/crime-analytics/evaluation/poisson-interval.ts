@@ -1,3 +1,4 @@
+import { logGamma } from '../distributions/log-gamma.ts';
 import type { Interval } from './forecast-score.ts';
 
 /**
@@ -48,21 +49,4 @@ function regularisedGamma(a: number, x: number): number {
     if (Math.abs(d * c - 1) < 1e-15) break;
   }
   return 1 - front * fraction;
-}
-
-/** Stirling's series, moved up to where eight terms of it are exact to 14 digits (Abramowitz and Stegun 6.1.41). */
-function logGamma(x: number): number {
-  let shifted = x;
-  let product = 1;
-  while (shifted < 12) {
-    product *= shifted;
-    shifted += 1;
-  }
-  const inverse = 1 / shifted;
-  const square = inverse * inverse;
-  const series =
-    inverse * (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square / 1188))));
-  return (
-    (shifted - 0.5) * Math.log(shifted) - shifted + 0.5 * Math.log(2 * Math.PI) + series - Math.log(product)
-  );
 }
