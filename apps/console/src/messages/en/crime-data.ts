@@ -61,6 +61,7 @@ export const crimeData = {
   victimSensitiveHint:
     'Its place can give its victim away: never drawn as a point, and small cells are withheld.',
   import: 'Import',
+  confirmSystem: 'The coordinates are in {{crs}}',
   importHint: 'Good rows are stored; the others are named with their reason.',
   sending: 'Sending the file',
   sent: '{{size}} of {{all}} MB sent ({{share}} %)',

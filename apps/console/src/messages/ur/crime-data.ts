@@ -61,6 +61,7 @@ export const crimeData: Messages['crimeData'] = {
   victimSensitiveHint:
     'اس کی جگہ سے متاثرہ پہچانا جا سکتا ہے: نقطے کی صورت کبھی نہیں دکھایا جاتا، اور چھوٹے خانے روک لیے جاتے ہیں۔',
   import: 'درآمد کریں',
+  confirmSystem: 'محددات {{crs}} میں ہیں',
   importHint: 'درست سطریں محفوظ ہوتی ہیں؛ باقی وجہ کے ساتھ بتائی جاتی ہیں۔',
   sending: 'فائل بھیجی جا رہی ہے',
   sent: '{{all}} MB میں سے {{size}} بھیجے گئے ({{share}} %)',

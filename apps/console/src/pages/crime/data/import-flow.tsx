@@ -56,6 +56,8 @@ export function ImportFlow({
     gcTime: 0,
   });
   const used = mapping ?? preview.data?.mapping ?? null;
+  // Metres fit any zone: which one it is only a person knows, and a wrong one puts a city into another country.
+  const needsSystem = mapping === null && preview.data?.hints.includes('coordinates-are-metres') === true;
   const bring = useMutation({
     mutationFn: () => {
       sending.current = new AbortController();
@@ -142,10 +144,19 @@ export function ImportFlow({
             </div>
           ) : (
             <div className={parts.actions}>
-              <Button disabled={used === null || preview.data.good === 0} onClick={() => bring.mutate()}>
+              <Button
+                disabled={used === null || needsSystem || preview.data.good === 0}
+                onClick={() => bring.mutate()}
+              >
                 {t('crimeData.import')}
               </Button>
-              <span className="quiet">{t('crimeData.importHint')}</span>
+              {needsSystem && used !== null ? (
+                <Button variant="default" onClick={() => setMapping(used)}>
+                  {t('crimeData.confirmSystem', { crs: used.place.crs })}
+                </Button>
+              ) : (
+                <span className="quiet">{t('crimeData.importHint')}</span>
+              )}
             </div>
           )}
         </>

@@ -2,6 +2,7 @@ import type { ImportBatch } from '@amaan/contracts/crime/import-batch';
 import { Button, Skeleton } from '@mantine/core';
 import { IconDatabaseImport, IconFileImport, IconPointer } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
 import { importsQuery } from '../../../api/crime-data.ts';
@@ -13,6 +14,7 @@ import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { SimulatedMark } from '../../../components/status-marks.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import { BatchDetail } from './batch-detail.tsx';
+import type { DataSearch } from './data-search.ts';
 import { ImportFlow } from './import-flow.tsx';
 
 /** In place of an identifier while a file is being brought. */
@@ -60,9 +62,7 @@ export function ImportsView({
             hint={t('crimeData.noImportsHint')}
           />
         ) : (
-          data.map((batch) => (
-            <BatchCard key={batch.id} batch={batch} chosen={batch.id === open} onOpen={onOpen} />
-          ))
+          data.map((batch) => <BatchCard key={batch.id} batch={batch} chosen={batch.id === open} />)
         )}
       </section>
       <section className={frame.detail}>
@@ -85,21 +85,18 @@ export function ImportsView({
 function BatchCard({
   batch: { id, name, kind, state, stored, rejected, importedAt, simulated },
   chosen,
-  onOpen,
 }: {
   batch: ImportBatch;
   chosen: boolean;
-  onOpen: (id: string) => void;
 }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <button
-      type="button"
+    <Link
+      to="/crime/data"
+      search={(before) => ({ ...(before as DataSearch), import: id })}
       className={frame.item}
       data-chosen={chosen || undefined}
-      aria-pressed={chosen}
-      onClick={() => onOpen(id)}
     >
       <strong>
         <bdi>{name}</bdi>
@@ -122,6 +119,6 @@ function BatchCard({
         )}
         {simulated && <SimulatedMark />}
       </span>
-    </button>
+    </Link>
   );
 }
