@@ -69,14 +69,11 @@ const RULES: readonly Rule[] = [
 /**
  * What an offence counts as by the words of its name, English or Urdu, until an administrator says otherwise. One that no
  * rule knows counts as victim-sensitive: it is better to show too little of it.
- *
- * @returns `known` false when no rule fits
  */
-export function classifyOffence(offence: string): OffenceClass & { readonly known: boolean } {
+export function classifyOffence(offence: string): OffenceClass {
   const name = offence.normalize('NFC').toLowerCase();
   const rule = RULES.find(({ words }) => words.test(name));
-  if (rule === undefined)
-    return { kind: 'other', officerInitiated: false, victimSensitive: true, known: false };
+  if (rule === undefined) return { kind: 'other', officerInitiated: false, victimSensitive: true };
   const { kind, officerInitiated = false, victimSensitive = false } = rule;
-  return { kind, officerInitiated, victimSensitive, known: true };
+  return { kind, officerInitiated, victimSensitive };
 }
