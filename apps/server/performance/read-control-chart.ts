@@ -27,8 +27,10 @@ export async function readControlChart(
     if (slot !== null) bySlot.get(slot.from)?.push(item);
   }
   const { of, charted, phase, rules, step, simulated } = query;
+  // Steps before the first that anything is known of are no steps in which nothing came.
+  const first = slots.findIndex((slot) => bySlot.get(slot.from)!.length > 0);
   const made = makeChart(
-    slots.map(({ from: begin, to: end }) => {
+    (first < 0 ? [] : slots.slice(first)).map(({ from: begin, to: end }) => {
       const own = bySlot.get(begin) ?? [];
       return {
         ...{ from: begin, to: end, count: own.length },

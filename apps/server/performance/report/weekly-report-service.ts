@@ -135,14 +135,11 @@ export class WeeklyReportService implements AsyncDisposable {
       ...{ ...week, from: instantOf(from - CHART_DAYS * DAY_MS) },
       ...{ of: 'calls', charted: 'within-target', phase: 'arrival', step: 'day' },
     });
-    const drawn = await readControlChart(db, chart, 'all', context);
-    // Days before the first that has anything on record are no days without calls.
-    const begin = drawn.points.findIndex(({ size }) => size > 0);
     return {
       ...{ from: week.from, to: week.to, simulated, madeAt: instantOf(context.now), organisation: name },
       alerts: await performance.read({ from: week.from, to: week.to, simulated }, 'all'),
       calls: await readCallPerformance(db, calls, 'all', context),
-      chart: { ...drawn, points: begin < 0 ? [] : drawn.points.slice(begin) },
+      chart: await readControlChart(db, chart, 'all', context),
       league: await readLeagueTable(db, LeagueQuery.parse(week), 'all', context),
       quality: await readDataQuality(db, calls, 'all', context.now),
     };

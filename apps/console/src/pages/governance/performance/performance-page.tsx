@@ -54,6 +54,7 @@ export function PerformancePage() {
             key={name}
             to="/governance/performance"
             className={classes.view}
+            activeOptions={{ exact: true, includeSearch: true }}
             aria-current={name === view ? 'page' : undefined}
             search={{
               ...(search.days !== undefined && { days: search.days }),
@@ -67,12 +68,17 @@ export function PerformancePage() {
       </nav>
       {isOfTime && (
         <div className={classes.bar}>
-          <SegmentedControl
-            aria-label={t('performance.period')}
-            value={String(days)}
-            data={PERIODS.map((count) => ({ value: String(count), label: t('performance.days', { count }) }))}
-            onChange={(value) => change({ days: PERIODS.find((one) => String(one) === value) ?? 7 })}
-          />
+          <div className={classes.periods}>
+            <SegmentedControl
+              aria-label={t('performance.period')}
+              value={String(days)}
+              data={PERIODS.map((count) => ({
+                value: String(count),
+                label: t('performance.days', { count }),
+              }))}
+              onChange={(value) => change({ days: PERIODS.find((one) => String(one) === value) ?? 7 })}
+            />
+          </div>
           <Switch
             label={t('service.simulated')}
             checked={simulated}

@@ -88,7 +88,7 @@ function Flag({ flag }: { flag: QualityFlag }) {
       )}
       {p !== null && (
         <p className={`${classes.notes} quiet`}>
-          {t('service.quality.chance', { p: p < 1e-6 ? '< 0.000001' : format.number(p, 6) })}
+          {t('service.quality.chance', { p: `\u2066${p < 1e-6 ? '< 0.000001' : format.number(p, 6)}\u2069` })}
         </p>
       )}
     </li>
