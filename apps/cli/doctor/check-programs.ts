@@ -140,3 +140,12 @@ export async function checkSumo(): Promise<Check> {
   const version = /Version ([\w.]+)/.exec(asked.stdout.toString())?.[1] ?? 'of an unknown version';
   return { ...check, found: version };
 }
+
+/** numpy and scipy of Debian's Python, in which benchmarks have a plain version of some work to compare with. */
+export async function checkScipy(): Promise<Check> {
+  const check: Check = { ...fine('scipy', 'SciPy', ''), neededFor: 'comfort' };
+  const asked = await runQuietly('/usr/bin/python3', ['-c', 'import scipy; print(scipy.__version__)']);
+  if (asked.ok) return { ...check, found: asked.stdout.toString().trim() };
+  const found = 'none; figures of crime analytics have no plain version beside them';
+  return { ...check, state: 'missing', found, help: aptLine(['python3-scipy']) };
+}

@@ -13,6 +13,7 @@ export const requiredDebianPackages: readonly DebianPackage[] = [
   { name: 'gstreamer1.0-plugins-good', why: 'RTSP server of the tests' },
   { name: 'gstreamer1.0-plugins-bad', why: 'RTSP server of the tests' },
   { name: 'sumo', why: 'simulates traffic for signal control: amaan signals, what-if, its tests' },
+  { name: 'python3-scipy', why: 'benchmarks: a plain version beside the figures of crime analytics' },
 ];
 
 /** The line that a person types to get packages. */

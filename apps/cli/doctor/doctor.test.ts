@@ -31,6 +31,7 @@ describe('runDoctor', () => {
         'ffmpeg',
         'chromium',
         'rtsp-server',
+        'scipy',
         'sumo',
         'postgres',
         'inference',

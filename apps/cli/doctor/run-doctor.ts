@@ -16,6 +16,7 @@ import {
   checkNpm,
   checkPostgres,
   checkRtspServer,
+  checkScipy,
   checkSumo,
 } from './check-programs.ts';
 
@@ -38,6 +39,7 @@ export async function runDoctor(options: {
     checkChromium(),
     checkRtspServer(),
     checkSumo(),
+    checkScipy(),
   ]);
   return checks.concat(later.flat());
 }
