@@ -75,6 +75,7 @@ export function TimeBrush({
       <div
         ref={ground}
         className={classes.ground}
+        title={t('crime.brush.label')}
         onPointerDown={press('new')}
         onPointerMove={(event) => drag && setDrag({ ...drag, to: at(event) })}
         onPointerUp={release}

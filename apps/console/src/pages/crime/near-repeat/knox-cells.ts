@@ -1,8 +1,7 @@
 import type { NearRepeatResult } from '@amaan/contracts/crime/analysis-result';
 
 export interface KnoxCell {
-  /** Index of the band of distance and of time. */
-  readonly row: number;
+  /** Index of the band of time. */
   readonly column: number;
   readonly observed: number;
   readonly expected: number;
@@ -21,7 +20,7 @@ export function knoxCells({ observed, expected, p }: NearRepeatResult, alpha: nu
       const ratio = chance > 0 ? count / chance : null;
       const probability = p[row]?.[column] ?? 1;
       return {
-        ...{ row, column, observed: count, expected: chance, ratio, p: probability },
+        ...{ column, observed: count, expected: chance, ratio, p: probability },
         significant: probability <= alpha && ratio !== null && ratio > 1,
       };
     }),

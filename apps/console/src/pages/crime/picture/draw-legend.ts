@@ -1,5 +1,5 @@
 import { PICTURE_FONT, type PictureColours } from './draw-picture.ts';
-import type { Legend, Swatch } from './legend.ts';
+import { type Legend, legendStrength, type Swatch } from './legend.ts';
 
 /** Pixels. */
 export const LEGEND_WIDTH = 320;
@@ -31,7 +31,9 @@ export function drawLegend(
     const last = Math.max(1, legend.colours.length - 1);
     for (const [index, colour] of legend.colours.entries()) gradient.addColorStop(index / last, colour);
     context.fillStyle = gradient;
+    context.globalAlpha = legendStrength(legend);
     context.fillRect(x, y + LINE, LEGEND_WIDTH, RAMP);
+    context.globalAlpha = 1;
     context.strokeStyle = colours.line;
     context.strokeRect(x + 0.5, y + LINE + 0.5, LEGEND_WIDTH - 1, RAMP - 1);
     context.fillStyle = colours.quiet;
@@ -46,7 +48,7 @@ export function drawLegend(
   for (const [index, { swatch, label }] of legend.entries.entries()) {
     const middle = y + LINE * (index + 1.5);
     const box = direction === 'rtl' ? start - SWATCH : start;
-    drawSwatch(context, swatch, box, middle - SWATCH / 2, colours);
+    drawSwatch(context, swatch, box, middle - SWATCH / 2, { colours, strength: legendStrength(legend) });
     context.fillStyle = colours.text;
     const text = direction === 'rtl' ? box - 8 : box + SWATCH + 8;
     context.fillText(label, text, middle, LEGEND_WIDTH - SWATCH - 8);
@@ -58,7 +60,7 @@ function drawSwatch(
   { fill, stroke, hatched, dashed, round, sign }: Swatch,
   x: number,
   y: number,
-  colours: PictureColours,
+  { colours, strength }: { colours: PictureColours; strength: number },
 ): void {
   context.save();
   const outline = new Path2D();
@@ -66,10 +68,10 @@ function drawSwatch(
   else outline.rect(x + 1, y + 1, SWATCH - 2, SWATCH - 2);
   if (fill !== undefined) {
     context.fillStyle = fill;
-    context.globalAlpha = hatched ? 0.35 : 1;
+    context.globalAlpha = hatched ? 0.35 * strength : strength;
     context.fill(outline);
-    context.globalAlpha = 1;
   }
+  context.globalAlpha = strength;
   if (hatched && fill !== undefined) {
     context.save();
     context.clip(outline);

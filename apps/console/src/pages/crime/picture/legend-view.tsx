@@ -1,4 +1,4 @@
-import type { Legend, Swatch } from './legend.ts';
+import { type Legend, legendStrength, type Swatch } from './legend.ts';
 import classes from './legend-view.module.css';
 
 /** What the colours of a layer mean, on the page. The ramp grows from left to right in every language. */
@@ -10,7 +10,10 @@ export function LegendView({ legend }: { legend: Legend }) {
         <div dir="ltr">
           <div
             className={classes.ramp}
-            style={{ background: `linear-gradient(to right, ${legend.colours.join(', ')})` }}
+            style={{
+              background: `linear-gradient(to right, ${legend.colours.join(', ')})`,
+              opacity: legendStrength(legend),
+            }}
             aria-hidden="true"
           />
           <div className={classes.ticks}>
@@ -31,7 +34,7 @@ export function LegendView({ legend }: { legend: Legend }) {
         <ul className={classes.marks}>
           {legend.entries.map(({ swatch, label }) => (
             <li key={label}>
-              <SwatchView swatch={swatch} />
+              <SwatchView swatch={swatch} strength={legendStrength(legend)} />
               {label}
             </li>
           ))}
@@ -41,7 +44,14 @@ export function LegendView({ legend }: { legend: Legend }) {
   );
 }
 
-function SwatchView({ swatch: { fill, stroke, hatched, dashed, round, sign } }: { swatch: Swatch }) {
+function SwatchView({
+  swatch: { fill, stroke, hatched, dashed, round, sign },
+  strength,
+}: {
+  swatch: Swatch;
+  /** 0–1. */
+  strength: number;
+}) {
   const shape = {
     fill: fill ?? 'none',
     fillOpacity: hatched ? 0.35 : 1,
@@ -50,7 +60,7 @@ function SwatchView({ swatch: { fill, stroke, hatched, dashed, round, sign } }: 
     ...(dashed && { strokeDasharray: '3 2' }),
   };
   return (
-    <svg className={classes.swatch} viewBox="0 0 14 14" aria-hidden="true">
+    <svg className={classes.swatch} viewBox="0 0 14 14" style={{ opacity: strength }} aria-hidden="true">
       {round ? (
         <circle cx={7} cy={7} r={6} {...shape} />
       ) : (

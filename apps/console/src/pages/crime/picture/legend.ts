@@ -13,7 +13,7 @@ export interface Swatch {
 /** What the colours of one layer mean. The page and exported pictures draw it from this. */
 export type Legend = {
   readonly title: string;
-  /** How strongly the layer is drawn, 0–1. */
+  /** How strongly the layer is drawn, 0–1; its legend is drawn likewise (`legendStrength`). */
   readonly opacity: number;
 } & (
   | {
@@ -28,3 +28,6 @@ export type Legend = {
       readonly entries: readonly { readonly swatch: Swatch; readonly label: string }[];
     }
 );
+
+/** A layer that is hardly drawn still has a legend that can be read. */
+export const legendStrength = ({ opacity }: Legend) => Math.max(0.3, opacity);
