@@ -25,7 +25,8 @@ beforeAll(async () => {
     [x[at], y[at], new Date(from[at]!).toISOString().slice(0, 19), offences[offence[at]!]].join(','),
   );
   const bad = ['oops,1,2025-03-03,gathers', '500000,3500000,yesterday,gathers', ''];
-  await writeFile(file, ['east,north,when,offence', ...rows, ...bad].join('\n'));
+  // The name of the last column tells nothing.
+  await writeFile(file, ['east,north,when,what', ...rows, ...bad].join('\n'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -105,7 +105,7 @@ export interface ForecastCell {
 export async function forecastFile(file: string, options: ForecastFileOptions): Promise<ForecastLine> {
   const timeZone = options.timeZone ?? 'UTC';
   const { offence: wanted, ...reading } = options;
-  const read = await readIncidents(file, { ...reading, timeZone });
+  const read = await readIncidents(file, { ...reading, offenceAmong: wanted, timeZone });
   reportRejected(read.rejected);
   const { incidents } = read;
   const offences = offencesAsked(read, wanted);

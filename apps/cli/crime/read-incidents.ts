@@ -9,8 +9,9 @@ import { columnNumbers } from '@amaan/crime-analytics/import/file-shape';
 import { ImportError } from '@amaan/crime-analytics/import/import-error';
 import { IncidentColumnsBuilder } from '@amaan/crime-analytics/import/incident-columns-builder';
 import { IncidentReader, type ReadIncident } from '@amaan/crime-analytics/import/incident-reader';
+import { isPersonalColumn } from '@amaan/crime-analytics/import/personal-columns';
 import { type Projection, projectionOf, utmPlaneOf } from '@amaan/crime-analytics/import/projection';
-import { proposeMapping } from '@amaan/crime-analytics/import/propose-mapping';
+import { type FoundColumns, proposeMapping } from '@amaan/crime-analytics/import/propose-mapping';
 import type { IncidentColumns } from '@amaan/crime-analytics/incident-columns';
 import { type OpenedRows, openRows } from '@amaan/server/crime/incidents/open-rows';
 
@@ -29,6 +30,8 @@ export interface IncidentFileOptions {
   readonly offenceColumn?: string | undefined;
   /** Only incidents of this offence, as the data names it; capitals are not minded. */
   readonly offence?: string | undefined;
+  /** An offence whose column is looked for, where none was named; incidents of others are kept. */
+  readonly offenceAmong?: string | undefined;
   /** Of clock times; left out: they are taken as if they were UTC, so that days and hours are those written. */
   readonly timeZone?: string | undefined;
   /** Whether the first line names the columns; left out: found. */
@@ -126,14 +129,22 @@ function mappingOf({ columns, header, sampleOf }: OpenedRows, options: IncidentF
     ...(timeUntil === undefined ? {} : { until: named(timeUntil) }),
     ...(offenceColumn === undefined ? {} : { offence: named(offenceColumn)[0]! }),
   };
-  const { mapping, hints } = proposeMapping(columns, header, sampleOf, {
-    kind: 'incidents',
-    timeZone: options.timeZone ?? 'UTC',
-    crs: crs === 'plane' ? UNNAMED_PLANE : crs,
-    plane: null,
-    chosen,
-    offence: 'incident',
-  });
+  const propose = (others: Partial<FoundColumns>) =>
+    proposeMapping(columns, header, sampleOf, {
+      kind: 'incidents',
+      timeZone: options.timeZone ?? 'UTC',
+      crs: crs === 'plane' ? UNNAMED_PLANE : crs,
+      plane: null,
+      chosen: { ...others, ...chosen },
+      offence: 'incident',
+    });
+  let { mapping, hints } = propose({});
+  const wanted = options.offence ?? options.offenceAmong;
+  // A column whose name says nothing is found by what stands in it.
+  if (wanted !== undefined && mapping?.offence && 'constant' in mapping.offence) {
+    const column = columnWith(wanted, columns, sampleOf);
+    if (column !== undefined) ({ mapping, hints } = propose({ offence: column }));
+  }
   if (mapping === null) throw new ImportError('IMPORT_MAPPING', missingText(hints, columns));
   if (hints.includes('swapped-coordinates'))
     throw new ImportError(
@@ -141,6 +152,18 @@ function mappingOf({ columns, header, sampleOf }: OpenedRows, options: IncidentF
       'Latitude and longitude stand the other way round; give the column of the longitude with --x.',
     );
   return mapping;
+}
+
+/** The first column that has a value in the rows that were looked at; those about persons are not. */
+function columnWith(
+  value: string,
+  columns: readonly string[],
+  sampleOf: OpenedRows['sampleOf'],
+): string | undefined {
+  const wanted = value.trim().toLowerCase();
+  return columns
+    .filter((column) => !isPersonalColumn(column))
+    .find((column) => sampleOf(column).some((cell) => cell.trim().toLowerCase() === wanted));
 }
 
 /** A column by its name, whatever its capitals. @throws ImportError `IMPORT_COLUMN` */
