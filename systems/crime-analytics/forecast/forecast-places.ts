@@ -77,7 +77,7 @@ export function forecastPlaces(incidents: IncidentColumns, question: ForecastQue
 }
 
 /** @throws CrimeAnalyticsError for what no forecast can be made of */
-export function checkQuestion(incidents: IncidentColumns, question: ForecastQuestion): void {
+function checkQuestion(incidents: IncidentColumns, question: ForecastQuestion): void {
   const { origin, horizonDays, areaFraction, offences } = question;
   if (!Number.isFinite(origin))
     throw new CrimeAnalyticsError(
