@@ -1,4 +1,4 @@
-import { useElementSize } from '@mantine/hooks';
+import { useDebouncedCallback, useElementSize } from '@mantine/hooks';
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../format/use-format.ts';
@@ -22,6 +22,8 @@ export interface TimeSteps {
 const HEIGHT = 56;
 /** A drag shorter than this is a click. */
 const LEAST_DRAG = 5;
+/** Keys that follow each other sooner are one change: each change is a question that is computed and kept. */
+const KEY_PAUSE_MS = 400;
 
 /**
  * A histogram over time on which one chooses a period: by dragging over it, by its two handles, by dragging what is
@@ -45,14 +47,19 @@ export function TimeBrush({
   const { ref, width } = useElementSize();
   const ground = useRef<HTMLDivElement>(null);
   const [drag, setDrag] = useState<{ handle: BrushHandle | 'new'; from: number; to: number } | null>(null);
+  const [keyed, setKeyed] = useState<BrushRange | null>(null);
   const steps = counts.length;
   const chosen = rangeOfPeriod(edges, since, until);
-  const range = drag === null ? chosen : dragged(chosen, drag, steps, width);
+  const range = drag === null ? (keyed ?? chosen) : dragged(chosen, drag, steps, width);
   const most = Math.max(1, ...counts);
   const place = (edge: number) => (edge / Math.max(1, steps)) * width;
   const day = (edge: number) => format.date(new Date(edges[edge]!).toISOString());
 
   const commit = ({ first, last }: BrushRange) => onChange({ since: edges[first]!, until: edges[last]! });
+  const commitKeys = useDebouncedCallback((moved: BrushRange) => {
+    setKeyed(null);
+    commit(moved);
+  }, KEY_PAUSE_MS);
   const at = ({ clientX }: PointerEvent) => clientX - ground.current!.getBoundingClientRect().left;
   const press = (handle: BrushHandle | 'new') => (event: PointerEvent) => {
     event.stopPropagation();
@@ -67,7 +74,9 @@ export function TimeBrush({
     const by = stepsOfKey(event.key, steps);
     if (by === null) return;
     event.preventDefault();
-    commit(movedBy(chosen, handle, by, steps));
+    const moved = movedBy(range, handle, by, steps);
+    setKeyed(moved);
+    commitKeys(moved);
   };
   return (
     <div className={classes.brush} dir="ltr">
