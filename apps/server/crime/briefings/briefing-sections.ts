@@ -1,4 +1,3 @@
-import type { LocalText } from '@amaan/contracts/ai-system';
 import type { AnalysisDetails } from '@amaan/contracts/crime/analysis';
 import type { AnalysisResult } from '@amaan/contracts/crime/analysis-result';
 import { PRINTED_KINDS } from '@amaan/contracts/crime/briefing';
@@ -8,6 +7,7 @@ import { noteWords } from '@amaan/contracts/crime/note-words';
 import type { Position } from '@amaan/contracts/geometry';
 import { circle } from '../exports/circle.ts';
 import type { BriefingMap, BriefingSection } from './briefing-facts.ts';
+import { adviceLine, countLine, forecastLine, rounded, span, trendLines, two } from './briefing-lines.ts';
 import { LEGEND, SECTION_TITLES } from './briefing-words.ts';
 import { shade } from './shade.ts';
 
@@ -194,59 +194,6 @@ function markColour(mark: 'hot' | 'cold' | 'high-outlier' | 'low-outlier'): stri
   return mark === 'cold' ? COLOURS.cold : COLOURS.outlier;
 }
 
-function countLine(cells: number): LocalText {
-  return {
-    en: `${cells} cells have more reports around them than chance explains.`,
-    ur: `${cells} خانوں کے گرد اتفاق سے زیادہ رپورٹیں ہیں۔`,
-  };
-}
-
-function adviceLine(advice: Extract<AnalysisResult, { kind: 'near-repeat' }>['advice']): LocalText {
-  if (advice === null)
-    return {
-      en: 'Incidents do not follow each other nearby more than chance explains: no advice follows.',
-      ur: 'واقعات قریب قریب اتفاق سے زیادہ نہیں دہرائے جاتے: کوئی مشورہ نہیں نکلتا۔',
-    };
-  const { withinMetres, withinDays, riskRatio } = advice;
-  return {
-    en: `For ${withinDays} days after an incident another within ${withinMetres} m is ${rounded(riskRatio)} times as likely: look there more often.`,
-    ur: `ایک واقعے کے بعد ${withinDays} دن تک ${withinMetres} میٹر کے اندر دوسرے کا امکان ${rounded(riskRatio)} گنا ہے: وہاں زیادہ نظر رکھیں۔`,
-  };
-}
-
-function forecastLine({
-  offered,
-  expected,
-  areaFraction,
-  evaluation,
-}: Extract<AnalysisResult, { kind: 'forecast' }>): LocalText {
-  const hits = evaluation === null ? '–' : `${rounded(100 * evaluation.model.hitRate)} %`;
-  const share = `${rounded(100 * areaFraction)} %`;
-  const belief = offered
-    ? { en: 'It is better than its baselines.', ur: 'یہ سادہ طریقوں سے بہتر ہے۔' }
-    : {
-        en: 'It is not surely better than a map of past counts: do not plan with it.',
-        ur: 'یہ ماضی کی تعداد کے نقشے سے یقینی طور پر بہتر نہیں: اس سے منصوبہ نہ بنائیں۔',
-      };
-  return {
-    en: `${expected.length} cells (${share} of the area), which held ${hits} of the reports in earlier horizons. ${belief.en}`,
-    ur: `${expected.length} خانے (رقبے کا ${share})، جن میں پچھلی مدتوں کی ${hits} رپورٹیں آئیں۔ ${belief.ur}`,
-  };
-}
-
-function trendLines({ series }: Extract<AnalysisResult, { kind: 'trend' }>): LocalText[] {
-  const yearly = series[0]?.yearly ?? null;
-  if (yearly === null) return [];
-  const percent = (factor: number) => `${factor >= 1 ? '+' : '−'}${rounded(Math.abs(100 * (factor - 1)))} %`;
-  const range = `${percent(yearly.low)} … ${percent(yearly.high)}`;
-  return [
-    {
-      en: `Change per year: ${percent(yearly.factor)} (${range}).`,
-      ur: `سالانہ تبدیلی: ${percent(yearly.factor)} (${range})۔`,
-    },
-  ];
-}
-
 /** A raster in squares that are large enough to be printed, without what is next to nothing. */
 function rasterMap(raster: Raster, signed: boolean): BriefingMap {
   const { lattice } = raster;
@@ -292,21 +239,4 @@ function meanOf(
       count += 1;
     }
   return count === 0 ? Number.NaN : sum / count;
-}
-
-function span(
-  { from, until }: { readonly from: string | null; readonly until: string | null },
-  language: 'en' | 'ur',
-): string {
-  if (from === null || until === null) return '';
-  const [first, last] = [from.slice(0, 10), until.slice(0, 10)];
-  return language === 'en' ? `, ${first} to ${last}` : `، ${first} تا ${last}`;
-}
-
-function rounded(value: number): string {
-  return Number(value.toPrecision(3)).toLocaleString('en-GB');
-}
-
-function two(hour: number): string {
-  return String(hour).padStart(2, '0');
 }
