@@ -19,7 +19,8 @@ export interface StoredServiceCall extends Record<CallTime, number | null> {
 }
 
 const UNIX_MS = (column: string): RawBuilder<number | null> =>
-  sql`(extract(epoch FROM ${sql.ref(column)}) * 1000)::float8`;
+  // `date_part` counts in floating point, `extract` in decimals at several times the cost.
+  sql`round(date_part('epoch', ${sql.ref(column)}) * 1000)`;
 
 /** Waits until nobody else changes calls of this source, and holds them until the end of the transaction. */
 export async function holdCalls(tx: Database, sourceId: Identifier): Promise<void> {
