@@ -67,8 +67,8 @@ interface Smoothings {
 }
 
 interface Parts {
-  readonly trend: Float64Array<ArrayBuffer>;
-  readonly seasonal: Float64Array<ArrayBuffer>;
+  readonly trend: Float64Array;
+  readonly seasonal: Float64Array;
 }
 
 /** Windows as in section 3 of the paper, and R's jumps. */
