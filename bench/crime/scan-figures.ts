@@ -29,6 +29,7 @@ export const scanFigures: CrimePart = async function* () {
   const windows = { maxShare: 0.5, maxMetres: MAX_METRES, maxSteps: MAX_DAYS };
   const question: ScanQuestion = { model: 'permutation', places, casePlace, caseStep, steps, windows };
   const began = performance.now();
+  const busy = process.cpuUsage();
   const parts = await runInThreads<Parameters<typeof prepareWork>[0], ReplicaRange, Float64Array>({
     module: new URL(import.meta.resolve('@amaan/crime-analytics/scan/scan-work')),
     shared: { question, seed: 1 },
@@ -38,6 +39,7 @@ export const scanFigures: CrimePart = async function* () {
   const highest = Float64Array.from(parts.flatMap((part) => [...part]));
   const clusters = scanClusters(question, highest);
   const seconds = (performance.now() - began) / 1000;
+  const { user, system } = process.cpuUsage(busy);
 
   const circles = circlesOf(question);
   const floor = await pythonFloor('scan.py', {
@@ -58,6 +60,7 @@ export const scanFigures: CrimePart = async function* () {
     's',
     { atMost: 60, floor: floor?.seconds },
   );
+  yield crimeFigure('space-time scan: processor time of all threads', (user + system) / 1e6, 's');
 };
 
 /** Every circle with all of its places, for a matrix. */
