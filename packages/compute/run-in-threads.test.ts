@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { runInThreads } from './run-in-threads.ts';
+import type { prepareWork } from './testing/squares.ts';
 
 const module = new URL('./testing/squares.ts', import.meta.url);
 
 test('parts come in the order of their chunks, whichever thread had them', async () => {
   const seen: number[] = [];
-  const parts = await runInThreads<{ add: number }, number, number>({
+  const parts = await runInThreads<Parameters<typeof prepareWork>[0], number, number>({
     module,
     shared: { add: 1 },
     chunks: [1, 2, 3, 4, 5],

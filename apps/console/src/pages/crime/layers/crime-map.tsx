@@ -4,7 +4,7 @@ import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useSt
 import { useTranslation } from 'react-i18next';
 import { MapMark } from '../../../map/map-mark.tsx';
 import { useMap } from '../../../map/use-map.ts';
-import { PICTURE_FONT } from '../picture/draw-picture.ts';
+import { PICTURE_FONT } from '../picture/picture-look.ts';
 import classes from './crime-map.module.css';
 import { addDrawnLayer, hoverIds, removeDrawnLayer, setOpacity } from './draw-layers.ts';
 import { type AreaLabel, type DrawnLayer, isSameShape } from './drawn-layer.ts';

@@ -1,5 +1,5 @@
-import { PICTURE_FONT, type PictureColours } from './draw-picture.ts';
 import { type Legend, legendStrength, type Swatch } from './legend.ts';
+import { PICTURE_FONT, type PictureColours } from './picture-look.ts';
 
 /** Pixels. */
 export const LEGEND_WIDTH = 320;

@@ -1,5 +1,6 @@
 import { drawLegend, LEGEND_WIDTH, legendHeight } from './draw-legend.ts';
 import type { Legend } from './legend.ts';
+import { PICTURE_FONT, type PictureColours } from './picture-look.ts';
 import { wrapLines } from './wrap-lines.ts';
 
 /** Everything that goes with a picture when it leaves the console. */
@@ -19,17 +20,6 @@ export interface Picture {
   readonly direction: 'ltr' | 'rtl';
 }
 
-/** Colours of the page, as CSS writes them. */
-export interface PictureColours {
-  readonly background: string;
-  readonly surface: string;
-  readonly text: string;
-  readonly quiet: string;
-  readonly line: string;
-  readonly simulated: string;
-}
-
-export const PICTURE_FONT = '"Inter Variable", "Noto Naskh Arabic", sans-serif';
 const EDGE = 24;
 const GAP = 12;
 const LEAST_WIDTH = 720;

@@ -1,5 +1,6 @@
 import { saveBlob } from '../../../save-blob.ts';
-import { drawPicture, PICTURE_FONT, type Picture, type PictureColours } from './draw-picture.ts';
+import { drawPicture, type Picture } from './draw-picture.ts';
+import { PICTURE_FONT, type PictureColours } from './picture-look.ts';
 
 /** Saves a picture as a PNG file, with everything that goes with it. @throws Error where the browser makes no file of it */
 export async function savePicture(name: string, picture: Picture): Promise<void> {
