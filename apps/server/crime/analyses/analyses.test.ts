@@ -16,6 +16,13 @@ describe('analyses over HTTP', () => {
     ...change,
   });
   const ask = (question: object) => office.people.analyst.post('/api/crime/analyses', question);
+  /** Minutes of work on any machine: it is under way while something else is said. */
+  const manyReplicas = (seed: number) => ({
+    kind: 'clusters',
+    selection: selection(),
+    settings: { cells: { metres: 100 }, maximumMetres: 5000, maximumDays: 365, replicas: 9999, seed },
+  });
+
   it('imports, asks for a density, and has it at once', async () => {
     const nothing = await office.answered({ kind: 'density', selection: selection(), settings: {} });
     expect([nothing.state, nothing.problem!.code]).toEqual(['failed', 'NO_INCIDENTS']);
@@ -81,8 +88,7 @@ describe('analyses over HTTP', () => {
   });
 
   it('is cancelled, and not begun again', async () => {
-    const settings = { permutations: 9999 };
-    const asked = await ask({ kind: 'near-repeat', selection: selection(), settings });
+    const asked = await ask(manyReplicas(1));
     expect(asked.statusCode, asked.body).toBe(202);
     const { id } = asked.json();
     const cancelled = await office.people.analyst.post(`/api/crime/analyses/${id}/cancel`);
@@ -93,8 +99,7 @@ describe('analyses over HTTP', () => {
   });
 
   it('stops when the system is suspended, and refuses until it is resumed', async () => {
-    const settings = { permutations: 9999, seed: 2 };
-    const asked = await ask({ kind: 'near-repeat', selection: selection(), settings });
+    const asked = await ask(manyReplicas(2));
     expect(asked.statusCode, asked.body).toBe(202);
     const body = { reason: 'A test of stopping what is being computed.' };
     const suspended = await office.people.supervisor.post('/api/systems/crime-analytics/suspend', body);

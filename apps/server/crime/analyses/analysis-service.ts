@@ -35,6 +35,8 @@ export interface AnalysisServiceOptions {
 
 /** How long a question waits for its answer; what takes longer is asked for again. */
 const PATIENCE_MS = 1000;
+/** Among so many of the latest density maps one of the whole site is looked for. */
+const LOOKED_AT = 200;
 
 /** What people ask of incidents, and what came of it. */
 export class AnalysisService {
@@ -61,10 +63,13 @@ export class AnalysisService {
     return found;
   }
 
-  /** The newest density map of a site that is done; null: none was made. */
+  /**
+   * The newest density map of a whole site that is done; null: none was made. Who sees nothing else gets no picture of what an
+   * analyst happened to narrow a question to.
+   */
   async newestDensity(siteId: Identifier, by: Pick<Principal, 'sites'>): Promise<AnalysisDetails | null> {
-    const query = { siteId, kind: 'density', state: 'done', limit: 1 } as const;
-    const [newest] = await this.list(query, by);
+    const recent = await this.list({ siteId, kind: 'density', state: 'done', limit: LOOKED_AT }, by);
+    const newest = recent.find(({ question }) => isOfWholeSite(question));
     return newest === undefined ? null : this.get(newest.id, by);
   }
 
@@ -119,4 +124,13 @@ export class AnalysisService {
     runner.abandon(id);
     return this.get(id, by);
   }
+}
+
+function isOfWholeSite({ kind, selection, settings }: AnalysisQuestion): boolean {
+  const { kinds, offences, boundaryIds } = selection;
+  return (
+    kind === 'density' &&
+    settings.against === null &&
+    [kinds, offences, boundaryIds].every((list) => list.length === 0)
+  );
 }
