@@ -176,7 +176,8 @@ describe.skipIf(!chromiumPath)(withChromium('facial recognition, as those see it
       await page.locator('h1').waitFor();
       const overflow = () => page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
       await expect.poll(overflow).toBeLessThanOrEqual(0);
-      await page.waitForLoadState('networkidle');
+      // Not until the network is idle: the page hears of changes as long as it is open.
+      await expect.poll(() => page.locator('[class*=Skeleton]').count()).toBe(0);
       await screenshot(page, `face-${place}-${language}-${theme}-${width}`);
     }
   });
