@@ -12,8 +12,8 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link, type LinkProps } from '@tanstack/react-router';
-import type { ComponentType } from 'react';
+import { Link, type LinkProps, useLocation } from '@tanstack/react-router';
+import { type ComponentType, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../access.ts';
 import { faceMatchesQuery } from '../api/face-matches.ts';
@@ -124,8 +124,15 @@ export function Rail() {
           : counts.held,
     cases: unmaskings?.pages.flat().filter(({ may: { decide } }) => decide).length ?? 0,
   };
+  const rail = useRef<HTMLElement>(null);
+  const area = useLocation({ select: ({ pathname }) => pathname.split('/')[1] });
+  // On a telephone the rail slides: the area that is open is always on it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the area is what it moves for
+  useEffect(() => {
+    rail.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [area]);
   return (
-    <nav className={classes.rail} aria-label={t('area.label')}>
+    <nav ref={rail} className={classes.rail} aria-label={t('area.label')}>
       <Link to="/" className={classes.brand} aria-label={t('app.name')}>
         <img src="/amaan.svg" alt="" width={32} height={32} />
       </Link>
