@@ -59,7 +59,7 @@ function ShareChart({ run, truth }: { run: FeedbackRun; truth: readonly number[]
             silent: true,
             symbol: 'none',
             lineStyle: { type: 'dashed' },
-            label: { formatter: t('crimeFeedback.truth') },
+            label: { formatter: t('crimeFeedback.truth'), position: 'insideEndTop', textBorderWidth: 0 },
             data: [{ yAxis: share }],
           },
         }),
@@ -91,7 +91,7 @@ function DistortionChart({ result }: { result: FeedbackResult }) {
     (theme: ChartTheme) => ({
       grid: { left: 48, right: 16, top: 40, bottom: 40 },
       legend: {
-        top: 0,
+        show: true,
         data: result.runs.map((run) =>
           t(run.guards ? 'crimeFeedback.withGuards' : 'crimeFeedback.withoutGuards'),
         ),

@@ -8,13 +8,15 @@ export function ScoreTable({ evaluation }: { evaluation: NonNullable<ForecastRes
   const { t } = useTranslation();
   const format = useFormat();
   const { model, baselines, strongest, origins, incidents, outside } = evaluation;
+  const first = origins.at(-1);
   return (
     <section aria-labelledby="forecast-scores">
       <h2 id="forecast-scores">{t('crimeForecasts.scores')}</h2>
       <p className="prose quiet">
         {t('crimeForecasts.triedOn', {
           count: origins.length,
-          from: origins[0] === undefined ? '' : format.date(origins[0]),
+          // The latest stands first.
+          from: first === undefined ? '' : format.date(first),
           incidents: format.number(incidents),
           outside: format.number(outside),
         })}
