@@ -1,7 +1,8 @@
+import { civicStepsFrom } from '@amaan/contracts/civic/civic-steps';
 import { CIVIC_STATES, CIVIC_STEPS } from '@amaan/contracts/civic/civic-ticket';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CivicStepError, civicStateAfter, civicStepsFrom } from './civic-machine.ts';
+import { CivicStepError, civicStateAfter } from './civic-machine.ts';
 
 test('nothing that a rule suggests reaches a department without a person, and nothing is closed unseen', () => {
   fc.assert(

@@ -1,9 +1,5 @@
-import type {
-  CivicState,
-  CivicStepInput,
-  CivicStepName,
-  CivicTicketView,
-} from '@amaan/contracts/civic/civic-ticket';
+import { civicStepsFrom } from '@amaan/contracts/civic/civic-steps';
+import type { CivicStepInput, CivicStepName, CivicTicketView } from '@amaan/contracts/civic/civic-ticket';
 import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -15,15 +11,6 @@ import { ProblemLine } from '../../components/problem-notice.tsx';
 import { useLocalText } from '../../format/use-local-text.ts';
 import classes from './civic.module.css';
 
-/** What each state offers, the usual thing first. The server decides again. */
-const OFFERED: Readonly<Record<CivicState, readonly CivicStepName[]>> = {
-  suggested: ['confirm', 'dismiss'],
-  open: ['send', 'dismiss', 'note'],
-  sent: ['report-done', 'send', 'dismiss', 'note'],
-  done: ['close', 'reopen', 'note'],
-  closed: ['reopen'],
-  dismissed: ['reopen'],
-};
 const NEEDS_NOTE: readonly CivicStepName[] = ['reopen', 'dismiss', 'note'];
 const LEAST_LETTERS = 3;
 
@@ -78,7 +65,7 @@ export function TicketActions({ ticket }: { ticket: CivicTicketView }) {
         }}
       >
         <AnswerChoices legend={t('civic.next')}>
-          {OFFERED[ticket.state].map((each) => (
+          {civicStepsFrom(ticket.state).map((each) => (
             <AnswerChoice
               key={each}
               group="civic-step"

@@ -1,13 +1,12 @@
 import type { IncidentSelection } from '@amaan/contracts/crime/analysis-question';
 import type { IncidentSummary } from '@amaan/contracts/crime/incident';
 import { useQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { incidentSummaryQuery } from '../../../api/crime.ts';
 import { sitesQuery } from '../../../api/platform.ts';
-import { useWorkSites } from '../../../components/list-form/use-work-sites.ts';
 import { monthSteps } from '../brush/month-steps.ts';
 import type { TimeSteps } from '../brush/time-brush.tsx';
+import { useCrimeSite } from '../use-crime-site.ts';
 import type { CrimeSearch } from './crime-search.ts';
 import { selectionOf } from './selection-of.ts';
 
@@ -32,9 +31,7 @@ export interface CrimeSelectionState {
 
 /** Which incidents the address speaks of, at the site that the shell has chosen or the first one that one works for. */
 export function useCrimeSelection(search: CrimeSearch): CrimeSelectionState {
-  const { site } = useSearch({ from: '/shell' });
-  const { sites } = useWorkSites();
-  const chosen = sites.find(({ id }) => id === site) ?? sites[0];
+  const chosen = useCrimeSite();
   const siteId = chosen?.id;
   const { isSuccess } = useQuery(sitesQuery);
   const enabled = siteId !== undefined;
