@@ -113,6 +113,7 @@ export const civic = {
     before: 'No picture yet. It helps who has to mend it.',
     after: 'No picture yet. It shows whether it was mended.',
   },
+  pictureMissing: 'This picture cannot be shown.',
   source: { alert: 'From the alert', camera: 'From the camera', upload: 'Brought' },
   fromCamera: 'Take from the camera',
   fromFile: 'Bring a picture',

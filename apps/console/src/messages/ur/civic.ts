@@ -114,6 +114,7 @@ export const civic: Messages['civic'] = {
     before: 'ابھی کوئی تصویر نہیں۔ ٹھیک کرنے والے کو اس سے مدد ملتی ہے۔',
     after: 'ابھی کوئی تصویر نہیں۔ اس سے پتا چلتا ہے کہ ٹھیک ہوا یا نہیں۔',
   },
+  pictureMissing: 'یہ تصویر نہیں دکھائی جا سکتی۔',
   source: { alert: 'انتباہ سے', camera: 'کیمرے سے', upload: 'لائی گئی' },
   fromCamera: 'کیمرے سے لیں',
   fromFile: 'تصویر لائیں',

@@ -69,7 +69,7 @@ function TicketsView() {
           )}
         </header>
         <p className="prose quiet">{t('civic.hint')}</p>
-        <div className={classes.filters}>
+        <div className={classes.narrow}>
           <Select
             size="xs"
             allowDeselect={false}
@@ -148,6 +148,7 @@ function TicketsView() {
       </section>
       {reporting && (
         <ReportDialog
+          startSite={site}
           onClose={() => setReporting(false)}
           onReported={(id) => {
             setReporting(false);
@@ -186,9 +187,10 @@ function TicketCard({ ticket, chosen }: { ticket: CivicTicket; chosen: boolean }
       className={frame.item}
       data-chosen={chosen || undefined}
     >
-      <strong>
-        {t(`civic.kind.${kind}`)} · <bdi>{place}</bdi>
-      </strong>
+      <strong>{t(`civic.kind.${kind}`)}</strong>
+      <span className={classes.shortPlace} dir="auto">
+        {place}
+      </span>
       <span className={`${parts.facts} quiet`}>
         <bdi className="mono">{number}</bdi>
         <span title={format.dateTime(openedAt)}>{format.relative(openedAt, now)}</span>

@@ -80,7 +80,11 @@ export function DepartmentsDialog({
         {t('civic.addDepartment')}
       </Button>
       <RuleFields rules={rules} onChange={setRules} />
-      {tried && isWrong && <p role="alert">{t('civic.departmentsWrong')}</p>}
+      {tried && isWrong && (
+        <p className={classes.wrong} role="alert">
+          {t('civic.departmentsWrong')}
+        </p>
+      )}
       <ReasonField value={reason} tried={tried} onChange={setReason} />
     </ConfirmDialog>
   );

@@ -18,9 +18,12 @@ const LEAST_LETTERS = 3;
 
 /** Reports something about a place: what, which camera shows it or where on the map, and the place in words. */
 export function ReportDialog({
+  startSite,
   onClose,
   onReported,
 }: {
+  /** The site that is looked at now; it can be changed. */
+  startSite: string | undefined;
   onClose: () => void;
   onReported: (id: string) => void;
 }) {
@@ -35,9 +38,10 @@ export function ReportDialog({
   const [place, setPlace] = useState('');
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
-  const siteId = site ?? sites[0]?.id ?? null;
+  const siteId = site ?? sites.find(({ id }) => id === startSite)?.id ?? sites[0]?.id ?? null;
   const own = cameras.filter((camera) => camera.siteId === siteId && !camera.simulated);
   const camera = own.find(({ id }) => id === cameraId);
+  const known = own.find((each) => each.position !== null)?.position;
   const position = picked ?? camera?.position ?? null;
   const isPlaceShort = place.trim().length < LEAST_LETTERS;
   const report = useMutation({
@@ -108,16 +112,16 @@ export function ReportDialog({
         <div className={classes.map}>
           <Suspense fallback={null}>
             <PlaceMap
-              key={cameraId ?? 'none'}
+              key={`${siteId}:${cameraId}`}
               position={position}
               label={t('civic.pickPlace')}
               onPick={pick}
-              {...(own[0]?.position && { fallback: own[0].position })}
+              {...(known && { fallback: known })}
             />
           </Suspense>
         </div>
         <p
-          className={position === null && tried ? undefined : 'quiet'}
+          className={position === null && tried ? classes.wrong : 'quiet'}
           role={position === null && tried ? 'alert' : undefined}
         >
           {position === null ? t('civic.pickPlaceHint') : t('civic.placed')}

@@ -43,13 +43,14 @@ function OpenTicket({ ticket }: { ticket: CivicTicketView }) {
   return (
     <>
       <header className={frame.heading}>
-        <h1>
-          {t(`civic.kind.${kind}`)} · <bdi>{place}</bdi>
-        </h1>
+        <h1>{t(`civic.kind.${kind}`)}</h1>
         <CivicStateMark state={state} />
         <DueMark ticket={ticket} />
         {ticket.simulated && <SimulatedMark />}
       </header>
+      <p className={classes.place} dir="auto">
+        {place}
+      </p>
       <div className={classes.main}>
         <TicketPictures ticket={ticket} />
         <div className={classes.side}>
@@ -108,8 +109,8 @@ function OpenTicket({ ticket }: { ticket: CivicTicketView }) {
             </Suspense>
           </div>
         </div>
+        <TicketSteps steps={ticket.steps} />
       </div>
-      <TicketSteps steps={ticket.steps} />
     </>
   );
 }

@@ -107,6 +107,7 @@ function Shot({
   const { t } = useTranslation();
   const format = useFormat();
   const [open, setOpen] = useState(false);
+  const [failed, setFailed] = useState(false);
   const remove = useMutation({
     mutationFn: () => removeCivicPicture(ticket.id, shot.id),
     onSuccess: onRemoved,
@@ -115,9 +116,13 @@ function Shot({
   const label = t('civic.pictureOf', { moment: t(`civic.moment.${shot.moment}`), place: ticket.place });
   return (
     <li className={classes.shot}>
-      <button type="button" className={classes.picture} onClick={() => setOpen(true)} aria-label={label}>
-        <img src={url} alt="" loading="lazy" decoding="async" />
-      </button>
+      {failed ? (
+        <p className={`${classes.none} quiet`}>{t('civic.pictureMissing')}</p>
+      ) : (
+        <button type="button" className={classes.picture} onClick={() => setOpen(true)} aria-label={label}>
+          <img src={url} alt="" loading="lazy" decoding="async" onError={() => setFailed(true)} />
+        </button>
+      )}
       <span className={`${classes.caption} quiet`}>
         <span>
           {t(`civic.source.${shot.source}`)}, {format.dateTime(shot.takenAt ?? shot.addedAt)}
