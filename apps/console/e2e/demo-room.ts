@@ -1,6 +1,9 @@
+import { ApiClient } from '@amaan/cli/api-client';
 import { startDemo } from '@amaan/cli/testing/start-demo';
 import type { Deployment } from '@amaan/cli/up/deployment';
 import type { Role } from '@amaan/contracts/api/me';
+import { Camera } from '@amaan/contracts/camera';
+import type { Position } from '@amaan/contracts/geometry';
 import type { Page } from 'playwright-core';
 import { ConsoleBrowser, type Credentials, type PageOptions, signIn } from './browser.ts';
 
@@ -40,6 +43,12 @@ export class DemoRoom implements AsyncDisposable {
     const page = await this.browser.open(options);
     await signIn(page, this.account(role));
     return page;
+  }
+
+  /** A camera at a place, of which no picture will ever come. */
+  async addCamera(name: string, position: Position): Promise<Camera> {
+    const client = new ApiClient(this.deployment.url, this.deployment.localToken);
+    return Camera.parse(await client.post('/api/cameras', { name, url: `/nowhere/${name}.mp4`, position }));
   }
 
   [Symbol.asyncDispose](): Promise<void> {

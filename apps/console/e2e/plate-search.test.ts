@@ -1,7 +1,5 @@
-import { ApiClient } from '@amaan/cli/api-client';
-import { Camera } from '@amaan/contracts/camera';
+import type { Camera } from '@amaan/contracts/camera';
 import { digestOfBytes } from '@amaan/contracts/digest-of';
-import type { Position } from '@amaan/contracts/geometry';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import { lineCrossed } from '@amaan/server/testing/observations';
@@ -22,9 +20,9 @@ describe.skipIf(!chromiumPath)(withChromium('a vehicle, from a part of its plate
 
   beforeAll(async () => {
     room = await DemoRoom.open();
-    const gate = await addCamera('Gate', [74.34, 31.55]);
-    const bridge = await addCamera('Bridge', [74.35, 31.55]);
-    const toll = await addCamera('Toll', [74.6, 31.4]);
+    const gate = await room.addCamera('Gate', [74.34, 31.55]);
+    const bridge = await room.addCamera('Bridge', [74.35, 31.55]);
+    const toll = await room.addCamera('Toll', [74.6, 31.4]);
     const now = Date.now();
     // From the gate to the bridge a vehicle drives; 30 km further within a minute none does.
     await store(
@@ -40,12 +38,6 @@ describe.skipIf(!chromiumPath)(withChromium('a vehicle, from a part of its plate
   afterAll(async () => {
     await room?.[Symbol.asyncDispose]();
   });
-
-  async function addCamera(cameraName: string, position: Position): Promise<Camera> {
-    const client = new ApiClient(room.deployment.url, room.deployment.localToken);
-    const url = `/nowhere/${cameraName}.mp4`;
-    return Camera.parse(await client.post('/api/cameras', { name: cameraName, url, position }));
-  }
 
   /** As it was read in time: no permit of today covers what was captured before. */
   const read = ({ id, siteId }: Camera, plate: string, at: number) =>

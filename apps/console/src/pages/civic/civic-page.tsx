@@ -188,8 +188,8 @@ function TicketCard({ ticket, chosen }: { ticket: CivicTicket; chosen: boolean }
       data-chosen={chosen || undefined}
     >
       <strong>{t(`civic.kind.${kind}`)}</strong>
-      <span className={classes.shortPlace} dir="auto">
-        {place}
+      <span className={classes.shortPlace}>
+        <bdi>{place}</bdi>
       </span>
       <span className={`${parts.facts} quiet`}>
         <bdi className="mono">{number}</bdi>

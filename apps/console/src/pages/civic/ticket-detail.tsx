@@ -48,8 +48,8 @@ function OpenTicket({ ticket }: { ticket: CivicTicketView }) {
         <DueMark ticket={ticket} />
         {ticket.simulated && <SimulatedMark />}
       </header>
-      <p className={classes.place} dir="auto">
-        {place}
+      <p className={classes.place}>
+        <bdi>{place}</bdi>
       </p>
       <div className={classes.main}>
         <TicketPictures ticket={ticket} />
