@@ -6,6 +6,7 @@ interface Flags extends IncidentFlags {
   readonly horizonDays: number;
   readonly areaFraction: number;
   readonly cell: number;
+  readonly hexagons?: number;
   readonly seed: number;
   readonly cells?: boolean;
   readonly json?: boolean;
@@ -27,7 +28,12 @@ export function addForecast(crime: Command): void {
       'share of the area that could be visited: 0.005 is half a percent',
       parseFraction,
     )
-    .option('--cell <metres>', 'side of a cell', parseMetres, 150)
+    .option('--cell <metres>', 'side of a square cell', parseMetres, 150)
+    .option(
+      '--hexagons <resolution>',
+      'hexagons of H3 instead of squares: 9 are some 0.1 km², 10 a seventh of it',
+      parseResolution,
+    )
     .option('--seed <number>', 'of the bootstrap', parseCount, 1)
     .option('--cells', 'tell which cells were chosen')
     .option('--json', 'print one JSON line')
@@ -42,6 +48,13 @@ function parseDays(text: string): number {
   const days = Number(text);
   if (text.trim() !== '' && days > 0 && days <= 366) return days;
   throw new InvalidArgumentError('It is a number of days above 0 and at most 366.');
+}
+
+function parseResolution(text: string): number {
+  const resolution = Number(text);
+  if (text.trim() !== '' && Number.isInteger(resolution) && resolution >= 6 && resolution <= 12)
+    return resolution;
+  throw new InvalidArgumentError('It is a resolution of H3, 6 to 12.');
 }
 
 /** The whole area is a share, too. */

@@ -6,9 +6,8 @@ import type { ForecastScore, Interval, SurfaceScore } from '@amaan/crime-analyti
 import { scoreForecast } from '@amaan/crime-analytics/evaluation/score-forecast';
 import type { TrialScore } from '@amaan/crime-analytics/evaluation/score-trial';
 import { forecastPlaces } from '@amaan/crime-analytics/forecast/forecast-places';
-import type { ForecastQuestion } from '@amaan/crime-analytics/forecast/forecast-question';
+import type { CellShape, ForecastQuestion } from '@amaan/crime-analytics/forecast/forecast-question';
 import type { PlaceForecast } from '@amaan/crime-analytics/forecast/place-forecast';
-import { cellCentre } from '@amaan/crime-analytics/grid/cell-grid';
 import { classifyOffence } from '@amaan/crime-analytics/import/classify-offence';
 import { ZoneClock } from '@amaan/crime-analytics/import/zone-clock';
 import type { ForecastTrials } from './forecast-trial-work.ts';
@@ -22,7 +21,9 @@ export interface ForecastFileOptions extends IncidentFileOptions {
   readonly trainUntil: string;
   readonly horizonDays: number;
   readonly areaFraction: number;
+  /** Side of square cells, metres, or the resolution of hexagons instead. */
   readonly cell: number;
+  readonly hexagons?: number | undefined;
   readonly seed: number;
   /** Whether the cells that were chosen are told, too. */
   readonly cells?: boolean | undefined;
@@ -64,7 +65,10 @@ export interface ForecastLine {
     readonly rejectedLines: number;
   };
   readonly area: {
+    /** Side of a square as large as a cell. */
     readonly cellMetres: number;
+    /** Resolution of H3 where cells are hexagons. */
+    readonly hexagons: number | null;
     readonly cells: number;
     readonly squareKilometres: number;
     readonly fraction: number;
@@ -87,6 +91,8 @@ export interface BaselineView {
 }
 
 export interface ForecastCell {
+  /** Address of H3, or side, column and row of a square. */
+  readonly name: string;
   readonly x: number;
   readonly y: number;
   readonly longitude: number | null;
@@ -115,13 +121,24 @@ export async function forecastFile(file: string, options: ForecastFileOptions): 
     origin: instantOfDay(options.trainUntil, timeZone),
     horizonDays: options.horizonDays,
     areaFraction: options.areaFraction,
-    cellMetres: options.cell,
+    shape: shapeOf(read, options),
     timeZone,
   };
   const forecast = forecastPlaces(incidents, question);
   const score = scoreForecast(forecast, incidents, offences, options.seed);
   const assessment = await assess({ incidents, question }, options.seed);
   return lineOf(read, forecast, score, assessment, options);
+}
+
+/** @throws AmaanError `PLANE_UNKNOWN` for hexagons where nothing says where on the globe the file's metres are */
+function shapeOf({ projection }: IncidentFile, { cell, hexagons }: ForecastFileOptions): CellShape {
+  if (hexagons === undefined) return { shape: 'square', cellMetres: cell };
+  if (projection === null)
+    throw new AmaanError(
+      'PLANE_UNKNOWN',
+      'Hexagons lie on the globe, and nothing says where on it these metres are; name their system with --crs.',
+    );
+  return { shape: 'hexagon', resolution: hexagons, crs: projection.code };
 }
 
 /** Trials at earlier moments, in threads. */
@@ -141,7 +158,7 @@ function lineOf(
   { score: tried, offer, origins }: ForecastAssessment,
   options: ForecastFileOptions,
 ): ForecastLine {
-  const { grid, model, chosen } = forecast;
+  const { cells, model, chosen } = forecast;
   const isTested = score.incidents > 0;
   const baselines = isTested ? baselineViews(score) : [];
   const strongest = baselines.find(({ name }) => name === score.strongest.name) ?? null;
@@ -173,9 +190,10 @@ function lineOf(
       rejectedLines: rejected.length,
     },
     area: {
-      cellMetres: grid.cellMetres,
-      cells: forecast.studyCells,
-      squareKilometres: (forecast.studyCells * grid.cellMetres ** 2) / 1e6,
+      cellMetres: cells.sideMetres,
+      hexagons: options.hexagons ?? null,
+      cells: cells.studied.length,
+      squareKilometres: (cells.studied.length * cells.sideMetres ** 2) / 1e6,
       fraction: forecast.areaFraction,
     },
     trainUntil: new Date(forecast.origin).toISOString(),
@@ -186,9 +204,17 @@ function lineOf(
         .filter((cell) => chosen[cell]! > 0)
         .sort((one, other) => model.expected[other]! - model.expected[one]!)
         .map((cell) => {
-          const { x, y } = cellCentre(grid, cell);
+          const { x, y } = cells.centre(cell);
           const [longitude, latitude] = projection?.inverse(x, y) ?? [null, null];
-          return { x, y, longitude, latitude, expected: model.expected[cell]!, chosen: chosen[cell]! };
+          return {
+            name: cells.name(cell),
+            x,
+            y,
+            longitude,
+            latitude,
+            expected: model.expected[cell]!,
+            chosen: chosen[cell]!,
+          };
         }),
     }),
   };

@@ -29,7 +29,7 @@ export function printForecast(line: ForecastLine, json: boolean): void {
       false,
     );
     say(
-      `${incidents.test} incidents in ${line.horizonDays} days from ${line.trainUntil}; ${percent(area.fraction)} of ${area.cells} cells of ${area.cellMetres} m (${area.squareKilometres.toFixed(1)} km²) chosen.`,
+      `${incidents.test} incidents in ${line.horizonDays} days from ${line.trainUntil}; ${percent(area.fraction)} of ${area.cells} ${area.hexagons === null ? `cells of ${area.cellMetres} m` : `hexagons of resolution ${area.hexagons}`} (${area.squareKilometres.toFixed(1)} km²) chosen.`,
     );
     if (baseline !== null)
       say(

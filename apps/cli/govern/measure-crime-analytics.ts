@@ -199,7 +199,7 @@ function isOffered(incidents: IncidentColumns): boolean {
     origin: BEGIN + DAYS * DAY_MS,
     horizonDays: 14,
     areaFraction: 0.05,
-    cellMetres: 500,
+    shape: { shape: 'square', cellMetres: 500 },
     timeZone: 'UTC',
   }).offer.offered;
 }

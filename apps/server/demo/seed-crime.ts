@@ -77,7 +77,7 @@ function questions(siteId: Identifier, from: number, until: number): AnalysisQue
     ask(
       'forecast',
       period,
-      { cellMetres: 250, horizonDays: 14, areaFraction: 0.02 },
+      { cells: { shape: 'square', metres: 250 }, horizonDays: 14, areaFraction: 0.02 },
       { offences: ['Burglary'] },
     ),
     ask('feedback-loop', period, {}),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Identifier } from '../identifier.ts';
 import { Instant } from '../instant.ts';
+import { CellChoice } from './cell-choice.ts';
 import { FeedbackSettings } from './feedback-loop.ts';
 import { ForecastSettings } from './forecast.ts';
 import { INCIDENT_KINDS, IncidentKind, Offence } from './incident.ts';
@@ -33,13 +34,6 @@ export const IncidentSelection = z.strictObject({
   simulated: z.boolean().default(false),
 });
 export type IncidentSelection = z.infer<typeof IncidentSelection>;
-
-/** Cells that incidents are counted in. Edges in metres; resolutions 7–10 of H3 are edges of about 1,400, 530, 200 and 76 m. */
-export const CellChoice = z.discriminatedUnion('shape', [
-  z.strictObject({ shape: z.literal('square'), metres: z.number().min(50).max(5000) }),
-  z.strictObject({ shape: z.literal('hexagon'), resolution: z.int().min(6).max(10) }),
-]);
-export type CellChoice = z.infer<typeof CellChoice>;
 
 const Seed = z
   .int()

@@ -52,7 +52,7 @@ export type PlanState = z.infer<typeof PlanState>;
 
 /** Visits to one cell in one shift over the plan's days. Nobody is named: who goes, people decide. */
 export const PlanVisit = z.object({
-  /** Number of the cell in the forecast's lattice. */
+  /** Number of the cell in the forecast: place in its squares' raster, or in its list of hexagons. */
   cell: z.int().nonnegative(),
   ring: z.array(Position),
   boundaryId: z.string().nullable(),

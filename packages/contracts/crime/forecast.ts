@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { Instant } from '../instant.ts';
+import { CellChoice } from './cell-choice.ts';
 import { CellSet, Raster } from './cell-lattice.ts';
 
 export const ForecastSettings = z.strictObject({
-  /** Edge of the square cells. */
-  cellMetres: z.number().min(100).max(2000).default(150),
+  /** Squares of 500 feet by default, the size of the randomised trials of place-based forecasts. */
+  cells: CellChoice.default({ shape: 'square', metres: 150 }),
   /** Days from the end of the selection's period that it is for. */
   horizonDays: z.int().min(1).max(92).default(7),
   /** Share of the area that may be marked, 0–1. */
@@ -71,12 +72,26 @@ export const OFFER_REASONS = [
   'officer-initiated-included',
 ] as const;
 
+/** Hexagons of a study area, with what is expected in each. Their outlines follow from their addresses. */
+export const HexagonSurface = z.object({
+  /** The plane that they were compared with places in, `EPSG:32643`. */
+  crs: z.string(),
+  resolution: z.int().min(0).max(15),
+  /** Addresses of H3, in their order. */
+  cells: z.array(z.string()),
+  /** Incidents expected over the horizon. */
+  expected: z.array(z.number().nonnegative()),
+});
+export type HexagonSurface = z.infer<typeof HexagonSurface>;
+
 /** Cells of the coming days, and how far they may be believed. */
 export const ForecastResult = z.object({
   kind: z.literal('forecast'),
   horizon: z.object({ from: Instant, until: Instant }),
-  /** Incidents expected in each cell over the horizon; NaN outside of the study area. */
-  raster: Raster,
+  /** Incidents expected in each square over the horizon, NaN outside of the study area; left out where cells are hexagons. */
+  raster: Raster.optional(),
+  /** The same of hexagons; left out where cells are squares. */
+  hexagons: HexagonSurface.optional(),
   /** Marked cells, the highest expectation first. */
   cells: CellSet,
   /** In the order of the marked cells. */

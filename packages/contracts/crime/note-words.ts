@@ -124,6 +124,10 @@ const WORDS: Readonly<Record<string, LocalText>> = {
     en: 'Self-exciting process and long-term density in cells of {cell} m, for {days} days, judged on {origins} earlier horizons that it had not seen (Mohler and others 2015). PAI: Chainey and others 2008; PEI: Hunt 2016.',
     ur: '{cell} میٹر کے خانوں میں خود کو بڑھانے والا عمل اور طویل مدتی کثافت، {days} دن کے لیے، {origins} پچھلی مدتوں پر پرکھی گئی جو اس نے نہیں دیکھی تھیں (Mohler et al. 2015)۔ PAI: Chainey et al. 2008; PEI: Hunt 2016۔',
   },
+  'method-forecast-hexagons': {
+    en: 'Self-exciting process and long-term density in hexagons of H3, each as large as a square of {cell} m, for {days} days, judged on {origins} earlier horizons that it had not seen (Mohler and others 2015; Brodsky 2018). PAI: Chainey and others 2008; PEI: Hunt 2016.',
+    ur: 'H3 کے مسدس خانوں میں خود کو بڑھانے والا عمل اور طویل مدتی کثافت، ہر خانہ {cell} میٹر کے مربع جتنا بڑا، {days} دن کے لیے، {origins} پچھلی مدتوں پر پرکھی گئی جو اس نے نہیں دیکھی تھیں (Mohler et al. 2015; Brodsky 2018)۔ PAI: Chainey et al. 2008; PEI: Hunt 2016۔',
+  },
   'method-feedback-loop': {
     en: 'A made-up city in which true rates are known; patrols follow what is on record (Lum and Isaac 2016; Ensign and others 2018).',
     ur: 'ایک فرضی شہر جس میں اصل شرحیں معلوم ہیں؛ گشت درج شدہ واقعات کے پیچھے جاتا ہے (Lum, Isaac 2016; Ensign et al. 2018)۔',

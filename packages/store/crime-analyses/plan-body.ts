@@ -1,4 +1,3 @@
-import type { CellLattice } from '@amaan/contracts/crime/cell-lattice';
 import type { DeploymentPlan } from '@amaan/contracts/crime/deployment-plan';
 
 /** What a plan says beside what its columns say. */
@@ -15,10 +14,11 @@ export type PlanBody = Pick<
   | 'notes'
 >;
 
-/** The cells of a plan in its forecast's lattice: what the next plan and the evaluation go by. */
+/** The cells of a plan: what the next plan and the evaluation go by. */
 export interface PlanCells {
-  readonly lattice: CellLattice;
-  readonly visited: readonly number[];
+  /** Visited cells by their names, which are the same in every forecast that has them. */
+  readonly visited: readonly string[];
+  /** Numbers in the forecast. */
   readonly leftOut: readonly number[];
   /** For each visited cell, in how many periods in a row it has been visited, this one counted. */
   readonly periodsInRow: readonly number[];

@@ -1,5 +1,4 @@
 import { CrimeAnalyticsError } from '../crime-analytics-error.ts';
-import { cellCount } from '../grid/cell-grid.ts';
 import type { DeploymentQuestion } from './deployment-plan.ts';
 
 const WEEK_HOURS = 168;
@@ -13,9 +12,8 @@ export function checkDeployment(question: DeploymentQuestion): void {
 }
 
 function firstWrong(question: DeploymentQuestion): string | null {
-  const { grid, expected, hoursOfWeek, areaOfCell, areas, shifts, visitMinutes, bounds } = question;
-  if ([expected, areaOfCell].some(({ length }) => length !== cellCount(grid)))
-    return 'The forecast and the areas do not cover the same cells.';
+  const { expected, hoursOfWeek, areaOfCell, areas, shifts, visitMinutes, bounds } = question;
+  if (expected.length !== areaOfCell.length) return 'The forecast and the areas do not cover the same cells.';
   if (hoursOfWeek.length !== WEEK_HOURS) return 'The hours of the week are not 168.';
   if (!(visitMinutes > 0)) return 'A visit must last above 0 minutes.';
   if (shifts.length === 0) return 'There is no shift.';

@@ -1,9 +1,7 @@
 import type { ForecastOffer } from '../evaluation/forecast-assessment.ts';
-import type { CellGrid } from '../grid/cell-grid.ts';
 
 /** Patrol hours to cells. Neither units nor people are in it. */
 export interface DeploymentQuestion {
-  readonly grid: CellGrid;
   /** Expected incidents in each cell over the period that is planned. */
   readonly expected: Float64Array;
   /** Share of a week in each hour from Monday midnight (168), as a forecast has it. */

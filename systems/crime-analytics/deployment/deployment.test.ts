@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { SquareCells } from '../grid/square-cells.ts';
 import type { IncidentColumns } from '../incident-columns.ts';
 import type { DeploymentQuestion } from './deployment-plan.ts';
 import { type EvaluationQuestion, evaluateDeployment } from './evaluate-deployment.ts';
@@ -10,7 +11,6 @@ const BEGIN = Date.UTC(2026, 0, 5);
 
 /** Ten cells in a row; the first five belong to the busy north, the others to the quiet south. */
 const QUESTION: DeploymentQuestion = {
-  grid: { originX: 0, originY: 0, cellMetres: 100, columns: 10, rows: 1 },
   expected: Float64Array.of(16, 12, 9, 7, 5, 1.5, 1.2, 1, 0.8, 0.5),
   hoursOfWeek: new Float64Array(168).fill(1 / 168),
   offer: { offered: true, reason: 'beats-baseline', against: 'kde', ratio: 1.4, interval: [1.1, 1.7] },
@@ -162,7 +162,7 @@ const EVALUATION: EvaluationQuestion = {
     ],
     leftOut: [4],
   },
-  grid: QUESTION.grid,
+  cells: new SquareCells({ originX: 0, originY: 0, cellMetres: 100, columns: 10, rows: 1 }),
   expected: QUESTION.expected,
   offences: [0],
   incidents: incidents([20, 20, 10, 0, 20, 0, 0, 0, 0, 0], [12, 8, 14, 0, 20, 0, 0, 0, 3, 0]),

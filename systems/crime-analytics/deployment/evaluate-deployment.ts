@@ -1,6 +1,6 @@
 import type { PatrolExposure } from '../feedback/patrol-exposure.ts';
 import { isWithin } from '../forecast/cell-history.ts';
-import { type CellGrid, cellAt } from '../grid/cell-grid.ts';
+import type { StudyCells } from '../grid/study-cells.ts';
 import type { IncidentColumns } from '../incident-columns.ts';
 import type { AreaOutcome, CellGroupOutcome, DeploymentEvaluation } from './deployment-evaluation.ts';
 import type { DeploymentPlan } from './deployment-plan.ts';
@@ -10,7 +10,7 @@ const DAY = 24 * HOUR;
 
 export interface EvaluationQuestion {
   readonly plan: Pick<DeploymentPlan, 'visits' | 'leftOut'>;
-  readonly grid: CellGrid;
+  readonly cells: StudyCells;
   /** Expected incidents of each cell over the plan's days, as the forecast had it. */
   readonly expected: Float64Array;
   /** The offences that were forecast, indices into `incidents.offences`. */
@@ -31,13 +31,13 @@ export interface EvaluationQuestion {
  * the next lower risk are taken, which would have changed otherwise, too: then no more than a hint comes of it.
  */
 export function evaluateDeployment(question: EvaluationQuestion): DeploymentEvaluation {
-  const { plan, grid, expected, from, days } = question;
+  const { plan, cells, expected, from, days } = question;
   const before = countsOf(question, from - days * DAY, from);
   const during = countsOf(question, from, from + days * DAY);
   const visitedCells = new Set(plan.visits.map(({ cell }) => cell));
   const drawn = plan.leftOut.length > 0;
   const comparedCells = drawn ? new Set(plan.leftOut) : nextLowerRisk(expected, visitedCells);
-  const nearCells = neighboursOf(grid, visitedCells, comparedCells);
+  const nearCells = neighboursOf(cells, visitedCells, comparedCells);
   const outcome = (cells: ReadonlySet<number>): CellGroupOutcome => {
     const sum = (values: Float64Array) => [...cells].reduce((all, cell) => all + values[cell]!, 0);
     return { cells: cells.size, before: sum(before), during: sum(during), expected: sum(expected) };
@@ -83,11 +83,11 @@ function displacement(
   return success < 0 ? change(neighbours) / success : null;
 }
 
-function countsOf({ grid, incidents, offences }: EvaluationQuestion, from: number, until: number) {
-  const counts = new Float64Array(grid.columns * grid.rows);
+function countsOf({ cells, incidents, offences }: EvaluationQuestion, from: number, until: number) {
+  const counts = new Float64Array(cells.count);
   for (let at = 0; at < incidents.length; at += 1) {
     if (!offences.includes(incidents.offence[at]!) || !isWithin(incidents, at, from, until)) continue;
-    const cell = cellAt(grid, incidents.x[at]!, incidents.y[at]!);
+    const cell = cells.at(incidents.x[at]!, incidents.y[at]!);
     if (cell >= 0) counts[cell]! += 1;
   }
   return counts;
@@ -103,21 +103,14 @@ function nextLowerRisk(expected: Float64Array, visited: ReadonlySet<number>): Se
 
 /** Cells that touch a visited one and are in no other group. */
 function neighboursOf(
-  grid: CellGrid,
+  cells: StudyCells,
   visited: ReadonlySet<number>,
   compared: ReadonlySet<number>,
 ): Set<number> {
   const near = new Set<number>();
-  for (const cell of visited) {
-    const column = cell % grid.columns;
-    const row = Math.floor(cell / grid.columns);
-    for (let y = Math.max(0, row - 1); y <= Math.min(grid.rows - 1, row + 1); y += 1)
-      for (let x = Math.max(0, column - 1); x <= Math.min(grid.columns - 1, column + 1); x += 1) {
-        const other = y * grid.columns + x;
-        const isStudied = !grid.mask || grid.mask[other] === 1;
-        if (isStudied && !visited.has(other) && !compared.has(other)) near.add(other);
-      }
-  }
+  for (const cell of visited)
+    for (const other of cells.touching(cell))
+      if (!visited.has(other) && !compared.has(other)) near.add(other);
   return near;
 }
 
@@ -142,11 +135,18 @@ function areaOutcomes(question: EvaluationQuestion, during: Float64Array): AreaO
 }
 
 /** Hours of patrol in each area during the plan's days; stays that reach beyond them count with their part. */
-function patrolHours({ exposure, grid, areas, areaOfCell, from, days }: EvaluationQuestion): number[] | null {
+function patrolHours({
+  exposure,
+  cells,
+  areas,
+  areaOfCell,
+  from,
+  days,
+}: EvaluationQuestion): number[] | null {
   if (!exposure) return null;
   const hours = new Array<number>(areas.length).fill(0);
   for (let at = 0; at < exposure.length; at += 1) {
-    const cell = cellAt(grid, exposure.x[at]!, exposure.y[at]!);
+    const cell = cells.at(exposure.x[at]!, exposure.y[at]!);
     const area = cell < 0 ? -1 : areaOfCell[cell]!;
     const stay = Math.min(exposure.until[at]!, from + days * DAY) - Math.max(exposure.from[at]!, from);
     if (area >= 0 && stay > 0) hours[area]! += stay / HOUR;

@@ -3,6 +3,7 @@ import { forecastPlaces } from '../forecast/forecast-places.ts';
 import type { ForecastQuestion } from '../forecast/forecast-question.ts';
 import type { PlaceForecast, RiskSurface, SurfaceName } from '../forecast/place-forecast.ts';
 import { BEGIN, DAY, twoKinds } from '../forecast/testing/two-kinds.ts';
+import { SquareCells } from '../grid/square-cells.ts';
 import type { IncidentColumns } from '../incident-columns.ts';
 import { assessForecast, assessmentOrigins } from './assess-forecast.ts';
 import { decideOffer } from './decide-offer.ts';
@@ -33,8 +34,7 @@ function forecastOf(model: readonly number[], baseline: readonly number[]): Plac
     settings: {},
   });
   return {
-    grid: ROW,
-    studyCells: 10,
+    cells: new SquareCells(ROW),
     origin: BEGIN,
     horizonDays: 70,
     areaFraction: 0.2,

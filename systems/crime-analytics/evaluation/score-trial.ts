@@ -1,7 +1,6 @@
-import { isWithin } from '../forecast/cell-history.ts';
+import { bySlot, isWithin, slotsOf } from '../forecast/cell-history.ts';
 import { chooseCells } from '../forecast/choose-cells.ts';
 import type { PlaceForecast, RiskSurface, SurfaceName } from '../forecast/place-forecast.ts';
-import { cellAt } from '../grid/cell-grid.ts';
 import type { IncidentColumns } from '../incident-columns.ts';
 import { calibrationShares } from './calibration.ts';
 
@@ -40,18 +39,17 @@ export function scoreTrial(
   incidents: IncidentColumns,
   offences: readonly number[],
 ): TrialScore {
-  const { grid, origin, horizonDays, areaFraction } = forecast;
-  const cells = studyCells(forecast);
-  const slotOf = new Map(Array.from(cells, (cell, slot) => [cell, slot]));
+  const { cells, origin, horizonDays, areaFraction } = forecast;
+  const slotOf = slotsOf(cells);
   const asked = new Set(offences);
-  const counts = new Float64Array(cells.length);
+  const counts = new Float64Array(cells.studied.length);
   const clusters = new Map<string, { readonly slot: number; incidents: number }>();
   let [all, outside] = [0, 0];
   for (let at = 0; at < incidents.length; at += 1) {
     if (!asked.has(incidents.offence[at]!)) continue;
     if (!isWithin(incidents, at, origin, origin + horizonDays * DAY)) continue;
     all += 1;
-    const slot = slotOf.get(cellAt(grid, incidents.x[at]!, incidents.y[at]!)) ?? -1;
+    const slot = slotOf[cells.at(incidents.x[at]!, incidents.y[at]!)] ?? -1;
     if (slot >= 0) counts[slot]! += 1;
     else outside += 1;
     const week = Math.floor((incidents.from[at]! - origin) / (7 * DAY));
@@ -70,7 +68,7 @@ export function scoreTrial(
     outside,
     clusters: Float64Array.from(list, (cluster) => cluster.incidents),
     surfaces: [forecast.model, ...forecast.baselines].map(({ name, settings, expected }) => {
-      const risk = Float64Array.from(cells, (cell) => expected[cell]!);
+      const risk = bySlot(cells, expected);
       const chosen = chooseCells(risk, areaFraction);
       return {
         name,
@@ -81,14 +79,6 @@ export function scoreTrial(
     }),
     perfectHits: counts.reduce((sum, count, slot) => sum + count * perfect[slot]!, 0),
   };
-}
-
-/** Numbers in the grid of the cells of the study area. */
-function studyCells({ grid, model }: PlaceForecast): Int32Array {
-  const cells: number[] = [];
-  for (let cell = 0; cell < model.expected.length; cell += 1)
-    if (!grid.mask || grid.mask[cell]) cells.push(cell);
-  return Int32Array.from(cells);
 }
 
 /** Sums of groups of cells from the riskiest down; equal ones are taken in part, as when cells are chosen. */

@@ -69,10 +69,10 @@ function forecast({ incidents, exposure }: ReturnType<typeof patrolled>, isKnown
 }
 
 /** Expected incidents in the western over those in the eastern half. */
-function westOverEast({ grid, model }: ReturnType<typeof forecast>): number {
+function westOverEast({ cells, model }: ReturnType<typeof forecast>): number {
   const sums = [0, 0];
   for (const [cell, expected] of model.expected.entries()) {
-    const column = (cell % grid.columns) + grid.originX / 150 - 1000;
+    const column = Math.floor(cells.centre(cell).x / 150) - 1000;
     if (column >= 0 && column < SIDE) sums[column < SIDE / 2 ? 0 : 1]! += expected;
   }
   return sums[0]! / sums[1]!;

@@ -1,6 +1,5 @@
-import { type CellHistory, isBefore, TARGET } from '../forecast/cell-history.ts';
+import { type CellHistory, isBefore, slotCount, slotsOf, TARGET } from '../forecast/cell-history.ts';
 import type { ExposureEffect } from '../forecast/place-forecast.ts';
-import { cellAt, cellCount } from '../grid/cell-grid.ts';
 import type { PatrolExposure } from './patrol-exposure.ts';
 
 const HOUR = 3_600_000;
@@ -25,12 +24,11 @@ export function exposureByWeek(
   for (let at = 0; at < exposure.length; at += 1) first = Math.min(first, exposure.from[at]!);
   // Ten years are more than any effect of patrols lasts.
   const weeks = Math.min(520, Math.ceil((origin - first) / WEEK));
-  const slotOf = new Int32Array(cellCount(history.grid)).fill(-1);
-  for (let slot = 0; slot < history.cells.length; slot += 1) slotOf[history.cells[slot]!] = slot;
-  const hours = new Float64Array(history.cells.length * weeks);
+  const slotOf = slotsOf(history.cells);
+  const hours = new Float64Array(slotCount(history) * weeks);
   for (let at = 0; at < exposure.length; at += 1) {
     const [from, until] = [exposure.from[at]!, exposure.until[at]!];
-    const cell = cellAt(history.grid, exposure.x[at]!, exposure.y[at]!);
+    const cell = history.cells.at(exposure.x[at]!, exposure.y[at]!);
     const week = Math.floor((origin - (from + until) / 2) / WEEK);
     if (cell < 0 || week < 0 || week >= weeks) continue;
     hours[slotOf[cell]! * weeks + week]! += Math.max(0, until - from) / HOUR;
@@ -54,7 +52,7 @@ export function exposureEffect(
   const counts = countsByWeek(history, weeks, origin);
   const level = new Float64Array(weeks);
   for (let at = 0; at < counts.length; at += 1) level[at % weeks]! += counts[at]!;
-  const slots = Array.from({ length: history.cells.length }, (_, slot) => slot).filter((slot) => {
+  const slots = Array.from({ length: slotCount(history) }, (_, slot) => slot).filter((slot) => {
     const [begin, end] = [slot * weeks, (slot + 1) * weeks];
     const stays = hours.subarray(begin, end);
     return counts.subarray(begin, end).some((count) => count > 0) && stays.some((one) => one !== stays[0]);
@@ -111,7 +109,7 @@ export function withoutExposure(
 }
 
 function countsByWeek(history: CellHistory, weeks: number, origin: number): Float64Array {
-  const counts = new Float64Array(history.cells.length * weeks);
+  const counts = new Float64Array(slotCount(history) * weeks);
   for (let at = 0; at < history.length; at += 1) {
     if (history.role[at] !== TARGET || !isBefore(history, at, origin)) continue;
     const week = Math.floor((origin - history.from[at]!) / WEEK);

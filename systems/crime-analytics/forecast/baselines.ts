@@ -38,7 +38,7 @@ export function baselines(
     spread(history, pastCounts(history, moment, target), metres);
   // All days come first: they stay where nothing shorter was better.
   const days = best([Infinity, ...LOOK_BACK_DAYS.filter((one) => one < known)], (one) => hits(countOf(one)));
-  const side = history.grid.cellMetres;
+  const side = history.cells.sideMetres;
   const metres = best([side, side / 2, side * 2, side * 4], (one) => hits(densityOf(one)));
   const all = Math.ceil(Math.max(0, Number.isFinite(known) ? known : 0));
   return [

@@ -1,15 +1,13 @@
-import { type CellGrid, cellAt, cellCount } from '../grid/cell-grid.ts';
+import type { StudyCells } from '../grid/study-cells.ts';
 import type { IncidentColumns } from '../incident-columns.ts';
 
 /** Which incidents are forecast, and which only help to. */
 export const TARGET = 1;
 export const SUPPORTING = 2;
 
-/** The incidents of a study area as all surfaces need them: by slot, the number of a cell among those of the area. */
+/** The incidents of a study area as all surfaces need them: by slot, the place of a cell in `cells.studied`. */
 export interface CellHistory {
-  readonly grid: CellGrid;
-  /** Number in the grid of each slot. */
-  readonly cells: Int32Array;
+  readonly cells: StudyCells;
   readonly length: number;
   readonly slot: Int32Array;
   /** Milliseconds since 1970 UTC; both equal when the time is known. */
@@ -25,29 +23,22 @@ export interface CellHistory {
 /** Lays incidents into the slots of a study area; what lies outside or is of no offence asked for is left out. */
 export function cellHistory(
   incidents: IncidentColumns,
-  grid: CellGrid,
+  cells: StudyCells,
   asked: { readonly offences: readonly number[]; readonly supporting?: readonly number[] | undefined },
 ): CellHistory {
-  const slotOf = new Int32Array(cellCount(grid)).fill(-1);
-  const cells: number[] = [];
-  for (let cell = 0; cell < slotOf.length; cell += 1) {
-    if (grid.mask && !grid.mask[cell]) continue;
-    slotOf[cell] = cells.length;
-    cells.push(cell);
-  }
+  const slotOf = slotsOf(cells);
   const roles = rolesOf(incidents.offences.length, asked);
   const kept: number[] = [];
   const slots: number[] = [];
   for (let at = 0; at < incidents.length; at += 1) {
     if (!roles[incidents.offence[at]!]) continue;
-    const cell = cellAt(grid, incidents.x[at]!, incidents.y[at]!);
+    const cell = cells.at(incidents.x[at]!, incidents.y[at]!);
     if (cell < 0) continue;
     kept.push(at);
     slots.push(slotOf[cell]!);
   }
   return {
-    grid,
-    cells: Int32Array.from(cells),
+    cells,
     length: kept.length,
     slot: Int32Array.from(slots),
     from: Float64Array.from(kept, (at) => incidents.from[at]!),
@@ -56,6 +47,30 @@ export function cellHistory(
     role: Uint8Array.from(kept, (at) => roles[incidents.offence[at]!]!),
     weight: new Float64Array(kept.length).fill(1),
   };
+}
+
+/** The slot of each cell, −1 for one outside of the study area. */
+export function slotsOf({ count, studied }: StudyCells): Int32Array {
+  const slotOf = new Int32Array(count).fill(-1);
+  for (let slot = 0; slot < studied.length; slot += 1) slotOf[studied[slot]!] = slot;
+  return slotOf;
+}
+
+/** How many slots there are, and the length of every array that has one value a slot. */
+export function slotCount({ cells }: Pick<CellHistory, 'cells'>): number {
+  return cells.studied.length;
+}
+
+/** Values of slots by the numbers of their cells; 0 outside of the study area. */
+export function byCell({ count, studied }: StudyCells, values: Float64Array): Float64Array {
+  const all = new Float64Array(count);
+  for (let slot = 0; slot < studied.length; slot += 1) all[studied[slot]!] = values[slot]!;
+  return all;
+}
+
+/** Values of cells by slot. */
+export function bySlot({ studied }: StudyCells, values: ArrayLike<number>): Float64Array {
+  return Float64Array.from(studied, (cell) => values[cell]!);
 }
 
 /** The role of each offence: 0 for one that nobody asked for. */
@@ -89,7 +104,7 @@ export function isWithin(
 
 /** How many incidents of the forecast offences each slot saw in a period. */
 export function countWithin(history: CellHistory, origin: number, end: number): Float64Array {
-  const counts = new Float64Array(history.cells.length);
+  const counts = new Float64Array(slotCount(history));
   for (let at = 0; at < history.length; at += 1)
     if (history.role[at] === TARGET && isWithin(history, at, origin, end)) counts[history.slot[at]!]! += 1;
   return counts;

@@ -1,4 +1,4 @@
-import { type CellHistory, countWithin, isBefore, SUPPORTING, TARGET } from './cell-history.ts';
+import { type CellHistory, countWithin, isBefore, SUPPORTING, slotCount, TARGET } from './cell-history.ts';
 import { mixtureWeights } from './mixture-weights.ts';
 import { asDensity, pastCounts, pastWeeks, spread } from './past-incidents.ts';
 import type { TrialPeriods } from './trial-origins.ts';
@@ -47,7 +47,7 @@ export function densityMixture(history: CellHistory, origin: number, trials: Tri
   );
   return {
     at: (moment) => {
-      const mixed = new Float64Array(history.cells.length);
+      const mixed = new Float64Array(slotCount(history));
       for (const [n, density] of [...densities(moment).values()].entries())
         for (let slot = 0; slot < mixed.length; slot += 1) mixed[slot]! += weights[n]! * density[slot]!;
       return mixed;
@@ -73,7 +73,7 @@ function componentsAt(
     ['recent-90', pastCounts(history, moment, { ...target, halfLifeDays: 90 })],
     ['near-repeat', spread(history, pastCounts(history, moment, { ...target, halfLifeDays: 7 }), 150)],
     ...BANDWIDTHS.map((metres) => [`spread-${metres}`, spread(history, counts, metres)] as const),
-    ['anywhere', new Float64Array(history.cells.length).fill(1)],
+    ['anywhere', new Float64Array(slotCount(history)).fill(1)],
   ]);
   if (history.role.includes(SUPPORTING)) {
     components.set('others', otherCounts);

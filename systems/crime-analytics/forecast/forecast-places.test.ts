@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { cellAt } from '../grid/cell-grid.ts';
 import type { IncidentColumns } from '../incident-columns.ts';
 import { ReplicaRandom } from '../replica-random.ts';
 import { forecastPlaces } from './forecast-places.ts';
@@ -19,21 +18,37 @@ test('the places where incidents gather are chosen', () => {
   const forecast = forecastPlaces(INCIDENTS, QUESTION);
   const places = Array.from({ length: 10 }, (_, n) => new ReplicaRandom(77, n));
   const chosen = places.map((place) => {
-    const cell = cellAt(forecast.grid, 500_000 + 6000 * place.uniform(), 3_500_000 + 6000 * place.uniform());
+    const cell = forecast.cells.at(500_000 + 6000 * place.uniform(), 3_500_000 + 6000 * place.uniform());
     return forecast.chosen[cell];
   });
   expect(chosen).toEqual(new Array(10).fill(1));
   const area = forecast.chosen.reduce((sum, one) => sum + one, 0);
-  expect(area).toBeCloseTo(0.01 * forecast.studyCells, 8);
+  expect(area).toBeCloseTo(0.01 * forecast.cells.studied.length, 8);
+});
+
+test('hexagons find them, too, and keep to what was known at the origin', () => {
+  const shape = { shape: 'hexagon', resolution: 10, crs: 'EPSG:32643' } as const;
+  const forecast = forecastPlaces(INCIDENTS, { ...QUESTION, shape });
+  const places = Array.from({ length: 10 }, (_, n) => new ReplicaRandom(77, n));
+  const chosen = places.map((place) => {
+    const cell = forecast.cells.at(500_000 + 6000 * place.uniform(), 3_500_000 + 6000 * place.uniform());
+    return forecast.chosen[cell];
+  });
+  expect(chosen).toEqual(new Array(10).fill(1));
+  const area = forecast.chosen.reduce((sum, one) => sum + one, 0);
+  expect(area).toBeCloseTo(0.01 * forecast.cells.studied.length, 8);
+  const squares = forecastPlaces(INCIDENTS, QUESTION).model.expected.reduce((sum, one) => sum + one, 0);
+  expect(forecast.model.expected.reduce((sum, one) => sum + one, 0)).toBeCloseTo(squares, 6);
 });
 
 test('a forecast expects as many as the rate of before says, in the study area alone', () => {
-  const { model, baselines, grid, incidents } = forecastPlaces(INCIDENTS, QUESTION);
+  const { model, baselines, cells, incidents } = forecastPlaces(INCIDENTS, QUESTION);
+  const studied = new Set(cells.studied);
   for (const { expected } of [model, ...baselines]) {
     const total = expected.reduce((sum, one) => sum + one, 0);
     expect(total).toBeGreaterThan(0.8 * (incidents / 270) * 30);
     expect(total).toBeLessThan(1.25 * (incidents / 270) * 30);
-    expect(expected.every((one, cell) => one === 0 || grid.mask![cell] === 1)).toBe(true);
+    expect(expected.every((one, cell) => one === 0 || studied.has(cell))).toBe(true);
   }
   expect(baselines.map(({ name }) => name)).toEqual(['count-all', 'count-last', 'kde']);
 });
@@ -51,8 +66,8 @@ test('one offence, a handful of incidents, all in one place: there still is a fo
   const question = { ...QUESTION, offences: [0, 1] };
   expect(forecastPlaces(few, question).model.expected.every(Number.isFinite)).toBe(true);
   const one: IncidentColumns = { ...few, x: few.x.fill(500_000), y: few.y.fill(3_500_000) };
-  const { model, chosen, grid } = forecastPlaces(one, question);
-  const cell = cellAt(grid, 500_000, 3_500_000);
+  const { model, chosen, cells } = forecastPlaces(one, question);
+  const cell = cells.at(500_000, 3_500_000);
   expect(Math.max(...model.expected)).toBe(model.expected[cell]);
   expect(Math.max(...chosen)).toBe(chosen[cell]);
 });
@@ -64,7 +79,7 @@ test('times that are intervals across the origin teach nothing', () => {
     until: INCIDENTS.until.map((at) => at + 300 * DAY),
   };
   expect(() =>
-    forecastPlaces(vague, { ...QUESTION, grid: forecastPlaces(INCIDENTS, QUESTION).grid }),
+    forecastPlaces(vague, { ...QUESTION, cells: forecastPlaces(INCIDENTS, QUESTION).cells }),
   ).toThrow(expect.objectContaining({ code: 'NO_INCIDENTS' }));
 });
 
@@ -78,8 +93,9 @@ test.each<[Partial<ForecastQuestion>, string]>([
   [{ timeZone: 'Asia/Nowhere' }, 'TIME_ZONE_UNKNOWN'],
   [{ offences: [] }, 'OFFENCE_UNKNOWN'],
   [{ offences: [7] }, 'OFFENCE_UNKNOWN'],
-  [{ cellMetres: -5 }, 'CELL_SIZE_INVALID'],
-  [{ cellMetres: 0.5 }, 'GRID_TOO_LARGE'],
+  [{ shape: { shape: 'square', cellMetres: -5 } }, 'CELL_SIZE_INVALID'],
+  [{ shape: { shape: 'square', cellMetres: 0.5 } }, 'GRID_TOO_LARGE'],
+  [{ shape: { shape: 'hexagon', resolution: 8, crs: 'EPSG:1' } }, 'CRS_UNKNOWN'],
 ])('%o is refused as %s', (wrong, code) => {
   expect(() => forecastPlaces(INCIDENTS, { ...QUESTION, ...wrong })).toThrow(
     expect.objectContaining({ code }),
@@ -91,7 +107,7 @@ test('a coordinate with a digit too many does not make the study area reach to t
     ...INCIDENTS,
     x: INCIDENTS.x.map((x, at) => (at === 5 ? x * 10 : x)),
   };
-  const [area, ordinary] = [slip, INCIDENTS].map((one) => forecastPlaces(one, QUESTION).studyCells);
+  const [area, ordinary] = [slip, INCIDENTS].map((one) => forecastPlaces(one, QUESTION).cells.studied.length);
   expect(area).toBeGreaterThan(0.98 * ordinary!);
   expect(area).toBeLessThanOrEqual(ordinary!);
 });

@@ -2,7 +2,15 @@ import { CrimeAnalyticsError } from '../crime-analytics-error.ts';
 import { exposureByWeek, exposureEffect, withoutExposure } from '../feedback/exposure-effect.ts';
 import type { IncidentColumns } from '../incident-columns.ts';
 import { baselines } from './baselines.ts';
-import { type CellHistory, cellHistory, firstTarget, isBefore, SUPPORTING, TARGET } from './cell-history.ts';
+import {
+  byCell,
+  type CellHistory,
+  cellHistory,
+  firstTarget,
+  isBefore,
+  SUPPORTING,
+  TARGET,
+} from './cell-history.ts';
 import { chooseCells } from './choose-cells.ts';
 import { expectedTotal } from './expected-total.ts';
 import type { ForecastQuestion } from './forecast-question.ts';
@@ -27,8 +35,8 @@ const TRIAL_STEP_DAYS = 30;
  */
 export function forecastPlaces(incidents: IncidentColumns, question: ForecastQuestion): PlaceForecast {
   checkQuestion(incidents, question);
-  const grid = studyArea(incidents, question);
-  const bare = cellHistory(incidents, grid, question);
+  const cells = studyArea(incidents, question);
+  const bare = cellHistory(incidents, cells, question);
   const { origin, horizonDays, areaFraction } = question;
   const counted = countKnown(bare, origin);
   if (counted.target === 0)
@@ -52,8 +60,8 @@ export function forecastPlaces(incidents: IncidentColumns, question: ForecastQue
     horizonFactor(hours, question.timeZone, origin, horizonDays);
   const surface = (one: Omit<RiskSurface, 'expected'>, density: Float64Array): RiskSurface => ({
     ...one,
-    expected: onGrid(
-      history,
+    expected: byCell(
+      cells,
       density.map((value) => value * total),
     ),
   });
@@ -61,14 +69,13 @@ export function forecastPlaces(incidents: IncidentColumns, question: ForecastQue
   const kdeMetres = naive.find(({ name }) => name === 'kde')!.settings.metres!;
   const pooled = pooledRisk(history, origin, trials, kdeMetres);
   return {
-    grid,
-    studyCells: history.cells.length,
+    cells,
     origin,
     horizonDays,
     areaFraction,
     model: surface({ name: 'model', settings: pooled.settings }, pooled.density),
     baselines: naive.map(({ risk, ...one }) => surface(one, asDensity(risk))),
-    chosen: onGrid(history, chooseCells(pooled.density, areaFraction)),
+    chosen: byCell(cells, chooseCells(pooled.density, areaFraction)),
     hoursOfWeek: hours,
     incidents: counted.target,
     supportingIncidents: counted.supporting,
@@ -120,11 +127,4 @@ function countKnown(history: CellHistory, origin: number): { target: number; sup
     else if (history.role[at] === SUPPORTING) counted.supporting += 1;
   }
   return counted;
-}
-
-/** Values of slots in the cells of the grid; 0 outside of the study area. */
-function onGrid(history: CellHistory, values: Float64Array): Float64Array {
-  const all = new Float64Array(history.grid.columns * history.grid.rows);
-  for (let slot = 0; slot < values.length; slot += 1) all[history.cells[slot]!] = values[slot]!;
-  return all;
 }

@@ -1,5 +1,5 @@
 import type { PatrolExposure } from '../feedback/patrol-exposure.ts';
-import type { CellGrid } from '../grid/cell-grid.ts';
+import type { StudyCells } from '../grid/study-cells.ts';
 
 /** What is to be forecast, and how it is to be judged. */
 export interface ForecastQuestion {
@@ -15,18 +15,28 @@ export interface ForecastQuestion {
   readonly horizonDays: number;
   /** The share of the study area's cells that could be visited, above 0 and at most 1: 0.005 is half a percent. */
   readonly areaFraction: number;
-  /** Side of a square cell; 150 m (500 feet) without it, as in G. O. Mohler et al., JASA 110 (2015), 1399–1411. */
-  readonly cellMetres?: number;
+  /** Squares of 150 m (500 feet) without it, as in G. O. Mohler et al., JASA 110 (2015), 1399–1411. */
+  readonly shape?: CellShape;
   /**
-   * Cells with the mask of a boundary. Without it the study area is what can be known from the incidents before `origin`:
-   * every cell within `STUDY_AREA_METRES` of any of them, whatever the offence.
+   * The cells within a boundary, of whatever shape. Without them the study area is what can be known from the incidents
+   * before `origin`: every cell within `STUDY_AREA_METRES` of any of them, whatever the offence.
    */
-  readonly grid?: CellGrid;
+  readonly cells?: StudyCells;
   /** Where patrols were, so that what they found by being there does not draw them there again. */
   readonly exposure?: PatrolExposure;
   /** IANA name of the zone whose hours and weekdays count: `Asia/Karachi`. */
   readonly timeZone: string;
 }
+
+/** Squares by their side, or hexagons of H3. @see HexagonSet */
+export type CellShape =
+  | { readonly shape: 'square'; readonly cellMetres: number }
+  | {
+      readonly shape: 'hexagon';
+      readonly resolution: number;
+      /** The plane of the incidents, `EPSG:32643`: hexagons lie on the globe. */
+      readonly crs: string;
+    };
 
 /** Cells of 500 feet, the size of the randomised trials of place-based forecasts. */
 export const DEFAULT_CELL_METRES = 150;

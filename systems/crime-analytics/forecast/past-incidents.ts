@@ -1,5 +1,4 @@
-import { gaussianBlur } from '../processes/self-exciting/gaussian-blur.ts';
-import { type CellHistory, isBefore } from './cell-history.ts';
+import { byCell, bySlot, type CellHistory, isBefore, slotCount } from './cell-history.ts';
 
 const DAY = 86_400_000;
 
@@ -15,7 +14,7 @@ export interface PastFilter {
 
 /** What each slot saw before a moment: a (weighted) number of incidents. */
 export function pastCounts(history: CellHistory, moment: number, filter: PastFilter): Float64Array {
-  const counts = new Float64Array(history.cells.length);
+  const counts = new Float64Array(slotCount(history));
   const { halfLifeDays } = filter;
   for (const at of pastIncidents(history, moment, filter)) {
     const age = halfLifeDays ? (moment - middle(history, at)) / (halfLifeDays * DAY) : 0;
@@ -29,12 +28,12 @@ export function pastCounts(history: CellHistory, moment: number, filter: PastFil
  * and a place that is hit every other week one of five, which is the worse one.
  */
 export function pastWeeks(history: CellHistory, moment: number, filter: PastFilter): Float64Array {
-  const counts = new Float64Array(history.cells.length);
+  const counts = new Float64Array(slotCount(history));
   const seen = new Set<number>();
   for (const at of pastIncidents(history, moment, filter)) {
     const slot = history.slot[at]!;
     const week = Math.floor((moment - middle(history, at)) / (7 * DAY));
-    const key = week * history.cells.length + slot;
+    const key = week * slotCount(history) + slot;
     if (seen.has(key)) continue;
     seen.add(key);
     counts[slot]! += history.weight[at]!;
@@ -44,11 +43,8 @@ export function pastWeeks(history: CellHistory, moment: number, filter: PastFilt
 
 /** Spreads values of slots normally over the study area. @param metres Standard deviation on each axis */
 export function spread(history: CellHistory, values: Float64Array, metres: number): Float64Array {
-  const { grid, cells } = history;
-  const onGrid = new Float64Array(grid.columns * grid.rows);
-  for (let slot = 0; slot < cells.length; slot += 1) onGrid[cells[slot]!] = values[slot]!;
-  const blurred = gaussianBlur(grid, metres).apply(onGrid);
-  return Float64Array.from(cells, (cell) => blurred[cell]!);
+  const { cells } = history;
+  return bySlot(cells, cells.spread(byCell(cells, values), metres));
 }
 
 /** A density over the slots: values that sum to 1, everywhere the same where there is nothing. */

@@ -1,6 +1,6 @@
-import type { CellGrid } from '../grid/cell-grid.ts';
+import type { StudyCells } from '../grid/study-cells.ts';
 
-/** A surface: how many incidents are expected in each cell of the grid over the whole horizon; 0 outside of the mask. */
+/** A surface: how many incidents are expected in each cell over the whole horizon; 0 outside of the study area. */
 export interface RiskSurface {
   /** `model`, or a baseline's: `count-all`, `count-last`, `kde`. */
   readonly name: SurfaceName;
@@ -14,10 +14,7 @@ export type BaselineName = 'count-all' | 'count-last' | 'kde';
 
 /** A forecast is never without its baselines: they are made from the same incidents, in the same cells. */
 export interface PlaceForecast {
-  /** With the mask of the study area. */
-  readonly grid: CellGrid;
-  /** Cells of the study area. */
-  readonly studyCells: number;
+  readonly cells: StudyCells;
   readonly origin: number;
   readonly horizonDays: number;
   readonly areaFraction: number;

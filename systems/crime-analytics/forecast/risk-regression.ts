@@ -1,4 +1,4 @@
-import { type CellHistory, countWithin, SUPPORTING, TARGET } from './cell-history.ts';
+import { type CellHistory, countWithin, SUPPORTING, slotCount, TARGET } from './cell-history.ts';
 import { asDensity, pastCounts, pastWeeks, spread } from './past-incidents.ts';
 import { poissonRidge } from './poisson-ridge.ts';
 import type { TrialPeriods } from './trial-origins.ts';
@@ -19,7 +19,7 @@ export interface RiskRegression {
  * 339–362).
  */
 export function riskRegression(history: CellHistory, trials: TrialPeriods): RiskRegression {
-  const slots = history.cells.length;
+  const slots = slotCount(history);
   const periods = trials.origins.map((start) => featuresAt(history, start));
   const columns = (periods[0] ?? []).map((_, n) => {
     const column = new Float64Array(slots * periods.length);
@@ -44,7 +44,7 @@ export function riskRegression(history: CellHistory, trials: TrialPeriods): Risk
  * square root before spreading keeps one very busy building from lending its risk to the block.
  */
 function featuresAt(history: CellHistory, moment: number): Float64Array[] {
-  const slots = history.cells.length;
+  const slots = slotCount(history);
   const target = { role: TARGET };
   const counts = pastCounts(history, moment, target);
   const roots = counts.map(Math.sqrt);

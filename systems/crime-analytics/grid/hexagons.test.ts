@@ -2,12 +2,14 @@ import { expect, test } from 'vitest';
 import { hexagonWeights } from '../autocorrelation/hexagon-weights.ts';
 import { localG } from '../autocorrelation/local-g.ts';
 import {
+  areasOfHexagons,
   countInHexagons,
   hexagonCentre,
   hexagonRing,
   hexagonSpacing,
   hexagonsAround,
   hexagonsInside,
+  hexagonsNear,
   resolutionLike,
 } from './hexagons.ts';
 
@@ -89,4 +91,25 @@ test('the resolution that is most like squares of a side, and what is no place',
   expect(hexagonSpacing(9)).toBeCloseTo(348, -1);
   expect(() => hexagonsAround([200], [31], 9)).toThrow('no longitude and latitude');
   expect(() => hexagonsAround([], [], 9)).toThrow('no incidents');
+});
+
+test('near a place are the hexagons whose middles are near that of its own', () => {
+  const near = (metres: number) => hexagonsNear([LAHORE[0]], [LAHORE[1]], 10, metres).cells.length;
+  // In Lahore the middles of neighbours are 137 to 140 m apart, those of the next but one 235 to 241 and 273 to 280 m.
+  expect([near(0), near(150), near(250), near(300)]).toEqual([1, 7, 13, 19]);
+});
+
+test('a hexagon belongs to the first area that its middle lies in, or to none', () => {
+  const square = (west: number, east: number) => [
+    [
+      [west, 31.5],
+      [east, 31.5],
+      [east, 31.6],
+      [west, 31.6],
+    ].map(([x, y]): [number, number] => [x!, y!]),
+  ];
+  const areas = areasOfHexagons(around, [square(LAHORE[0], 74.4), square(74.3, 74.4)]);
+  for (const [place, cell] of around.cells.entries())
+    expect(areas[place]).toBe(hexagonCentre(cell)[0] > LAHORE[0] ? 0 : 1);
+  expect([...new Set(areasOfHexagons(around, [square(74.5, 74.6)]))]).toEqual([-1]);
 });

@@ -4,6 +4,7 @@ import {
   cellToLatLng,
   getHexagonAreaAvg,
   getHexagonEdgeLengthAvg,
+  greatCircleDistance,
   gridDisk,
   latLngToCell,
   polygonToCells,
@@ -56,6 +57,29 @@ export function hexagonsAround(
 }
 
 /**
+ * The hexagons whose middles are no further than a distance from that of one that holds a place.
+ * @throws CrimeAnalyticsError `NO_INCIDENTS`, `PLACE_INVALID`, `GRID_TOO_LARGE`
+ */
+export function hexagonsNear(
+  longitude: ArrayLike<number>,
+  latitude: ArrayLike<number>,
+  resolution: number,
+  metres: number,
+): HexagonSet {
+  // A ring of hexagons is nowhere nearer than √3/2 of its number of steps, and steps may be a third shorter than on average.
+  const rings = Math.ceil(metres / (hexagonSpacing(resolution) * (Math.sqrt(3) / 2) * (2 / 3)));
+  const around = hexagonsAround(longitude, latitude, resolution, 0).cells;
+  const cells = new Set(around);
+  for (const cell of around) {
+    const middle = cellToLatLng(cell);
+    for (const near of gridDisk(cell, rings))
+      if (!cells.has(near) && greatCircleDistance(middle, cellToLatLng(near), UNITS.m) <= metres)
+        cells.add(near);
+  }
+  return sorted(cells, resolution);
+}
+
+/**
  * The hexagons whose middles lie in one of some areas.
  * @param areas Each by its rings, `[longitude, latitude]`, holes and islands among them: what lies within an odd number of
  * rings is inside
@@ -66,17 +90,33 @@ export function hexagonsInside(
   resolution: number,
 ): HexagonSet {
   const cells = new Set<string>();
-  for (const rings of areas) {
-    const inside = new Set<string>();
-    for (const ring of rings) {
-      const line = ring.map(([longitude, latitude]) => [longitude, latitude]);
-      for (const cell of polygonToCells(line, resolution, true)) if (!inside.delete(cell)) inside.add(cell);
-    }
-    for (const cell of inside) cells.add(cell);
-  }
+  for (const rings of areas) for (const cell of insideRings(rings, resolution)) cells.add(cell);
   if (cells.size === 0)
     throw new CrimeAnalyticsError('AREA_EMPTY', 'The area is smaller than a hexagon; choose smaller ones.');
   return sorted(cells, resolution);
+}
+
+/**
+ * Which area the middle of each hexagon lies in: index into the areas, −1 for none. Where areas overlap the first counts.
+ * @param areas As for `hexagonsInside`
+ */
+export function areasOfHexagons(
+  { resolution, cells }: HexagonSet,
+  areas: readonly (readonly (readonly Position[])[])[],
+): Int16Array {
+  const areaOf = new Map<string, number>();
+  for (const [area, rings] of areas.entries())
+    for (const cell of insideRings(rings, resolution)) if (!areaOf.has(cell)) areaOf.set(cell, area);
+  return Int16Array.from(cells, (cell) => areaOf.get(cell) ?? -1);
+}
+
+function insideRings(rings: readonly (readonly Position[])[], resolution: number): Set<string> {
+  const inside = new Set<string>();
+  for (const ring of rings) {
+    const line = ring.map(([longitude, latitude]) => [longitude, latitude]);
+    for (const cell of polygonToCells(line, resolution, true)) if (!inside.delete(cell)) inside.add(cell);
+  }
+  return inside;
 }
 
 /** Metres between the middles of neighbouring hexagons, on average over the globe. */

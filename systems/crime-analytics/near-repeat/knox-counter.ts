@@ -4,7 +4,7 @@ import { countEverywhere } from './count-everywhere.ts';
 import { checkKnoxQuestion, type KnoxQuestion, knoxShape } from './knox-question.ts';
 import { fitsKernel, ListedPairs } from './listed-pairs.ts';
 import { type NearCells, nearCells } from './near-cells.ts';
-import { countNearPairs, type DistanceBands } from './near-pairs.ts';
+import { type DistanceBands, visitNearPairs } from './near-pairs.ts';
 import { KERNEL_REPLICAS } from './pair-kernel.ts';
 
 /** Up to so many pairs that are near in space are listed, at 2 bytes each; with more it is much slower. */
@@ -49,13 +49,13 @@ export class KnoxCounter {
     this.#cells = nearCells(x, y, ends.at(-1) ?? 0, PARTS, this.#bands.manhattan);
     const first = day.reduce((low, at) => Math.min(low, at), Infinity);
     this.#day = Int32Array.from(this.#cells.incidents, (incident) => day[incident]! - first);
-    const near = countNearPairs(this.#cells, this.#bands);
-    const isListed = near.count <= mostListed && fitsKernel(this.#cells, this.#day);
-    this.#pairs = isListed ? new ListedPairs(this.#cells, this.#bands, near) : null;
+    const { pairs, perBand } = this.#nearPairs(mostListed);
+    this.#pairs = pairs;
 
     const [lastMetres, lastDays] = [bands.metres.at(-1), bands.days.at(-1)];
-    const byMetres = [...near.perBand];
-    if (lastMetres === Infinity) byMetres.push((x.length * (x.length - 1)) / 2 - near.count);
+    const byMetres = [...perBand];
+    if (lastMetres === Infinity)
+      byMetres.push(perBand.reduce((rest, count) => rest - count, (x.length * (x.length - 1)) / 2));
     this.#byMetres = lastDays === Infinity ? Float64Array.from(byMetres) : null;
     this.#byDays = lastMetres === Infinity ? countEverywhere(day, bands.days) : null;
   }
@@ -87,6 +87,19 @@ export class KnoxCounter {
       report?.(end - from, to - from);
     }
     return tables;
+  }
+
+  /** Counts the pairs that are near in space by band of distance, and lists them if they are not too many. */
+  #nearPairs(mostListed: number): { readonly pairs: ListedPairs | null; readonly perBand: Float64Array } {
+    const bands = this.#bands.ends.length;
+    const perBand = new Float64Array(bands);
+    let pairs = fitsKernel(this.#cells, this.#day) ? new ListedPairs(this.#day.length, bands) : null;
+    visitNearPairs(this.#cells, this.#bands, (partners) => {
+      for (let band = 0; band < bands; band += 1) perBand[band]! += partners.counts[band]!;
+      pairs?.add(partners);
+      if (pairs && pairs.pairs > mostListed) pairs = null;
+    });
+    return { pairs, perBand };
   }
 
   #daysOf(seed: number, table: number): Int32Array {

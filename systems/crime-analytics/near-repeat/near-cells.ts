@@ -34,7 +34,9 @@ export function nearCells(
   const place = new Float64Array(x.length);
   for (let at = 0; at < x.length; at += 1)
     place[at] = placeKey(Math.floor((x[at]! - west) / side), Math.floor((y[at]! - south) / side));
-  const incidents = Int32Array.from(place.keys()).sort((a, b) => place[a]! - place[b]! || a - b);
+  const incidents = Int32Array.from(place.keys()).sort(
+    (a, b) => place[a]! - place[b]! || x[a]! - x[b]! || a - b,
+  );
 
   const places: number[] = [];
   const starts: number[] = [];

@@ -14327,8 +14327,21 @@ export interface paths {
                                         simulated: boolean;
                                     };
                                     settings: {
-                                        /** @default 150 */
-                                        cellMetres: number;
+                                        /**
+                                         * @default {
+                                         *       "shape": "square",
+                                         *       "metres": 150
+                                         *     }
+                                         */
+                                        cells: {
+                                            /** @enum {string} */
+                                            shape: "square";
+                                            metres: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            shape: "hexagon";
+                                            resolution: number;
+                                        };
                                         /** @default 7 */
                                         horizonDays: number;
                                         /** @default 0.005 */
@@ -14707,7 +14720,7 @@ export interface paths {
                                         /** Format: date-time */
                                         until: string;
                                     };
-                                    raster: {
+                                    raster?: {
                                         lattice: {
                                             crs: string;
                                             originX: number;
@@ -14724,6 +14737,12 @@ export interface paths {
                                         values: string;
                                         minimum: number;
                                         maximum: number;
+                                    };
+                                    hexagons?: {
+                                        crs: string;
+                                        resolution: number;
+                                        cells: string[];
+                                        expected: number[];
                                     };
                                     cells: {
                                         /** @enum {string} */
@@ -15398,8 +15417,21 @@ export interface paths {
                                     simulated: boolean;
                                 };
                                 settings: {
-                                    /** @default 150 */
-                                    cellMetres: number;
+                                    /**
+                                     * @default {
+                                     *       "shape": "square",
+                                     *       "metres": 150
+                                     *     }
+                                     */
+                                    cells: {
+                                        /** @enum {string} */
+                                        shape: "square";
+                                        metres: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        shape: "hexagon";
+                                        resolution: number;
+                                    };
                                     /** @default 7 */
                                     horizonDays: number;
                                     /** @default 0.005 */
@@ -15997,8 +16029,21 @@ export interface paths {
                             simulated?: boolean;
                         };
                         settings: {
-                            /** @default 150 */
-                            cellMetres?: number;
+                            /**
+                             * @default {
+                             *       "shape": "square",
+                             *       "metres": 150
+                             *     }
+                             */
+                            cells?: {
+                                /** @enum {string} */
+                                shape: "square";
+                                metres: number;
+                            } | {
+                                /** @enum {string} */
+                                shape: "hexagon";
+                                resolution: number;
+                            };
                             /** @default 7 */
                             horizonDays?: number;
                             /** @default 0.005 */
@@ -16571,8 +16616,21 @@ export interface paths {
                                     simulated: boolean;
                                 };
                                 settings: {
-                                    /** @default 150 */
-                                    cellMetres: number;
+                                    /**
+                                     * @default {
+                                     *       "shape": "square",
+                                     *       "metres": 150
+                                     *     }
+                                     */
+                                    cells: {
+                                        /** @enum {string} */
+                                        shape: "square";
+                                        metres: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        shape: "hexagon";
+                                        resolution: number;
+                                    };
                                     /** @default 7 */
                                     horizonDays: number;
                                     /** @default 0.005 */
@@ -16951,7 +17009,7 @@ export interface paths {
                                     /** Format: date-time */
                                     until: string;
                                 };
-                                raster: {
+                                raster?: {
                                     lattice: {
                                         crs: string;
                                         originX: number;
@@ -16968,6 +17026,12 @@ export interface paths {
                                     values: string;
                                     minimum: number;
                                     maximum: number;
+                                };
+                                hexagons?: {
+                                    crs: string;
+                                    resolution: number;
+                                    cells: string[];
+                                    expected: number[];
                                 };
                                 cells: {
                                     /** @enum {string} */
@@ -17600,8 +17664,21 @@ export interface paths {
                                     simulated: boolean;
                                 };
                                 settings: {
-                                    /** @default 150 */
-                                    cellMetres: number;
+                                    /**
+                                     * @default {
+                                     *       "shape": "square",
+                                     *       "metres": 150
+                                     *     }
+                                     */
+                                    cells: {
+                                        /** @enum {string} */
+                                        shape: "square";
+                                        metres: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        shape: "hexagon";
+                                        resolution: number;
+                                    };
                                     /** @default 7 */
                                     horizonDays: number;
                                     /** @default 0.005 */
@@ -17980,7 +18057,7 @@ export interface paths {
                                     /** Format: date-time */
                                     until: string;
                                 };
-                                raster: {
+                                raster?: {
                                     lattice: {
                                         crs: string;
                                         originX: number;
@@ -17997,6 +18074,12 @@ export interface paths {
                                     values: string;
                                     minimum: number;
                                     maximum: number;
+                                };
+                                hexagons?: {
+                                    crs: string;
+                                    resolution: number;
+                                    cells: string[];
+                                    expected: number[];
                                 };
                                 cells: {
                                     /** @enum {string} */
@@ -18665,8 +18748,21 @@ export interface paths {
                                     simulated: boolean;
                                 };
                                 settings: {
-                                    /** @default 150 */
-                                    cellMetres: number;
+                                    /**
+                                     * @default {
+                                     *       "shape": "square",
+                                     *       "metres": 150
+                                     *     }
+                                     */
+                                    cells: {
+                                        /** @enum {string} */
+                                        shape: "square";
+                                        metres: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        shape: "hexagon";
+                                        resolution: number;
+                                    };
                                     /** @default 7 */
                                     horizonDays: number;
                                     /** @default 0.005 */
@@ -19045,7 +19141,7 @@ export interface paths {
                                     /** Format: date-time */
                                     until: string;
                                 };
-                                raster: {
+                                raster?: {
                                     lattice: {
                                         crs: string;
                                         originX: number;
@@ -19062,6 +19158,12 @@ export interface paths {
                                     values: string;
                                     minimum: number;
                                     maximum: number;
+                                };
+                                hexagons?: {
+                                    crs: string;
+                                    resolution: number;
+                                    cells: string[];
+                                    expected: number[];
                                 };
                                 cells: {
                                     /** @enum {string} */
@@ -19734,8 +19836,21 @@ export interface paths {
                                     simulated: boolean;
                                 };
                                 settings: {
-                                    /** @default 150 */
-                                    cellMetres: number;
+                                    /**
+                                     * @default {
+                                     *       "shape": "square",
+                                     *       "metres": 150
+                                     *     }
+                                     */
+                                    cells: {
+                                        /** @enum {string} */
+                                        shape: "square";
+                                        metres: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        shape: "hexagon";
+                                        resolution: number;
+                                    };
                                     /** @default 7 */
                                     horizonDays: number;
                                     /** @default 0.005 */
@@ -20114,7 +20229,7 @@ export interface paths {
                                     /** Format: date-time */
                                     until: string;
                                 };
-                                raster: {
+                                raster?: {
                                     lattice: {
                                         crs: string;
                                         originX: number;
@@ -20131,6 +20246,12 @@ export interface paths {
                                     values: string;
                                     minimum: number;
                                     maximum: number;
+                                };
+                                hexagons?: {
+                                    crs: string;
+                                    resolution: number;
+                                    cells: string[];
+                                    expected: number[];
                                 };
                                 cells: {
                                     /** @enum {string} */
@@ -36968,6 +37089,8 @@ export interface paths {
                                 after: number;
                             };
                             openedBy: string;
+                            picturesUntil: string | null;
+                            picturesDeletedAt: string | null;
                             shots: {
                                 /** Format: uuid */
                                 id: string;
@@ -37072,6 +37195,8 @@ export interface paths {
                                 after: number;
                             };
                             openedBy: string;
+                            picturesUntil: string | null;
+                            picturesDeletedAt: string | null;
                             shots: {
                                 /** Format: uuid */
                                 id: string;
@@ -37233,6 +37358,8 @@ export interface paths {
                                 after: number;
                             };
                             openedBy: string;
+                            picturesUntil: string | null;
+                            picturesDeletedAt: string | null;
                             shots: {
                                 /** Format: uuid */
                                 id: string;

@@ -202,7 +202,11 @@ describe('an analysis', () => {
   });
 
   test('a forecast stands beside its baselines', async () => {
-    const { result } = made('forecast', { cellMetres: 500, horizonDays: 28, areaFraction: 0.05 });
+    const { result } = made('forecast', {
+      cells: { shape: 'square', metres: 500 },
+      horizonDays: 28,
+      areaFraction: 0.05,
+    });
     expect(result.evaluation!.baselines.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['count-all', 'count-last', 'kde']),
     );

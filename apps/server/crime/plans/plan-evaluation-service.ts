@@ -12,10 +12,9 @@ import { changeInLedger } from '../../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../../ledger/ledger-entry.ts';
 import { limitNote, methodNote } from '../analyses/analysis-method.ts';
 import type { AnalysisService } from '../analyses/analysis-service.ts';
-import { areaOfCells } from '../analyses/area-of-cells.ts';
 import { requireCrimeStanding } from '../analyses/crime-standing.ts';
 import type { IncidentSource } from '../analyses/incident-source.ts';
-import { forecastGrid } from './forecast-grid.ts';
+import { forecastCells } from './forecast-cells.ts';
 import type { PlanService } from './plan-service.ts';
 
 export interface PlanEvaluationServiceOptions {
@@ -65,7 +64,7 @@ export class PlanEvaluationService {
       { ...question, selection: { ...question.selection, period } },
       new AbortController().signal,
     );
-    const { grid, expected } = forecastGrid(result);
+    const study = forecastCells(result);
     const days = (until - from) / DAY_MS;
     const outcome = evaluateDeployment({
       plan: {
@@ -74,10 +73,10 @@ export class PlanEvaluationService {
           ...{ cell, shift, visits, area: boundaryId, expected: share },
         })),
       },
-      ...{ grid, expected, from, days },
+      ...{ cells: study.cells, expected: study.expected, from, days },
       offences: [...data.incidents.offences.keys()],
       incidents: data.incidents,
-      areaOfCell: areaOfCells(grid, data.areas),
+      areaOfCell: study.areasOf(data.areas),
       areas: data.areas,
       ...(data.patrols !== null && { exposure: data.patrols }),
     });

@@ -1,6 +1,5 @@
 import { runInThreads } from '@amaan/compute/run-in-threads';
 import type { AnalysisDetails } from '@amaan/contracts/crime/analysis';
-import { latticeRing } from '@amaan/contracts/crime/cell-lattice';
 import type {
   DeploymentPlan,
   DeploymentPlanSummary,
@@ -38,10 +37,9 @@ import { analysisAreas } from '../analyses/analysis-areas.ts';
 import type { AnalysisArea } from '../analyses/analysis-data.ts';
 import { limitNote, methodNote } from '../analyses/analysis-method.ts';
 import type { AnalysisService } from '../analyses/analysis-service.ts';
-import { areaOfCells } from '../analyses/area-of-cells.ts';
 import { requireCrimeStanding } from '../analyses/crime-standing.ts';
 import { fairShares } from '../fair-shares.ts';
-import { forecastGrid, sameCell } from './forecast-grid.ts';
+import { type ForecastCells, forecastCells } from './forecast-cells.ts';
 
 export interface PlanServiceOptions {
   readonly db: Database;
@@ -101,15 +99,16 @@ export class PlanService {
         'NO_BOUNDARIES',
         'A plan needs station areas, between which hours are shared out fairly; none are stored for this site.',
       );
-    const areas = analysisAreas(boundaries, forecast.raster.lattice.crs);
+    const study = forecastCells(forecast);
+    const areas = analysisAreas(boundaries, study.crs);
     const { from, until } = forecast.horizon;
     const previous = await previousPlan(db, siteId, from);
     const inRow = previous !== null && isNext(previous.plan, from) ? previous.cells : null;
-    const { question, fairBy } = questionOf(input, forecast, areas, inRow);
+    const { question, fairBy } = questionOf(input, forecast, study, areas, inRow);
     const planned = await this.#plan(question);
     const id = newIdentifier();
-    const body = bodyOf(input, forecast, areas, planned, fairBy);
-    const cells = cellsOf(forecast, planned, question);
+    const body = bodyOf(input, study, areas, planned, fairBy);
+    const cells = cellsOf(study, planned, question);
     await changeInLedger(db, async (tx) => {
       const at = now();
       await insertPlan(tx, {
@@ -183,22 +182,18 @@ function isNext({ until }: DeploymentPlan, from: string): boolean {
 function questionOf(
   { shifts, visitMinutes, bounds, seed }: PlanInput,
   forecast: ForecastResult,
+  { expected, nameOf, areasOf }: ForecastCells,
   areas: readonly AnalysisArea[],
   previous: PlanCells | null,
 ): { question: DeploymentQuestion; fairBy: PlanBody['fairBy'] } {
-  const { grid, expected } = forecastGrid(forecast);
-  const { lattice } = forecast.raster;
   const days = (Date.parse(forecast.horizon.until) - Date.parse(forecast.horizon.from)) / DAY_MS;
   const fair = fairShares(areas);
-  const periodsInRow = new Uint8Array(expected.length);
-  for (const [at, cell] of (previous?.visited ?? []).entries()) {
-    const here = previous === null ? null : sameCell(cell, previous.lattice, lattice);
-    if (here !== null) periodsInRow[here] = Math.min(255, previous?.periodsInRow[at] ?? 0);
-  }
+  const before = new Map(previous?.visited.map((name, at) => [name, previous.periodsInRow[at] ?? 0]));
+  const periodsInRow = Uint8Array.from(expected, (_, cell) => Math.min(255, before.get(nameOf(cell)) ?? 0));
   return {
     fairBy: fair.by,
     question: {
-      ...{ grid, expected, visitMinutes, seed, periodsInRow },
+      ...{ expected, visitMinutes, seed, periodsInRow },
       hoursOfWeek: Float64Array.from(forecast.hoursOfWeek),
       offer: {
         offered: forecast.offered,
@@ -212,7 +207,7 @@ function questionOf(
         hours: hoursOf(shift),
         patrolHours: shift.patrolHours * days,
       })),
-      areaOfCell: areaOfCells(grid, areas),
+      areaOfCell: areasOf(areas),
       areas: areas.map(({ id }, at) => ({ id, fairShare: fair.shares[at] ?? 0 })),
       bounds: { ...bounds, mostVisitsPerCell: Math.ceil(bounds.mostVisitsPerCell * days) },
     },
@@ -231,7 +226,7 @@ function hoursOf({ fromHour, untilHour }: PlanShift): number[] {
 
 function bodyOf(
   { visitMinutes }: PlanInput,
-  { raster }: ForecastResult,
+  { ringOf }: ForecastCells,
   areas: readonly AnalysisArea[],
   planned: PlannedDeployment,
   fairBy: PlanBody['fairBy'],
@@ -241,9 +236,9 @@ function bodyOf(
   return {
     visits: planned.visits.map(({ cell, shift, area, visits, expected }) => ({
       ...{ cell, shift, visits, expected, boundaryId: area },
-      ring: latticeRing(raster.lattice, cell),
+      ring: ringOf(cell),
     })),
-    leftOut: planned.leftOut.map((cell) => ({ cell, ring: latticeRing(raster.lattice, cell) })),
+    leftOut: planned.leftOut.map((cell) => ({ cell, ring: ringOf(cell) })),
     areas: planned.areas.map(({ area, ...cover }) => ({ ...named(area), ...cover })),
     fairBy,
     boundEffects: planned.bound.map(({ code, area, cell, visits }) => ({
@@ -262,14 +257,13 @@ function bodyOf(
 }
 
 function cellsOf(
-  { raster }: ForecastResult,
+  { nameOf }: ForecastCells,
   { visits, leftOut }: PlannedDeployment,
   { periodsInRow }: DeploymentQuestion,
 ): PlanCells {
   const visited = [...new Set(visits.map(({ cell }) => cell))].sort((one, other) => one - other);
   return {
-    lattice: raster.lattice,
-    visited,
+    visited: visited.map(nameOf),
     leftOut: [...leftOut],
     periodsInRow: visited.map((cell) => (periodsInRow?.[cell] ?? 0) + 1),
   };

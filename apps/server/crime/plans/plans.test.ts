@@ -28,7 +28,7 @@ describe('deployment plans and briefings', () => {
         ...{ siteId, simulated: true },
         period: { from: '2024-01-01T00:00:00.000Z', until: instantOf(UNTIL) },
       },
-      settings: { cellMetres: 500, horizonDays: 28, areaFraction: 0.05 },
+      settings: { cells: { shape: 'square', metres: 500 }, horizonDays: 28, areaFraction: 0.05 },
     });
     expect(forecast.state, JSON.stringify(forecast.problem)).toBe('done');
     forecastId = forecast.id;

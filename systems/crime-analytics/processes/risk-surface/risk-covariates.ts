@@ -1,6 +1,6 @@
 import { type CellGrid, cellCount } from '../../grid/cell-grid.ts';
 import { countInCells } from '../../grid/count-in-cells.ts';
-import { gaussianBlur } from '../self-exciting/gaussian-blur.ts';
+import { gaussianBlur } from '../../grid/gaussian-blur.ts';
 import { nearestDistance } from './nearest-distance.ts';
 import type { RiskCovariate, RiskFactor } from './risk-surface-model.ts';
 

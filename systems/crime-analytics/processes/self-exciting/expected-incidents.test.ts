@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CellGrid, cellAt } from '../../grid/cell-grid.ts';
+import { cellMasses } from '../../grid/gaussian-blur.ts';
 import { expectedIncidents, selfExcitingRate } from './expected-incidents.ts';
-import { cellMasses } from './gaussian-blur.ts';
 import { placedEvents } from './placed-events.ts';
 import type { PlacedEvents, SelfExcitingModel } from './self-exciting-model.ts';
 import { simulateSelfExciting } from './simulate-self-exciting.ts';

@@ -1,5 +1,5 @@
 import { cellCount } from '../../grid/cell-grid.ts';
-import { cellMasses, gaussianBlur } from './gaussian-blur.ts';
+import { cellMasses, gaussianBlur } from '../../grid/gaussian-blur.ts';
 import type { PlacedEvents, SelfExcitingModel } from './self-exciting-model.ts';
 import { checkProductivity } from './simulate-self-exciting.ts';
 

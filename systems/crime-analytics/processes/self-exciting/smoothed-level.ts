@@ -1,5 +1,5 @@
 import { type CellGrid, cellAt, cellCount } from '../../grid/cell-grid.ts';
-import { type GaussianBlur, gaussianBlur } from './gaussian-blur.ts';
+import { type GaussianBlur, gaussianBlur } from '../../grid/gaussian-blur.ts';
 import type { PlacedEvents } from './self-exciting-model.ts';
 
 /** Cells that the smoothing is done on, at most. */

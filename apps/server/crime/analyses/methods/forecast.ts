@@ -1,3 +1,5 @@
+import type { CellChoice } from '@amaan/contracts/crime/cell-choice';
+import type { CellSet } from '@amaan/contracts/crime/cell-lattice';
 import type { ForecastResult, SurfaceScore as ScoreView } from '@amaan/contracts/crime/forecast';
 import { instantOf } from '@amaan/contracts/instant';
 import { CrimeAnalyticsError } from '@amaan/crime-analytics/crime-analytics-error';
@@ -10,6 +12,11 @@ import type { SurfaceScore } from '@amaan/crime-analytics/evaluation/forecast-sc
 import type { TrialScore } from '@amaan/crime-analytics/evaluation/score-trial';
 import { forecastPlaces } from '@amaan/crime-analytics/forecast/forecast-places';
 import type { ForecastQuestion } from '@amaan/crime-analytics/forecast/forecast-question';
+import { HexagonCells } from '@amaan/crime-analytics/grid/hexagon-cells';
+import { hexagonRing, hexagonsInside } from '@amaan/crime-analytics/grid/hexagons';
+import { SquareCells } from '@amaan/crime-analytics/grid/square-cells';
+import type { StudyCells } from '@amaan/crime-analytics/grid/study-cells';
+import { projectionOf } from '@amaan/crime-analytics/import/projection';
 import type { AnalysisData } from '../analysis-data.ts';
 import { type AnalysisMethod, limitNote, methodNote, type QuestionOf } from '../analysis-method.ts';
 import { latticeOf, rasterOf } from '../lattice-of.ts';
@@ -34,7 +41,7 @@ export const forecastMethod: AnalysisMethod<'forecast', number, TrialScore | nul
     const { settings, selection } = question;
     const forecast = forecastPlaces(data.incidents, asked);
     const { score, offer, origins } = concludeAssessment(asked, parts, settings.seed);
-    const { grid, model } = forecast;
+    const { cells, model } = forecast;
     const marked = [...forecast.chosen.keys()]
       // Of cells that are alike at the edge only as many as fit in count, each with its share; half and more is marked.
       .filter((cell) => forecast.chosen[cell]! >= 0.5)
@@ -47,10 +54,10 @@ export const forecastMethod: AnalysisMethod<'forecast', number, TrialScore | nul
         from: selection.period.until,
         until: instantOf(asked.origin + settings.horizonDays * DAY_MS),
       },
-      raster: rasterOf(grid, model.expected, data.crs),
-      cells: { shape: 'square', lattice: latticeOf(grid, data.crs), cells: marked },
+      ...surfaceOf(cells, model.expected, data.crs),
+      cells: cellSetOf(cells, marked, data.crs),
       expected: marked.map((cell) => model.expected[cell]!),
-      studyCells: forecast.studyCells,
+      studyCells: cells.studied.length,
       areaFraction: settings.areaFraction,
       hoursOfWeek: [...forecast.hoursOfWeek],
       expectedTotal: model.expected.reduce((sum, value) => sum + value, 0),
@@ -78,8 +85,8 @@ export const forecastMethod: AnalysisMethod<'forecast', number, TrialScore | nul
     return {
       result,
       notes: [
-        methodNote('method-forecast', {
-          cell: grid.cellMetres,
+        methodNote(settings.cells.shape === 'square' ? 'method-forecast' : 'method-forecast-hexagons', {
+          cell: Math.round(cells.sideMetres),
           days: settings.horizonDays,
           origins: origins.length,
         }),
@@ -88,6 +95,28 @@ export const forecastMethod: AnalysisMethod<'forecast', number, TrialScore | nul
     };
   },
 };
+
+/** What is expected in every cell of the study area. */
+function surfaceOf(
+  cells: StudyCells,
+  expected: Float64Array,
+  crs: string,
+): Pick<ForecastResult, 'raster' | 'hexagons'> {
+  if (cells.shape === 'square') return { raster: rasterOf(cells.grid, expected, crs) };
+  return {
+    hexagons: { crs, resolution: cells.set.resolution, cells: [...cells.set.cells], expected: [...expected] },
+  };
+}
+
+function cellSetOf(cells: StudyCells, marked: number[], crs: string): CellSet {
+  if (cells.shape === 'square')
+    return { shape: 'square', lattice: latticeOf(cells.grid, crs), cells: marked };
+  const addresses = marked.map((cell) => cells.set.cells[cell]!);
+  return {
+    ...{ shape: 'hexagon', resolution: cells.set.resolution, cells: addresses },
+    rings: addresses.map(hexagonRing),
+  };
+}
 
 /**
  * The question in the method's words: everything that was selected is forecast. The study area is that of the stations
@@ -106,11 +135,26 @@ export function forecastOf(
     origin: Date.parse(selection.period.until),
     horizonDays: settings.horizonDays,
     areaFraction: settings.areaFraction,
-    cellMetres: settings.cellMetres,
-    ...(data.areas.length > 0 && { grid: studyGrid(data, settings.cellMetres) }),
+    ...studyOf(settings.cells, data),
     ...(settings.patrolExposure && data.patrols !== null && { exposure: data.patrols }),
     timeZone: data.timeZone,
   };
+}
+
+/** The cells of the station areas where there are any, else their shape. */
+function studyOf(choice: CellChoice, data: AnalysisData): Pick<ForecastQuestion, 'shape' | 'cells'> {
+  const { areas, crs } = data;
+  if (choice.shape === 'square')
+    return areas.length > 0
+      ? { cells: new SquareCells(studyGrid(data, choice.metres)) }
+      : { shape: { shape: 'square', cellMetres: choice.metres } };
+  const { resolution } = choice;
+  if (areas.length === 0) return { shape: { shape: 'hexagon', resolution, crs } };
+  const inside = hexagonsInside(
+    areas.map(({ rings }) => rings),
+    resolution,
+  );
+  return { cells: new HexagonCells(inside, projectionOf(crs)) };
 }
 
 function viewOf({ name, hitRate, pai, paiInterval, pei, calibration }: SurfaceScore): ScoreView {

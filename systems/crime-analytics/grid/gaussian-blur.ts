@@ -1,5 +1,5 @@
-import { normalUpperTail } from '../../autocorrelation/normal-distribution.ts';
-import { type CellGrid, cellCount } from '../../grid/cell-grid.ts';
+import { normalUpperTail } from '../autocorrelation/normal-distribution.ts';
+import { type CellGrid, cellCount } from './cell-grid.ts';
 
 /** Beyond so many standard deviations what is spread is left out: 6 in 100,000 on each axis. */
 const REACH = 4;
