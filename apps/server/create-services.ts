@@ -21,6 +21,7 @@ import { WorkerDirectory } from './cameras/worker-directory.ts';
 import { CaseService } from './cases/case-service.ts';
 import { PurposeService } from './cases/purpose-service.ts';
 import { type Citizen, createCitizen } from './citizen/create-citizen.ts';
+import { DEFAULT_CIVIC_PICTURE_DAYS } from './civic/civic-picture-retention.ts';
 import { type Civic, createCivic } from './civic/create-civic.ts';
 import { ControlService } from './controls/control-service.ts';
 import { StoredIncidents } from './crime/analyses/stored-incidents.ts';
@@ -288,6 +289,7 @@ export function createServices(options: ServiceOptions): RunningServices {
   const civic = stack.use(
     createCivic({
       ...{ db, objects, redaction, publish, now, logger },
+      pictureDays: options.civicPictureDays ?? DEFAULT_CIVIC_PICTURE_DAYS,
       masking: {
         picture: (cameraId) => redactor.picture(cameraId),
         mask: (object) => (options.masking ?? redactor).mask(object),

@@ -91,6 +91,7 @@ const services = stack.use(
     ...(paymentGateway !== null && { paymentGateway }),
     cancellationLimit: environment.AMAAN_CANCELLATION_LIMIT,
     noticeOrigin: `http://${environment.AMAAN_HOST}:${environment.AMAAN_PORT}`,
+    civicPictureDays: environment.AMAAN_CIVIC_PICTURE_DAYS,
     faceMatchRetentionDays: environment.AMAAN_FACE_MATCH_RETENTION_DAYS,
     faceSearchLimits: {
       perPersonAndHour: environment.AMAAN_FACE_SEARCHES_PER_HOUR,

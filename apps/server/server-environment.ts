@@ -41,6 +41,8 @@ const Environment = z.object({
   AMAAN_PLATE_HOT_DAYS: z.coerce.number().int().min(2).max(3650).default(14),
   /** Days after which rejected face matches are deleted, and undecided ones after the end of their authorisation. */
   AMAAN_FACE_MATCH_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
+  /** Days after which pictures of a ticket about a place are deleted, from its end. */
+  AMAAN_CIVIC_PICTURE_DAYS: z.coerce.number().int().min(1).max(3650).default(365),
   /** Minutes within 24 hours that one person sees un-masked without a second person; 0: always two. */
   AMAAN_UNMASK_ALONE_MINUTES: z.coerce
     .number()

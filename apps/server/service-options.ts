@@ -47,6 +47,8 @@ export interface ServiceOptions {
   readonly noticeOrigin?: string;
   /** What looks at the faces of pictures that people bring; left out: the models, behind their permit. */
   readonly faceDesk?: FaceDesk;
+  /** Days for which pictures of tickets about places are kept after their end; left out: 365. */
+  readonly civicPictureDays?: number;
   /** Days after which rejected face matches are deleted; left out: 30. */
   readonly faceMatchRetentionDays?: number;
   /** How many searches with pictures there may be; left out: 20 an hour of a person, 100 a day of an authorisation. */

@@ -25,6 +25,7 @@ import {
 } from '@amaan/store/civic/civic-tickets';
 import type { Database } from '@amaan/store/open-database';
 import { coversSite, type Principal } from '../access/decide.ts';
+import { DAY_MS } from '../daily-job.ts';
 import { asHttpError, ConflictError, HttpError, NotFoundError } from '../http/http-errors.ts';
 import { changeInLedger } from '../ledger/change-in-ledger.ts';
 import { civicEntry } from './civic-entry.ts';
@@ -32,6 +33,8 @@ import { newCivicNumber } from './civic-number.ts';
 
 export interface CivicTicketServiceOptions {
   readonly db: Database;
+  /** Days for which pictures are kept after their ticket ended. */
+  readonly pictureDays: number;
   readonly now: () => number;
   /** Called after every committed change, so that consoles follow. */
   readonly onChanged: () => void;
@@ -85,13 +88,19 @@ export class CivicTicketService {
 
   /** @throws NotFoundError `TICKET_NOT_FOUND`, also when it is of a site that is not theirs */
   async view(id: Identifier, by: Principal): Promise<CivicTicketView> {
-    const { db } = this.#options;
+    const { db, pictureDays } = this.#options;
     const ticket = await getCivicTicket(db, id, by.sites);
     if (ticket === null) throw new NotFoundError('ticket');
     const pictures = await listCivicPictures(db, [id]);
+    const { openedByName, endedAt, picturesDeletedAt } = ticket;
     return {
       ...ticketView(ticket, pictures),
-      openedBy: ticket.openedByName,
+      openedBy: openedByName,
+      picturesUntil:
+        endedAt === null || pictures.length === 0
+          ? null
+          : instantOf(Date.parse(endedAt) + pictureDays * DAY_MS),
+      picturesDeletedAt,
       shots: pictures.map(({ ticketId: _, objectDigest: __, ...shot }) => shot),
       steps: await listCivicSteps(db, id),
     };
@@ -222,17 +231,27 @@ export class CivicTicketService {
 
 /** A ticket as it begins. */
 export function newTicket(
-  ticket: Omit<StoredCivicTicket, 'id' | 'number' | 'department' | 'sentAt' | 'dueAt' | 'doneAt' | 'endedAt'>,
+  ticket: Omit<
+    StoredCivicTicket,
+    'id' | 'number' | 'department' | 'sentAt' | 'dueAt' | 'doneAt' | 'endedAt' | 'picturesDeletedAt'
+  >,
 ): StoredCivicTicket {
   return {
     ...ticket,
     ...{ id: newIdentifier(), number: newCivicNumber() },
-    ...{ department: null, sentAt: null, dueAt: null, doneAt: null, endedAt: null },
+    ...{ department: null, sentAt: null, dueAt: null, doneAt: null, endedAt: null, picturesDeletedAt: null },
   };
 }
 
 function ticketView(
-  { ruleId, sentAt: _, openedBy: __, openedByName: ___, ...ticket }: StoredCivicTicket,
+  {
+    ruleId,
+    sentAt: _,
+    openedBy: __,
+    openedByName: ___,
+    picturesDeletedAt: ____,
+    ...ticket
+  }: StoredCivicTicket,
   pictures: readonly { readonly moment: 'before' | 'after' }[],
 ): CivicTicket {
   const before = pictures.filter(({ moment }) => moment === 'before').length;

@@ -1,4 +1,5 @@
 import type { CivicTicketView } from '@amaan/contracts/civic/civic-ticket';
+import { listCivicPictures } from '@amaan/store/civic/civic-history';
 import { createTestDatabase } from '@amaan/store/test-database';
 import { sharp } from '@amaan/vision/image/configured-sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -41,9 +42,7 @@ describe('tickets about places', () => {
 
   beforeAll(async () => {
     masking = fakeMasking();
-    photo = await sharp({ create: { width: 90, height: 60, channels: 3, background: 'grey' } })
-      .png()
-      .toBuffer();
+    photo = await dot('grey');
     server = await startTestServer(await createTestDatabase(), { masking });
     operator = await signInAs(server, 'operator');
     supervisor = await signInAs(server, 'supervisor');
@@ -176,12 +175,52 @@ describe('tickets about places', () => {
     expect((await operator.get('/api/civic/tickets?state=suggested')).json().tickets).toEqual([]);
   });
 
+  test('lose their pictures when these are over, and say so; reopened before, they keep them', async () => {
+    const store = server.objects;
+    const ended = await report({ place: 'Ended long ago' });
+    const reopened = await report({ place: 'Ended and reopened' });
+    // The same picture of both: what another ticket names stays.
+    const alone = (await upload(ended, 'before', await dot('red'))).json();
+    for (const ticket of [ended, reopened]) {
+      expect((await upload(ticket, 'before', photo)).statusCode).toBe(201);
+      await step(ticket, { step: 'dismiss', note: 'Reported twice' });
+    }
+    const digests = (await listCivicPictures(server.db, [ended.id])).map((each) => each.objectDigest);
+    const day = 24 * HOUR_MS;
+    const until = (await operator.get(`/api/civic/tickets/${ended.id}`)).json<CivicTicketView>();
+    expect(Date.parse(until.picturesUntil!) - Date.parse(until.endedAt!)).toBe(365 * day);
+    await step({ ...reopened, state: 'dismissed' }, { step: 'reopen', note: 'It is there' });
+    expect(await server.services.civic.retention.run()).toBe(0);
+    server.clock.aheadMs = 366 * day;
+    try {
+      // The suggestion that was dismissed above goes as well: its picture is as old.
+      expect(await server.services.civic.retention.run()).toBeGreaterThan(0);
+      expect(await server.services.civic.retention.run()).toBe(0);
+    } finally {
+      server.clock.aheadMs = 0;
+    }
+    const after = (await operator.get(`/api/civic/tickets/${ended.id}`)).json<CivicTicketView>();
+    expect(after).toMatchObject({ state: 'dismissed', shots: [], picturesUntil: null });
+    expect(after.picturesDeletedAt).not.toBeNull();
+    expect((await operator.get(`/api/civic/tickets/${ended.id}/pictures/${alone.id}`)).statusCode).toBe(404);
+    expect(await Promise.all(digests.map((digest) => store.has(digest)))).toEqual([false, true]);
+    const kept = (await operator.get(`/api/civic/tickets/${reopened.id}`)).json<CivicTicketView>();
+    expect(kept).toMatchObject({ picturesDeletedAt: null, pictures: { before: 1 } });
+    expect((await kindsAbout(ended.id)).at(-1)).toBe('civic-ticket.pictures-deleted');
+  });
+
   test('of another site do not exist', async () => {
     const ticket = await report();
     const stranger = await signInAs(server, 'operator', { sites: [] });
     const answer = await stranger.get(`/api/civic/tickets/${ticket.id}`);
     expect(answer.json()).toMatchObject({ status: 404, code: 'TICKET_NOT_FOUND' });
   });
+
+  function dot(background: string): Promise<Buffer> {
+    return sharp({ create: { width: 90, height: 60, channels: 3, background } })
+      .png()
+      .toBuffer();
+  }
 
   async function kindsAbout(ticketId: string): Promise<string[]> {
     const rows = await server.db.selectFrom('ledger_entry').select('entry').orderBy('index').execute();

@@ -6,6 +6,7 @@ import type { Redaction } from '../redaction/create-redaction.ts';
 import type { Masking } from '../redaction/masking.ts';
 import { RepeatedJob } from '../repeated-job.ts';
 import { CivicFigureService } from './civic-figure-service.ts';
+import { CivicPictureRetention } from './civic-picture-retention.ts';
 import { CivicPictures } from './civic-pictures.ts';
 import { CivicSettingsService } from './civic-settings-service.ts';
 import { CivicSuggestions } from './civic-suggestions.ts';
@@ -16,6 +17,8 @@ export interface CivicOptions {
   readonly objects: ObjectStore;
   readonly masking: Pick<Masking, 'picture' | 'mask'>;
   readonly redaction: Pick<Redaction, 'versions'>;
+  /** Days for which pictures are kept after their ticket ended. */
+  readonly pictureDays: number;
   readonly publish: (update: LiveUpdate) => void;
   readonly now: () => number;
   readonly logger: Logger;
@@ -29,10 +32,12 @@ export interface Civic extends AsyncDisposable {
   readonly figures: CivicFigureService;
   /** Runs by itself after `start`; one run at a time. */
   readonly suggestions: RepeatedJob;
+  readonly retention: CivicPictureRetention;
   start(): void;
 }
 
 const SUGGEST_EVERY_MS = 10_000;
+const HOUR_MS = 60 * 60_000;
 
 export function createCivic(options: CivicOptions): Civic {
   const onChanged = () => options.publish({ type: 'civic-tickets-changed' });
@@ -44,13 +49,29 @@ export function createCivic(options: CivicOptions): Civic {
     failure: 'rules could not suggest tickets; tried again in some seconds',
     logger: options.logger,
   });
+  const retention = new CivicPictureRetention({ ...options, onChanged });
+  const stack = new AsyncDisposableStack();
+  const jobs = [
+    suggestions,
+    new RepeatedJob({
+      work: async () => {
+        await retention.run();
+      },
+      everyMs: HOUR_MS,
+      failure: 'old pictures of tickets were not deleted; tried again in an hour',
+      logger: options.logger,
+    }),
+  ];
+  for (const job of jobs) stack.use(job);
   return {
     tickets: new CivicTicketService({ ...options, onChanged }),
     pictures,
     settings: new CivicSettingsService(options),
     figures: new CivicFigureService(options),
-    suggestions,
-    start: () => suggestions.start(),
-    [Symbol.asyncDispose]: () => suggestions[Symbol.asyncDispose](),
+    ...{ suggestions, retention },
+    start() {
+      for (const job of jobs) job.start();
+    },
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
 }

@@ -91,6 +91,10 @@ export type CivicTicket = z.infer<typeof CivicTicket>;
 
 export const CivicTicketView = CivicTicket.extend({
   openedBy: z.string(),
+  /** When the pictures that it has go; null: it has none, or it is not at an end. */
+  picturesUntil: Instant.nullable(),
+  /** When pictures that it had went because their time was over; null: that did not happen. */
+  picturesDeletedAt: Instant.nullable(),
   shots: z.array(CivicPicture),
   steps: z.array(CivicStep),
 });

@@ -15,6 +15,7 @@ export interface StoredCivicTicket extends Omit<CivicTicket, 'pictures' | 'origi
   readonly sentAt: Instant | null;
   readonly openedBy: string;
   readonly openedByName: string;
+  readonly picturesDeletedAt: Instant | null;
 }
 
 /**
@@ -39,6 +40,7 @@ export async function insertCivicTicket(tx: Database, ticket: StoredCivicTicket)
       opened_by: rest.openedBy,
       opened_by_name: rest.openedByName,
       ...changing(rest),
+      pictures_deleted_at: rest.picturesDeletedAt,
       simulated: rest.simulated,
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -186,6 +188,7 @@ function ticketOf(row: Selectable<CivicTables['civic_ticket']>): StoredCivicTick
     openedByName: row.opened_by_name,
     doneAt: row.done_at,
     endedAt: row.ended_at,
+    picturesDeletedAt: row.pictures_deleted_at,
     simulated: row.simulated,
   };
 }

@@ -39,6 +39,7 @@ import * as crimeIncidents from './0034-crime-incidents.ts';
 import * as crimeAnalyses from './0035-crime-analyses.ts';
 import * as serviceCalls from './0036-service-calls.ts';
 import * as civicTickets from './0037-civic-tickets.ts';
+import * as civicPictureRetention from './0039-civic-picture-retention.ts';
 import * as forecastCells from './0040-forecast-cells.ts';
 
 /** Listed by hand, so that what runs is what a reader sees here. Names are never changed once released. */
@@ -80,6 +81,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0035-crime-analyses': crimeAnalyses,
   '0036-service-calls': serviceCalls,
   '0037-civic-tickets': civicTickets,
+  '0039-civic-picture-retention': civicPictureRetention,
   '0040-forecast-cells': forecastCells,
 };
 

@@ -36,6 +36,8 @@ export interface CivicTables {
     opened_by_name: string;
     done_at: InstantText | null;
     ended_at: InstantText | null;
+    /** When its pictures went because their time was over; null: that did not happen. */
+    pictures_deleted_at: InstantText | null;
     simulated: boolean;
   };
   civic_picture: {

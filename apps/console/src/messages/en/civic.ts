@@ -113,6 +113,8 @@ export const civic = {
     before: 'No picture yet. It helps who has to mend it.',
     after: 'No picture yet. It shows whether it was mended.',
   },
+  picturesUntil: 'Its pictures are deleted {{time}}.',
+  picturesDeleted: 'Pictures were deleted on {{time}}, when their time was over.',
   pictureMissing: 'This picture cannot be shown.',
   source: { alert: 'From the alert', camera: 'From the camera', upload: 'Brought' },
   fromCamera: 'Take from the camera',

@@ -23,10 +23,23 @@ type Moment = CivicPicture['moment'];
 
 /** Pictures from before beside those from after, so that anybody sees whether it was mended. */
 export function TicketPictures({ ticket }: { ticket: CivicTicketView }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { picturesUntil, picturesDeletedAt } = ticket;
   return (
     <div className={classes.moments}>
       <MomentPictures ticket={ticket} moment="before" />
       <MomentPictures ticket={ticket} moment="after" />
+      {picturesUntil !== null && (
+        <p className={`${classes.kept} quiet`}>
+          {t('civic.picturesUntil', { time: format.dateTime(picturesUntil) })}
+        </p>
+      )}
+      {picturesDeletedAt !== null && (
+        <p className={`${classes.kept} quiet`}>
+          {t('civic.picturesDeleted', { time: format.dateTime(picturesDeletedAt) })}
+        </p>
+      )}
     </div>
   );
 }
