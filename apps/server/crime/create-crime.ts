@@ -30,6 +30,8 @@ export interface Crime extends AsyncDisposable {
   readonly planEvaluations: PlanEvaluationService;
   readonly briefings: BriefingService;
   start(): void;
+  /** Whether what is asked is also answered. */
+  isStarted(): boolean;
 }
 
 export function createCrime(options: CrimeOptions): Crime {
@@ -46,6 +48,7 @@ export function createCrime(options: CrimeOptions): Crime {
     planEvaluations: new PlanEvaluationService({ db, source, analyses, plans, now }),
     briefings: new BriefingService({ db, objects, pdf, analyses, plans, now }),
     start: () => runner.start(),
+    isStarted: () => runner.isStarted,
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
 }

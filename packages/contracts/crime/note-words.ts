@@ -14,6 +14,10 @@ const WORDS: Readonly<Record<string, LocalText>> = {
     en: '{incidents} incidents from {batches} imported files.',
     ur: '{batches} درآمد شدہ فائلوں سے {incidents} واقعات۔',
   },
+  'data-helping': {
+    en: '{incidents} incidents of other offences help to tell where; none of them is forecast.',
+    ur: 'دوسرے جرائم کے {incidents} واقعات جگہ پہچاننے میں مدد دیتے ہیں؛ ان کی پیش گوئی نہیں کی جاتی۔',
+  },
   'data-simulated': {
     en: 'SIMULATED: these incidents were made up by a program. They say nothing about a real place.',
     ur: 'فرضی: یہ واقعات ایک پروگرام نے بنائے ہیں۔ یہ کسی اصل جگہ کے بارے میں کچھ نہیں کہتے۔',

@@ -22,6 +22,8 @@ export interface AnalysisData {
   readonly crs: string;
   readonly timeZone: string;
   readonly incidents: IncidentColumns;
+  /** For each of `incidents.offences`: 1 where the question is about it, 0 where it only helps a forecast. */
+  readonly asked: Uint8Array;
   /** The other period, where the question has one. */
   readonly earlier: IncidentColumns | null;
   /** For each of `incidents.offences`: 1 where it is on record where officers look. */

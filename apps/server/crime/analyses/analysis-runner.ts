@@ -75,6 +75,10 @@ export class AnalysisRunner implements AsyncDisposable {
     for (const lane of this.#lanes) lane.start();
   }
 
+  get isStarted(): boolean {
+    return this.#started;
+  }
+
   /** Something waits. Until the runner is started it goes on waiting. */
   wake(): void {
     if (!this.#started) return;

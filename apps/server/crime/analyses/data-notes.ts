@@ -6,6 +6,8 @@ import { LEAST_SENSITIVE, SENSITIVE_METRES } from './withhold-rare.ts';
 /** What was counted, and what was not. */
 export interface CountedData {
   readonly incidents: number;
+  /** Of other offences, which only help. */
+  readonly helpful: number;
   readonly batches: number;
   /** Places of victims that would stand alone. */
   readonly withheld: number;
@@ -32,6 +34,7 @@ export function dataNotes({ kind, selection }: AnalysisQuestion, counted: Counte
     ...(simulated ? [note('data-simulated')] : []),
     note('data-period', { from: period.from, until: period.until }),
     note('data-batches', { incidents, batches: counted.batches }),
+    ...(counted.helpful > 0 ? [note('data-helping', { incidents: counted.helpful })] : []),
     ...(kinds.length > 0 ? [note('data-kinds', { kinds: kinds.join(', ') })] : []),
     ...(offences.length > 0 ? [note('data-offences', { offences: offences.join(', ') })] : []),
     ...(counted.boundaryNames.length > 0

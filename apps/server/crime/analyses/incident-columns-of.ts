@@ -7,8 +7,6 @@ import { withholdRare } from './withhold-rare.ts';
 
 export interface ChosenIncidents {
   readonly columns: IncidentColumns;
-  /** Of those that were kept: how many have no exact time. */
-  readonly withInterval: number;
   /** Places of victims that would stand alone. */
   readonly withheld: number;
 }
@@ -52,7 +50,6 @@ export function incidentColumns(
       y: pick(rows.north, kept),
       ...{ from, until, offence, offences: [...indexOf.keys()] },
     },
-    withInterval: from.reduce((sum, begin, at) => sum + (until[at]! > begin ? 1 : 0), 0),
     withheld: inside.length - kept.length,
   };
 }

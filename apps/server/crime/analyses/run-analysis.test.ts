@@ -215,6 +215,23 @@ describe('an analysis', () => {
     expect(result.horizon).toEqual({ from: SIMULATED_PERIOD.until, until: '2026-01-29T00:00:00.000Z' });
   });
 
+  test('a forecast in hexagons, which other offences help', async () => {
+    const asked = Uint8Array.from(data.incidents.offences, (_, offence) => (offence === 0 ? 1 : 0));
+    const settings = { cells: { shape: 'hexagon', resolution: 8 }, horizonDays: 28, areaFraction: 0.05 };
+    const { result, notes } = made('forecast', settings, { ...data, asked });
+    expect(result.raster).toBeUndefined();
+    const { hexagons, cells, studyCells, expected } = result;
+    expect(hexagons!.cells).toHaveLength(studyCells);
+    expect(hexagons!.expected.reduce((sum, one) => sum + one, 0)).toBeCloseTo(result.expectedTotal, 6);
+    const all = made('forecast', settings).result.expectedTotal;
+    expect(result.expectedTotal).toBeLessThan(0.8 * all);
+    if (cells.shape !== 'hexagon') throw new Error('the marked cells are no hexagons');
+    expect(cells.rings).toHaveLength(expected.length);
+    for (const [place, cell] of cells.cells.entries())
+      expect(expected[place]).toBe(hexagons!.expected[hexagons!.cells.indexOf(cell)]);
+    expect(notes.map(({ code }) => code)).toContain('method-forecast-hexagons');
+  });
+
   test('what cannot be computed says why', async () => {
     const none = new Float64Array();
     const nothing = { ...data.incidents, length: 0, x: none, y: none, from: none, until: none };

@@ -11,6 +11,7 @@ import { digestOfJson } from '@amaan/contracts/digest-of';
 import type { Position } from '@amaan/contracts/geometry';
 import type { PatrolExposure } from '@amaan/crime-analytics/feedback/patrol-exposure';
 import { projectionOf } from '@amaan/crime-analytics/import/projection';
+import type { IncidentColumns } from '@amaan/crime-analytics/incident-columns';
 import { crimeAnalytics } from '@amaan/crime-analytics/system';
 import { readBoundaryDigest, readBoundarySet } from '@amaan/store/crime/boundaries';
 import { listImports, readPlane } from '@amaan/store/crime/imports';
@@ -72,7 +73,9 @@ export class StoredIncidents implements IncidentSource {
     if (plane === null || imports.length === 0) throw noIncidents(selection);
     const areas = analysisAreas(await this.#boundaries(selection), plane.plane);
     const chosen = await this.#offences(question, imports);
-    const read = await this.#columns(imports, selection.period, chosen.counted, signal);
+    const helping = await this.#helping(imports, selection.period, chosen);
+    const offences = [...chosen.counted, ...helping];
+    const read = await this.#columns(imports, selection.period, offences, signal);
     const earlierPeriod = earlierOf(question);
     const earlierRows =
       earlierPeriod === null ? null : await this.#columns(imports, earlierPeriod, chosen.counted, signal);
@@ -83,23 +86,25 @@ export class StoredIncidents implements IncidentSource {
     };
     const incidents = incidentColumns(read, options);
     const earlier = earlierRows === null ? null : incidentColumns(earlierRows, options);
-    if (incidents.columns.length === 0) throw noIncidents(selection);
+    const { columns } = incidents;
+    const asked = Uint8Array.from(columns.offences, (offence) => (chosen.counted.includes(offence) ? 1 : 0));
+    const { all, withInterval, helpful } = countAsked(columns, asked);
+    if (all === 0) throw noIncidents(selection);
     const patrols = await this.#patrols(selection, signal);
     const counted: CountedData = {
-      incidents: incidents.columns.length,
+      ...{ incidents: all, helpful, withInterval },
       batches: new Set(read.file).size,
       withheld: incidents.withheld + (earlier?.withheld ?? 0),
-      withInterval: incidents.withInterval,
-      officerInitiatedLeftOut: await this.#leftOut(imports, selection.period, chosen.leftOut),
+      officerInitiatedLeftOut: await this.#count(imports, selection.period, chosen.leftOut),
       patrolHours: patrols === null ? null : hoursOf(patrols),
       boundaryNames: selection.boundaryIds.length > 0 ? areas.map(({ name }) => name) : [],
     };
-    const { columns } = incidents;
     return {
       data: {
         crs: plane.plane,
         timeZone: imports[0]?.mapping.time.timeZone ?? DEFAULT_TIME_ZONE,
         incidents: columns,
+        asked,
         earlier: earlier?.columns ?? null,
         officerInitiated: Uint8Array.from(columns.offences, (offence) =>
           chosen.classes.get(offence)?.officerInitiated === true ? 1 : 0,
@@ -109,7 +114,7 @@ export class StoredIncidents implements IncidentSource {
         patrols,
         roads: planeRoads(await this.#roads(question), plane.plane),
       },
-      incidents: columns.length,
+      incidents: all,
       notes: dataNotes(question, counted),
     };
   }
@@ -140,7 +145,7 @@ export class StoredIncidents implements IncidentSource {
     return chosen;
   }
 
-  /** The offences that are counted, and those that would be, were they not on record where officers look. */
+  /** The offences that are counted, those that would be, were they not on record where officers look, and those that may help. */
   async #offences({ kind, selection }: AnalysisQuestion, imports: readonly ImportBatch[]) {
     const { db } = this.#options;
     const classes: ReadonlyMap<string, OffenceClass> = await readOffenceClasses(db);
@@ -163,7 +168,27 @@ export class StoredIncidents implements IncidentSource {
       classes,
       counted: asked.filter((offence) => !isLeftOut(offence)),
       leftOut: asked.filter(isLeftOut),
+      // A forecast learns from where other things happen, but never from what depends on where patrols are.
+      helping:
+        kind === 'forecast'
+          ? stored
+              .map(({ offence }) => offence)
+              .filter(
+                (offence) => !asked.includes(offence) && classes.get(offence)?.officerInitiated === false,
+              )
+          : [],
     };
+  }
+
+  /** The offences that may help, unless all of them would be too many: what was asked for comes first. */
+  async #helping(
+    imports: readonly ImportBatch[],
+    period: AnalysisPeriod,
+    { counted, helping }: { readonly counted: readonly string[]; readonly helping: readonly string[] },
+  ): Promise<readonly string[]> {
+    if (helping.length === 0) return helping;
+    const sum = await this.#count(imports, period, [...counted, ...helping]);
+    return sum > MOST_INCIDENTS ? [] : helping;
   }
 
   /** @throws ConflictError `TOO_MANY_INCIDENTS` */
@@ -173,19 +198,17 @@ export class StoredIncidents implements IncidentSource {
     offences: readonly string[],
     signal: AbortSignal,
   ): Promise<RowColumns> {
-    const { files } = this.#options;
-    const query = { imports: imports.map(({ id }) => id), ...boundsOf(period), offences };
-    const counts = await files.counts(query);
-    const sum = counts.reduce((all, { incidents }) => all + incidents, 0);
+    const sum = await this.#count(imports, period, offences);
     if (sum > MOST_INCIDENTS)
       throw new ConflictError(
         'TOO_MANY_INCIDENTS',
         `${sum.toLocaleString('en-GB')} incidents are more than the ${MOST_INCIDENTS.toLocaleString('en-GB')} that can be analysed at once; choose a shorter period or fewer offences.`,
       );
-    return files.columns(query, signal);
+    const query = { imports: imports.map(({ id }) => id), ...boundsOf(period), offences };
+    return this.#options.files.columns(query, signal);
   }
 
-  async #leftOut(
+  async #count(
     imports: readonly ImportBatch[],
     period: AnalysisPeriod,
     offences: readonly string[],
@@ -223,6 +246,7 @@ const NO_DATA: ReadIncidents = {
     crs: 'EPSG:32643',
     timeZone: DEFAULT_TIME_ZONE,
     incidents: emptyIncidents(),
+    asked: new Uint8Array(),
     earlier: null,
     officerInitiated: new Uint8Array(),
     kinds: [],
@@ -248,6 +272,19 @@ function noIncidents({ simulated }: IncidentSelection): ConflictError {
     'NO_INCIDENTS',
     `There are no ${simulated ? 'simulated ' : ''}incidents of these offences in this area and period.`,
   );
+}
+
+/** How many incidents the question is about, how many of them have no exact time, and how many others only help. */
+function countAsked({ length, offence, from, until }: IncidentColumns, asked: Uint8Array) {
+  const counted = { all: 0, withInterval: 0, helpful: 0 };
+  for (let at = 0; at < length; at += 1) {
+    if (asked[offence[at]!] === 0) counted.helpful += 1;
+    else {
+      counted.all += 1;
+      if (until[at]! > from[at]!) counted.withInterval += 1;
+    }
+  }
+  return counted;
 }
 
 function hoursOf({ from, until }: PatrolExposure): number {

@@ -74,7 +74,7 @@ export class PlanEvaluationService {
         })),
       },
       ...{ cells: study.cells, expected: study.expected, from, days },
-      offences: [...data.incidents.offences.keys()],
+      offences: [...data.incidents.offences.keys()].filter((offence) => data.asked[offence] === 1),
       incidents: data.incidents,
       areaOfCell: study.areasOf(data.areas),
       areas: data.areas,

@@ -89,6 +89,51 @@ describe('deployment plans and briefings', () => {
     ]);
   });
 
+  it('plans visits to hexagons, and counts periods in a row over forecasts', async () => {
+    const { siteId } = office;
+    const forecast = await office.answered({
+      kind: 'forecast',
+      selection: {
+        ...{ siteId, simulated: true, kinds: ['burglary-home', 'vehicle-theft'] },
+        period: { from: '2024-01-01T00:00:00.000Z', until: instantOf(UNTIL) },
+      },
+      settings: { cells: { shape: 'hexagon', resolution: 8 }, horizonDays: 14, areaFraction: 0.05 },
+    });
+    expect(forecast.state, JSON.stringify(forecast.problem)).toBe('done');
+    expect(forecast.notes.map(({ code }: { code: string }) => code)).toContain('data-helping');
+    await offer(true, forecast.id);
+    const bounds = { mostPeriodsInRow: 1, leftOutShare: 0 };
+    const [first, second] = [
+      (await propose({ forecastId: forecast.id, bounds })).json(),
+      (await propose({ forecastId: forecast.id, bounds })).json(),
+    ];
+    expect(first.visits.length).toBeGreaterThan(5);
+    for (const { ring } of first.visits) expect(ring).toHaveLength(7);
+    expect(second.visits).toEqual(first.visits);
+    const approved = await office.people.supervisor.post(`/api/crime/plans/${first.id}/decision`, {
+      ...{ decision: 'approve', note: 'Looked at.' },
+    });
+    expect(approved.statusCode, approved.body).toBe(200);
+    const evaluated = await office.people.supervisor.post(`/api/crime/plans/${first.id}/evaluation`);
+    expect(evaluated.statusCode, evaluated.body).toBe(200);
+    expect(evaluated.json().evaluation.visited.cells).toBe(
+      new Set(first.visits.map(({ cell }: { cell: number }) => cell)).size,
+    );
+    // The next forecast begins where this plan ends: what was visited has had its turn.
+    const next = await office.answered({
+      ...{ kind: 'forecast', settings: forecast.question.settings },
+      selection: {
+        ...forecast.question.selection,
+        period: { ...forecast.question.selection.period, until: first.until },
+      },
+    });
+    await offer(true, next.id);
+    const following = (await propose({ forecastId: next.id, bounds })).json();
+    const visited = new Set(first.visits.map(({ ring }: { ring: unknown }) => JSON.stringify(ring)));
+    for (const { ring } of following.visits) expect(visited).not.toContain(JSON.stringify(ring));
+    expect(following.boundEffects.map(({ code }: { code: string }) => code)).toContain('cell-periods');
+  });
+
   it('refuses shifts that share an hour', async () => {
     await offer(true);
     const shift = { name: 'day', fromHour: 8, untilHour: 20, patrolHours: 10 };
@@ -135,8 +180,8 @@ describe('deployment plans and briefings', () => {
   });
 
   /** Whether a simulated forecast beats its baselines is not what is tested here. */
-  async function offer(offered: boolean): Promise<void> {
+  async function offer(offered: boolean, id = forecastId): Promise<void> {
     await sql`UPDATE crime_analysis SET result = jsonb_set(result, '{offered}', ${JSON.stringify(offered)}::jsonb)
-      WHERE id = ${forecastId}`.execute(office.postgres.db);
+      WHERE id = ${id}`.execute(office.postgres.db);
   }
 });

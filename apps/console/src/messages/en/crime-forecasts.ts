@@ -5,6 +5,8 @@ export const crimeForecasts = {
   horizon: 'Days that it is for',
   nextDays: 'Next {{days}} days',
   share: 'Share of the area that is marked',
+  cells: 'Cells that it is made in',
+  cellsOf: { square: 'Squares of {{metres}} m', hexagon: 'Hexagons, about {{metres}} m' },
   ofArea: '{{share}} % of the area',
   verdict: {
     'beats-baseline': 'It was surely better than counting, so plans may be made with it.',

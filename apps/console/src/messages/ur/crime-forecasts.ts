@@ -6,6 +6,8 @@ export const crimeForecasts: Messages['crimeForecasts'] = {
   horizon: 'کتنے دنوں کے لیے',
   nextDays: 'اگلے {{days}} دن',
   share: 'علاقے کا نشان زد حصہ',
+  cells: 'خانے جن میں یہ بنائی جائے',
+  cellsOf: { square: '{{metres}} میٹر کے مربع', hexagon: 'مسدس، تقریباً {{metres}} میٹر' },
   ofArea: 'علاقے کا {{share}} %',
   verdict: {
     'beats-baseline': 'یہ گنتی سے یقیناً بہتر رہی، اس لیے اس پر منصوبہ بن سکتا ہے۔',

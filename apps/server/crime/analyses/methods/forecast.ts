@@ -119,7 +119,7 @@ function cellSetOf(cells: StudyCells, marked: number[], crs: string): CellSet {
 }
 
 /**
- * The question in the method's words: everything that was selected is forecast. The study area is that of the stations
+ * The question in the method's words: everything that was selected is forecast, and what else is there helps. The study area is that of the stations
  * where there are any.
  * @throws CrimeAnalyticsError `NO_INCIDENTS`
  */
@@ -127,11 +127,13 @@ export function forecastOf(
   { selection, settings }: QuestionOf<'forecast'>,
   data: AnalysisData,
 ): ForecastQuestion {
-  const offences = [...new Set(data.incidents.offence)];
+  const known = [...new Set(data.incidents.offence)];
+  const offences = known.filter((offence) => data.asked[offence] === 1);
   if (offences.length === 0)
     throw new CrimeAnalyticsError('NO_INCIDENTS', 'There are no incidents in this area and period.');
   return {
     offences,
+    supporting: known.filter((offence) => data.asked[offence] === 0),
     origin: Date.parse(selection.period.until),
     horizonDays: settings.horizonDays,
     areaFraction: settings.areaFraction,

@@ -3,18 +3,11 @@ import { latticeRing } from '@amaan/contracts/crime/cell-lattice';
 import { instantOf } from '@amaan/contracts/instant';
 import { boxAround, cellAt, gridOver } from '@amaan/crime-analytics/grid/cell-grid';
 import type { KnoxQuestion } from '@amaan/crime-analytics/near-repeat/knox-question';
-import { prepareWork } from '@amaan/crime-analytics/near-repeat/knox-work';
+import { type KnoxChunk, knoxChunks, prepareWork } from '@amaan/crime-analytics/near-repeat/knox-work';
 import { nearRepeatAdvice } from '@amaan/crime-analytics/near-repeat/near-repeat-advice';
 import { summariseKnox } from '@amaan/crime-analytics/near-repeat/summarise-knox';
 import type { AnalysisData } from '../analysis-data.ts';
-import {
-  type AnalysisMethod,
-  limitNote,
-  methodNote,
-  type QuestionOf,
-  type ReplicaRange,
-  replicaRanges,
-} from '../analysis-method.ts';
+import { type AnalysisMethod, limitNote, methodNote, type QuestionOf } from '../analysis-method.ts';
 import { incidentDays } from '../incident-days.ts';
 import { latticeOf } from '../lattice-of.ts';
 
@@ -25,10 +18,9 @@ const DAY_MS = 86_400_000;
 const LEAST_CELL_METRES = 200;
 
 /** Whether incidents follow each other nearby soon after, its random orders in threads, and what follows for the days to come. */
-export const nearRepeatMethod: AnalysisMethod<'near-repeat', ReplicaRange, Float64Array> = {
+export const nearRepeatMethod: AnalysisMethod<'near-repeat', KnoxChunk, Float64Array> = {
   parts: {
-    // Table 0 is that of the data as they are.
-    chunks: ({ settings }) => replicaRanges(settings.permutations + 1),
+    chunks: ({ settings }) => knoxChunks(settings.permutations),
     prepare: (question, data) =>
       prepareWork({ question: knoxOf(question, data).knox, seed: question.settings.seed }),
   },

@@ -9,6 +9,7 @@ export function simulatedData(count = 2000): AnalysisData {
     crs: simulatedCity.crs,
     timeZone: 'Asia/Karachi',
     incidents,
+    asked: new Uint8Array(incidents.offences.length).fill(1),
     earlier: null,
     officerInitiated: new Uint8Array(incidents.offences.length),
     kinds: incidents.offences.map(() => 'theft'),

@@ -9,7 +9,14 @@ import { useQuestion } from '../question/question-of.ts';
 import { type CrimeSelectionState, useCrimeSelection } from '../question/use-crime-selection.ts';
 import { AnalysisFrame } from '../run/analysis-frame.tsx';
 import { useLongAnalysis } from '../run/use-analysis.ts';
-import { type ForecastSearch, HORIZONS, SHARES } from './forecast-search.ts';
+import {
+  CELLS,
+  CELLS_NAMES,
+  type CellsName,
+  type ForecastSearch,
+  HORIZONS,
+  SHARES,
+} from './forecast-search.ts';
 import { ForecastView } from './forecast-view.tsx';
 
 const route = getRouteApi('/shell/crime/forecasts');
@@ -21,7 +28,7 @@ export function ForecastsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const state = useCrimeSelection(search);
-  const { horizon = '7', share = '5' } = search;
+  const { horizon = '7', share = '5', cells = 'square-150' } = search;
   const change = (changes: { [Key in keyof ForecastSearch]?: ForecastSearch[Key] | undefined }) =>
     void navigate({ search: (before) => ({ ...before, ...changes }) as ForecastSearch, replace: true });
   return (
@@ -56,6 +63,20 @@ export function ForecastsPage() {
               }))}
               onChange={(value) => change({ share: SHARES.find((one) => one === value) })}
             />
+            <Select
+              size="xs"
+              w={170}
+              aria-label={t('crimeForecasts.cells')}
+              allowDeselect={false}
+              value={cells}
+              data={CELLS_NAMES.map((value) => ({
+                value,
+                label: t(`crimeForecasts.cellsOf.${CELLS[value].cells.shape}`, {
+                  metres: format.number(CELLS[value].metres),
+                }),
+              }))}
+              onChange={(value) => change({ cells: CELLS_NAMES.find((one) => one === value) })}
+            />
           </>
         }
       >
@@ -65,6 +86,7 @@ export function ForecastsPage() {
             state={state}
             days={Number(horizon)}
             fraction={Number(share) / 1000}
+            cells={cells}
           />
         )}
       </CrimePageBody>
@@ -77,15 +99,21 @@ function Forecast({
   state,
   days,
   fraction,
+  cells,
 }: {
   selection: IncidentSelection;
   state: CrimeSelectionState;
   days: number;
   fraction: number;
+  cells: CellsName;
 }) {
   const { t } = useTranslation();
   const run = useLongAnalysis(
-    useQuestion('forecast', selection, { horizonDays: days, areaFraction: fraction }),
+    useQuestion('forecast', selection, {
+      horizonDays: days,
+      areaFraction: fraction,
+      cells: CELLS[cells].cells,
+    }),
   );
   return (
     <AnalysisFrame
