@@ -2,9 +2,8 @@ import { runInThreads } from '@amaan/compute/run-in-threads';
 import { NearRepeatSettings } from '@amaan/contracts/crime/analysis-question';
 import { AmaanError } from '@amaan/contracts/problem';
 import type { KnoxQuestion } from '@amaan/crime-analytics/near-repeat/knox-question';
-import type { prepareWork } from '@amaan/crime-analytics/near-repeat/knox-work';
+import { type KnoxChunk, knoxChunks, type prepareWork } from '@amaan/crime-analytics/near-repeat/knox-work';
 import { summariseKnox } from '@amaan/crime-analytics/near-repeat/summarise-knox';
-import { type ReplicaRange, replicaRanges } from '@amaan/server/crime/analyses/analysis-method';
 import type { Figure } from '../figure.ts';
 import { type CrimePart, crimeFigure } from './crime-part.ts';
 import { pythonFloor } from './python-floor.ts';
@@ -31,10 +30,10 @@ async function* figuresUpTo(metres: readonly number[]): AsyncGenerator<Figure> {
   const question: KnoxQuestion = { x, y, day, bands, metric: 'manhattan' };
   const began = performance.now();
   const busy = process.cpuUsage();
-  const tables = await runInThreads<Parameters<typeof prepareWork>[0], ReplicaRange, Float64Array>({
+  const tables = await runInThreads<Parameters<typeof prepareWork>[0], KnoxChunk, Float64Array>({
     module: new URL(import.meta.resolve('@amaan/crime-analytics/near-repeat/knox-work')),
     shared: { question, seed: 1 },
-    chunks: replicaRanges(REPLICAS + 1),
+    chunks: knoxChunks(REPLICAS),
     threads: THREADS,
   });
   const found = summariseKnox(question, 1, tables);

@@ -1,12 +1,11 @@
 import type { KnoxMetric, KnoxQuestion } from '@amaan/crime-analytics/near-repeat/knox-question';
-import type { prepareWork } from '@amaan/crime-analytics/near-repeat/knox-work';
+import { type KnoxChunk, knoxChunks, type prepareWork } from '@amaan/crime-analytics/near-repeat/knox-work';
 import {
   type NearRepeatAdvice,
   nearRepeatAdvice,
   stillNear,
 } from '@amaan/crime-analytics/near-repeat/near-repeat-advice';
 import { type KnoxCell, summariseKnox } from '@amaan/crime-analytics/near-repeat/summarise-knox';
-import { type ReplicaRange, replicaRanges } from '@amaan/server/crime/analyses/analysis-method';
 import { incidentDays } from '@amaan/server/crime/analyses/incident-days';
 import { computeWithProgress } from './compute-with-progress.ts';
 import { type IncidentFileOptions, readIncidents } from './read-incidents.ts';
@@ -71,11 +70,10 @@ export async function* findNearRepeats(
   const { seed, replicas, metric, threads } = options;
   const bands = { metres: [0, ...options.metres, Infinity], days: [0, ...options.days, Infinity] };
   const question: KnoxQuestion = { x, y, day, bands, metric };
-  const tables = await computeWithProgress<Parameters<typeof prepareWork>[0], ReplicaRange, Float64Array>({
+  const tables = await computeWithProgress<Parameters<typeof prepareWork>[0], KnoxChunk, Float64Array>({
     module: MODULE,
     shared: { question, seed },
-    // Table 0 is that of the data.
-    chunks: replicaRanges(replicas + 1),
+    chunks: knoxChunks(replicas),
     what: 'replicas',
     size: ({ from, to }) => to - from,
     ...(threads === undefined ? {} : { threads }),

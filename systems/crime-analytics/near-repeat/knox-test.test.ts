@@ -6,7 +6,7 @@ import { ReplicaRandom } from '../replica-random.ts';
 import { KnoxCounter } from './knox-counter.ts';
 import type { KnoxQuestion } from './knox-question.ts';
 import { knoxTest } from './knox-test.ts';
-import { prepareWork } from './knox-work.ts';
+import { knoxChunks, prepareWork } from './knox-work.ts';
 import { summariseKnox } from './summarise-knox.ts';
 
 const ARSON = 'crime/chicago-arson.csv';
@@ -44,6 +44,9 @@ function countPairs({ x, y, day, bands, metric }: KnoxQuestion): number[] {
   return counts;
 }
 
+/** More than the kernel counts at a time. */
+const TABLES = 18;
+
 const questions: fc.Arbitrary<KnoxQuestion> = fc
   .record({
     places: fc.array(fc.tuple(fc.integer({ max: 60, min: -60 }), fc.integer({ max: 60, min: -60 })), {
@@ -54,7 +57,13 @@ const questions: fc.Arbitrary<KnoxQuestion> = fc
     late: fc.constantFrom(0, 900, 60_000),
     metric: fc.constantFrom('manhattan' as const, 'euclidean' as const),
     metres: fc.constantFrom([0, 0.5, 10, 25], [0, 7, Infinity], [0, Infinity], [0, 0.001, 40]),
-    dayBreaks: fc.constantFrom([0, 1, 8, 15], [0, 3, Infinity], [0, Infinity], [0, 1, 2, 3, 30, Infinity]),
+    dayBreaks: fc.constantFrom(
+      [0, 1, 8, 15],
+      [0, 3, Infinity],
+      [0, Infinity],
+      [0, 1, 2, 3, 30, Infinity],
+      [0, 20, 300, 880, 900, 950],
+    ),
   })
   .map(({ places, days, late, metric, metres, dayBreaks }) => ({
     x: Float64Array.from(places, ([x]) => x),
@@ -87,9 +96,9 @@ describe('the Knox test', () => {
   test('counts as one would pair by pair, listed or swept, and keeps the sums of rows and columns in each replica', () => {
     fc.assert(
       fc.property(questions, (question) => {
-        const listed = new KnoxCounter(question).tables(5, 0, 8);
-        const swept = new KnoxCounter(question, 0).tables(5, 0, 8);
-        const size = listed.length / 8;
+        const listed = new KnoxCounter(question).tables(5, 0, TABLES);
+        const swept = new KnoxCounter(question, 0).tables(5, 0, TABLES);
+        const size = listed.length / TABLES;
         expect([...listed.subarray(0, size)]).toEqual(countPairs(question));
         expect(swept).toEqual(listed);
         const columns = question.bands.days.length - 1;
@@ -100,10 +109,26 @@ describe('the Knox test', () => {
               .subarray(table * size + row * columns, table * size + (row + 1) * columns)
               .reduce((sum, pairs) => sum + pairs, 0),
           );
-        for (let table = 1; table < 8; table += 1) expect(rowSums(table)).toEqual(rowSums(0));
+        for (let table = 1; table < TABLES; table += 1) expect(rowSums(table)).toEqual(rowSums(0));
       }),
       { numRuns: 200 },
     );
+  });
+
+  test('counts crowds at one place, of whom each has more partners than the kernel adds up at a time', () => {
+    const random = new ReplicaRandom(4, 0);
+    const length = 1500;
+    const question: KnoxQuestion = {
+      x: Float64Array.from({ length }, () => 100 * random.below(2)),
+      y: new Float64Array(length),
+      day: Int32Array.from({ length }, () => random.below(500)),
+      // Limits that are farther from each other than 8 bits, and more than the kernel takes at a time.
+      bands: { metres: [0, 1, 150], days: [0, 1, 7, 127, 128, 129, 255, 256, 400, 500] },
+      metric: 'euclidean',
+    };
+    const listed = new KnoxCounter(question).tables(5, 0, 2);
+    expect([...listed.subarray(0, listed.length / 2)]).toEqual(countPairs(question));
+    expect(new KnoxCounter(question, 0).tables(5, 0, 2)).toEqual(listed);
   });
 
   test('gives the same in parts as in one go', () => {
@@ -117,13 +142,15 @@ describe('the Knox test', () => {
       metric: 'euclidean',
     };
     const work = prepareWork({ question, seed: 9 });
-    const parts = [
-      [0, 1],
-      [1, 6],
-      [6, 10],
-      [10, 40],
-    ].map(([from, to]) => work({ from: from!, to: to! }));
-    expect(summariseKnox(question, 9, parts)).toEqual(knoxTest(question, { replicas: 39, seed: 9 }));
+    const whole = knoxTest(question, { replicas: 39, seed: 9 });
+    const uneven = [
+      { from: 0, to: 1 },
+      { from: 1, to: 6 },
+      { from: 6, to: 40 },
+    ];
+    for (const chunks of [uneven, knoxChunks(39)])
+      expect(summariseKnox(question, 9, chunks.map(work))).toEqual(whole);
+    expect(knoxChunks(999).at(-1)).toEqual({ from: 992, to: 1000 });
   });
 
   test('finds what was put in, and nothing where nothing was', () => {

@@ -34,6 +34,9 @@ export class ListedPairs {
   #end: number;
   /** How many incidents × bands have their pairs. */
   #listed = 0;
+  /** The whole memory. */
+  #words = new Uint16Array();
+  #integers = new Int32Array();
 
   /** An empty list. @param bands of distance, how many */
   constructor(incidents: number, bands: number) {
@@ -47,6 +50,7 @@ export class ListedPairs {
     this.#out = memory.take(4 * KERNEL_REPLICAS * KERNEL_LIMITS * bands);
     this.#ahead = memory.used;
     this.#end = this.#ahead;
+    this.#view();
   }
 
   /** How many pairs are listed. */
@@ -59,12 +63,20 @@ export class ListedPairs {
     for (let band = 0; band < this.#bands; band += 1) {
       const at = this.#end;
       this.#end += 2 * counts[band]!;
-      while (this.#end > this.#memory.used) this.#memory.take(ROOM);
-      const memory = this.#memory.buffer;
-      new Uint16Array(memory, at, counts[band]!).set(ahead[band]!.subarray(0, counts[band]!));
-      new Int32Array(memory, this.#ends, this.#bands * this.#incidents)[this.#listed] = this.#end;
+      if (this.#end > this.#memory.used) {
+        this.#memory.take(this.#end - this.#memory.used + ROOM);
+        this.#view();
+      }
+      this.#words.set(ahead[band]!.subarray(0, counts[band]!), at / 2);
+      this.#integers[this.#ends / 4 + this.#listed] = this.#end;
       this.#listed += 1;
     }
+  }
+
+  /** Looks at the memory anew: where it has grown it is another buffer. */
+  #view(): void {
+    this.#words = new Uint16Array(this.#memory.buffer);
+    this.#integers = new Int32Array(this.#memory.buffer);
   }
 
   /**
@@ -73,15 +85,16 @@ export class ListedPairs {
    * @returns counts by replica × band of distance × band of days
    */
   count(days: readonly Int32Array[], ends: readonly number[]): Int32Array {
+    // Where all bands are without end.
+    if (this.#bands === 0) return new Int32Array();
     this.#layOut(days);
-    const out = new Int32Array(this.#memory.buffer, this.#out, KERNEL_REPLICAS * KERNEL_LIMITS * this.#bands);
+    const out = this.#integers.subarray(this.#out / 4, this.#ahead / 4);
     const size = this.#bands * ends.length;
     const counts = new Int32Array(days.length * size);
     for (const { first, limits } of limitGroups(ends)) {
       this.#setLimits(limits);
       out.fill(0);
-      const last = this.#days + 2 * KERNEL_REPLICAS * this.#incidents;
-      this.#count(this.#days, last, this.#ahead, this.#ends, this.#bands, this.#limits, this.#out);
+      for (let from = 0; from < this.#incidents; from += COUNTED_AT_ONCE) this.#countFrom(from);
       for (let replica = 0; replica < days.length; replica += 1)
         for (let band = 0; band < this.#bands; band += 1)
           for (let limit = 0; limit < limits.length; limit += 1)
@@ -92,6 +105,16 @@ export class ListedPairs {
     for (let at = counts.length - 1; at > 0; at -= 1)
       if (at % ends.length > 0) counts[at]! -= counts[at - 1]!;
     return counts;
+  }
+
+  /** Counts the pairs of the next incidents. */
+  #countFrom(from: number): void {
+    const to = Math.min(this.#incidents, from + COUNTED_AT_ONCE);
+    const ends = this.#ends + 4 * this.#bands * from;
+    const first = from === 0 ? this.#ahead : this.#integers[ends / 4 - 1]!;
+    const bytes = 2 * KERNEL_REPLICAS;
+    const days = [this.#days + bytes * from, this.#days + bytes * to] as const;
+    this.#count(...days, first, ends, this.#bands, this.#limits, this.#out);
   }
 
   /** Puts the days of each incident side by side. */
@@ -113,6 +136,8 @@ export class ListedPairs {
   }
 }
 
+/** After so many incidents the kernel returns: the engine can only then go on with code that it has made quicker. */
+const COUNTED_AT_ONCE = 1000;
 /** So many incidents are laid out for one replica after the other: as many as a processor's nearest memory holds. */
 const LAID_AT_ONCE = 512;
 
