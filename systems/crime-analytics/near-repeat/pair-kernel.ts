@@ -17,10 +17,11 @@ export type CountPairs = (
 ) => void;
 
 export function pairKernel(memory: WasmMemory): CountPairs {
-  return memory.load(CODE).count as CountPairs;
+  return memory.load(PAIR_KERNEL).count as CountPairs;
 }
 
-const CODE = [
+/** What its text is made into, in base64. */
+export const PAIR_KERNEL = [
   'AGFzbQEAAAABEAJgB39/f39/f38AYAJ/ewACEQEFYW1hYW4GbWVtb3J5AgABAwQDAAEBBwkBBWNvdW50AAAK0gMDjAMCBX8MeyAF',
   '/QAEACEQIAX9AAQQIREgBf0ABCAhEiAF/QAEMCETIAX9AARAIQ4gBiAEQQh0aiEIA0AgAP0ABAAhDCAA/QAEECENIAYhBwNAIAMo',
   'AgAhCSADQQRqIQMCQANAIAIgCU8NASACQf4DaiEKIAogCSAKIAlJGyEK/QwAAAAAAAAAAAAAAAAAAAAAIRT9DAAAAAAAAAAAAAAA',

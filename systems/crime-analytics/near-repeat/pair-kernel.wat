@@ -1,5 +1,5 @@
-;; Counts pairs that are near in time, for sixteen replicas at once. Made into `pair-kernel.ts` by
-;;   wat2wasm pair-kernel.wat -o - | base64 -w 0
+;; Counts pairs that are near in time, for sixteen replicas at once. Made into the code in
+;; `pair-kernel.ts` by wat2wasm; `kernel-texts.test.ts` says when it is not the same any more, and what it should be.
 (module
   (import "amaan" "memory" (memory 1))
   ;; Adds to `out` (bands of distance × four limits × sixteen replicas, i32) the pairs whose difference in days is below each

@@ -1,5 +1,5 @@
-;; Asks of many periods at once whether they have as many cases as their thresholds. Made into `threshold-kernel.ts` by
-;;   wat2wasm threshold-kernel.wat -o - | base64 -w 0
+;; Asks of many periods at once whether they have as many cases as their thresholds. Made into the code in
+;; `threshold-kernel.ts` by wat2wasm; `kernel-texts.test.ts` says when it is not the same any more, and what it should be.
 (module
   (import "amaan" "memory" (memory 1))
   ;; The bits that are set in `upTo[from + length] − upTo[from] + thresholds[from]` for some `from` below `count`, a multiple
