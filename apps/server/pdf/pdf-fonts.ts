@@ -23,6 +23,8 @@ interface EmbeddedFont {
 }
 
 interface OpenedFont {
+  /** Glyphs that were used, each with the letter that it was first used for. */
+  _glyphs: object;
   createSubset(): unknown;
 }
 
@@ -59,6 +61,9 @@ export class PdfFonts {
       opened.set(name, embedded.font);
       return;
     }
+    // Letters that differ by their dots share a glyph: which letter it stands for is this document's own affair, or its bytes
+    // would depend on what was written before it.
+    known._glyphs = {};
     embedded.font = known;
     embedded.subset = known.createSubset();
   }
