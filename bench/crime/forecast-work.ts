@@ -2,14 +2,20 @@ import { assessForecast } from '@amaan/crime-analytics/evaluation/assess-forecas
 import type { ForecastScore } from '@amaan/crime-analytics/evaluation/forecast-score';
 import { scoreForecast } from '@amaan/crime-analytics/evaluation/score-forecast';
 import { forecastPlaces } from '@amaan/crime-analytics/forecast/forecast-places';
-import type { ForecastQuestion } from '@amaan/crime-analytics/forecast/forecast-question';
+import type { CellShape, ForecastQuestion } from '@amaan/crime-analytics/forecast/forecast-question';
 import type { IncidentColumns } from '@amaan/crime-analytics/incident-columns';
 
 export interface ForecastBench {
   readonly incidents: IncidentColumns;
-  /** Without the offences, which are the chunks. */
+  /** Without the offences and the shape of the cells, which are the chunks. */
   readonly heldOut: Omit<ForecastQuestion, 'offences'>;
   readonly rolling: Omit<ForecastQuestion, 'offences'>;
+}
+
+/** What is forecast, in which cells; squares of 150 m without a shape. */
+export interface ForecastBenchChunk {
+  readonly offence: number;
+  readonly shape?: CellShape;
 }
 
 export interface ForecastBenchPart {
@@ -21,17 +27,17 @@ export interface ForecastBenchPart {
   readonly milliseconds: number;
 }
 
-/** Judges forecasts of one offence in a thread; a chunk is the offence's number (see `runInThreads`). */
+/** Judges forecasts of one offence in a thread (see `runInThreads`). */
 export function prepareWork({
   incidents,
   heldOut,
   rolling,
-}: ForecastBench): (offence: number) => ForecastBenchPart {
-  return (offence) => {
+}: ForecastBench): (chunk: ForecastBenchChunk) => ForecastBenchPart {
+  return ({ offence, ...shape }) => {
     const began = performance.now();
-    const forecast = forecastPlaces(incidents, { ...heldOut, offences: [offence] });
+    const forecast = forecastPlaces(incidents, { ...heldOut, ...shape, offences: [offence] });
     const milliseconds = performance.now() - began;
-    const assessment = assessForecast(incidents, { ...rolling, offences: [offence] });
+    const assessment = assessForecast(incidents, { ...rolling, ...shape, offences: [offence] });
     return {
       heldOut: scoreForecast(forecast, incidents, [offence]),
       rolling: assessment.score,

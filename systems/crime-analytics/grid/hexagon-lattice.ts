@@ -68,43 +68,47 @@ export class HexagonLattice {
    * @param metres Standard deviation on each axis
    */
   spread(values: Float64Array, metres: number): Float64Array {
-    const kernels = roundVariances(this.#steps).map((variance) =>
+    const [first, second, third] = roundVariances(this.#steps).map((variance) =>
       cellMasses(1, Math.max(1e-6, Math.sqrt(Math.max(0, variance)) * metres), 0.5),
-    );
-    // What leaves along one line may come back along another.
-    const margin = Math.max(...kernels.map((kernel) => (kernel.length - 1) / 2));
-    const columns = this.#columns + 2 * margin;
-    const rows = this.#rows + 2 * margin;
-    const padded = Int32Array.from(this.#places, (place) => {
-      const row = Math.floor(place / this.#columns);
-      return (row + margin) * columns + (place % this.#columns) + margin;
-    });
-    let spread: Float64Array = new Float64Array(columns * rows);
-    for (const [cell, place] of padded.entries()) spread[place] = values[cell]!;
-    for (const [line, [i, j]] of LINES.entries())
-      spread = blurAlong(spread, columns, j * columns + i, kernels[line]!);
-    return Float64Array.from(padded, (place) => spread[place]!);
+    ) as [Float64Array, Float64Array, Float64Array];
+    const reach = (kernel: Float64Array) => (kernel.length - 1) / 2;
+    // What leaves the study area along one line may come back along another; two passes never leave so wide a margin.
+    const margin = 2 * Math.max(reach(first), reach(second), reach(third));
+    const width = this.#columns + 2 * margin;
+    const [ahead, up, both] = LINES.map(([i, j]) => j * width + i) as [number, number, number];
+    const padded = this.#padded(margin, width);
+    const moved = new Float64Array(width * (this.#rows + 2 * margin));
+    for (let cell = 0; cell < padded.length; cell += 1)
+      pour(moved, padded[cell]!, values[cell]!, ahead, first);
+    const twice = new Float64Array(moved.length);
+    for (let place = 0; place < moved.length; place += 1) pour(twice, place, moved[place]!, up, second);
+    const spread = new Float64Array(values.length);
+    for (let cell = 0; cell < padded.length; cell += 1) {
+      const start = padded[cell]! - reach(third) * both;
+      let sum = 0;
+      for (let n = 0; n < third.length; n += 1) sum += third[n]! * twice[start + n * both]!;
+      spread[cell] = sum;
+    }
+    return spread;
+  }
+
+  /** Places of the cells in rows and columns with a margin on all sides. */
+  #padded(margin: number, width: number): Int32Array {
+    const padded = new Int32Array(this.#places.length);
+    for (let cell = 0; cell < padded.length; cell += 1) {
+      const column = this.#places[cell]! % this.#columns;
+      const row = (this.#places[cell]! - column) / this.#columns;
+      padded[cell] = (row + margin) * width + column + margin;
+    }
+    return padded;
   }
 }
 
-/** Moves what lies in each place to those along a line. @param step From one place to the next one along the line */
-function blurAlong(values: Float64Array, columns: number, step: number, kernel: Float64Array): Float64Array {
-  const reach = (kernel.length - 1) / 2;
-  const blurred = new Float64Array(values.length);
-  // Whether a step changes the column: rows end, and what is moved over an end would come out in another row.
-  const sideways = step === columns ? 0 : 1;
-  for (let place = 0; place < values.length; place += 1) {
-    const value = values[place]!;
-    if (value === 0) continue;
-    const column = place % columns;
-    for (let n = -reach; n <= reach; n += 1) {
-      const to = place + n * step;
-      const toColumn = column + n * sideways;
-      if (to < 0 || to >= values.length || toColumn < 0 || toColumn >= columns) continue;
-      blurred[to]! += value * kernel[n + reach]!;
-    }
-  }
-  return blurred;
+/** Adds what lies in a place to the places around it along a line. @param step From one place to the next one along it */
+function pour(into: Float64Array, place: number, value: number, step: number, kernel: Float64Array): void {
+  if (value === 0) return;
+  const start = place - ((kernel.length - 1) / 2) * step;
+  for (let n = 0; n < kernel.length; n += 1) into[start + n * step]! += value * kernel[n]!;
 }
 
 /**

@@ -95,7 +95,7 @@ describe('deployment plans and briefings', () => {
       kind: 'forecast',
       selection: {
         ...{ siteId, simulated: true, kinds: ['burglary-home', 'vehicle-theft'] },
-        period: { from: '2024-01-01T00:00:00.000Z', until: instantOf(UNTIL) },
+        period: { from: '2025-06-01T00:00:00.000Z', until: instantOf(UNTIL) },
       },
       settings: { cells: { shape: 'hexagon', resolution: 8 }, horizonDays: 14, areaFraction: 0.05 },
     });
