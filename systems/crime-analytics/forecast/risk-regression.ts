@@ -32,10 +32,7 @@ export function riskRegression(history: CellHistory, trials: TrialPeriods): Risk
   if (columns.length === 0) return { at: () => asDensity(new Float64Array(slots)) };
   const regression = poissonRidge(columns, counts, RIDGE);
   return {
-    at: (moment) => {
-      const features = featuresAt(history, moment);
-      return asDensity(Float64Array.from({ length: slots }, (_, slot) => regression.predict(features, slot)));
-    },
+    at: (moment) => asDensity(regression.predict(featuresAt(history, moment))),
   };
 }
 
