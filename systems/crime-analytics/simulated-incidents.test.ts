@@ -60,6 +60,39 @@ describe('simulated incidents', () => {
     expect(repeated).toBeLessThan(0.32);
   });
 
+  it('follow places that come and go where an offence does, and places that stay where it does not', () => {
+    const start = Date.UTC(2023, 11, 31, 19);
+    // Counts by square kilometre in 45 days, the most first.
+    const counted = (name: string, firstDay: number) => {
+      const squares = new Map<string, number>();
+      for (const n of rows(name)) {
+        const day = (incidents.happened[n]! - start) / DAY;
+        if (day < firstDay || day >= firstDay + 45) continue;
+        const square = `${Math.floor(incidents.x[n]! / 1000)} ${Math.floor(incidents.y[n]! / 1000)}`;
+        squares.set(square, (squares.get(square) ?? 0) + 1);
+      }
+      return [...squares].sort(([, one], [, other]) => other - one);
+    };
+    /** The part of the ten squares that were busiest at the beginning, then and half a year later. */
+    const shares = (name: string) => {
+      const busiest = new Set(
+        counted(name, 0)
+          .slice(0, 10)
+          .map(([square]) => square),
+      );
+      return [0, 180].map((firstDay) => {
+        const all = counted(name, firstDay);
+        const within = all.filter(([square]) => busiest.has(square));
+        return sum(within.map(([, count]) => count)) / sum(all.map(([, count]) => count));
+      });
+    };
+    const [snatched, later] = shares('Mobile phone snatching');
+    expect(snatched).toBeGreaterThan(0.55);
+    expect(later).toBeLessThan(0.2);
+    const [stolen, stays] = shares('Motorcycle theft');
+    expect(stays! / stolen!).toBeGreaterThan(0.7);
+  });
+
   it('refuses a count that is none and a period that is too short', () => {
     expect(() => simulateIncidents({ seed: 1, count: 1.5 })).toThrow(RangeError);
     expect(() => simulateIncidents({ seed: 1, count: -1 })).toThrow(RangeError);

@@ -1,5 +1,6 @@
 import type { IncidentColumns } from './incident-columns.ts';
 import { cumulativeWeights, type Draws, drawsFrom } from './simulation/draws.ts';
+import { passingPlaces } from './simulation/passing-places.ts';
 import {
   ANYWHERE,
   CITY_SPREAD,
@@ -75,10 +76,11 @@ function simulateOffence(book: IncidentBook, { offence, index, wanted, period, d
   const dayWeights = cumulativeWeights(weightsOfDays(offence, { ...period, days }));
   const hourWeights = cumulativeWeights(offence.hours);
   const enough = book.length + wanted;
+  const passing = passingPlaces(offence.passing, days, draws);
 
   while (book.length < enough) {
     const day = draws.index(dayWeights);
-    const [x, y] = drawPlace(offence, (day + 0.5) / days, draws);
+    const [x, y] = passing?.drawAt(day) ?? drawPlace(offence, (day + 0.5) / days, draws);
     const waiting: { day: number; x: number; y: number; isRepeat: number }[] = [{ day, x, y, isRepeat: 0 }];
     for (let next = waiting.pop(); next !== undefined && book.length < enough; next = waiting.pop()) {
       const { day, x, y, isRepeat } = next;

@@ -5,6 +5,7 @@ import { approveSystem } from '../testing/approve-system.ts';
 import { startTestServer } from '../testing/start-test-server.ts';
 import { DEMO_PEOPLE, demoPrincipal } from './demo-people.ts';
 import { seedCrime } from './seed-crime.ts';
+import { seedCrimePlans } from './seed-crime-plans.ts';
 
 test('the demonstration has made-up incidents, patrols, station areas and questions, once', async () => {
   const db = await createTestDatabase();
@@ -25,8 +26,11 @@ test('the demonstration has made-up incidents, patrols, station areas and questi
     expect(areas.boundaries).toHaveLength(9);
     // They wait for the server to run.
     const asked = await services.crime.analyses.list({ limit: 50 }, analyst);
-    expect(asked).toHaveLength(10);
+    expect(asked).toHaveLength(13);
     for (const analysis of asked) expect(analysis).toMatchObject({ simulated: true, state: 'waiting' });
+    // … and so do the plans that are made from the answers.
+    await seedCrimePlans(context);
+    expect(await services.crime.plans.list({}, analyst)).toEqual([]);
   } finally {
     await server[Symbol.asyncDispose]();
     await db.destroy();

@@ -1,10 +1,8 @@
-import { AnalysisQuestion } from '@amaan/contracts/crime/analysis-question';
 import { ImportMapping, type ImportMappingInput } from '@amaan/contracts/crime/import-mapping';
-import type { Identifier } from '@amaan/contracts/identifier';
-import { instantOf } from '@amaan/contracts/instant';
 import { simulateIncidents } from '@amaan/crime-analytics/simulated-incidents';
 import { simulatedIncidentsCsv } from '@amaan/crime-analytics/simulation/simulated-incidents-csv';
 import { listSites } from '@amaan/store/sites';
+import { demoCrimePeriod, demoCrimeQuestions } from './crime/demo-crime-questions.ts';
 import { demoPatrolsCsv } from './crime/demo-patrols-csv.ts';
 import { demoStationAreas } from './crime/demo-station-areas.ts';
 import { DEMO_PEOPLE, demoAuthor, demoPrincipal } from './demo-people.ts';
@@ -12,11 +10,8 @@ import type { DemoContext } from './demo-seed.ts';
 
 const ANALYST = demoPrincipal(DEMO_PEOPLE.analyst);
 const IMPORTER = { ...demoAuthor(DEMO_PEOPLE.analyst), sites: 'all' } as const;
-const INCIDENTS = 5000;
-const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
-/** Two years up to the last midnight in Pakistan. */
-const PERIOD_DAYS = 730;
+/** So many that the forecast of a moving offence is surely better than counting on any day of the year. */
+const INCIDENTS = 7000;
 
 const TIMES: ImportMappingInput['time'] = { from: ['from'], until: ['until'], timeZone: 'Asia/Karachi' };
 const PLACE: ImportMappingInput['place'] = { x: 'longitude', y: 'latitude' };
@@ -34,54 +29,24 @@ export async function seedCrime({
   if (site === undefined) return;
   const known = await crimeIncidents.imports.list('all', { siteId: site.id });
   if (known.length > 0) return;
-  const until = Math.floor((now() + 5 * HOUR_MS) / DAY_MS) * DAY_MS - 5 * HOUR_MS;
-  const from = until - PERIOD_DAYS * DAY_MS;
+  const period = demoCrimePeriod(now());
   await crimeIncidents.tables.storeBoundaries(site.id, demoStationAreas(), IMPORTER);
-  const incidents = simulateIncidents({ seed: 2026, count: INCIDENTS, from, until });
+  const incidents = simulateIncidents({ seed: 2026, count: INCIDENTS, ...period });
   await importFile('SIMULATED incidents.csv', simulatedIncidentsCsv(incidents), {
     ...{ place: PLACE, time: TIMES, offence: { column: 'offence' }, externalId: 'id' },
   });
-  await importFile('SIMULATED patrols.csv', demoPatrolsCsv(until), {
+  await importFile('SIMULATED patrols.csv', demoPatrolsCsv(period.until), {
     kind: 'patrols',
     place: PLACE,
     time: TIMES,
   });
   if (!(await crime.analyses.standing()).running) return;
-  for (const question of questions(site.id, from, until)) await crime.analyses.ask(question, ANALYST, 0);
+  for (const question of demoCrimeQuestions(site.id, period)) await crime.analyses.ask(question, ANALYST, 0);
 
   async function importFile(name: string, csv: string, mapping: ImportMappingInput): Promise<void> {
     const file = { siteId: site!.id, name, mapping: ImportMapping.parse(mapping), simulated: true };
     await crimeIncidents.imports.import(file, bytesOf(csv), IMPORTER);
   }
-}
-
-function questions(siteId: Identifier, from: number, until: number): AnalysisQuestion[] {
-  const period = { from: instantOf(from), until: instantOf(until) };
-  const lately = { from: instantOf(until - 182 * DAY_MS), until: period.until };
-  const before = { from: instantOf(until - 547 * DAY_MS), until: instantOf(until - 365 * DAY_MS) };
-  const ask = (kind: string, over: typeof period, settings: object, selection: object = {}) =>
-    AnalysisQuestion.parse({
-      ...{ kind, settings },
-      selection: { siteId, period: over, simulated: true, ...selection },
-    });
-  return [
-    ask('density', period, {}),
-    ask('heat-map', period, {}),
-    ask('trend', period, {}),
-    // The same half of the year, so that seasons are not taken for a change.
-    ask('comparison', lately, { before }),
-    ask('patrol-audit', lately, {}),
-    ask('hot-spots', period, { cells: { shape: 'square', metres: 500 } }),
-    ask('emerging', period, {}),
-    ask('near-repeat', lately, {}, { offences: ['Burglary'] }),
-    ask(
-      'forecast',
-      period,
-      { cells: { shape: 'square', metres: 250 }, horizonDays: 14, areaFraction: 0.02 },
-      { offences: ['Burglary'] },
-    ),
-    ask('feedback-loop', period, {}),
-  ];
 }
 
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {

@@ -5,6 +5,7 @@ import { seedCases } from './seed-cases.ts';
 import { seedCivic } from './seed-civic.ts';
 import { seedControls } from './seed-controls.ts';
 import { seedCrime } from './seed-crime.ts';
+import { seedCrimePlans } from './seed-crime-plans.ts';
 import { seedDocuments } from './seed-documents.ts';
 import { seedFaces } from './seed-faces.ts';
 import { seedHotlists } from './seed-hotlists.ts';
@@ -30,6 +31,7 @@ const SEEDS: readonly DemoSeed[] = [
   seedCalls,
   seedFaces,
   seedCrime,
+  seedCrimePlans,
 ];
 
 /** Fills a demonstration deployment with decisions that say of themselves that no real person took them. */
