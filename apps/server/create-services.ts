@@ -288,7 +288,7 @@ export function createServices(options: ServiceOptions): RunningServices {
   );
   const civic = stack.use(
     createCivic({
-      ...{ db, objects, redaction, publish, now, logger },
+      ...{ db, objects, pdf, redaction, publish, now, logger },
       pictureDays: options.civicPictureDays ?? DEFAULT_CIVIC_PICTURE_DAYS,
       masking: {
         picture: (cameraId) => redactor.picture(cameraId),

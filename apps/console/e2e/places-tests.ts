@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { openDatabase } from '@amaan/store/open-database';
 import { sharp } from '@amaan/vision/image/configured-sharp';
 import type { Locator, Page } from 'playwright-core';
@@ -72,6 +73,12 @@ export function placesTests(room: () => DemoRoom): void {
       .getByText(/^2[34] h.* left$/)
       .first()
       .waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Print for the department' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^C-.*\.pdf$/);
+    expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
   test('it is closed when a picture from after the work stands beside the one from before', async () => {

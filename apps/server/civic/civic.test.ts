@@ -1,9 +1,11 @@
 import type { CivicTicketView } from '@amaan/contracts/civic/civic-ticket';
-import { listCivicPictures } from '@amaan/store/civic/civic-history';
+import { newIdentifier } from '@amaan/contracts/identifier';
+import { insertCivicPicture, listCivicPictures } from '@amaan/store/civic/civic-history';
 import { createTestDatabase } from '@amaan/store/test-database';
 import { sharp } from '@amaan/vision/image/configured-sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HttpError } from '../http/http-errors.ts';
+import { readPdf } from '../pdf/testing/read-pdf.ts';
 import { somebody } from '../testing/access-table.ts';
 import { addEvidence } from '../testing/add-evidence.ts';
 import { type FakeMasking, fakeMasking } from '../testing/fake-masking.ts';
@@ -173,6 +175,31 @@ describe('tickets about places', () => {
     expect(dismissed.json()).toMatchObject({ state: 'dismissed' });
     await server.services.civic.suggestions.run();
     expect((await operator.get('/api/civic/tickets?state=suggested')).json().tickets).toEqual([]);
+  });
+
+  test('are printed for their department, which stands in the ledger', async () => {
+    const ticket = await report({ note: 'Two metres high' });
+    const bytes = await sharp({ create: { width: 9, height: 6, channels: 3, background: 'red' } })
+      .jpeg()
+      .toBuffer();
+    // What the fake makes of a picture is none; the redactor's own always is.
+    const objectDigest = await server.objects.put(bytes);
+    await insertCivicPicture(
+      server.db,
+      {
+        ...{ id: newIdentifier(), ticketId: ticket.id, moment: 'before', source: 'upload', takenAt: null },
+        ...{ addedAt: ticket.openedAt, addedBy: 'Somebody', bytes: bytes.length, objectDigest },
+      },
+      6,
+    );
+    await step(ticket, { step: 'send', department: 'waste', note: 'With the small lorry' });
+    const printed = await operator.get(`/api/civic/tickets/${ticket.id}/sheet`);
+    expect(printed.headers['content-disposition']).toContain(`${ticket.number}.pdf`);
+    const { text, pages, images } = readPdf(printed.rawPayload);
+    expect({ pages, images }).toEqual({ pages: 1, images: 1 });
+    for (const said of [ticket.number, 'Department:Waste', 'Twometreshigh', 'Withthesmalllorry'])
+      expect(text.replace(/\s+/g, '')).toContain(said);
+    expect((await kindsAbout(ticket.id)).at(-1)).toBe('civic-ticket.printed');
   });
 
   test('lose their pictures when these are over, and say so; reopened before, they keep them', async () => {

@@ -2,6 +2,7 @@ import type { LiveUpdate } from '@amaan/contracts/live-update';
 import type { ObjectStore } from '@amaan/store/object-store';
 import type { Database } from '@amaan/store/open-database';
 import type { Logger } from 'pino';
+import type { PdfThread } from '../pdf/pdf-thread.ts';
 import type { Redaction } from '../redaction/create-redaction.ts';
 import type { Masking } from '../redaction/masking.ts';
 import { RepeatedJob } from '../repeated-job.ts';
@@ -11,6 +12,7 @@ import { CivicPictures } from './civic-pictures.ts';
 import { CivicSettingsService } from './civic-settings-service.ts';
 import { CivicSuggestions } from './civic-suggestions.ts';
 import { CivicTicketService } from './civic-ticket-service.ts';
+import { TicketSheets } from './sheet/ticket-sheets.ts';
 
 export interface CivicOptions {
   readonly db: Database;
@@ -19,6 +21,7 @@ export interface CivicOptions {
   readonly redaction: Pick<Redaction, 'versions'>;
   /** Days for which pictures are kept after their ticket ended. */
   readonly pictureDays: number;
+  readonly pdf: Pick<PdfThread, 'draw'>;
   readonly publish: (update: LiveUpdate) => void;
   readonly now: () => number;
   readonly logger: Logger;
@@ -28,6 +31,7 @@ export interface CivicOptions {
 export interface Civic extends AsyncDisposable {
   readonly tickets: CivicTicketService;
   readonly pictures: CivicPictures;
+  readonly sheets: TicketSheets;
   readonly settings: CivicSettingsService;
   readonly figures: CivicFigureService;
   /** Runs by itself after `start`; one run at a time. */
@@ -66,6 +70,7 @@ export function createCivic(options: CivicOptions): Civic {
   return {
     tickets: new CivicTicketService({ ...options, onChanged }),
     pictures,
+    sheets: new TicketSheets(options),
     settings: new CivicSettingsService(options),
     figures: new CivicFigureService(options),
     ...{ suggestions, retention },

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import {
   CivicFigures,
   CivicFiguresQuery,
@@ -17,6 +18,7 @@ import { z } from 'zod';
 import { LARGEST_CIVIC_PICTURE_BYTES } from '../civic/civic-pictures.ts';
 import type { Civic } from '../civic/create-civic.ts';
 import type { App } from '../http/app.ts';
+import { attachment } from '../http/attachment.ts';
 import { binaryResponse } from '../http/binary-response.ts';
 import { fileTooLarge } from '../uploads/clean-picture.ts';
 import { actorOf } from './actor.ts';
@@ -28,7 +30,7 @@ const moment = z.enum(['before', 'after']);
 const momentQuery = z.object({ moment });
 
 /** Tickets about places: what is wrong there, who mends it until when, and pictures from before and after. */
-export function civicRoutes(app: App, { tickets, pictures, settings, figures }: Civic): void {
+export function civicRoutes(app: App, { tickets, pictures, sheets, settings, figures }: Civic): void {
   const read = { action: 'civic.read' } as const;
   const work = { action: 'civic.work' } as const;
   app.get(
@@ -57,6 +59,24 @@ export function civicRoutes(app: App, { tickets, pictures, settings, figures }: 
     '/api/civic/tickets/:id',
     { config: read, schema: { tags, summary: 'One ticket', params, response: { 200: CivicTicketView } } },
     (request) => tickets.view(request.params.id, actorOf(request)),
+  );
+  app.get(
+    '/api/civic/tickets/:id/sheet',
+    {
+      config: work,
+      schema: {
+        ...{ tags, summary: 'Print a ticket for its department, which is recorded', params },
+        response: { 200: binaryResponse('PDF, A4', 'application/pdf') },
+      },
+    },
+    async (request, reply) => {
+      const { number, pdf } = await sheets.print(request.params.id, actorOf(request));
+      return reply
+        .type('application/pdf')
+        .header('cache-control', 'no-store')
+        .header('content-disposition', attachment(`${number}.pdf`))
+        .send(Readable.from([Buffer.from(pdf)]));
+    },
   );
   app.post(
     '/api/civic/tickets/:id/steps',

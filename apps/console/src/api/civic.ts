@@ -67,6 +67,9 @@ export const takeCivicStep = (id: string, body: CivicStepInput) =>
 export const civicPictureUrl = (ticketId: string, pictureId: string) =>
   `/api/civic/tickets/${ticketId}/pictures/${pictureId}`;
 
+/** The sheet that is handed to a department, as PDF. */
+export const ticketSheetUrl = (id: string) => `/api/civic/tickets/${id}/sheet`;
+
 /** Keeps the newest masked picture of the ticket's camera. */
 export const keepCameraPicture = (id: string, moment: CivicPicture['moment']) =>
   unwrap<CivicPicture>(

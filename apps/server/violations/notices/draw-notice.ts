@@ -5,12 +5,12 @@ import {
   english,
   FULL,
   LEFT,
-  LINE,
   PAGE,
   QUIET,
   RIGHT,
   urdu,
 } from '../../pdf/bilingual-pages.ts';
+import { drawPicture } from '../../pdf/draw-picture.ts';
 import { drawQrCode } from '../../pdf/draw-qr-code.ts';
 import { instantText } from '../../pdf/local-times.ts';
 import type { NoticeFacts } from './notice-facts.ts';
@@ -128,7 +128,12 @@ class NoticePages {
     const side = 122;
     const wide = FULL - side - 14;
     const top = this.#pages.y + 3;
-    const contextHeight = this.#picture(pictures.context.bytes, LEFT, top, wide, 232);
+    const contextHeight = drawPicture(this.#pages.document, pictures.context.bytes, {
+      x: LEFT,
+      y: top,
+      width: wide,
+      most: 232,
+    });
     const at = instantText(pictures.context.at);
     const caption = {
       en: `${PICTURE_WORDS.context.en} ${at.en}`,
@@ -147,7 +152,8 @@ class NoticePages {
     );
 
     const x = PAGE.width - PAGE.margin - side;
-    let y = top + this.#picture(pictures.plate.bytes, x, top, side, 54) + 2;
+    let y =
+      top + drawPicture(this.#pages.document, pictures.plate.bytes, { x, y: top, width: side, most: 54 }) + 2;
     y += this.#caption(PICTURE_WORDS.plate, x, y, side) + 4;
     drawQrCode(this.#pages.document, portal.url, { x, y, size: side });
     y += side + 1;
@@ -185,21 +191,4 @@ class NoticePages {
     const style = urdu(7.5, { colour: QUIET, align: 'centre', lead: 1.9 });
     return en + this.#pages.type.write(words.ur, { x, y: y + en - 2, width }, style) - 2;
   }
-
-  /** Whole, as large as the place allows, with a thin frame. @returns its height in points */
-  #picture(bytes: Uint8Array, x: number, y: number, width: number, most: number): number {
-    const image = openImage(this.#pages.document, bytes);
-    const scale = Math.min(width / image.width, most / image.height);
-    const size = { width: image.width * scale, height: image.height * scale };
-    const left = x + (width - size.width) / 2;
-    this.#pages.document.image(image as never, left, y, size);
-    this.#pages.document.rect(left, y, size.width, size.height).lineWidth(0.5).strokeColor(LINE).stroke();
-    return size.height;
-  }
-}
-
-/** A picture with its size in pixels: `pdfkit` has it, and its types leave it out. */
-function openImage(document: object, bytes: Uint8Array): { readonly width: number; readonly height: number } {
-  type Opener = { openImage(source: Buffer): { readonly width: number; readonly height: number } };
-  return (document as Opener).openImage(Buffer.from(bytes));
 }

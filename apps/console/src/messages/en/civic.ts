@@ -1,3 +1,5 @@
+import { civicKindWords } from '@amaan/contracts/civic/civic-words';
+
 /** Tickets about places, and the departments that mend them. */
 export const civic = {
   area: 'Operations',
@@ -43,13 +45,7 @@ export const civic = {
   choose: 'Choose a ticket',
   kindLabel: 'What it is',
   everyKind: 'Everything',
-  kind: {
-    'waste-heap': 'Waste heap',
-    'blocked-footpath': 'Blocked footpath',
-    'dead-street-light': 'Dead street light',
-    'standing-water': 'Standing water',
-    other: 'Something else',
-  },
+  kind: civicKindWords('en'),
   simulated: 'Simulated ones',
   withoutSimulated: 'Without simulated ones',
   byRule: 'by a rule',
@@ -115,6 +111,7 @@ export const civic = {
   },
   picturesUntil: 'Its pictures are deleted {{time}}.',
   picturesDeleted: 'Pictures were deleted on {{time}}, when their time was over.',
+  print: 'Print for the department',
   pictureMissing: 'This picture cannot be shown.',
   source: { alert: 'From the alert', camera: 'From the camera', upload: 'Brought' },
   fromCamera: 'Take from the camera',

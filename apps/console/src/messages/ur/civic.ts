@@ -1,3 +1,4 @@
+import { civicKindWords } from '@amaan/contracts/civic/civic-words';
 import type { Messages } from '../en.ts';
 
 export const civic: Messages['civic'] = {
@@ -44,13 +45,7 @@ export const civic: Messages['civic'] = {
   choose: 'ایک شکایت چنیں',
   kindLabel: 'کیا ہے',
   everyKind: 'سب کچھ',
-  kind: {
-    'waste-heap': 'کوڑے کا ڈھیر',
-    'blocked-footpath': 'بند فٹ پاتھ',
-    'dead-street-light': 'بجھی ہوئی بتی',
-    'standing-water': 'کھڑا پانی',
-    other: 'کچھ اور',
-  },
+  kind: civicKindWords('ur'),
   simulated: 'فرضی',
   withoutSimulated: 'فرضی کے بغیر',
   byRule: 'قاعدے سے',
@@ -116,6 +111,7 @@ export const civic: Messages['civic'] = {
   },
   picturesUntil: 'اس کی تصویریں {{time}} کو حذف کر دی جائیں گی۔',
   picturesDeleted: 'تصویریں {{time}} کو حذف ہوئیں، جب ان کی مدت پوری ہوئی۔',
+  print: 'محکمے کے لیے چھاپیں',
   pictureMissing: 'یہ تصویر نہیں دکھائی جا سکتی۔',
   source: { alert: 'انتباہ سے', camera: 'کیمرے سے', upload: 'لائی گئی' },
   fromCamera: 'کیمرے سے لیں',

@@ -1,11 +1,13 @@
 import type { CivicTicketView } from '@amaan/contracts/civic/civic-ticket';
+import { Button } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../access.ts';
 import { camerasQuery } from '../../api/cameras.ts';
-import { civicTicketQuery } from '../../api/civic.ts';
+import { civicTicketQuery, ticketSheetUrl } from '../../api/civic.ts';
 import parts from '../../components/detail-parts.module.css';
 import frame from '../../components/list-detail.module.css';
 import { OpenThing } from '../../components/open-thing.tsx';
@@ -103,6 +105,18 @@ function OpenTicket({ ticket }: { ticket: CivicTicketView }) {
               </>
             )}
           </dl>
+          {may('civic.work') && (
+            <Button
+              component="a"
+              href={ticketSheetUrl(ticket.id)}
+              download
+              size="xs"
+              variant="default"
+              leftSection={<IconPrinter size={16} aria-hidden="true" />}
+            >
+              {t('civic.print')}
+            </Button>
+          )}
           <div className={classes.map}>
             <Suspense fallback={null}>
               <PlaceMap position={ticket.position} label={place} simulated={ticket.simulated} />
