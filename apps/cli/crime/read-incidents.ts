@@ -106,10 +106,8 @@ class PlaneOf {
 
   constructor(mapping: ImportMapping, crs: string | undefined) {
     const source = projectionOf(mapping.place.crs);
-    // Web Mercator's metres are stretched, so it is no plane to measure in.
-    const isPlane = !source.geographic && source.code !== UNNAMED_PLANE;
-    this.#isWritten = isPlane || crs === 'plane';
-    if (isPlane) this.projection = source;
+    this.#isWritten = source.measures || crs === 'plane';
+    if (source.measures) this.projection = source;
   }
 
   of({ longitude, latitude, x, y }: ReadIncident): readonly [number, number] {

@@ -77,14 +77,14 @@ export async function readValuedPlaces(file: string, options: ValuedPlaceOptions
   return { lines: lines!, x: x!, y: y!, values: values!, projection: place.projection(), rejected };
 }
 
-/** Degrees are brought into the UTM zone of the first place; metres stay what they are. */
+/** Degrees and feet are brought into the UTM zone of the first place; metres stay what they are. */
 function projectorOf(crs: string | undefined) {
   const source = crs === undefined || crs === 'plane' ? null : projectionOf(crs);
-  let plane = source?.geographic ? null : source;
+  let plane = source?.measures ? source : null;
   return {
     projection: () => plane,
     metres: (x: number, y: number): readonly [number, number] => {
-      if (!source?.geographic) return [x, y];
+      if (source === null || source.measures) return [x, y];
       const [longitude, latitude] = source.inverse(x, y);
       plane ??= utmPlaneOf(longitude, latitude);
       return plane.forward(longitude, latitude);

@@ -17,6 +17,27 @@ describe('projectionOf', () => {
     expect(vancouver.map((value) => Number(value.toFixed(3)))).toEqual([-123.134, 49.278]);
   });
 
+  test('takes the state planes in feet as PROJ does, and measures in none of them', () => {
+    // `cs2cs EPSG:4269 EPSG:…` of PROJ 9.1.
+    const known = [
+      [2263, -73.9857, 40.7484, 988212.237, 211939.279],
+      [3435, -87.6298, 41.8781, 1175844.397, 1898954.876],
+      [2272, -75.1652, 39.9526, 2693060.217, 236194.916],
+      [2227, -122.4194, 37.7749, 6006957.098, 2110309.181],
+      [2276, -96.797, 32.7767, 2491875.041, 6969751.329],
+    ] as const;
+    for (const [code, longitude, latitude, x, y] of known) {
+      const plane = projectionOf(`EPSG:${code}`);
+      const feet = plane.forward(longitude, latitude);
+      expect(Math.hypot(feet[0] - x, feet[1] - y)).toBeLessThan(0.02);
+      expect(plane.inverse(x, y).map((degrees) => Number(degrees.toFixed(6)))).toEqual([longitude, latitude]);
+      expect(plane.measures).toBe(false);
+    }
+    expect(
+      ['EPSG:4326', 'EPSG:3857', 'EPSG:32643', 'EPSG:26971'].map((code) => projectionOf(code).measures),
+    ).toEqual([false, false, true, true]);
+  });
+
   test('comes back to where it started, in each zone', () => {
     fc.assert(
       fc.property(

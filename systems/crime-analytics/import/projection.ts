@@ -1,5 +1,6 @@
 import { AmaanError } from '@amaan/contracts/problem';
 import proj4 from 'proj4';
+import { STATE_PLANES_IN_FEET } from './state-planes-in-feet.ts';
 
 /** `CRS_UNKNOWN`: a system of coordinates that Amaan does not know. */
 export class ProjectionError extends AmaanError {}
@@ -8,19 +9,23 @@ export class ProjectionError extends AmaanError {}
 export interface Projection {
   /** `EPSG:32643`, for example. */
   readonly code: string;
-  /** Whether its coordinates are degrees, and not metres in a plane. */
+  /** Whether its coordinates are degrees, and not lengths in a plane. */
   readonly geographic: boolean;
-  /** `[x, y]` in this system: metres east and north, or degrees of longitude and latitude. */
+  /** Whether distances can be measured in it: its coordinates are metres that are as long on the ground. */
+  readonly measures: boolean;
+  /** `[x, y]` in this system: metres (feet in a few) east and north, or degrees of longitude and latitude. */
   forward(longitude: number, latitude: number): readonly [x: number, y: number];
   /** `[longitude, latitude]`, WGS 84, in degrees. */
   inverse(x: number, y: number): readonly [longitude: number, latitude: number];
 }
 
+/** NAD83 and ETRS89 are within two metres of WGS 84; their null transformation is EPSG's own (1188, 1149). */
+const NAD83 = '+ellps=GRS80 +towgs84=0,0,0,0,0,0,0';
+
 /** Systems beside the zones of UTM, with their parameters as EPSG publishes them. */
 const OTHERS: Readonly<Record<number, string>> = {
   4326: '+proj=longlat +datum=WGS84 +no_defs',
-  // NAD83 and ETRS89 are within two metres of WGS 84; their null transformation is EPSG's own (1188, 1149).
-  4269: '+proj=longlat +ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +no_defs',
+  4269: `+proj=longlat ${NAD83} +no_defs`,
   3857: '+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m +nadgrids=@null +no_defs',
   // NAD83 / Illinois East, metres.
   26971:
@@ -39,8 +44,8 @@ const UTM: readonly {
 }[] = [
   { base: 32600, first: 1, last: 60, datum: '+datum=WGS84' },
   { base: 32700, first: 1, last: 60, datum: '+south +datum=WGS84' },
-  { base: 26900, first: 1, last: 23, datum: '+ellps=GRS80 +towgs84=0,0,0,0,0,0,0' },
-  { base: 25800, first: 28, last: 38, datum: '+ellps=GRS80 +towgs84=0,0,0,0,0,0,0' },
+  { base: 26900, first: 1, last: 23, datum: NAD83 },
+  { base: 25800, first: 28, last: 38, datum: NAD83 },
 ];
 /** Kalianpur 1962 / UTM 41N–43N (EPSG 24311–24313): older maps of Pakistan. */
 const KALIANPUR = '+a=6377301.243 +b=6356100.230165384 +towgs84=283,682,231,0,0,0,0';
@@ -50,7 +55,8 @@ const known = new Map<string, Projection>();
 /**
  * A system of coordinates by its code: WGS 84 (`EPSG:4326`), its UTM zones (`EPSG:32601` to `EPSG:32660` north,
  * `EPSG:32701` to `EPSG:32760` south), NAD83 and its UTM zones (`EPSG:4269`, `EPSG:26901` to `EPSG:26923`), ETRS89 UTM
- * zones, Kalianpur 1962 UTM zones of Pakistan, web Mercator, Illinois East and the British grid.
+ * zones, Kalianpur 1962 UTM zones of Pakistan, web Mercator, Illinois East, the state planes of the USA in feet (NAD83) and
+ * the British grid.
  *
  * @param code upper or lower case, with or without `EPSG:`
  * @throws ProjectionError `CRS_UNKNOWN`
@@ -91,6 +97,8 @@ class ProjectedBy implements Projection {
   constructor(code: string, parameters: string) {
     this.code = code;
     this.geographic = parameters.includes('+proj=longlat');
+    // Web Mercator's metres are stretched.
+    this.measures = !this.geographic && !parameters.includes('+proj=merc') && !parameters.includes('=us-ft');
     this.#converter = code === 'EPSG:4326' ? null : proj4(OTHERS[4326]!, parameters);
   }
 
@@ -107,6 +115,8 @@ class ProjectedBy implements Projection {
 
 function parametersOf(number: number): string | undefined {
   if (OTHERS[number] !== undefined) return OTHERS[number];
+  const inFeet = STATE_PLANES_IN_FEET[number];
+  if (inFeet !== undefined) return `${inFeet} ${NAD83} +units=us-ft +no_defs`;
   if (number >= 24311 && number <= 24313) return utm(number - 24311 + 41, KALIANPUR);
   for (const { base, first, last, datum } of UTM) {
     const zone = number - base;
