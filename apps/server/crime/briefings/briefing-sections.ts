@@ -2,12 +2,11 @@ import type { AnalysisDetails } from '@amaan/contracts/crime/analysis';
 import type { AnalysisResult } from '@amaan/contracts/crime/analysis-result';
 import { PRINTED_KINDS } from '@amaan/contracts/crime/briefing';
 import { cellRing, decodeRaster, latticePosition, type Raster } from '@amaan/contracts/crime/cell-lattice';
-import type { DeploymentPlan } from '@amaan/contracts/crime/deployment-plan';
 import { noteWords } from '@amaan/contracts/crime/note-words';
 import type { Position } from '@amaan/contracts/geometry';
 import { circle } from '../exports/circle.ts';
 import type { BriefingMap, BriefingSection } from './briefing-facts.ts';
-import { adviceLine, countLine, forecastLine, rounded, span, trendLines, two } from './briefing-lines.ts';
+import { adviceLine, countLine, forecastLine, rounded, span, trendLines } from './briefing-lines.ts';
 import { LEGEND, SECTION_TITLES } from './briefing-words.ts';
 import { shade } from './shade.ts';
 
@@ -37,37 +36,6 @@ export function analysisSection({ result, notes }: AnalysisDetails): BriefingSec
     title: SECTION_TITLES[result.kind],
     ...pictureOf(result),
     notes: notes.map(noteWords),
-  };
-}
-
-/** A plan's visits as a section. */
-export function planSection(plan: DeploymentPlan): BriefingSection {
-  const { visits, expectedCovered } = plan;
-  const cells = new Map(visits.map(({ cell, ring }) => [cell, ring]));
-  const sum = visits.reduce((all, one) => all + one.visits, 0);
-  return {
-    title: SECTION_TITLES.plan,
-    lines: [
-      {
-        en: `${plan.from.slice(0, 10)} to ${plan.until.slice(0, 10)}: ${sum} visits of ${plan.input.visitMinutes} minutes to ${cells.size} cells, which hold ${rounded(expectedCovered)} expected reports.`,
-        ur: `${plan.from.slice(0, 10)} تا ${plan.until.slice(0, 10)}: ${cells.size} خانوں میں ${plan.input.visitMinutes} منٹ کے ${sum} دورے، جن میں ${rounded(expectedCovered)} رپورٹیں متوقع ہیں۔`,
-      },
-      ...plan.input.shifts.map(({ name, fromHour, untilHour, patrolHours }) => {
-        const own = visits.filter(({ shift }) => shift === name).reduce((all, one) => all + one.visits, 0);
-        const hours = `${two(fromHour)}:00–${two(untilHour)}:00`;
-        return {
-          en: `${name}, ${hours}: ${own} visits within ${patrolHours} hours a day.`,
-          ur: `${name}، ${hours}: روزانہ ${patrolHours} گھنٹوں میں ${own} دورے۔`,
-        };
-      }),
-    ],
-    map: {
-      shapes: [...cells.values()].map((ring) => ({ ring, fill: COLOURS.marked, outline: false })),
-      legend: [{ fill: COLOURS.marked, words: LEGEND.visit }],
-    },
-    hours: null,
-    bars: null,
-    notes: plan.notes.map(noteWords),
   };
 }
 

@@ -15,7 +15,8 @@ import type { PdfThread } from '../../pdf/pdf-thread.ts';
 import type { AnalysisService } from '../analyses/analysis-service.ts';
 import { BRIEFING_DRAWING } from './briefing-drawing.ts';
 import type { BriefingBoundary, BriefingFacts, BriefingSection } from './briefing-facts.ts';
-import { analysisSection, planSection } from './briefing-sections.ts';
+import { analysisSection } from './briefing-sections.ts';
+import { planSection } from './plan-section.ts';
 
 export interface BriefingServiceOptions {
   readonly db: Database;

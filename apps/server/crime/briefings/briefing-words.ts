@@ -40,7 +40,8 @@ export const LEGEND = {
   fresh: { en: 'new or growing', ur: 'نیا یا بڑھتا ہوا' },
   steady: { en: 'persistent', ur: 'برقرار' },
   marked: { en: 'marked cell', ur: 'نشان زدہ خانہ' },
-  visit: { en: 'cell to visit', ur: 'دورے کا خانہ' },
+  fewVisits: { en: 'few visits', ur: 'کم دورے' },
+  manyVisits: { en: 'many visits', ur: 'زیادہ دورے' },
 } as const satisfies Record<string, LocalText>;
 
 export const DAYS: readonly LocalText[] = [

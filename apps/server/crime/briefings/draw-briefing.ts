@@ -161,7 +161,12 @@ function label(
   const x = points.reduce((sum, [at]) => sum + at, 0) / points.length;
   const y = points.reduce((sum, [, at]) => sum + at, 0) / points.length;
   if (x < LEFT + 30 || x > LEFT + FULL - 30 || y < top + 8 || y > top + MAP_HEIGHT - 8) return;
-  const style = english(6.5, { colour: '#33414d', align: 'centre' });
+  const style = english(6.5, { colour: '#10202d', align: 'centre' });
+  const [half, { document }] = [1.75 * name.length + 2, pages];
+  // A light ground, since the name may lie over dark cells.
+  document.save().fillOpacity(0.75);
+  document.rect(x - half, y - 4, 2 * half, 10).fill('#ffffff');
+  document.restore();
   pages.type.write(name, { x: x - 45, y: y - 4, width: 90 }, style);
 }
 

@@ -21,7 +21,7 @@ export const crimeBriefings = {
   analysesHint: 'At most {{most}}.',
   contentNeeded: 'Choose an analysis or a plan.',
   noAnalyses: 'No analysis is done yet.',
-  analysis: '{{kind}}, {{from}} to {{to}} (computed {{at}})',
+  analysis: '{{kind}} · {{question}} (computed {{at}})',
   plan: 'Plan',
   noPlan: 'None',
   remark: 'Remark',

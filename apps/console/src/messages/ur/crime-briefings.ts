@@ -21,7 +21,7 @@ export const crimeBriefings: Messages['crimeBriefings'] = {
   analysesHint: 'زیادہ سے زیادہ {{most}}۔',
   contentNeeded: 'تجزیہ یا منصوبہ چنیں۔',
   noAnalyses: 'ابھی کوئی تجزیہ مکمل نہیں۔',
-  analysis: '{{kind}}، {{from}} تا {{to}} ({{at}} کو نکالا گیا)',
+  analysis: '{{kind}} · {{question}} ({{at}} کو نکالا گیا)',
   plan: 'منصوبہ',
   noPlan: 'کوئی نہیں',
   remark: 'نوٹ',

@@ -7,6 +7,9 @@ import { boundariesQuery, crimeKey } from '../../../api/crime.ts';
 import { briefingPdfUrl, doneAnalysesQuery, makeBriefing, plansQuery } from '../../../api/crime-plans.ts';
 import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
 import { useFormat } from '../../../format/use-format.ts';
+import { usePlanDays } from '../plans/use-plan-days.ts';
+import { useQuestionWords } from '../question/use-question-words.ts';
+import { useAreaNames } from '../use-area-names.ts';
 
 const MOST_PICTURES = 8;
 const LEAST_LETTERS = 3;
@@ -16,8 +19,11 @@ export function BriefingDialog({ siteId, onClose }: { siteId: string; onClose: (
   const { t } = useTranslation();
   const format = useFormat();
   const queryClient = useQueryClient();
+  const about = useQuestionWords();
+  const days = usePlanDays();
   const { data: analyses = [] } = useQuery(doneAnalysesQuery(siteId));
   const { data: plans = [] } = useQuery(plansQuery(siteId));
+  const nameOf = useAreaNames(siteId);
   const { data: areas } = useQuery(boundariesQuery(siteId));
   const [title, setTitle] = useState('');
   const [boundaryId, setBoundaryId] = useState<string | null>(null);
@@ -68,7 +74,7 @@ export function BriefingDialog({ siteId, onClose }: { siteId: string; onClose: (
         clearable
         searchable
         value={boundaryId}
-        data={(areas?.boundaries ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        data={(areas?.boundaries ?? []).map(({ id }) => ({ value: id, label: nameOf({ boundaryId: id }) }))}
         onChange={setBoundaryId}
       />
       <MultiSelect
@@ -85,8 +91,7 @@ export function BriefingDialog({ siteId, onClose }: { siteId: string; onClose: (
             value: id,
             label: t('crimeBriefings.analysis', {
               kind: t(`crimeBriefings.kind.${kind}`),
-              from: format.date(question.selection.period.from),
-              to: format.date(question.selection.period.until),
+              question: about(question.selection),
               at: format.dateTime(endedAt ?? askedAt),
             }),
           }))}
@@ -99,10 +104,7 @@ export function BriefingDialog({ siteId, onClose }: { siteId: string; onClose: (
         value={planId}
         data={plans
           .filter(({ state }) => state === 'approved')
-          .map(({ id, from, until }) => ({
-            value: id,
-            label: t('crime.between', { from: format.date(from), to: format.date(until) }),
-          }))}
+          .map((plan) => ({ value: plan.id, label: days(plan) }))}
         onChange={setPlanId}
       />
       <Textarea

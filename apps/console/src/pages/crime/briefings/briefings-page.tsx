@@ -5,7 +5,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../access.ts';
-import { boundariesQuery } from '../../../api/crime.ts';
 import { briefingPdfUrl, briefingsQuery } from '../../../api/crime-plans.ts';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
@@ -13,6 +12,7 @@ import { SimulatedMark } from '../../../components/status-marks.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import { CrimeFrame } from '../crime-frame.tsx';
 import { NoSiteNotice } from '../question/crime-page-body.tsx';
+import { useAreaNames } from '../use-area-names.ts';
 import { useCrimeSite } from '../use-crime-site.ts';
 import { BriefingDialog } from './briefing-dialog.tsx';
 import classes from './briefings.module.css';
@@ -70,8 +70,7 @@ function BriefingsView({ siteId }: { siteId: string }) {
 function BriefingRow({ briefing, siteId }: { briefing: Briefing; siteId: string }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { data } = useQuery({ ...boundariesQuery(siteId), enabled: briefing.boundaryId !== null });
-  const area = data?.boundaries.find(({ id }) => id === briefing.boundaryId);
+  const nameOf = useAreaNames(siteId);
   return (
     <li className={classes.row}>
       <div>
@@ -80,7 +79,7 @@ function BriefingRow({ briefing, siteId }: { briefing: Briefing; siteId: string 
         </strong>{' '}
         {briefing.simulated && <SimulatedMark />}
         <p className="quiet">
-          {area === undefined ? t('crimeBriefings.wholeSite') : <bdi>{area.name}</bdi>} ·{' '}
+          {briefing.boundaryId === null ? t('crimeBriefings.wholeSite') : <bdi>{nameOf(briefing)}</bdi>} ·{' '}
           {t('crimeBriefings.pictures', { count: briefing.analysisIds.length })}
           {briefing.planId !== null && ` · ${t('crimeBriefings.withPlan')}`} ·{' '}
           {t('crimeBriefings.madeBy', { name: briefing.madeBy, time: format.dateTime(briefing.madeAt) })}

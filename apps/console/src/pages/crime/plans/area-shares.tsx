@@ -1,15 +1,17 @@
 import type { DeploymentPlan } from '@amaan/contracts/crime/deployment-plan';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../format/use-format.ts';
+import { useAreaNames } from '../use-area-names.ts';
 import classes from './plans.module.css';
 
 /** Visits by station area: with the bounds, without any, and beside the fair share. */
-export function AreaShares({ plan: { areas, fairBy } }: { plan: DeploymentPlan }) {
+export function AreaShares({ plan: { siteId, areas, fairBy } }: { plan: DeploymentPlan }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const nameOf = useAreaNames(siteId);
   const share = (value: number) => `${format.percent(value)} %`;
   return (
-    <section aria-labelledby="plan-areas">
+    <section aria-labelledby="plan-areas" className={classes.part}>
       <h2 id="plan-areas">{t('crimePlans.areas')}</h2>
       <p className="prose quiet">{t(`crimePlans.fairBy.${fairBy}`)}</p>
       <div className={classes.scroll}>
@@ -28,10 +30,10 @@ export function AreaShares({ plan: { areas, fairBy } }: { plan: DeploymentPlan }
             {areas.map((area) => (
               <tr key={area.boundaryId}>
                 <th scope="row">
-                  <bdi>{area.name}</bdi>
+                  <bdi>{nameOf(area)}</bdi>
                 </th>
-                <td>{format.number(area.visits, 1)}</td>
-                <td>{format.number(area.visitsUnbounded, 1)}</td>
+                <td>{format.number(area.visits)}</td>
+                <td>{format.number(area.visitsUnbounded)}</td>
                 <td>{share(area.share)}</td>
                 <td>{share(area.fairShare)}</td>
                 <td>{share(area.expectedShare)}</td>

@@ -1,18 +1,20 @@
 import type { PlanEvaluation } from '@amaan/contracts/crime/deployment-plan';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../format/use-format.ts';
+import { useAreaNames } from '../use-area-names.ts';
 import { PlanNotes } from './plan-notes.tsx';
 import classes from './plans.module.css';
 
 /** How a plan's days went: visited cells beside those that were left out, and beside their neighbours. */
-export function EvaluationView({ evaluation }: { evaluation: PlanEvaluation }) {
+export function EvaluationView({ siteId, evaluation }: { siteId: string; evaluation: PlanEvaluation }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const nameOf = useAreaNames(siteId);
   const { rateRatio, interval, displacement, visited, compared, neighbours, drawn, areas, notes } =
     evaluation;
   const isTold = interval !== null && (interval[1] < 1 || interval[0] > 1);
   return (
-    <section aria-labelledby="plan-evaluation" className={classes.form}>
+    <section aria-labelledby="plan-evaluation" className={classes.part}>
       <h2 id="plan-evaluation">{t('crimePlans.evaluation')}</h2>
       <p
         className={classes.verdict}
@@ -77,9 +79,9 @@ export function EvaluationView({ evaluation }: { evaluation: PlanEvaluation }) {
               {areas.map((area) => (
                 <tr key={area.boundaryId}>
                   <th scope="row">
-                    <bdi>{area.name}</bdi>
+                    <bdi>{nameOf(area)}</bdi>
                   </th>
-                  <td>{format.number(area.plannedVisits, 1)}</td>
+                  <td>{format.number(area.plannedVisits)}</td>
                   <td>
                     {area.patrolHours === null
                       ? t('crimePlans.notOnRecord')

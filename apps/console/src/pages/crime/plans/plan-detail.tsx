@@ -12,12 +12,14 @@ import { SimulatedMark } from '../../../components/status-marks.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import { useNow } from '../../../format/use-now.ts';
 import { AreaShares } from './area-shares.tsx';
+import { BoundEffects } from './bound-effects.tsx';
 import { EvaluationView } from './evaluation-view.tsx';
 import { PlanDecisionPanel } from './plan-decision-panel.tsx';
 import { PlanMap } from './plan-map.tsx';
 import { PlanStateMark } from './plan-marks.tsx';
 import { PlanNotes } from './plan-notes.tsx';
 import classes from './plans.module.css';
+import { usePlanDays } from './use-plan-days.ts';
 import { VisitTable } from './visit-table.tsx';
 
 /** One plan: what it would cover, where the visits are, what the bounds changed, the decision, and how it went. */
@@ -33,12 +35,13 @@ export function PlanDetail({ id, siteName, onClose }: { id: string; siteName: st
 function OpenPlan({ plan, siteName }: { plan: DeploymentPlan; siteName: string }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { state, from, until, visits, expectedCovered, expectedCoveredUnbounded, unplaced, input } = plan;
+  const days = usePlanDays();
+  const { state, visits, expectedCovered, expectedCoveredUnbounded, unplaced, input } = plan;
   const all = visits.reduce((sum, one) => sum + one.visits, 0);
   return (
     <div className={classes.view}>
       <header className={frame.heading}>
-        <h1>{t('crime.between', { from: format.date(from), to: format.date(until) })}</h1>
+        <h1>{days(plan)}</h1>
         <PlanStateMark state={state} />
         {plan.simulated && <SimulatedMark />}
       </header>
@@ -61,41 +64,13 @@ function OpenPlan({ plan, siteName }: { plan: DeploymentPlan; siteName: string }
         <span dir="auto">{input.note}</span>
       </p>
       <PlanDecisionPanel plan={plan} />
+      <Evaluation plan={plan} />
       <PlanMap plan={plan} />
       <BoundEffects plan={plan} />
       {plan.areas.length > 0 && <AreaShares plan={plan} />}
       <VisitTable plan={plan} name={siteName} />
-      <Evaluation plan={plan} />
       <PlanNotes notes={plan.notes} />
     </div>
-  );
-}
-
-/** Every bound that changed the plan: nothing is held back silently. */
-function BoundEffects({ plan: { boundEffects } }: { plan: DeploymentPlan }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  if (boundEffects.length === 0) return <p className="prose quiet">{t('crimePlans.noEffects')}</p>;
-  return (
-    <section aria-labelledby="plan-effects">
-      <h2 id="plan-effects">{t('crimePlans.effects')}</h2>
-      <ul className={classes.effects}>
-        {boundEffects.slice(0, 12).map(({ code, name, cell, visits }) => (
-          <li key={`${code} ${name} ${cell}`}>
-            {t(`crimePlans.effect.${code}`, {
-              name: name ?? '',
-              cell: cell === null ? '' : format.number(cell),
-              visits: format.number(visits, 1),
-            })}
-          </li>
-        ))}
-      </ul>
-      {boundEffects.length > 12 && (
-        <p className="quiet">
-          {t('crimePlans.moreEffects', { number: format.number(boundEffects.length - 12) })}
-        </p>
-      )}
-    </section>
   );
 }
 
@@ -111,16 +86,21 @@ function Evaluation({ plan }: { plan: DeploymentPlan }) {
       void queryClient.invalidateQueries({ queryKey: [...crimeKey, 'plans'] });
     },
   });
-  if (plan.evaluation !== null) return <EvaluationView evaluation={plan.evaluation} />;
+  if (plan.evaluation !== null) return <EvaluationView siteId={plan.siteId} evaluation={plan.evaluation} />;
   if (plan.state !== 'approved') return null;
   const isOver = Date.parse(plan.until) <= now;
   return (
-    <section aria-labelledby="plan-evaluation">
+    <section aria-labelledby="plan-evaluation" className={classes.part}>
       <h2 id="plan-evaluation">{t('crimePlans.evaluation')}</h2>
       <p className="prose quiet">{t(isOver ? 'crimePlans.evaluateHint' : 'crimePlans.notOver')}</p>
       <ProblemLine error={evaluate.error} />
       {isOver && may('crime-plan.evaluate') && (
-        <Button size="xs" loading={evaluate.isPending} onClick={() => evaluate.mutate()}>
+        <Button
+          size="xs"
+          style={{ justifySelf: 'start' }}
+          loading={evaluate.isPending}
+          onClick={() => evaluate.mutate()}
+        >
           {t('crimePlans.evaluate')}
         </Button>
       )}

@@ -10,6 +10,7 @@ import { BackButton } from '../../../components/back-button.tsx';
 import frame from '../../../components/list-detail.module.css';
 import { ProblemLine } from '../../../components/problem-notice.tsx';
 import { useFormat } from '../../../format/use-format.ts';
+import { useOffenceWords } from '../question/use-question-words.ts';
 import classes from './plans.module.css';
 
 const LEAST_LETTERS = 3;
@@ -31,6 +32,7 @@ export function PlanForm({
   const { t } = useTranslation();
   const format = useFormat();
   const queryClient = useQueryClient();
+  const aboutOf = useOffenceWords();
   const { data: forecasts = [] } = useQuery(analysesQuery(siteId, 'forecast'));
   const [chosen, setChosen] = useState(forecastId);
   const forecast = useQuery({ ...analysisQuery(chosen ?? ''), enabled: chosen !== null });
@@ -104,7 +106,7 @@ export function PlanForm({
           label={t('crimePlans.forecast')}
           placeholder={t('crimePlans.chooseForecast')}
           nothingFoundMessage={t('crimePlans.noForecasts')}
-          maw={560}
+          maw={760}
           value={chosen}
           error={tried && chosen === null && t('crimePlans.forecastNeeded')}
           data={forecasts
@@ -112,7 +114,9 @@ export function PlanForm({
             .map(({ id, question, askedAt, askedBy }) => ({
               value: id,
               label: t('crimePlans.forecastOf', {
-                until: format.date(question.selection.period.until),
+                of: aboutOf(question.selection),
+                days: format.number(question.kind === 'forecast' ? question.settings.horizonDays : 0),
+                from: format.date(question.selection.period.until),
                 by: askedBy,
                 at: format.dateTime(askedAt),
               }),

@@ -3,38 +3,52 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../format/use-format.ts';
+import { cssColour, densityColour } from '../layers/crime-colours.ts';
 import { boundsOf, CrimeMap } from '../layers/crime-map.tsx';
 import type { AreaFeatures, AreaLook } from '../layers/drawn-layer.ts';
 import { useCrimeLooks } from '../layers/use-crime-looks.ts';
+import { useBoundaryLayer } from '../map/use-boundary-layer.ts';
 import classes from './plans.module.css';
+import { stepOf, visitSteps } from './visit-steps.ts';
 
-/** Cells that are visited, and those that were drawn to be left out. */
+/** Cells that are visited, by how often, those that were drawn to be left out, and the station areas. */
 export function PlanMap({ plan }: { plan: DeploymentPlan }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const looks = useCrimeLooks(useComputedColorScheme());
-  const { cells, features, bounds } = useMemo(() => drawn(plan), [plan]);
+  const ground = useComputedColorScheme();
+  const looks = useCrimeLooks(ground);
+  const stations = useBoundaryLayer(plan.siteId, STATION_OPACITY);
+  const { cells, features, bounds, steps } = useMemo(() => drawn(plan), [plan]);
   const own = useMemo(
     (): Readonly<Record<string, AreaLook>> => ({
-      visited: { fill: looks.forecast.marked?.stroke ?? '#4cb3ff' },
-      'left-out': { ...looks.stations.area, dashed: true, width: 2 },
+      ...Object.fromEntries(
+        steps.map((_, step) => [
+          visitedMark(step),
+          { fill: cssColour(densityColour((step + 1) / steps.length, ground)) },
+        ]),
+      ),
+      'left-out': { ...looks.stations.area, dashed: true, width: 1.5 },
     }),
-    [looks],
+    [looks, steps, ground],
   );
   const layers = useMemo(
-    () => [{ id: 'plan', form: 'areas' as const, opacity: 0.7, features, looks: own }],
-    [features, own],
+    () => [
+      ...(stations.drawn === null ? [] : [stations.drawn]),
+      { id: 'plan', form: 'areas' as const, opacity: 0.75, features, looks: own },
+    ],
+    [stations.drawn, features, own],
   );
   return (
     <section aria-label={t('crimePlans.map')}>
       <div className={classes.map}>
         <CrimeMap
           layers={layers}
-          labels={NO_LABELS}
+          labels={stations.labels}
           bounds={bounds}
           label={t('crimePlans.map')}
           simulated={plan.simulated}
-          describe={(_, place) => {
+          describe={(layer, place) => {
+            if (layer !== 'plan') return stations.describe(place);
             const one = cells[place];
             if (one === undefined) return null;
             if (one.visits === null) return t('crimePlans.leftOutCell');
@@ -46,15 +60,17 @@ export function PlanMap({ plan }: { plan: DeploymentPlan }) {
         />
       </div>
       <p className={`${classes.legend} quiet`}>
-        <span>
-          <span
-            className={classes.swatch}
-            data-filled
-            style={{ color: own.visited?.fill }}
-            aria-hidden="true"
-          />
-          {t('crimePlans.visitedCells')}
-        </span>
+        {steps.map((most, step) => (
+          <span key={most}>
+            <span
+              className={classes.swatch}
+              data-filled
+              style={{ color: own[visitedMark(step)]?.fill }}
+              aria-hidden="true"
+            />
+            {t('crimePlans.visitsUpTo', { count: most })}
+          </span>
+        ))}
         <span>
           <span className={classes.swatch} style={{ color: own['left-out']?.stroke }} aria-hidden="true" />
           {t('crimePlans.leftOutCells')}
@@ -64,7 +80,9 @@ export function PlanMap({ plan }: { plan: DeploymentPlan }) {
   );
 }
 
-const NO_LABELS: never[] = [];
+const STATION_OPACITY = 0.6;
+
+const visitedMark = (step: number) => `visited-${step}`;
 
 /** Each cell once, with the visits of all its shifts. */
 function drawn({ visits, leftOut }: DeploymentPlan) {
@@ -76,6 +94,7 @@ function drawn({ visits, leftOut }: DeploymentPlan) {
     const before = byCell.get(cell) ?? { ring, visits: 0, expected: 0 };
     byCell.set(cell, { ring, visits: before.visits + count, expected: before.expected + expected });
   }
+  const steps = visitSteps([...byCell.values()].map(({ visits: count }) => count));
   const cells = [
     ...byCell.values(),
     ...leftOut.map(({ ring }) => ({ ring, visits: null as number | null, expected: 0 })),
@@ -84,9 +103,9 @@ function drawn({ visits, leftOut }: DeploymentPlan) {
     type: 'FeatureCollection',
     features: cells.map(({ ring, visits: count }, place) => ({
       type: 'Feature',
-      properties: { place, mark: count === null ? 'left-out' : 'visited', sign: '' },
+      properties: { place, mark: count === null ? 'left-out' : visitedMark(stepOf(count, steps)), sign: '' },
       geometry: { type: 'Polygon', coordinates: [ring] },
     })),
   };
-  return { cells, features, bounds: boundsOf(cells.flatMap(({ ring }) => ring)) };
+  return { cells, features, steps, bounds: boundsOf(cells.flatMap(({ ring }) => ring)) };
 }

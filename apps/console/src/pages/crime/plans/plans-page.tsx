@@ -19,6 +19,7 @@ import { PlanDetail } from './plan-detail.tsx';
 import { PlanForm } from './plan-form.tsx';
 import { PlanStateMark } from './plan-marks.tsx';
 import type { PlanSearch } from './plan-search.ts';
+import { usePlanDays } from './use-plan-days.ts';
 
 const route = getRouteApi('/shell/crime/plans');
 /** In place of a forecast's identifier: one is still to be chosen. */
@@ -88,10 +89,11 @@ function PlansView({ site }: { site: { readonly id: string; readonly name: strin
 function PlanCard({ plan, chosen }: { plan: DeploymentPlanSummary; chosen: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { id, state, from, until, expectedCovered, simulated, plannedBy } = plan;
+  const days = usePlanDays();
+  const { id, state, expectedCovered, simulated, plannedBy } = plan;
   return (
     <Link to="/crime/plans" search={{ plan: id }} className={frame.item} data-chosen={chosen || undefined}>
-      <strong>{t('crime.between', { from: format.date(from), to: format.date(until) })}</strong>
+      <strong>{days(plan)}</strong>
       <span className={`${parts.facts} quiet`}>
         <span>{t('crimePlans.covers', { expected: format.number(expectedCovered, 1) })}</span>
         <bdi>{plannedBy}</bdi>

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { saveCsv } from '../../../csv/save-csv.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { middleOf } from '../layers/cell-features.ts';
+import { useAreaNames } from '../use-area-names.ts';
 import classes from './plans.module.css';
 
 const SHOWN = 20;
@@ -16,7 +17,7 @@ export function VisitTable({ plan, name }: { plan: DeploymentPlan; name: string 
   const { t } = useTranslation();
   const format = useFormat();
   const [all, setAll] = useState(false);
-  const areas = new Map(plan.areas.map((area) => [area.boundaryId, area.name]));
+  const nameOf = useAreaNames(plan.siteId);
   const visits = plan.visits.toSorted((a, b) => b.expected - a.expected);
   const save = () => {
     const rows = visits.map(({ cell, ring, boundaryId, shift, visits: count, expected }) => {
@@ -25,7 +26,7 @@ export function VisitTable({ plan, name }: { plan: DeploymentPlan; name: string 
         String(cell),
         longitude.toFixed(6),
         latitude.toFixed(6),
-        boundaryId === null ? '' : (areas.get(boundaryId) ?? ''),
+        boundaryId === null ? '' : nameOf({ boundaryId }),
         shift,
         String(count),
         expected.toFixed(3),
@@ -36,13 +37,14 @@ export function VisitTable({ plan, name }: { plan: DeploymentPlan; name: string 
     saveCsv(`${name}-visits.csv`, csvText(header, rows));
   };
   return (
-    <section aria-labelledby="plan-visits">
+    <section aria-labelledby="plan-visits" className={classes.part}>
       <h2 id="plan-visits">{t('crimePlans.visitsTitle')}</h2>
       <div className={classes.scroll}>
         <table className={classes.table}>
           <thead>
             <tr>
               <th>{t('crimePlans.cell')}</th>
+              <th>{t('crimePlans.middle')}</th>
               <th>{t('crimePlans.area')}</th>
               <th>{t('crimePlans.shiftName')}</th>
               <th>{t('crimePlans.visits')}</th>
@@ -52,15 +54,18 @@ export function VisitTable({ plan, name }: { plan: DeploymentPlan; name: string 
           <tbody>
             {visits.slice(0, all ? visits.length : SHOWN).map((visit) => (
               <tr key={`${visit.cell} ${visit.shift}`}>
-                <th scope="row">{format.number(visit.cell)}</th>
+                <th scope="row">
+                  <bdi>{visit.cell}</bdi>
+                </th>
+                <td dir="ltr">{placeOf(visit.ring)}</td>
                 <td>
-                  <bdi>{visit.boundaryId === null ? '–' : (areas.get(visit.boundaryId) ?? '–')}</bdi>
+                  <bdi>{nameOf(visit)}</bdi>
                 </td>
                 <td>
                   <bdi>{visit.shift}</bdi>
                 </td>
                 <td>{format.number(visit.visits)}</td>
-                <td>{format.number(visit.expected, 2)}</td>
+                <td>{format.confidence(visit.expected)}</td>
               </tr>
             ))}
           </tbody>
@@ -83,4 +88,10 @@ export function VisitTable({ plan, name }: { plan: DeploymentPlan; name: string 
       </div>
     </section>
   );
+}
+
+/** Latitude and longitude of a cell's middle, to about ten metres. */
+function placeOf(ring: DeploymentPlan['visits'][number]['ring']): string {
+  const [longitude, latitude] = middleOf(ring);
+  return `${latitude.toFixed(4)}, ${longitude.toFixed(4)}`;
 }

@@ -7,14 +7,20 @@ import { useFormat } from '../../../format/use-format.ts';
 export function useQuestionWords(): (selection: IncidentSelection) => string {
   const { t } = useTranslation();
   const format = useFormat();
-  return ({ period, kinds, offences }) => {
+  const offencesOf = useOffenceWords();
+  return (selection) => {
+    const { from, until } = selection.period;
+    const to = format.date(new Date(Date.parse(until) - 1).toISOString());
+    return [t('crime.between', { from: format.date(from), to }), offencesOf(selection)].join(' · ');
+  };
+}
+
+/** Which offences a selection is about. */
+export function useOffenceWords(): (selection: Pick<IncidentSelection, 'kinds' | 'offences'>) => string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return ({ kinds, offences }) => {
     const named = [...kinds.map((kind) => t(`crime.kind.${kind as IncidentKind}`)), ...offences];
-    return [
-      t('crime.between', {
-        from: format.date(period.from),
-        to: format.date(new Date(Date.parse(period.until) - 1).toISOString()),
-      }),
-      named.length === 0 ? t('crime.question.allOffences') : format.list(named),
-    ].join(' · ');
+    return named.length === 0 ? t('crime.question.allOffences') : format.list(named);
   };
 }
