@@ -24,5 +24,6 @@ export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   traffic: async () => (await import('./traffic/traffic.ts')).benchTraffic,
   violations: async () => (await import('./violations/violations.ts')).benchViolations,
   crime: async () => (await import('./crime/crime.ts')).benchCrime,
+  calls: async () => (await import('./calls/calls.ts')).benchCalls,
   ledger: async () => (await import('./ledger.ts')).benchLedger,
 };

@@ -5,8 +5,10 @@ import type { DataQuality } from '@amaan/contracts/service/data-quality';
 import type { LeagueQuery, LeagueTable } from '@amaan/contracts/service/league-table';
 import type { ObjectStore } from '@amaan/store/object-store';
 import type { Database } from '@amaan/store/open-database';
+import { packCallDays } from '@amaan/store/service/call-days';
 import type { Logger } from 'pino';
 import type { PdfThread } from '../pdf/pdf-thread.ts';
+import { RepeatedJob } from '../repeated-job.ts';
 import { readCallPerformance } from './call-performance.ts';
 import { CallFeedService } from './calls/call-feed-service.ts';
 import { CallImportService } from './calls/call-import-service.ts';
@@ -35,13 +37,22 @@ export interface Performance extends AsyncDisposable {
   chart(query: ControlChartQuery, scope: SiteScope): Promise<ControlChart>;
   league(query: LeagueQuery, scope: SiteScope): Promise<LeagueTable>;
   quality(query: CallQuery, scope: SiteScope): Promise<DataQuality>;
-  /** The weekly reports. */
+  /** The weekly reports, and the columns that figures are read from. */
   start(): void;
 }
+
+/** Days on which calls change are read from the calls themselves until then. */
+const PACK_MS = 60_000;
 
 export function createPerformance(options: PerformanceOptions): Performance {
   const { db, service, now } = options;
   const reports = new WeeklyReportService({ ...options, performance: service });
+  const packing = new RepeatedJob({
+    work: () => packAll(db),
+    everyMs: PACK_MS,
+    failure: 'days of calls could not be packed; figures are right but slow, and it is tried again',
+    logger: options.logger,
+  });
   return {
     ...{ service, reports },
     feeds: new CallFeedService(options),
@@ -50,7 +61,17 @@ export function createPerformance(options: PerformanceOptions): Performance {
     chart: async (query, scope) => readControlChart(db, query, scope, await service.context()),
     league: async (query, scope) => readLeagueTable(db, query, scope, await service.context()),
     quality: (query, scope) => readDataQuality(db, query, scope, now()),
-    start: () => reports.start(),
-    [Symbol.asyncDispose]: () => reports[Symbol.asyncDispose](),
+    start: () => {
+      reports.start();
+      packing.start();
+    },
+    async [Symbol.asyncDispose]() {
+      await packing[Symbol.asyncDispose]();
+      await reports[Symbol.asyncDispose]();
+    },
   };
+}
+
+async function packAll(db: Database): Promise<void> {
+  while (await packCallDays(db));
 }

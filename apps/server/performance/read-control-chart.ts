@@ -1,10 +1,13 @@
 import type { SiteScope } from '@amaan/contracts/api/me';
 import type { ControlChart, ControlChartQuery } from '@amaan/contracts/service/control-chart';
-import { makeChart } from '@amaan/governance-monitoring/service/control-charts/make-chart';
+import { type ChartSlot, makeChart } from '@amaan/governance-monitoring/service/control-charts/make-chart';
+import { quantileRanks } from '@amaan/governance-monitoring/service/quantile-of-values';
+import { binValues, selectRanks } from '@amaan/governance-monitoring/service/select-ranks';
 import type { Database } from '@amaan/store/open-database';
 import type { PerformanceContext } from './call-performance.ts';
+import { groupItems } from './grouped-items.ts';
 import { serviceSlots, shiftFinder, slotAt } from './service-slots.ts';
-import { listTimedItems, type TimedItem } from './timed-items.ts';
+import { listTimedItems } from './timed-items.ts';
 
 /** A control chart of the whole steps of a period that are over. @throws as `listTimedItems` */
 export async function readControlChart(
@@ -15,36 +18,34 @@ export async function readControlChart(
 ): Promise<ControlChart> {
   const { settings, now } = context;
   const [from, to] = [Date.parse(query.from), Math.min(Date.parse(query.to), now)];
-  const { items, target } = await listTimedItems(db, query, scope, context);
-  const slots = serviceSlots(from, to, query.step, settings).filter(
-    ({ shift }) => query.shift === undefined || shift === null || shift === query.shift,
-  );
+  const items = await listTimedItems(db, query, scope, context);
+  const slots = serviceSlots(from, to, query.step, settings)
+    .filter(({ shift }) => query.shift === undefined || shift === null || shift === query.shift)
+    .map((slot, place) => ({ ...slot, place }));
   const shiftOf = query.shift === undefined ? null : shiftFinder(from, to, settings);
-  const bySlot = new Map<number, TimedItem[]>(slots.map((slot) => [slot.from, []]));
-  for (const item of items) {
-    if (shiftOf !== null && shiftOf(item.at) !== query.shift) continue;
-    const slot = slotAt(slots, item.at);
-    if (slot !== null) bySlot.get(slot.from)?.push(item);
+  const groups = new Int32Array(items.length).fill(-1);
+  for (const [index, at] of items.at.entries()) {
+    if (shiftOf !== null && shiftOf(at) !== query.shift) continue;
+    groups[index] = slotAt(slots, at)?.place ?? -1;
   }
   const { of, charted, phase, rules, step, simulated } = query;
+  const grouping = { of: groups, count: slots.length };
+  const medians = selectRanks(binValues(items.seconds), grouping, (count) => [medianRank(count)]);
+  const steps = groupItems(items, grouping).map((own, index): ChartSlot => {
+    const { from: begin, to: end } = slots[index]!;
+    const { count: reached, at } = medians[index]!;
+    return { ...own, from: begin, to: end, median: reached === 0 ? null : at(medianRank(reached)) };
+  });
   // Steps before the first that anything is known of are no steps in which nothing came.
-  const first = slots.findIndex((slot) => bySlot.get(slot.from)!.length > 0);
-  const made = makeChart(
-    (first < 0 ? [] : slots.slice(first)).map(({ from: begin, to: end }) => {
-      const own = bySlot.get(begin) ?? [];
-      return {
-        ...{ from: begin, to: end, count: own.length },
-        seconds: Float64Array.from(own.flatMap(({ seconds }) => seconds ?? [])).sort(),
-        within: own.filter(({ inTime }) => inTime === true).length,
-        judged: own.filter(({ inTime }) => inTime !== null).length,
-      };
-    }),
-    charted,
-    rules,
-  );
+  const first = steps.findIndex(({ count }) => count > 0);
+  const made = makeChart(first < 0 ? [] : steps.slice(first), charted, rules);
   return {
     ...{ of, charted, phase, rules, step, simulated },
-    target: charted === 'median' ? target : null,
+    target: charted === 'median' ? items.target : null,
     ...made,
   };
+}
+
+function medianRank(count: number): number {
+  return quantileRanks(count, 0.5).value;
 }

@@ -1,17 +1,21 @@
 import type { SiteScope } from '@amaan/contracts/api/me';
+import type { Identifier } from '@amaan/contracts/identifier';
 import type { Figure } from '@amaan/contracts/monitoring';
 import type { LeagueQuery, LeagueRow, LeagueTable } from '@amaan/contracts/service/league-table';
 import { share } from '@amaan/governance-monitoring/derive-figures';
+import type { CallGroups } from '@amaan/governance-monitoring/service/call-columns';
 import {
   rankIntervals,
   simultaneousZ,
   togetherSets,
 } from '@amaan/governance-monitoring/service/league/rank-intervals';
-import { quantileOfValues } from '@amaan/governance-monitoring/service/quantile-of-values';
+import { quantileOfRanked, quantileRanks } from '@amaan/governance-monitoring/service/quantile-of-values';
+import { binValues, selectRanks } from '@amaan/governance-monitoring/service/select-ranks';
 import { FEWEST_ALERTS as FEWEST } from '@amaan/governance-monitoring/service-figures';
 import type { Database } from '@amaan/store/open-database';
 import type { PerformanceContext } from './call-performance.ts';
-import { listTimedItems, type TimedItem } from './timed-items.ts';
+import { type GroupedItems, groupItems } from './grouped-items.ts';
+import { listTimedItems, type TimedItems } from './timed-items.ts';
 
 type Known = Extract<Figure, { state: 'known' }>;
 
@@ -25,14 +29,18 @@ export async function readLeagueTable(
   scope: SiteScope,
   context: PerformanceContext,
 ): Promise<LeagueTable> {
-  const { items, sites } = await listTimedItems(db, query, scope, context);
-  const groups = groupsOf(items, query.by);
-  const enough = groups.filter(({ items: own }) => countOf(own, query) >= FEWEST).length;
-  const z = simultaneousZ(enough);
-  const rows = groups.map(({ siteId, station, items: own }) => ({
-    ...{ siteId, station, siteName: sites.find(({ id }) => id === siteId)?.name ?? '' },
-    figure: figureOf(own, query, z),
-  }));
+  const items = await listTimedItems(db, query, scope, context);
+  const { names, groups } = namedGroups(items, query.by);
+  const counts = groupItems(items, groups);
+  const z = simultaneousZ(counts.filter((own) => countOf(own, query) >= FEWEST).length);
+  const figures = query.figure === 'median' ? mediansOf(items, groups, z) : sharesOf(counts, z);
+  const rows = names
+    .map(({ siteId, station }, index) => ({
+      ...{ siteId, station, siteName: items.sites.find(({ id }) => id === siteId)?.name ?? '' },
+      figure: figures[index]!,
+    }))
+    // Of what nothing is known there is no row.
+    .filter((_, index) => counts[index]!.count > 0);
   const smallIsGood = query.figure === 'median';
   const known = rows
     .filter((row): row is typeof row & { figure: Known } => row.figure.state === 'known')
@@ -58,29 +66,29 @@ export async function readLeagueTable(
   };
 }
 
-function groupsOf(items: readonly TimedItem[], by: LeagueQuery['by']) {
-  const groups = new Map<string, { siteId: string; station: string | null; items: TimedItem[] }>();
-  for (const item of items) {
-    // Calls that name no station belong to no row of stations.
-    if (by === 'station' && item.station === null) continue;
-    const station = by === 'station' ? item.station : null;
-    const key = `${item.siteId} ${station ?? ''}`;
-    const group = groups.get(key) ?? { siteId: item.siteId, station, items: [] };
-    group.items.push(item);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
+/** Sites or stations. Calls that name no station belong to no row of stations. */
+function namedGroups(
+  items: TimedItems,
+  by: LeagueQuery['by'],
+): { names: { siteId: Identifier; station: string | null }[]; groups: CallGroups } {
+  const names =
+    by === 'station'
+      ? items.stations.map(({ siteId, name }) => ({ siteId, station: name }))
+      : items.sites.map(({ id }) => ({ siteId: id, station: null }));
+  return { names, groups: { of: by === 'station' ? items.station : items.site, count: names.length } };
 }
 
-function countOf(items: readonly TimedItem[], { figure }: Pick<LeagueQuery, 'figure'>): number {
-  return items.filter(({ seconds, inTime }) => (figure === 'median' ? seconds : inTime) !== null).length;
+function countOf({ reached, judged }: GroupedItems, { figure }: Pick<LeagueQuery, 'figure'>): number {
+  return figure === 'median' ? reached : judged;
 }
 
-function figureOf(items: readonly TimedItem[], { figure }: LeagueQuery, z: number): Figure {
-  if (figure === 'within-target') {
-    const judged = items.filter(({ inTime }) => inTime !== null);
-    return share(judged.filter(({ inTime }) => inTime).length, judged.length, FEWEST, z);
-  }
-  const seconds = Float64Array.from(items.flatMap((item) => item.seconds ?? [])).sort();
-  return quantileOfValues(seconds, 0.5, FEWEST, z);
+function mediansOf({ seconds }: TimedItems, groups: CallGroups, z: number): Figure[] {
+  const ranked = selectRanks(binValues(seconds), groups, (count) =>
+    Object.values(quantileRanks(count, 0.5, z)),
+  );
+  return ranked.map((group) => quantileOfRanked(group, 0.5, FEWEST, z));
+}
+
+function sharesOf(counts: readonly GroupedItems[], z: number): Figure[] {
+  return counts.map(({ within, judged }) => share(within, judged, FEWEST, z));
 }

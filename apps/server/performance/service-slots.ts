@@ -59,7 +59,12 @@ export function shiftFinder(
   settings: Pick<ServiceTargets, 'timeZone' | 'shifts'>,
 ): (at: number) => string | null {
   const slots = serviceSlots(from - 2 * DAY_MS, to + 2 * DAY_MS, 'shift', settings);
-  return (at) => slotAt(slots, at)?.shift ?? null;
+  // Calls mostly stand beside others of their shift.
+  let last: ServiceSlot | null = null;
+  return (at) => {
+    if (last === null || at < last.from || at >= last.to) last = slotAt(slots, at);
+    return last?.shift ?? null;
+  };
 }
 
 /** Midnight of the day that clocks show, as if it were UTC. */

@@ -41,6 +41,7 @@ import * as serviceCalls from './0036-service-calls.ts';
 import * as civicTickets from './0037-civic-tickets.ts';
 import * as civicPictureRetention from './0039-civic-picture-retention.ts';
 import * as forecastCells from './0040-forecast-cells.ts';
+import * as callDays from './0041-call-days.ts';
 
 /** Listed by hand, so that what runs is what a reader sees here. Names are never changed once released. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -83,6 +84,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0037-civic-tickets': civicTickets,
   '0039-civic-picture-retention': civicPictureRetention,
   '0040-forecast-cells': forecastCells,
+  '0041-call-days': callDays,
 };
 
 /** The database could not be brought to this version's schema; it is as it was before. */

@@ -41,11 +41,9 @@ export async function insertCallSource(tx: Database, source: NewCallSource): Pro
 /** Sources by name, with how many calls each told of. */
 export async function listCallSources(db: Database): Promise<CallSource[]> {
   const rows = await db.selectFrom('call_source').selectAll().orderBy('name').execute();
-  const { rows: counts } = await sql<{ id: Identifier; calls: number }>`
-    SELECT source_id AS id, count(*)::int AS calls FROM service_call GROUP BY source_id`.execute(db);
   return rows.map((row) => {
     const { tokenDigest: _, ...source } = sourceOf(row);
-    return { ...source, calls: counts.find(({ id }) => id === source.id)?.calls ?? 0 };
+    return { ...source, calls: row.calls };
   });
 }
 
@@ -75,15 +73,24 @@ export async function revokeCallSource(tx: Database, id: Identifier, at: Instant
 
 /**
  * Puts down that a source was heard, and for feeds what their clock said.
- * @param heard `lagMs`: this server's clock less the sender's
+ * @param heard `added`: calls that were not known before; `lagMs`: this server's clock less the sender's
  */
 export async function recordHeard(
   tx: Database,
   id: Identifier,
-  heard: { readonly at: Instant; readonly reports: number; readonly lagMs: number | null },
+  heard: {
+    readonly at: Instant;
+    readonly reports: number;
+    readonly added: number;
+    readonly lagMs: number | null;
+  },
 ): Promise<void> {
-  const { at, reports, lagMs } = heard;
-  await tx.updateTable('call_source').set({ heard_at: at }).where('id', '=', id).execute();
+  const { at, reports, added, lagMs } = heard;
+  await tx
+    .updateTable('call_source')
+    .set((row) => ({ heard_at: at, calls: row('calls', '+', added) }))
+    .where('id', '=', id)
+    .execute();
   if (lagMs === null) return;
   await sql`
     INSERT INTO call_feed_hour AS hour (source_id, hour, batches, reports, least_lag_ms, most_lag_ms)

@@ -103,60 +103,41 @@ export interface CallSelection {
   readonly to: Instant;
   readonly simulated: boolean;
   readonly siteIds: readonly Identifier[];
-  readonly station?: string | undefined;
-  readonly kind?: string | undefined;
-  readonly priority?: number | undefined;
 }
 
-/** A call as figures need it: moments in milliseconds since 1970. Where it was is not read. */
-export interface ServedCall {
-  readonly callId: string;
+/** What a call is found by where its id was not read with it. */
+export interface CallClue {
   readonly siteId: Identifier;
+  readonly receivedAt: Instant;
   readonly station: string | null;
-  readonly kind: string | null;
-  readonly receivedAt: number;
-  readonly dispatchedAt: number | null;
-  readonly arrivedAt: number | null;
-  readonly closedAt: number | null;
-  /** When it was first heard of. */
-  readonly heardAt: number;
-  /** Whether it came by a feed. */
-  readonly byFeed: boolean;
 }
 
-/** Calls received in a period, in the order in which they came. */
-export async function listServedCalls(db: Database, selection: CallSelection): Promise<ServedCall[]> {
-  const { from, to, simulated, siteIds, station, kind, priority } = selection;
-  const { rows } = await sql<ServedCall>`
-    SELECT call_id AS "callId", site_id AS "siteId", station, call.kind, ${UNIX_MS('received_at')} AS "receivedAt",
-      ${UNIX_MS('dispatched_at')} AS "dispatchedAt", ${UNIX_MS('arrived_at')} AS "arrivedAt",
-      ${UNIX_MS('closed_at')} AS "closedAt", ${UNIX_MS('first_heard_at')} AS "heardAt", source.kind = 'feed' AS "byFeed"
-    FROM service_call AS call JOIN call_source AS source ON source.id = call.source_id
-    WHERE received_at >= ${from} AND received_at < ${to} AND call.simulated = ${simulated}
-      AND site_id = any(${[...siteIds]}::uuid[])
-      ${station === undefined ? sql`` : sql`AND station = ${station}`}
-      ${kind === undefined ? sql`` : sql`AND call.kind = ${kind}`}
-      ${priority === undefined ? sql`` : sql`AND priority = ${priority}`}
-    ORDER BY received_at, source_id, call_id`.execute(db);
-  return rows;
+/** Ids of calls by their clues, in the order of these; of several that came in within one millisecond, any. */
+export async function findCallIds(
+  db: Database,
+  simulated: boolean,
+  clues: readonly CallClue[],
+): Promise<(string | null)[]> {
+  if (clues.length === 0) return [];
+  const rows = clues.map((clue, place) => ({ ...clue, place }));
+  const { rows: found } = await sql<{ callId: string | null }>`
+    SELECT (SELECT call_id FROM service_call AS call WHERE call.site_id = row."siteId"
+        AND call.received_at = row."receivedAt" AND call.station IS NOT DISTINCT FROM row.station
+        AND call.simulated = ${simulated} ORDER BY call_id LIMIT 1) AS "callId"
+    FROM ${jsonRows(rows, '"siteId" uuid, "receivedAt" timestamptz, station text, place integer')}
+    ORDER BY place`.execute(db);
+  return found.map(({ callId }) => callId);
 }
 
-/** A call that was contradicted. */
-export interface ContradictedCall {
-  readonly callId: string;
-  readonly siteId: Identifier | null;
-}
-
-/** Calls of a period of which reports contradict each other. */
-export async function listContradicted(db: Database, selection: CallSelection): Promise<ContradictedCall[]> {
-  const { rows } = await sql<ContradictedCall>`
-    SELECT call_id AS "callId", site_id AS "siteId" FROM service_call AS call
+/** Ids of calls of a period of which reports contradict each other. */
+export async function listContradicted(db: Database, selection: CallSelection): Promise<string[]> {
+  const { rows } = await sql<{ callId: string }>`
+    SELECT DISTINCT call.call_id AS "callId" FROM call_contradiction AS other
+    JOIN service_call AS call ON call.source_id = other.source_id AND call.call_id = other.call_id
     WHERE received_at >= ${selection.from} AND received_at < ${selection.to} AND simulated = ${selection.simulated}
       AND site_id = any(${[...selection.siteIds]}::uuid[])
-      AND EXISTS (SELECT 1 FROM call_contradiction AS other
-        WHERE other.source_id = call.source_id AND other.call_id = call.call_id)
-    ORDER BY received_at, call_id`.execute(db);
-  return rows;
+    ORDER BY 1`.execute(db);
+  return rows.map(({ callId }) => callId);
 }
 
 /** Calls first heard of in a period of which nobody said yet when they came in, or where. */

@@ -19,6 +19,7 @@ export interface ServiceTables {
     created_by: string;
     revoked_at: Generated<InstantText | null>;
     heard_at: Generated<InstantText | null>;
+    calls: Generated<number>;
   };
   service_call: {
     source_id: Uuid;
@@ -38,6 +39,26 @@ export interface ServiceTables {
     first_heard_at: InstantText;
     simulated: boolean;
   };
+  /** Made from `service_call`; see `service/call-days.ts`. */
+  call_day: {
+    site_id: Uuid;
+    /** Of UTC. */
+    day: string;
+    simulated: boolean;
+    calls: number;
+    stations: string[];
+    kinds: string[];
+    received: Bytes;
+    dispatched: Bytes;
+    arrived: Bytes;
+    closed: Bytes;
+    heard: Bytes;
+    station: Bytes;
+    kind: Bytes;
+    priority: Bytes;
+  };
+  /** Days that must be made again. */
+  call_day_change: { site_id: Uuid; day: string; simulated: boolean };
   /** Append-only. */
   call_contradiction: {
     source_id: Uuid;

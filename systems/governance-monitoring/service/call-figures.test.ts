@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { callFigures } from './call-figures.ts';
 import type { CallMoments } from './call-record.ts';
-import { callSpan, isBackwards } from './call-spans.ts';
+import { callSpans, isBackwards, SPAN } from './call-spans.ts';
+import { columnsOfCalls, figuresOfCalls } from './testing/figures-of-calls.ts';
 
 const targets = { dispatch: 120, travel: 600, arrival: 720, closure: 7200 };
 const NOW = 100_000_000;
@@ -18,7 +18,7 @@ const call = (
 };
 const many = (count: number, one: CallMoments) => Array.from({ length: count }, () => one);
 const phase = (calls: readonly CallMoments[], name: string) =>
-  callFigures(calls, targets, NOW).find((one) => one.phase === name)!;
+  figuresOfCalls(calls, targets, NOW).find((one) => one.phase === name)!;
 
 describe('figures of calls', () => {
   test('time each phase from where it begins', () => {
@@ -64,7 +64,7 @@ test('a call whose times run backwards is known by any pair of them', () => {
 });
 
 test('who has arrived was sent, whether or not it is written down', () => {
-  expect(callSpan(call(null, 400, null), 'dispatch', NOW)).toEqual({ state: 'missing' });
-  expect(callSpan(call(null, 400, null), 'travel', NOW)).toEqual({ state: 'missing' });
-  expect(callSpan(call(null, null, null), 'travel', NOW)).toEqual({ state: 'none' });
+  const calls = columnsOfCalls([call(null, 400, null), call(null, null, null)]);
+  expect([...callSpans(calls, 'dispatch', NOW).state]).toEqual([SPAN.missing, SPAN.waiting]);
+  expect([...callSpans(calls, 'travel', NOW).state]).toEqual([SPAN.missing, SPAN.none]);
 });

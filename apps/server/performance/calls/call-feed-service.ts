@@ -109,7 +109,7 @@ export class CallFeedService {
     const counts = await this.#db.transaction().execute(async (tx) => {
       const taken = await takeReports(tx, source, read.reports, now);
       const lagMs = Math.round(now - Date.parse(sentAt));
-      await recordHeard(tx, id, { at: instantOf(now), reports: reports.length, lagMs });
+      await recordHeard(tx, id, { at: instantOf(now), reports: reports.length, added: taken.added, lagMs });
       return taken;
     });
     return {

@@ -92,7 +92,9 @@ export class CallImportService {
     return changeInLedger(this.#db, async (tx) => {
       const source = await this.#source(tx, input.source, simulated, at, by);
       const counts = await takeReports(tx, source, reports, at);
-      await recordHeard(tx, source.id, { at: instantOf(at), reports: reports.length, lagMs: null });
+      await recordHeard(tx, source.id, {
+        ...{ at: instantOf(at), reports: reports.length, added: counts.added, lagMs: null },
+      });
       const done: CallImport = {
         ...{
           id: newIdentifier(),

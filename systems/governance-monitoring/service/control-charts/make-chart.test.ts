@@ -5,7 +5,7 @@ const DAY = 24 * 60 * 60_000;
 const START = Date.parse('2026-11-01T00:00:00Z');
 const slot = (index: number, median: number, within = 16, count = 20): ChartSlot => ({
   ...{ from: START + index * DAY, to: START + (index + 1) * DAY, within, judged: count, count },
-  seconds: Array.from({ length: count }, () => median),
+  ...{ reached: count, median },
 });
 const days = (medians: readonly number[]) => medians.map((median, index) => slot(index, median));
 /** A process that wanders a little, for twenty days. */

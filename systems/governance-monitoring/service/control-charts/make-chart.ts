@@ -14,8 +14,10 @@ export interface ChartSlot {
   /** Milliseconds since 1970. */
   readonly from: number;
   readonly to: number;
-  /** Seconds of the phase, of those that reached it, in rising order. */
-  readonly seconds: ArrayLike<number>;
+  /** How many reached the phase. */
+  readonly reached: number;
+  /** Median of the seconds that it took them (nearest rank); null: nobody reached it. */
+  readonly median: number | null;
   readonly within: number;
   /** Of how many it is known whether they were in time. */
   readonly judged: number;
@@ -61,7 +63,7 @@ export function makeChart(slots: readonly ChartSlot[], charted: Charted, rules: 
         from: new Date(slot.from).toISOString(),
         to: new Date(slot.to).toISOString(),
         value: values[index]!,
-        size: charted === 'median' ? slot.seconds.length : charted === 'volume' ? slot.count : slot.judged,
+        size: charted === 'median' ? slot.reached : charted === 'volume' ? slot.count : slot.judged,
         lower: limits?.lower ?? null,
         upper: limits?.upper ?? null,
         inBaseline: inBaseline[index]!,
@@ -73,8 +75,8 @@ export function makeChart(slots: readonly ChartSlot[], charted: Charted, rules: 
   };
 }
 
-function medianOf({ seconds }: ChartSlot): number | null {
-  return seconds.length < FEWEST ? null : seconds[Math.ceil(seconds.length / 2) - 1]!;
+function medianOf({ reached, median }: ChartSlot): number | null {
+  return reached < FEWEST ? null : median;
 }
 
 function countedOf({ from, to, within, judged, count }: ChartSlot, charted: Charted): CountedPoint | null {

@@ -13,7 +13,7 @@ const FEWEST_DAYS = 4;
  * @param received when calls of one site came in, milliseconds since 1970
  * @param until of the period, but never later than now
  */
-export function findCoverageGaps(received: readonly number[], from: number, until: number): QualityFinding[] {
+export function findCoverageGaps(received: Iterable<number>, from: number, until: number): QualityFinding[] {
   const first = Math.ceil(from / HOUR_MS);
   const hours = Math.floor(until / HOUR_MS) - first;
   if (hours < FEWEST_DAYS * 24) return [];

@@ -94,10 +94,8 @@ function closureBatches(calls: readonly JudgedCall[]): QualityFinding[] {
 
 /** Calls of which a feed told more than a day after they came in. */
 function late(calls: readonly JudgedCall[]): QualityFinding[] {
-  const fed = calls.filter(({ byFeed }) => byFeed);
-  const overdue = fed.filter(
-    ({ receivedAt, heardAt }) => receivedAt !== null && heardAt - receivedAt > DAY_MS,
-  );
+  const fed = calls.filter(({ heardAt }) => heardAt !== null);
+  const overdue = fed.filter(({ receivedAt, heardAt }) => heardAt! - receivedAt! > DAY_MS);
   return overdue.length === 0
     ? []
     : [finding('late-reports', overdue.length, fed.length, { calls: overdue })];

@@ -1,16 +1,12 @@
-import type { Identifier } from '@amaan/contracts/identifier';
 import type { QualityFlagCode } from '@amaan/contracts/service/data-quality';
 import type { CallMoments } from '../call-record.ts';
 
 /** A call as its records are judged. */
 export interface JudgedCall extends CallMoments {
-  readonly callId: string;
-  readonly siteId: Identifier;
-  readonly station: string | null;
-  /** When it was first heard of, milliseconds since 1970. */
-  readonly heardAt: number;
-  /** Whether it came by a feed; files are late by nature. */
-  readonly byFeed: boolean;
+  /** Its place among those that were read. */
+  readonly index: number;
+  /** When it was first heard of, milliseconds since 1970; null: it came by a file, and files are late by nature. */
+  readonly heardAt: number | null;
 }
 
 /** Something that may be wrong with records. Moments in milliseconds since 1970. */
@@ -22,7 +18,8 @@ export interface QualityFinding {
   readonly from: number | null;
   readonly until: number | null;
   readonly seconds: number | null;
-  readonly callIds: readonly string[];
+  /** Some of the calls that it is about, by their index. */
+  readonly examples: readonly number[];
 }
 
 const SHOWN = 5;
@@ -32,14 +29,14 @@ export function finding(
   code: QualityFlagCode,
   count: number,
   of: number,
-  more: Partial<Omit<QualityFinding, 'code' | 'count' | 'of' | 'callIds'>> & {
-    readonly calls?: readonly { readonly callId: string }[];
+  more: Partial<Omit<QualityFinding, 'code' | 'count' | 'of' | 'examples'>> & {
+    readonly calls?: readonly Pick<JudgedCall, 'index'>[];
   } = {},
 ): QualityFinding {
   const { calls = [], ...rest } = more;
   return {
     ...{ code, count, of, p: null, from: null, until: null, seconds: null },
     ...rest,
-    callIds: calls.slice(0, SHOWN).map(({ callId }) => callId),
+    examples: calls.slice(0, SHOWN).map(({ index }) => index),
   };
 }

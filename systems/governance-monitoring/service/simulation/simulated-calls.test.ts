@@ -16,7 +16,7 @@ const calls = (more: Partial<SimulatedStation> = {}, outage?: { from: number; to
   }),
 ];
 const judged = (all: ReturnType<typeof calls>) =>
-  judgeRecords(all.map((call) => ({ ...call, siteId: 'x', heardAt: call.receivedAt, byFeed: true }))).map(
+  judgeRecords(all.map((call, index) => ({ ...call, index, heardAt: call.receivedAt }))).map(
     ({ code }) => code,
   );
 

@@ -1,10 +1,10 @@
 import { ServiceTargets } from '@amaan/contracts/performance';
 import { seededRandom } from '@amaan/contracts/seeded-random';
 import type { CallPart } from '@amaan/contracts/service/call-performance';
-import { callFigures } from '@amaan/governance-monitoring/service/call-figures';
 import { makeChart } from '@amaan/governance-monitoring/service/control-charts/make-chart';
 import { rankIntervals, togetherSets } from '@amaan/governance-monitoring/service/league/rank-intervals';
 import { simulatedCalls } from '@amaan/governance-monitoring/service/simulation/simulated-calls';
+import { figuresOfCalls } from '@amaan/governance-monitoring/service/testing/figures-of-calls';
 import { serviceFigures } from '@amaan/governance-monitoring/service-figures';
 import type { ReportFacts } from '../report-facts.ts';
 
@@ -29,7 +29,7 @@ export function reportFactsOf(change: Partial<ReportFacts> = {}): ReportFacts {
   const parts = CITIES.map(
     ({ siteName, ...station }, index): CallPart & { all: ReturnType<typeof callsOf> } => {
       const all = callsOf(index, station, MONDAY);
-      const phases = callFigures(all, settings.calls, MONDAY + 8 * DAY);
+      const phases = figuresOfCalls(all, settings.calls, MONDAY + 8 * DAY);
       return { siteId: siteName, siteName, station: null, shift: null, calls: all.length, phases, all };
     },
   );
@@ -51,7 +51,7 @@ export function reportFactsOf(change: Partial<ReportFacts> = {}): ReportFacts {
     alerts: { ...span, alerts: 40, whole: serviceFigures(alerts, settings.targets), parts: [] },
     calls: {
       ...{ ...span, calls: everything.length, withoutUnit: 0, backwards: 0, kinds: [], stations: [] },
-      whole: callFigures(everything, settings.calls, MONDAY + 8 * DAY),
+      whole: figuresOfCalls(everything, settings.calls, MONDAY + 8 * DAY),
       parts: parts.map(({ all: _, ...part }) => part),
     },
     chart: {
@@ -63,7 +63,7 @@ export function reportFactsOf(change: Partial<ReportFacts> = {}): ReportFacts {
           const wander = Math.round(12 * (random() + random() - 1));
           const begin = MONDAY - 35 * DAY + day * DAY;
           const within = (day >= 40 ? 120 : 174) + wander;
-          return { from: begin, to: begin + DAY, seconds: [], within, judged: 220, count: 220 };
+          return { from: begin, to: begin + DAY, reached: 0, median: null, within, judged: 220, count: 220 };
         }),
         'within-target',
         'nelson',
