@@ -65,7 +65,7 @@ export function ForecastsPage() {
             />
             <Select
               size="xs"
-              w={170}
+              w={210}
               aria-label={t('crimeForecasts.cells')}
               allowDeselect={false}
               value={cells}
