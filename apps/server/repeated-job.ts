@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { OneAtATime } from './one-at-a-time.ts';
 
 export interface RepeatedJobOptions {
   /** Does the work once. */
@@ -14,7 +15,7 @@ export interface RepeatedJobOptions {
 export class RepeatedJob implements AsyncDisposable {
   readonly #options: RepeatedJobOptions;
   #timer: NodeJS.Timeout | undefined;
-  #last: Promise<void> = Promise.resolve();
+  readonly #line = new OneAtATime();
 
   constructor(options: RepeatedJobOptions) {
     this.#options = options;
@@ -35,14 +36,12 @@ export class RepeatedJob implements AsyncDisposable {
 
   /** One run, after those before it. */
   run(): Promise<void> {
-    const result = this.#last.then(() => this.#options.work());
-    this.#last = result.catch(() => undefined);
-    return result;
+    return this.#line.run(() => this.#options.work());
   }
 
   /** Waits for the run that is under way. */
   async [Symbol.asyncDispose](): Promise<void> {
     clearInterval(this.#timer);
-    await this.#last;
+    await this.#line.settled();
   }
 }

@@ -18,6 +18,7 @@ import { isObjectNamed } from '@amaan/store/redaction/masked-objects';
 import type { Principal } from '../access/decide.ts';
 import { asHttpError, ConflictError, HttpError, NotFoundError } from '../http/http-errors.ts';
 import { changeInLedger } from '../ledger/change-in-ledger.ts';
+import { OneAtATime } from '../one-at-a-time.ts';
 import type { Masking } from '../redaction/masking.ts';
 import { cleanPicture, requireSize } from '../uploads/clean-picture.ts';
 import { civicEntry } from './civic-entry.ts';
@@ -40,7 +41,7 @@ type Moment = CivicPicture['moment'];
 export class CivicPictures {
   readonly #options: CivicPicturesOptions;
   /** One at a time: a picture takes memory while it is made anew. */
-  #line: Promise<unknown> = Promise.resolve();
+  readonly #line = new OneAtATime();
 
   constructor(options: CivicPicturesOptions) {
     this.#options = options;
@@ -68,7 +69,7 @@ export class CivicPictures {
     const ticket = await this.#require(id, by);
     requireSize(bytes, LARGEST_CIVIC_PICTURE_BYTES);
     const cameraId = await this.#maskingCamera(ticket);
-    const masked = await this.#inLine(async () => {
+    const masked = await this.#line.run(async () => {
       const clean = await cleanPicture(bytes);
       if (clean === null)
         throw new HttpError(
@@ -201,12 +202,6 @@ export class CivicPictures {
     const ticket = await getCivicTicket(this.#options.db, id, by.sites);
     if (ticket === null) throw new NotFoundError('ticket');
     return ticket;
-  }
-
-  #inLine<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = this.#line.then(work);
-    this.#line = result.catch(() => undefined);
-    return result;
   }
 }
 

@@ -15,6 +15,7 @@ import type { Picture } from '@amaan/vision/image/picture';
 import type { InstalledModel } from '@amaan/vision/models/installed-model';
 import { createInferencePool, type InferencePool } from '@amaan/vision/sessions/inference-pool';
 import { asHttpError, ConflictError } from '../http/http-errors.ts';
+import { OneAtATime } from '../one-at-a-time.ts';
 import type { FaceAnswer, FaceWork } from './face-work.ts';
 
 /** A template with what it was made by. Whoever has it overwrites it when it is no longer needed. */
@@ -62,7 +63,7 @@ export class PermittedFaceDesk implements FaceDesk, AsyncDisposable {
   #pool: Pool | null = null;
   #embedding: Digest | null = null;
   /** One piece of work after the other: the permit is looked at before each. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #line = new OneAtATime();
   #idle: NodeJS.Timeout | undefined;
   #closed = false;
 
@@ -96,12 +97,12 @@ export class PermittedFaceDesk implements FaceDesk, AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#idle);
-    await this.#last.catch(() => undefined);
+    await this.#line.settled();
     await this.#close();
   }
 
   #run(work: FaceWork): Promise<FaceAnswer> {
-    const result = this.#last.then(async () => {
+    return this.#line.run(async () => {
       clearTimeout(this.#idle);
       try {
         const pool = await this.#permitted();
@@ -112,8 +113,6 @@ export class PermittedFaceDesk implements FaceDesk, AsyncDisposable {
         this.#idle = setTimeout(() => this.#closeIdle(), IDLE_MS).unref();
       }
     });
-    this.#last = result.catch(() => undefined);
-    return result;
   }
 
   /** A pool under the permit that is in force now. A revoked one is not in force, so nothing runs under it. */
@@ -150,7 +149,7 @@ export class PermittedFaceDesk implements FaceDesk, AsyncDisposable {
   }
 
   #closeIdle(): void {
-    this.#last = this.#last.then(() => this.#close()).catch(() => undefined);
+    void this.#line.run(() => this.#close()).catch(() => undefined);
   }
 
   async #close(): Promise<void> {

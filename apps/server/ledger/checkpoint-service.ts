@@ -5,6 +5,7 @@ import { CheckpointFile } from '@amaan/store/checkpoint-file';
 import { latestCheckpoint, writeCheckpoint } from '@amaan/store/ledger-checkpoints';
 import type { Database } from '@amaan/store/open-database';
 import type { Logger } from 'pino';
+import { OneAtATime } from '../one-at-a-time.ts';
 
 const INTERVAL_MS = 10_000;
 
@@ -32,7 +33,7 @@ export class CheckpointService implements AsyncDisposable {
   readonly #file: CheckpointFile;
   readonly #logger: Logger;
   /** Heads are signed one after the other, whoever asks for it. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #line = new OneAtATime();
   #timer: NodeJS.Timeout | undefined;
 
   constructor({ db, key, origin, dataDir, logger }: CheckpointServiceOptions) {
@@ -61,9 +62,7 @@ export class CheckpointService implements AsyncDisposable {
    * @throws LedgerError `LEDGER_REWRITTEN` when it does not continue what was signed before
    */
   async sign(): Promise<void> {
-    const result = this.#last.then(() => writeCheckpoint(this.#db, this.#signer, this.#file));
-    this.#last = result.catch(() => undefined);
-    await result;
+    await this.#line.run(() => writeCheckpoint(this.#db, this.#signer, this.#file));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

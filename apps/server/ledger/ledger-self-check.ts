@@ -11,6 +11,7 @@ import {
 import type { Database } from '@amaan/store/open-database';
 import type { Logger } from 'pino';
 import type { IncidentReporter } from '../incidents/incident-reporter.ts';
+import { OneAtATime } from '../one-at-a-time.ts';
 import { changeInLedger } from './change-in-ledger.ts';
 import { ledgerEntry } from './ledger-entry.ts';
 
@@ -38,7 +39,7 @@ export class LedgerSelfCheck implements AsyncDisposable {
   readonly #options: LedgerSelfCheckOptions;
   readonly #stop = new AbortController();
   /** Checks run one after the other. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #line = new OneAtATime();
   #timer: NodeJS.Timeout | undefined;
   #newest: LedgerCheck | null = null;
 
@@ -74,15 +75,13 @@ export class LedgerSelfCheck implements AsyncDisposable {
    * @param full everything; left out: everything when that was a day ago, otherwise what has come since
    */
   run(full?: boolean): Promise<LedgerCheck> {
-    const result = this.#last.then(() => this.#run(full));
-    this.#last = result.catch(() => undefined);
-    return result;
+    return this.#line.run(() => this.#run(full));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     clearInterval(this.#timer);
     this.#stop.abort();
-    await this.#last;
+    await this.#line.settled();
   }
 
   async #run(full: boolean | undefined): Promise<LedgerCheck> {

@@ -1,6 +1,7 @@
 import type { LiveUpdate } from '@amaan/contracts/live-update';
 import type { Logger } from 'pino';
 import type { ClockGuard } from '../ledger/clock-guard.ts';
+import { OneAtATime } from '../one-at-a-time.ts';
 import type { RegisterUpkeep } from '../register/register-upkeep.ts';
 import type { AssignmentService } from './assignment-service.ts';
 import type { PermitService } from './permit-service.ts';
@@ -28,7 +29,7 @@ export class PermitUpkeep implements AsyncDisposable {
   #models: readonly RunnableModel[] = [];
   #modelsReadAt = Number.NEGATIVE_INFINITY;
   /** Renewals run one after the other, whoever asks for them. */
-  #last: Promise<void> = Promise.resolve();
+  readonly #line = new OneAtATime();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(options: PermitUpkeepOptions) {
@@ -37,34 +38,36 @@ export class PermitUpkeep implements AsyncDisposable {
 
   /** Registers what the code has, issues what is due and goes on doing so. */
   async start(): Promise<void> {
-    await this.#queue(() => this.#renew());
+    await this.#line.run(() => this.#renew());
     // Whatever was written before a restart and not announced any more.
     this.#options.assignments.announceChange();
     this.#timer = setInterval(() => {
-      this.#queue(() => this.#renew()).catch((error: unknown) => {
-        this.#options.logger.error({ err: error }, 'permits could not be renewed; tried again soon');
-      });
+      this.#line
+        .run(() => this.#renew())
+        .catch((error: unknown) => {
+          this.#options.logger.error({ err: error }, 'permits could not be renewed; tried again soon');
+        });
     }, PERMIT_INTERVAL_MS);
     this.#timer.unref();
   }
 
   /** After cameras or rules changed: the permit covers them before workers hear of them. */
   async followCameras(): Promise<void> {
-    await this.#queue(() => this.#renew());
+    await this.#line.run(() => this.#renew());
     this.#options.assignments.announceChange();
     this.#options.publish({ type: 'cameras-changed' });
   }
 
   /** After an AI system was suspended or resumed. */
   async followSystems(): Promise<void> {
-    await this.#queue(() => this.#renew());
+    await this.#line.run(() => this.#renew());
     this.#options.assignments.announceChange();
     this.#options.publish({ type: 'systems-changed' });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     clearInterval(this.#timer);
-    await this.#last;
+    await this.#line.settled();
   }
 
   async #renew(): Promise<void> {
@@ -80,12 +83,5 @@ export class PermitUpkeep implements AsyncDisposable {
     if (!issued && !sentBack) return;
     assignments.announceChange();
     publish({ type: 'systems-changed' });
-  }
-
-  #queue(work: () => Promise<void>): Promise<void> {
-    const result = this.#last.then(work);
-    // The next one runs whatever became of this one; its own caller hears of the error.
-    this.#last = result.catch(() => undefined);
-    return result;
   }
 }

@@ -13,6 +13,8 @@ import { z } from 'zod';
 import type { Citizen } from '../citizen/create-citizen.ts';
 import type { App } from '../http/app.ts';
 import { binaryResponse } from '../http/binary-response.ts';
+import { largestBody } from '../http/largest-body.ts';
+import { bytesOf, takeBytes } from '../http/take-bytes.ts';
 import { fileTooLarge } from '../uploads/clean-picture.ts';
 import { EVIDENCE_MEDIA_TYPES } from './send-evidence.ts';
 
@@ -118,20 +120,14 @@ function fileRoutes(app: App, citizen: Citizen): void {
   );
   // In a scope of its own: only here are bytes taken, and only here that many.
   app.register(async (scope: App) => {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    takeBytes(scope);
     scope.post(
       '/api/public/challans/files',
       {
-        bodyLimit: LARGEST_CONTEST_FILE_BYTES,
+        ...largestBody(LARGEST_CONTEST_FILE_BYTES, () => fileTooLarge(LARGEST_CONTEST_FILE_BYTES)),
         config: { action: 'public', rateLimit: FILES },
         // Before anything of the file is read.
         preParsing: async (request) => void challanOf(request, citizen),
-        errorHandler(error) {
-          if ('code' in error && error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-            throw fileTooLarge(LARGEST_CONTEST_FILE_BYTES);
-          throw error;
-        },
         schema: {
           tags,
           security,
@@ -140,7 +136,7 @@ function fileRoutes(app: App, citizen: Citizen): void {
         },
       },
       async (request, reply) => {
-        const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+        const bytes = bytesOf(request);
         const file = await uploads.add(challanOf(request, citizen), fileNameOf(request), bytes);
         return reply.code(201).header('cache-control', 'no-store').send(file);
       },

@@ -20,6 +20,8 @@ import type { Civic } from '../civic/create-civic.ts';
 import type { App } from '../http/app.ts';
 import { attachment } from '../http/attachment.ts';
 import { binaryResponse } from '../http/binary-response.ts';
+import { largestBody } from '../http/largest-body.ts';
+import { bytesOf, takeBytes } from '../http/take-bytes.ts';
 import { fileTooLarge } from '../uploads/clean-picture.ts';
 import { actorOf } from './actor.ts';
 
@@ -161,18 +163,12 @@ export function civicRoutes(app: App, { tickets, pictures, sheets, settings, fig
   );
   // In a scope of its own: only here are bytes taken, and only here that many.
   app.register(async (scope: App) => {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    takeBytes(scope);
     scope.post(
       '/api/civic/tickets/:id/pictures',
       {
-        bodyLimit: LARGEST_CIVIC_PICTURE_BYTES,
+        ...largestBody(LARGEST_CIVIC_PICTURE_BYTES, () => fileTooLarge(LARGEST_CIVIC_PICTURE_BYTES)),
         config: work,
-        errorHandler(error) {
-          if ('code' in error && error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-            throw fileTooLarge(LARGEST_CIVIC_PICTURE_BYTES);
-          throw error;
-        },
         schema: {
           ...{
             tags,
@@ -182,7 +178,7 @@ export function civicRoutes(app: App, { tickets, pictures, sheets, settings, fig
         },
       },
       async (request, reply) => {
-        const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+        const bytes = bytesOf(request);
         const { id } = request.params;
         const picture = await pictures.fromUpload(id, request.query.moment, bytes, actorOf(request));
         return reply.code(201).header('cache-control', 'no-store').send(picture);

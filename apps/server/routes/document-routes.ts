@@ -12,6 +12,8 @@ import type { App } from '../http/app.ts';
 import { attachment } from '../http/attachment.ts';
 import { binaryResponse } from '../http/binary-response.ts';
 import { HttpError } from '../http/http-errors.ts';
+import { largestBody } from '../http/largest-body.ts';
+import { bytesOf, takeBytes } from '../http/take-bytes.ts';
 import { authorOf } from './actor.ts';
 
 const tags = ['documents'];
@@ -120,22 +122,20 @@ export function documentRoutes(app: App, documents: DocumentService): void {
 /** In a scope of its own: only here are bytes taken, and only here that many. */
 function uploadRoute(app: App, documents: DocumentService): void {
   app.register(async (scope: App) => {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    takeBytes(scope);
     scope.put(
       '/api/documents/:id/file',
       {
-        bodyLimit: LARGEST_DOCUMENT_BYTES,
-        config: { action: 'document.write' },
-        errorHandler(error) {
-          if ('code' in error && error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-            throw new HttpError(
+        ...largestBody(
+          LARGEST_DOCUMENT_BYTES,
+          () =>
+            new HttpError(
               413,
               'FILE_TOO_LARGE',
               'The file is larger than 10 MB; nothing was stored. Make it smaller or split it.',
-            );
-          throw error;
-        },
+            ),
+        ),
+        config: { action: 'document.write' },
         schema: {
           tags,
           summary: 'Put a file into a new version: PDF, ODT, DOCX, PNG, CSV or plain text, 10 MB at most',
@@ -145,7 +145,7 @@ function uploadRoute(app: App, documents: DocumentService): void {
         },
       },
       (request) => {
-        const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+        const bytes = bytesOf(request);
         const { name, seen } = request.query;
         return documents.upload(request.params.id, seen, name, bytes, authorOf(request));
       },

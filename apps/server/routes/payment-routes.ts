@@ -12,6 +12,7 @@ import {
 import { z } from 'zod';
 import type { App } from '../http/app.ts';
 import { HttpError, NotFoundError } from '../http/http-errors.ts';
+import { takeBytes } from '../http/take-bytes.ts';
 import type { Payments } from '../violations/payments/create-payments.ts';
 import type { PaymentGateway, TestBank } from '../violations/payments/payment-gateway.ts';
 import { actorOf } from './actor.ts';
@@ -38,8 +39,7 @@ export function paymentRoutes(app: App, payments: Payments): void {
   app.register(async (plain) => {
     const scope = plain as App;
     // Signatures are over the very bytes.
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    takeBytes(scope);
     scope.post(
       '/api/public/payments/:gateway/messages',
       {

@@ -3,6 +3,8 @@ import { SignalNetwork, SignalNetworkQuery, WhatIf, WhatIfInput } from '@amaan/c
 import { z } from 'zod';
 import type { App } from '../http/app.ts';
 import { HttpError } from '../http/http-errors.ts';
+import { largestBody } from '../http/largest-body.ts';
+import { bytesOf, takeBytes } from '../http/take-bytes.ts';
 import type { Signals } from '../signals/create-signals.ts';
 import { actorOf } from './actor.ts';
 
@@ -68,22 +70,20 @@ export function signalReplayRoutes(app: App, signals: Signals): void {
 /** In a scope of its own: only here is XML taken, and only here that much. */
 function uploadRoute(app: App, { networks }: Signals): void {
   app.register(async (scope: App) => {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    takeBytes(scope);
     scope.post(
       '/api/signal-networks',
       {
-        bodyLimit: LARGEST_NETWORK_BYTES,
-        config: { action: 'junction.write' },
-        errorHandler(error) {
-          if ('code' in error && error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-            throw new HttpError(
+        ...largestBody(
+          LARGEST_NETWORK_BYTES,
+          () =>
+            new HttpError(
               413,
               'FILE_TOO_LARGE',
               'The network is larger than 50 MB; nothing was kept. Cut it to the junctions that you need.',
-            );
-          throw error;
-        },
+            ),
+        ),
+        config: { action: 'junction.write' },
         schema: {
           tags,
           summary: 'Add a SUMO network (.net.xml), 50 MB at most; its signalled junctions are listed',
@@ -92,7 +92,7 @@ function uploadRoute(app: App, { networks }: Signals): void {
         },
       },
       async (request, reply) => {
-        const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+        const bytes = bytesOf(request);
         return reply.code(201).send(await networks.add(request.query, bytes, actorOf(request)));
       },
     );

@@ -13,6 +13,7 @@ import type { Database } from '@amaan/store/open-database';
 import type { SecretBox } from '@amaan/store/secret-box';
 import { plainFileName } from '../../documents/plain-file-name.ts';
 import { asHttpError, ConflictError, NotFoundError } from '../../http/http-errors.ts';
+import { OneAtATime } from '../../one-at-a-time.ts';
 import { cleanUpload } from '../../uploads/clean-upload.ts';
 
 export interface ContestUploadsOptions {
@@ -28,7 +29,7 @@ const LONGEST_NAME = 120;
 export class ContestUploads {
   readonly #options: ContestUploadsOptions;
   /** One at a time: a picture takes memory while it is made anew, and nobody may take all of it. */
-  #line: Promise<unknown> = Promise.resolve();
+  readonly #line = new OneAtATime();
 
   constructor(options: ContestUploadsOptions) {
     this.#options = options;
@@ -45,7 +46,7 @@ export class ContestUploads {
    */
   async add(challanId: Identifier, name: string, bytes: Buffer): Promise<ContestFile> {
     const { db, objects, secrets, now } = this.#options;
-    const { mediaType, content } = await this.#inLine(() => cleanUpload(bytes));
+    const { mediaType, content } = await this.#line.run(() => cleanUpload(bytes));
     const id = newIdentifier();
     const sealed = secrets.sealBytes(content, contextOf(id));
     const file: StoredContestFile = {
@@ -93,12 +94,6 @@ export class ContestUploads {
   async forget(file: Pick<StoredContestFile, 'id' | 'objectDigest'>): Promise<void> {
     await this.#options.objects.remove(file.objectDigest);
     await deleteContestFile(this.#options.db, file.id);
-  }
-
-  #inLine<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = this.#line.then(work);
-    this.#line = result.catch(() => undefined);
-    return result;
   }
 }
 

@@ -15,6 +15,7 @@ import { coversSite } from '../../access/decide.ts';
 import { asHttpError, ConflictError, HttpError, NotFoundError } from '../../http/http-errors.ts';
 import { changeInLedger } from '../../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../../ledger/ledger-entry.ts';
+import { OneAtATime } from '../../one-at-a-time.ts';
 import { stageInThread } from './import-thread.ts';
 import type { StagedImport } from './stage-import.ts';
 
@@ -66,7 +67,7 @@ export function asImportError(error: unknown): unknown {
 /** Files of incidents and patrols: each is stored as a whole with a ledger entry, or not at all, and can be taken back. */
 export class ImportService {
   readonly #options: { readonly db: Database; readonly files: IncidentFiles; readonly now: () => number };
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #line = new OneAtATime();
 
   constructor(options: { readonly db: Database; readonly files: IncidentFiles; readonly now: () => number }) {
     this.#options = options;
@@ -89,10 +90,7 @@ export class ImportService {
    */
   async import(file: NewFile, source: AsyncIterable<Uint8Array>, by: ImportPerson): Promise<ImportResult> {
     await this.#requireSite(file.siteId, by.sites);
-    const work = () => this.#import(file, source, by);
-    const result = this.#last.then(work, work);
-    this.#last = result.catch(() => undefined);
-    return result;
+    return this.#line.run(() => this.#import(file, source, by));
   }
 
   async #import(file: NewFile, source: AsyncIterable<Uint8Array>, by: ImportPerson): Promise<ImportResult> {
