@@ -14,9 +14,10 @@ export function countBySweep(
   { ends, manhattan }: DistanceBands,
   day: Int32Array,
   dayEnds: readonly number[],
-): Int32Array {
+): Float64Array {
   const dayBands = dayEnds.length;
-  const counts = new Int32Array(ends.length * dayBands);
+  // A city in one band has more pairs than 32 bits count.
+  const counts = new Float64Array(ends.length * dayBands);
   const bandOfDays = bandByDays(dayEnds);
   const reach = bandOfDays.length - 1;
   const limit = ends.at(-1) ?? 0;

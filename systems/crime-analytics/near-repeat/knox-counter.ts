@@ -110,17 +110,17 @@ export class KnoxCounter {
   }
 
   /** By array of days × band of distance × band of days, those that end. */
-  #count(days: readonly Int32Array[]): Int32Array {
+  #count(days: readonly Int32Array[]): Int32Array | Float64Array {
     if (this.#pairs) return this.#pairs.count(days, this.#dayEnds);
     const each = this.#bands.ends.length * this.#dayEnds.length;
-    const counts = new Int32Array(days.length * each);
+    const counts = new Float64Array(days.length * each);
     for (const [at, day] of days.entries())
       counts.set(countBySweep(this.#cells, this.#bands, day, this.#dayEnds), at * each);
     return counts;
   }
 
   /** Lays out a table: its bands that end, and what is left for those without end. */
-  #fill(table: Float64Array, counts: Int32Array): void {
+  #fill(table: Float64Array, counts: Int32Array | Float64Array): void {
     const { rows, columns } = this.#shape;
     const days = this.#dayEnds.length;
     for (let row = 0; row < this.#bands.ends.length; row += 1)
