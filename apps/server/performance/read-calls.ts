@@ -101,7 +101,8 @@ class CallReader {
     for (let index = 0; index < day.calls; index++) {
       const at = begin + received!.getInt32(4 * index);
       if (at < this.#from || at >= this.#to) continue;
-      const [ownStation, ownKind] = [stations!.getInt16(2 * index), kinds!.getInt16(2 * index)];
+      const ownStation = stations!.getInt16(2 * index);
+      const ownKind = kinds!.getInt16(2 * index);
       if (wanted.station !== null && ownStation !== wanted.station) continue;
       if (wanted.kind !== null && ownKind !== wanted.kind) continue;
       if (priority !== undefined && priorities!.getInt16(2 * index) !== priority) continue;

@@ -125,7 +125,8 @@ export function performanceRoutes(app: App, performance: Performance): void {
 }
 
 function sendReport(reply: FastifyReply, { report, pdf }: { report: WeeklyReport; pdf: Uint8Array }) {
-  const name = `service-report-${report.from.slice(0, 10)}${report.simulated ? '-simulated' : ''}.pdf`;
+  const of = report.siteName === null ? '' : `-${report.siteName}`;
+  const name = `service-report-${report.from.slice(0, 10)}${of}${report.simulated ? '-simulated' : ''}.pdf`;
   return reply
     .type('application/pdf')
     .header('cache-control', 'no-store')

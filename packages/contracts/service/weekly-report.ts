@@ -3,9 +3,12 @@ import { Digest } from '../digest.ts';
 import { Identifier } from '../identifier.ts';
 import { Instant } from '../instant.ts';
 
-/** A report that was made: it stays as it was, and is never made twice. */
+/** A report that was made: it stays as it was, and is never made twice. A week has one of all sites and one of each. */
 export const WeeklyReport = z.object({
   id: Identifier,
+  /** The site that it is of; null: of all, and only for who sees all. */
+  siteId: Identifier.nullable(),
+  siteName: z.string().nullable(),
   /** The week that it is of, in the time zone of the service. */
   from: Instant,
   to: Instant,

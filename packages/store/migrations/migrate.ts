@@ -42,6 +42,7 @@ import * as civicTickets from './0037-civic-tickets.ts';
 import * as civicPictureRetention from './0039-civic-picture-retention.ts';
 import * as forecastCells from './0040-forecast-cells.ts';
 import * as callDays from './0041-call-days.ts';
+import * as siteReports from './0042-site-reports.ts';
 
 /** Listed by hand, so that what runs is what a reader sees here. Names are never changed once released. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -85,6 +86,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0039-civic-picture-retention': civicPictureRetention,
   '0040-forecast-cells': forecastCells,
   '0041-call-days': callDays,
+  '0042-site-reports': siteReports,
 };
 
 /** The database could not be brought to this version's schema; it is as it was before. */

@@ -91,6 +91,8 @@ export interface ServiceTables {
   /** Append-only. */
   service_report: {
     id: Uuid;
+    /** Null: of all sites. */
+    site_id: Uuid | null;
     from_at: InstantText;
     to_at: InstantText;
     simulated: boolean;

@@ -42,7 +42,8 @@ export function selectRanks(
 ): RankedGroup[] {
   const counts = new Uint32Array(count * width);
   for (let index = 0; index < values.length; index++) {
-    const [group, bin] = [of[index]!, bins[index]!];
+    const group = of[index]!;
+    const bin = bins[index]!;
     if (bin !== NO_BIN && group >= 0) counts[group * width + bin - first]! += 1;
   }
   const lists: number[][] = [];
@@ -58,7 +59,8 @@ export function selectRanks(
     return { total, found };
   });
   for (let index = 0; index < values.length; index++) {
-    const [group, bin] = [of[index]!, bins[index]!];
+    const group = of[index]!;
+    const bin = bins[index]!;
     if (bin === NO_BIN || group < 0) continue;
     const list = listOf[group * width + bin - first]!;
     if (list > 0) lists[list - 1]!.push(values[index]!);

@@ -40,3 +40,19 @@ test('a week of which little is known says so, and has no mark when it is real',
   for (const said of ['nothing to rank', 'Nothing was found', 'too few days'])
     expect(text.replace(/\s+/g, '')).toContain(said.replaceAll(' ', ''));
 });
+
+test('the report of a site is headed by its name and ranks its stations', async () => {
+  const facts = reportFactsOf();
+  const rows = facts.league.rows.map((row) => ({
+    ...row,
+    siteName: 'Lahore',
+    station: `Station ${row.siteName}`,
+  }));
+  const { text, missing } = readPdf(
+    await drawReport({ ...facts, site: 'Lahore', league: { ...facts.league, rows } }),
+  );
+  expect(missing).toBe(0);
+  for (const said of ['Lahore, 16 November 2026', 'Order of stations', 'Station Multan'])
+    expect(text.replace(/\s+/g, '')).toContain(said.replaceAll(' ', ''));
+  expect(text.replace(/\s+/g, '')).not.toContain('Orderofcities');
+});

@@ -27,8 +27,9 @@ const SMALL = [english(8, { colour: QUIET }), urdu(8, { lead: 2, colour: QUIET }
 /** Writes a weekly report as PDF, A4, in English and Urdu side by side. The same facts give the same bytes. */
 export async function drawReport(facts: ReportFacts): Promise<Uint8Array> {
   const period = periodText(facts);
+  const about = facts.site === null ? '' : `${facts.site}, `;
   const pages = new BilingualPages({
-    title: `${REPORT_TITLE.en}, ${period.en}`,
+    title: `${REPORT_TITLE.en}, ${about}${period.en}`,
     author: facts.organisation,
     at: facts.madeAt,
   });
@@ -38,7 +39,11 @@ export async function drawReport(facts: ReportFacts): Promise<Uint8Array> {
     english(15, { weight: 'bold', lead: 1.3 }),
     urdu(14, { weight: 'bold', lead: 1.9 }),
   );
-  pages.both(period, english(11), urdu(10.5, { lead: 1.9 }));
+  pages.both(
+    { en: `${about}${period.en}`, ur: `${facts.site === null ? '' : `${facts.site}، `}${period.ur}` },
+    english(11),
+    urdu(10.5, { lead: 1.9 }),
+  );
   const made = instantText(facts.madeAt);
   pages.both(
     {
@@ -55,10 +60,10 @@ export async function drawReport(facts: ReportFacts): Promise<Uint8Array> {
   pages.both(chartFinding(facts.chart), ...TEXT);
   drawChart(pages, facts.chart);
 
-  heading(pages, HEADINGS.cities);
-  cities(pages, facts);
+  heading(pages, facts.site === null ? HEADINGS.cities : HEADINGS.stations);
+  parts(pages, facts);
 
-  heading(pages, HEADINGS.league);
+  heading(pages, facts.site === null ? HEADINGS.league : HEADINGS.stationLeague);
   league(pages, facts);
   paragraph(pages, leagueWords(facts.league));
 
@@ -73,7 +78,7 @@ export async function drawReport(facts: ReportFacts): Promise<Uint8Array> {
 
   heading(pages, HEADINGS.method);
   paragraph(pages, METHOD, SMALL);
-  pages.feet(`${REPORT_TITLE.en}, ${period.en}`);
+  pages.feet(`${REPORT_TITLE.en}, ${about}${period.en}`);
   return pages.end();
 }
 
@@ -90,15 +95,17 @@ function paragraph(pages: BilingualPages, words: LocalText, style: typeof TEXT |
   pages.y += 2;
 }
 
-/** Every site with what it had: alerts and calls side by side. */
-function cities(pages: BilingualPages, { alerts, calls, league }: ReportFacts): void {
-  const sites = calls.parts.filter(({ station, shift }) => station === null && shift === null);
-  const rows = sites.map(({ siteId, siteName, calls: count, phases }) => {
+/** Every site with what it had, alerts and calls side by side; of one site its stations, which have no alerts. */
+function parts(pages: BilingualPages, { site, alerts, calls, league }: ReportFacts): void {
+  const shown = calls.parts.filter(
+    ({ station, shift }) => shift === null && (site !== null || station === null),
+  );
+  const rows = shown.map(({ siteId, siteName, station, calls: count, phases }) => {
     const phase = (name: string) => phases.find((one) => one.phase === name)!;
     const own = alerts.parts.find((part) => part.siteId === siteId && part.shift === null);
     return [
-      siteName,
-      String(own?.alerts ?? 0),
+      station ?? siteName,
+      station === null ? String(own?.alerts ?? 0) : '–',
       String(count),
       spanText(phase('dispatch').median).en,
       spanText(phase('arrival').median).en,
@@ -108,7 +115,7 @@ function cities(pages: BilingualPages, { alerts, calls, league }: ReportFacts): 
   table(
     pages,
     [
-      COLUMNS.city,
+      site === null ? COLUMNS.city : COLUMNS.station,
       COLUMNS.alerts,
       COLUMNS.calls,
       PHASE_WORDS.dispatch,
@@ -120,16 +127,16 @@ function cities(pages: BilingualPages, { alerts, calls, league }: ReportFacts): 
   );
 }
 
-function league(pages: BilingualPages, { league: { rows } }: ReportFacts): void {
+function league(pages: BilingualPages, { site, league: { rows } }: ReportFacts): void {
   const known = rows.filter(({ bestRank }) => bestRank !== null);
   if (known.length === 0) return;
   table(
     pages,
-    [COLUMNS.ranks, COLUMNS.city, COLUMNS.median],
+    [COLUMNS.ranks, site === null ? COLUMNS.city : COLUMNS.station, COLUMNS.median],
     [0.2, 0.35, 0.45],
-    known.map(({ bestRank, worstRank, siteName, figure }) => [
+    known.map(({ bestRank, worstRank, siteName, station, figure }) => [
       bestRank === worstRank ? String(bestRank) : `${bestRank}–${worstRank}`,
-      siteName,
+      station ?? siteName,
       spanText(figure).en,
     ]),
   );

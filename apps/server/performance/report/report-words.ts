@@ -22,6 +22,11 @@ export const HEADINGS = {
   chart: { en: 'Calls reached in time, day by day', ur: 'بروقت پہنچی گئی کالیں، روزانہ' },
   cities: { en: 'By city', ur: 'شہر کے لحاظ سے' },
   league: { en: 'Order of cities by time to arrival', ur: 'پہنچنے کے وقت کے لحاظ سے شہروں کی ترتیب' },
+  stations: { en: 'By station', ur: 'تھانے کے لحاظ سے' },
+  stationLeague: {
+    en: 'Order of stations by time to arrival',
+    ur: 'پہنچنے کے وقت کے لحاظ سے تھانوں کی ترتیب',
+  },
   quality: { en: 'What may be wrong with the records', ur: 'ریکارڈ میں کیا غلط ہو سکتا ہے' },
   method: { en: 'How this was made', ur: 'یہ رپورٹ کیسے بنی' },
 } as const satisfies Record<string, LocalText>;
@@ -37,6 +42,7 @@ export const PHASE_WORDS: Record<TimedPhase, LocalText> = {
 
 export const COLUMNS = {
   city: { en: 'City', ur: 'شہر' },
+  station: { en: 'Station', ur: 'تھانہ' },
   calls: { en: 'Calls', ur: 'کالیں' },
   alerts: { en: 'Alerts', ur: 'انتباہات' },
   inTime: { en: 'In time', ur: 'بروقت' },

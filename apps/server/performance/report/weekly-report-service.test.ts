@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { newIdentifier } from '@amaan/contracts/identifier';
+import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import { simulatedCalls } from '@amaan/governance-monitoring/service/simulation/simulated-calls';
 import { DiskObjectStore } from '@amaan/store/disk-object-store';
@@ -24,12 +24,16 @@ let db: Database;
 let folder: string;
 let now = MONDAY;
 let drawn = 0;
+let siteId: Identifier;
+/** Nothing ever happens there. */
+let emptySiteId: Identifier;
 
 beforeAll(async () => {
   db = await createTestDatabase();
   folder = await mkdtemp(join(tmpdir(), 'amaan-reports-'));
   await ensureDeployment(db, 'Test authority');
-  const siteId = (await ensureSite(db, 'Lahore')).id;
+  siteId = (await ensureSite(db, 'Lahore')).id;
+  emptySiteId = (await ensureSite(db, 'Multan')).id;
   const source = { id: newIdentifier(), simulated: true };
   await insertCallSource(db, {
     ...{ ...source, name: 'Simulated', kind: 'file', siteIds: null, tokenDigest: null },
@@ -68,12 +72,16 @@ async function started() {
   });
 }
 
-test('a week has one report, made when its hour has come, also after a restart and by two servers at once', async () => {
+test('a week has one report of all and one of each site, made when its hour has come, also after a restart and by two servers at once', async () => {
   now = MONDAY + 5 * 60 * 60_000;
   await using early = await started();
   await early.makeDue();
   // The week before is over since long; the last one is due at six in the morning.
-  expect((await early.list('all')).reports.map(({ to }) => to)).toEqual([instantOf(MONDAY - 7 * DAY)]);
+  const weekBefore = instantOf(MONDAY - 7 * DAY);
+  expect((await early.list('all')).reports.map(({ to, siteName }) => [to, siteName])).toEqual([
+    [weekBefore, null],
+    [weekBefore, 'Lahore'],
+  ]);
   expect((await early.list('all')).nextAt).toBe(instantOf(MONDAY + 6 * 60 * 60_000));
 
   now = MONDAY + 9 * 60 * 60_000;
@@ -81,8 +89,9 @@ test('a week has one report, made when its hour has come, also after a restart a
   await using second = await started();
   await Promise.all([first.makeDue(), second.makeDue()]);
   const { reports } = await first.list('all');
-  expect(reports).toHaveLength(2);
+  expect(reports).toHaveLength(4);
   expect(reports[0]).toMatchObject({
+    siteId: null,
     from: instantOf(MONDAY - 7 * DAY),
     to: instantOf(MONDAY),
     simulated: true,
@@ -94,7 +103,7 @@ test('a week has one report, made when its hour has come, also after a restart a
     .select('kind')
     .where('kind', '=', 'service-report.made')
     .execute();
-  expect(entries).toHaveLength(2);
+  expect(entries).toHaveLength(4);
 
   const before = drawn;
   await using again = await started();
@@ -104,4 +113,21 @@ test('a week has one report, made when its hour has come, also after a restart a
   expect(Buffer.from(opened.pdf).subarray(0, 5).toString()).toBe('%PDF-');
   await expect(again.open(reports[0]!.id, [])).rejects.toMatchObject({ code: 'SERVICE_REPORT_NOT_FOUND' });
   await expect(again.open(newIdentifier(), 'all')).rejects.toMatchObject({ status: 404 });
+});
+
+test('who works for some sites sees the reports of those and no other', async () => {
+  await using service = await started();
+  const { reports } = await service.list('all');
+  const own = (await service.list([siteId, emptySiteId])).reports;
+  expect(own.map((report) => report.siteName)).toEqual(['Lahore', 'Lahore']);
+  expect((await service.open(own[0]!.id, [siteId])).report.siteId).toBe(siteId);
+  expect((await service.list([emptySiteId])).reports).toEqual([]);
+  expect((await service.list([])).reports).toEqual([]);
+  const whole = reports.find((report) => report.siteId === null)!;
+  for (const [id, scope] of [
+    [own[0]!.id, [emptySiteId]],
+    // Even of all sites by name: tomorrow there may be another.
+    [whole.id, [siteId, emptySiteId]],
+  ] as const)
+    await expect(service.open(id, [...scope])).rejects.toMatchObject({ code: 'SERVICE_REPORT_NOT_FOUND' });
 });

@@ -8,6 +8,7 @@ import type { WeeklyReport, WeeklyReports } from '@amaan/contracts/service/weekl
 import type { ObjectStore } from '@amaan/store/object-store';
 import type { Database } from '@amaan/store/open-database';
 import { insertServiceReport, listServiceReports } from '@amaan/store/service/service-reports';
+import { listSites, type Site } from '@amaan/store/sites';
 import type { Logger } from 'pino';
 import { NotFoundError } from '../../http/http-errors.ts';
 import { changeInLedger } from '../../ledger/change-in-ledger.ts';
@@ -22,6 +23,13 @@ import { readLeagueTable } from '../read-league-table.ts';
 import { REPORT_DRAWING } from './report-drawing.ts';
 import type { ReportFacts } from './report-facts.ts';
 import { type ReportWeek, reportWeeks } from './report-weeks.ts';
+
+/** Which of the reports of a week. */
+interface ReportOf {
+  readonly simulated: boolean;
+  /** Null: of all sites. */
+  readonly site: Site | null;
+}
 
 export interface WeeklyReportOptions {
   readonly db: Database;
@@ -65,21 +73,27 @@ export class WeeklyReportService implements AsyncDisposable {
     return this.#job[Symbol.asyncDispose]();
   }
 
-  /** Reports are of all sites, so whoever sees some of them sees none. */
+  /** Reports of all sites and of each for who sees all; for others those of their sites. */
   async list(scope: SiteScope): Promise<WeeklyReports> {
     const { settings, now } = await this.#context();
     const next = reportWeeks(now - 7 * DAY_MS, now + 15 * DAY_MS, settings).find(({ dueAt }) => dueAt > now);
     return {
-      reports: scope === 'all' ? await listServiceReports(this.#options.db) : [],
+      reports: await this.#visible(scope),
       nextAt: instantOf(next?.dueAt ?? now + 7 * DAY_MS),
     };
   }
 
   /** @throws NotFoundError `SERVICE_REPORT_NOT_FOUND` */
   async open(id: Identifier, scope: SiteScope): Promise<{ report: WeeklyReport; pdf: Uint8Array }> {
-    const [report] = scope === 'all' ? await listServiceReports(this.#options.db, { id }) : [];
+    const [report] = await this.#visible(scope, id);
     if (report === undefined) throw new NotFoundError('service report');
     return { report, pdf: await this.#options.objects.get(report.digest) };
+  }
+
+  async #visible(scope: SiteScope, id?: Identifier): Promise<WeeklyReport[]> {
+    const which = id === undefined ? {} : { id };
+    if (scope === 'all') return listServiceReports(this.#options.db, which);
+    return scope.length === 0 ? [] : listServiceReports(this.#options.db, { ...which, siteIds: scope });
   }
 
   /** Makes what is due and was not made. */
@@ -92,21 +106,27 @@ export class WeeklyReportService implements AsyncDisposable {
     const [first] = weeks;
     if (first === undefined) return;
     const made = await listServiceReports(this.#options.db, { from: instantOf(first.from) });
-    const known = new Set(made.map(({ from, simulated }) => `${from} ${simulated}`));
+    const known = new Set(made.map(({ from, simulated, siteId }) => `${from} ${simulated} ${siteId}`));
+    const sites = await listSites(this.#options.db);
+    // The report of all comes first, so that headquarters does not wait for those of its cities.
     for (const week of weeks)
       for (const simulated of [false, true])
-        if (!known.has(`${instantOf(week.from)} ${simulated}`)) await this.#make(week, simulated, context);
+        for (const site of [null, ...sites])
+          if (!known.has(`${instantOf(week.from)} ${simulated} ${site?.id ?? null}`))
+            await this.#make(week, { simulated, site }, context);
   }
 
-  async #make(week: ReportWeek, simulated: boolean, context: PerformanceContext): Promise<void> {
+  async #make(week: ReportWeek, of: ReportOf, context: PerformanceContext): Promise<void> {
     const { db, objects, pdf } = this.#options;
-    const facts = await this.#factsOf(week, simulated, context);
+    const facts = await this.#factsOf(week, of, context);
     if (facts.alerts.alerts === 0 && facts.calls.calls === 0) return;
     const bytes = await pdf.draw(REPORT_DRAWING, facts);
     const digest = await objects.put(bytes);
-    const report: WeeklyReport = {
-      id: newIdentifier(),
-      ...{ from: facts.from, to: facts.to, simulated, madeAt: facts.madeAt, digest, bytes: bytes.length },
+    const { simulated } = of;
+    const siteId = of.site?.id ?? null;
+    const report: Omit<WeeklyReport, 'siteName'> = {
+      ...{ id: newIdentifier(), siteId, from: facts.from, to: facts.to, simulated, madeAt: facts.madeAt },
+      ...{ digest, bytes: bytes.length },
       ...{ alerts: facts.alerts.alerts, calls: facts.calls.calls },
     };
     await changeInLedger(db, async (tx) => {
@@ -115,7 +135,7 @@ export class WeeklyReportService implements AsyncDisposable {
       const entry = ledgerEntry({
         ...{ kind: 'service-report.made', at: context.now, actor: 'system:server' },
         subject: `service-report:${report.id}`,
-        data: { from: report.from, to: report.to, simulated, digest, bytes: report.bytes },
+        data: { from: report.from, to: report.to, site: siteId, simulated, digest, bytes: report.bytes },
       });
       return { result: undefined, entries: isNew ? [entry] : [] };
     });
@@ -123,13 +143,15 @@ export class WeeklyReportService implements AsyncDisposable {
 
   async #factsOf(
     { from, to }: ReportWeek,
-    simulated: boolean,
+    { simulated, site }: ReportOf,
     context: PerformanceContext,
   ): Promise<ReportFacts> {
     const { db, performance } = this.#options;
     const { name } = await db.selectFrom('deployment').select('name').executeTakeFirstOrThrow();
     const flag = simulated ? 'true' : 'false';
-    const week = { from: instantOf(from), to: instantOf(to), simulated: flag } as const;
+    const own = site === null ? {} : { siteId: site.id };
+    const week = { ...own, from: instantOf(from), to: instantOf(to), simulated: flag } as const;
+    const league = LeagueQuery.parse({ ...week, by: site === null ? 'site' : 'station' });
     const calls = CallQuery.parse(week);
     const chart = ControlChartQuery.parse({
       ...{ ...week, from: instantOf(from - CHART_DAYS * DAY_MS) },
@@ -137,10 +159,11 @@ export class WeeklyReportService implements AsyncDisposable {
     });
     return {
       ...{ from: week.from, to: week.to, simulated, madeAt: instantOf(context.now), organisation: name },
-      alerts: await performance.read({ from: week.from, to: week.to, simulated }, 'all'),
+      site: site?.name ?? null,
+      alerts: await performance.read({ ...week, simulated }, 'all'),
       calls: await readCallPerformance(db, calls, 'all', context),
       chart: await readControlChart(db, chart, 'all', context),
-      league: await readLeagueTable(db, LeagueQuery.parse(week), 'all', context),
+      league: await readLeagueTable(db, league, 'all', context),
       quality: await readDataQuality(db, calls, 'all', context.now),
     };
   }

@@ -200,10 +200,12 @@ export const service = {
     'place-unreadable': 'The place cannot be read',
   },
   reports: {
-    hint: 'Each week has one report, in English and Urdu, which is never changed. The next is due {{next}}.',
+    hint: 'Each week has one report of all cities and one of each, in English and Urdu, which is never changed. The next is due {{next}}.',
     none: 'No report yet',
     noneHint: 'The first is made when a week with alerts or calls is over.',
     week: 'Week',
+    of: 'Of',
+    allSites: 'All cities',
     made: 'Made',
     file: 'File',
     download: 'Download the report',

@@ -47,7 +47,14 @@ export function reportFactsOf(change: Partial<ReportFacts> = {}): ReportFacts {
   }));
   const span = { from, to, settings, settingsVersion: 1, simulated: true };
   return {
-    ...{ from, to, simulated: true, madeAt: '2026-11-23T01:00:00.000Z', organisation: 'Test authority' },
+    ...{
+      from,
+      to,
+      simulated: true,
+      madeAt: '2026-11-23T01:00:00.000Z',
+      organisation: 'Test authority',
+      site: null,
+    },
     alerts: { ...span, alerts: 40, whole: serviceFigures(alerts, settings.targets), parts: [] },
     calls: {
       ...{ ...span, calls: everything.length, withoutUnit: 0, backwards: 0, kinds: [], stations: [] },

@@ -31,6 +31,7 @@ export function ReportsView() {
             <thead>
               <tr>
                 <th scope="col">{t('service.reports.week')}</th>
+                <th scope="col">{t('service.reports.of')}</th>
                 <th scope="col">{t('service.alerts')}</th>
                 <th scope="col">{t('service.calls')}</th>
                 <th scope="col">{t('service.reports.made')}</th>
@@ -38,13 +39,14 @@ export function ReportsView() {
               </tr>
             </thead>
             <tbody>
-              {data.reports.map(({ id, from, to, alerts, calls, madeAt, simulated }) => (
+              {data.reports.map(({ id, siteName, from, to, alerts, calls, madeAt, simulated }) => (
                 <tr key={id}>
                   <th scope="row">
                     <bdi>{format.date(from)}</bdi> –{' '}
                     <bdi>{format.date(new Date(Date.parse(to) - 1).toISOString())}</bdi>{' '}
                     {simulated && <SimulatedMark />}
                   </th>
+                  <td>{siteName === null ? t('service.reports.allSites') : <bdi>{siteName}</bdi>}</td>
                   <td className="ltr">{format.number(alerts)}</td>
                   <td className="ltr">{format.number(calls)}</td>
                   <td>
