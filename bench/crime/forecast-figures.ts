@@ -1,7 +1,7 @@
 import { readIncidents } from '@amaan/cli/crime/read-incidents';
 import { runInThreads } from '@amaan/compute/run-in-threads';
+import { ZoneClock } from '@amaan/contracts/tables/zone-clock';
 import type { ForecastScore } from '@amaan/crime-analytics/evaluation/forecast-score';
-import { ZoneClock } from '@amaan/crime-analytics/import/zone-clock';
 import { lacksSharedData, sharedData } from '@amaan/vision/detectors/testing/shared-data';
 import type { Figure } from '../figure.ts';
 import { type CrimePart, crimeFigure } from './crime-part.ts';

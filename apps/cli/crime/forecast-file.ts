@@ -1,5 +1,6 @@
 import { runInThreads } from '@amaan/compute/run-in-threads';
 import { AmaanError } from '@amaan/contracts/problem';
+import { ZoneClock } from '@amaan/contracts/tables/zone-clock';
 import { assessmentOrigins, concludeAssessment } from '@amaan/crime-analytics/evaluation/assess-forecast';
 import type { ForecastAssessment } from '@amaan/crime-analytics/evaluation/forecast-assessment';
 import type { ForecastScore, Interval, SurfaceScore } from '@amaan/crime-analytics/evaluation/forecast-score';
@@ -9,7 +10,6 @@ import { forecastPlaces } from '@amaan/crime-analytics/forecast/forecast-places'
 import type { CellShape, ForecastQuestion } from '@amaan/crime-analytics/forecast/forecast-question';
 import type { PlaceForecast } from '@amaan/crime-analytics/forecast/place-forecast';
 import { classifyOffence } from '@amaan/crime-analytics/import/classify-offence';
-import { ZoneClock } from '@amaan/crime-analytics/import/zone-clock';
 import type { ForecastTrials } from './forecast-trial-work.ts';
 import { type IncidentFile, type IncidentFileOptions, readIncidents } from './read-incidents.ts';
 import { reportRejected } from './report-rejected.ts';

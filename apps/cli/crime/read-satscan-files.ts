@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { AmaanError } from '@amaan/contracts/problem';
-import { readNumber } from '@amaan/crime-analytics/import/read-number';
+import { readNumber } from '@amaan/contracts/tables/read-number';
 import type { ScanPlaces } from '@amaan/crime-analytics/scan/scan-question';
 
 export interface SatscanFiles {

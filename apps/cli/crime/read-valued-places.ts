@@ -3,9 +3,9 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AmaanError } from '@amaan/contracts/problem';
+import { readNumber } from '@amaan/contracts/tables/read-number';
 import { ImportError } from '@amaan/crime-analytics/import/import-error';
 import { type Projection, projectionOf, utmPlaneOf } from '@amaan/crime-analytics/import/projection';
-import { readNumber } from '@amaan/crime-analytics/import/read-number';
 import { openRows } from '@amaan/server/crime/incidents/open-rows';
 
 export interface ValuedPlaceOptions {

@@ -1,6 +1,6 @@
 import type { ServiceTargets } from '@amaan/contracts/performance';
 import type { ChartStep } from '@amaan/contracts/service/control-chart';
-import { ZoneClock } from '@amaan/crime-analytics/import/zone-clock';
+import { ZoneClock } from '@amaan/contracts/tables/zone-clock';
 
 /** A step of the service's clock, in milliseconds since 1970. */
 export interface ServiceSlot {

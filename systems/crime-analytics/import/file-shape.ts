@@ -1,4 +1,6 @@
 import { type FileEncoding, SEPARATORS, type Separator } from '@amaan/contracts/crime/import-mapping';
+import { readNumber } from '@amaan/contracts/tables/read-number';
+import { readTime } from '@amaan/contracts/tables/read-time';
 import { CsvRecords, csvCellsOf, LONGEST_ROW } from './csv-records.ts';
 import {
   FeatureScanner,
@@ -8,8 +10,6 @@ import {
   LONGITUDE_COLUMN,
 } from './geojson-records.ts';
 import { ImportError } from './import-error.ts';
-import { readNumber } from './read-number.ts';
-import { readTime } from './read-time.ts';
 import type { RecordParser } from './source-record.ts';
 
 /** How a file of text is written. */

@@ -1,14 +1,14 @@
 import type { RejectedLine, RejectionCode } from '@amaan/contracts/crime/import-batch';
 import type { ImportMapping } from '@amaan/contracts/crime/import-mapping';
 import { LONGEST_OFFENCE } from '@amaan/contracts/crime/incident';
+import { isPersonalColumn, looksPersonal } from '@amaan/contracts/tables/personal-columns';
+import { readNumber } from '@amaan/contracts/tables/read-number';
+import { readTime, spanOf } from '@amaan/contracts/tables/read-time';
+import { ZoneClock } from '@amaan/contracts/tables/zone-clock';
 import { ImportError } from './import-error.ts';
-import { isPersonalColumn, looksPersonal } from './personal-columns.ts';
 import { type Projection, projectionOf } from './projection.ts';
-import { readNumber } from './read-number.ts';
-import { readTime, spanOf } from './read-time.ts';
 import { rejectionText } from './rejection-text.ts';
 import type { SourceRecord } from './source-record.ts';
-import { ZoneClock } from './zone-clock.ts';
 
 /** A row that is kept. */
 export interface ReadIncident {

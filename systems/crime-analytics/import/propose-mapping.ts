@@ -1,9 +1,9 @@
 import type { PreviewHint } from '@amaan/contracts/crime/import-batch';
 import type { DateOrder, ImportKind, ImportMapping } from '@amaan/contracts/crime/import-mapping';
+import { isPersonalColumn } from '@amaan/contracts/tables/personal-columns';
+import { latinDigits, readNumber } from '@amaan/contracts/tables/read-number';
+import { readTime } from '@amaan/contracts/tables/read-time';
 import { LATITUDE_COLUMN, LONGITUDE_COLUMN } from './geojson-records.ts';
-import { isPersonalColumn } from './personal-columns.ts';
-import { latinDigits, readNumber } from './read-number.ts';
-import { readTime } from './read-time.ts';
 
 export interface ProposalOptions {
   readonly kind: ImportKind;

@@ -1,8 +1,8 @@
+import { isPersonalColumn, looksPersonal } from '@amaan/contracts/tables/personal-columns';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { classifyOffence } from './classify-offence.ts';
 import { MASK_METRES, MASKED_WITHIN_METRES, maskPlace, maskTimes } from './mask-place.ts';
-import { isPersonalColumn, looksPersonal } from './personal-columns.ts';
 
 const KEY = Buffer.alloc(32, 7);
 

@@ -1,4 +1,4 @@
-import { ZoneClock } from '../import/zone-clock.ts';
+import { ZoneClock } from '@amaan/contracts/tables/zone-clock';
 
 const DAY = 86_400_000;
 

@@ -4,8 +4,8 @@ import type { ImportPreview, PreviewHint, PreviewQuery } from '@amaan/contracts/
 import type { ImportMapping } from '@amaan/contracts/crime/import-mapping';
 import { newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
+import { isPersonalColumn } from '@amaan/contracts/tables/personal-columns';
 import { classifyOffence } from '@amaan/crime-analytics/import/classify-offence';
-import { isPersonalColumn } from '@amaan/crime-analytics/import/personal-columns';
 import { proposeMapping } from '@amaan/crime-analytics/import/propose-mapping';
 import { readPlane } from '@amaan/store/crime/imports';
 import type { IncidentFiles } from '@amaan/store/crime/incident-files';

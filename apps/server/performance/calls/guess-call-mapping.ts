@@ -1,6 +1,6 @@
 import { CALL_SEPARATORS, CallMapping } from '@amaan/contracts/service/call-import';
 import { CALL_FIELDS, type CallField } from '@amaan/contracts/service/emergency-call';
-import { isPersonalColumn } from '@amaan/crime-analytics/import/personal-columns';
+import { isPersonalColumn } from '@amaan/contracts/tables/personal-columns';
 
 /** Names of columns as dispatch systems write them, in lower case and without marks, likeliest first. */
 const NAMES: Record<CallField, readonly string[]> = {

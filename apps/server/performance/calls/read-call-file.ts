@@ -1,9 +1,9 @@
 import { csvCells, csvLines } from '@amaan/contracts/csv-cells';
 import type { CallMapping } from '@amaan/contracts/service/call-import';
 import type { CallField, RefusedCall } from '@amaan/contracts/service/emergency-call';
-import { isPersonalColumn } from '@amaan/crime-analytics/import/personal-columns';
-import { readTime, spanOf } from '@amaan/crime-analytics/import/read-time';
-import { ZoneClock } from '@amaan/crime-analytics/import/zone-clock';
+import { isPersonalColumn } from '@amaan/contracts/tables/personal-columns';
+import { readTime, spanOf } from '@amaan/contracts/tables/read-time';
+import { ZoneClock } from '@amaan/contracts/tables/zone-clock';
 import type { CallReport } from '@amaan/governance-monitoring/service/call-record';
 import { HttpError } from '../../http/http-errors.ts';
 import { type CallReading, type RawCall, readCall } from './read-call.ts';

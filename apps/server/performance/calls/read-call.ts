@@ -6,7 +6,7 @@ import {
   PLACE_DEGREES,
   type RefusedCall,
 } from '@amaan/contracts/service/emergency-call';
-import { looksPersonal } from '@amaan/crime-analytics/import/personal-columns';
+import { looksPersonal } from '@amaan/contracts/tables/personal-columns';
 import type { CallFacts, CallReport } from '@amaan/governance-monitoring/service/call-record';
 
 /** What stands in the fields of a report or of a line; what is left out is not said, null is taken back. */

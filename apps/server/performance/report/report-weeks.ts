@@ -1,5 +1,5 @@
 import type { ServiceTargets } from '@amaan/contracts/performance';
-import { ZoneClock } from '@amaan/crime-analytics/import/zone-clock';
+import { ZoneClock } from '@amaan/contracts/tables/zone-clock';
 import { localDay, serviceSlots } from '../service-slots.ts';
 
 /** A week with when its report is due, in milliseconds since 1970. */

@@ -1,5 +1,5 @@
-import type { RejectionCode } from '@amaan/contracts/crime/import-batch';
-import type { DateOrder, TimePrecision } from '@amaan/contracts/crime/import-mapping';
+import type { RejectionCode } from '../crime/import-batch.ts';
+import type { DateOrder, TimePrecision } from '../crime/import-mapping.ts';
 import { latinDigits } from './read-number.ts';
 import type { ZoneClock } from './zone-clock.ts';
 
