@@ -25,16 +25,30 @@ const NAMES: readonly string[] = [
   ...['rejectedBy', 'fairBy', 'byKind'],
 ];
 
-/** Every name of a field below a part of a schema. */
-function fieldsOf(part: unknown, into = new Set<string>()): Set<string> {
-  if (Array.isArray(part)) for (const one of part) fieldsOf(one, into);
+type Named = Readonly<Record<string, unknown>>;
+
+/**
+ * Every name of a field below a part of a schema.
+ * @param named what it refers to by name, each followed once
+ */
+function fieldsOf(
+  part: unknown,
+  named: Named = {},
+  into = new Set<string>(),
+  followed = new Set<string>(),
+): Set<string> {
+  if (Array.isArray(part)) for (const one of part) fieldsOf(one, named, into, followed);
   else if (typeof part === 'object' && part !== null)
     for (const [key, value] of Object.entries(part)) {
       if (key === 'properties' && typeof value === 'object' && value !== null)
         for (const name of Object.keys(value)) into.add(name);
       if (key === 'parameters' && Array.isArray(value))
         for (const parameter of value) into.add(String((parameter as { name?: unknown }).name));
-      fieldsOf(value, into);
+      if (key === '$ref' && typeof value === 'string') {
+        const name = value.slice(value.lastIndexOf('/') + 1);
+        if (name in named && !followed.has(name)) fieldsOf(named[name], named, into, followed.add(name));
+      }
+      fieldsOf(value, named, into, followed);
     }
   return into;
 }
@@ -62,13 +76,16 @@ function unreviewed(fields: Iterable<string>): string[] {
 }
 
 describe('no person', () => {
-  const { paths } = JSON.parse(readFileSync(OPENAPI_FILE, 'utf8')) as { paths: Record<string, unknown> };
+  const { paths, components } = JSON.parse(readFileSync(OPENAPI_FILE, 'utf8')) as {
+    paths: Record<string, unknown>;
+    components: { schemas: Named };
+  };
   const routes = Object.entries(paths).filter(([path]) => path.startsWith('/api/crime/'));
 
   test('is taken or given by any route of crime analytics', () => {
     expect(routes.length).toBeGreaterThan(20);
     for (const [path, route] of routes) {
-      const fields = fieldsOf(route);
+      const fields = fieldsOf(route, components.schemas);
       expect(offending(fields), path).toEqual([]);
       expect(unreviewed(fields), path).toEqual([]);
     }
@@ -93,6 +110,12 @@ describe('no person', () => {
     const schema = z.toJSONSchema(z.object({ cells: z.array(z.object({ suspectName: z.string() })) }));
     expect(offending(fieldsOf(schema))).toEqual(['suspectName']);
     expect(unreviewed(fieldsOf(schema))).toEqual(['suspectName']);
+    const named = { Plan: { properties: { units: { $ref: '#/components/schemas/Unit' } } } };
+    const behind = {
+      ...named,
+      Unit: { properties: { driver: {}, plan: { $ref: '#/components/schemas/Plan' } } },
+    };
+    expect(offending(fieldsOf({ $ref: '#/components/schemas/Plan' }, behind))).toEqual(['driver']);
     expect(offending(['homeAddress', 'cnic', 'victim_age'])).toEqual(['homeAddress', 'cnic', 'victim_age']);
   });
 });

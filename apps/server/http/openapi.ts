@@ -1,58 +1,15 @@
-import { AiSystem } from '@amaan/contracts/ai-system';
-import { Alert, Review } from '@amaan/contracts/alert';
-import { AlertPage } from '@amaan/contracts/api/alert-queue';
-import { LedgerHead, LedgerPage, LedgerProof } from '@amaan/contracts/api/ledger-view';
-import { Me } from '@amaan/contracts/api/me';
-import { PlatformStatus } from '@amaan/contracts/api/platform-status';
-import { Site } from '@amaan/contracts/api/site';
-import { SystemDetails } from '@amaan/contracts/api/system-details';
-import { SystemView } from '@amaan/contracts/api/system-view';
-import { UserAccount } from '@amaan/contracts/api/user-account';
-import { Camera, CameraStatus } from '@amaan/contracts/camera';
-import { EvidenceItem } from '@amaan/contracts/evidence-item';
-import { Explanation } from '@amaan/contracts/explanation';
-import { LifecycleView } from '@amaan/contracts/governance/lifecycle';
-import { ValidationView } from '@amaan/contracts/governance/validation';
-import { JsonValue } from '@amaan/contracts/json-value';
-import { LedgerEntry } from '@amaan/contracts/ledger-entry';
-import { Observation } from '@amaan/contracts/observation';
+import type { JsonValue } from '@amaan/contracts/json-value';
 import { Problem } from '@amaan/contracts/problem';
-import { SceneRule } from '@amaan/contracts/scene-rule';
 import swagger from '@fastify/swagger';
 import type { FastifySchema } from 'fastify';
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { App } from './app.ts';
+import { NAMED_SCHEMAS } from './named-schemas.ts';
 
-/** Schemas that get a name of their own in the OpenAPI document. */
+/** Schemas that are described once, and referred to by their name. */
 const schemaRegistry = z.registry<{ id: string }>();
-for (const [id, schema] of Object.entries({
-  AiSystem,
-  Alert,
-  AlertPage,
-  Camera,
-  CameraStatus,
-  EvidenceItem,
-  Explanation,
-  // Recursive, so it can only be described under a name.
-  JsonValue,
-  LedgerEntry,
-  LedgerHead,
-  LedgerPage,
-  LedgerProof,
-  LifecycleView,
-  Me,
-  Observation,
-  PlatformStatus,
-  Problem,
-  Review,
-  SceneRule,
-  Site,
-  SystemDetails,
-  SystemView,
-  UserAccount,
-  ValidationView,
-})) {
+for (const [id, schema] of Object.entries(NAMED_SCHEMAS)) {
   schemaRegistry.add(schema, { id });
 }
 
