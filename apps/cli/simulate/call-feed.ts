@@ -8,7 +8,7 @@ export type CallCounts = Pick<CallsTaken, 'added' | 'changed' | 'known' | 'contr
 /**
  * Sends reports to the feed of a running server, as a dispatch system would, in batches of the size that it takes.
  * @param feed its address, with the path that was told when it was opened
- * @throws AmaanError `FEED_UNREACHABLE`, or the server's own code
+ * @throws AmaanError `FEED_UNREACHABLE`; `FEED_BUSY`: the server asks to come again, or is not well; or the server's own code
  */
 export async function sendReports(
   feed: URL,
@@ -38,6 +38,8 @@ async function sendBatch(
   }).catch((cause: unknown) => {
     throw new AmaanError('FEED_UNREACHABLE', `The server of ${feed.host} does not answer.`, { cause });
   });
+  if (response.status === 429 || response.status >= 500)
+    throw new AmaanError('FEED_BUSY', `The server of ${feed.host} answers ${response.status}.`);
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok) return CallsTaken.parse(answer);
   const problem = Problem.safeParse(answer);

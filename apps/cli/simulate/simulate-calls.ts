@@ -37,9 +37,9 @@ const STATIONS = [
 
 /**
  * Plays a dispatch system: tells the feed of a running server what happened in the last hours, and then goes on as calls come
- * in and are served. Open the feed as simulated. @throws AmaanError `FEED_TOKEN_MISSING`, `FEED_ADDRESS`; else as `sendReports`
+ * in and are served. A server that goes away later is waited for. Open the feed as simulated. @throws AmaanError `FEED_TOKEN_MISSING`, `FEED_ADDRESS`; else as `sendReports`
  */
-export async function simulateCalls(options: SimulateCallsOptions): Promise<void> {
+export async function simulateCalls(options: SimulateCallsOptions, stepMs = STEP_MS): Promise<void> {
   const token = process.env[TOKEN_VARIABLE];
   if (token === undefined || token === '')
     throw new AmaanError('FEED_TOKEN_MISSING', `Put the token of the feed into ${TOKEN_VARIABLE}.`);
@@ -67,13 +67,24 @@ export async function simulateCalls(options: SimulateCallsOptions): Promise<void
     let upTo = sent;
     while (upTo < waiting.length && waiting[upTo]!.at <= now) upTo += 1;
     const reports = waiting.slice(sent, upTo).map(({ report }) => report);
-    tell(await sendReports(feed, token, reports, now), reports.length, options);
-    sent = upTo;
+    // Who reports through a restart of the server says again what it did not answer: nothing is lost, and nothing counts twice.
+    const counts = await sendReports(feed, token, reports, now).catch((error: unknown) => {
+      if (sent === 0 || now >= end || !isAway(error)) throw error;
+      console.error(`${error.message} ${reports.length} reports are kept and sent again.`);
+      return null;
+    });
+    if (counts !== null) {
+      tell(counts, reports.length, options);
+      sent = upTo;
+    }
     if (sent >= waiting.length || now >= end) return;
-    await pause(Math.min(STEP_MS, Math.max(0, end - now)), undefined, { signal: stop.signal }).catch(
-      () => {},
-    );
+    await pause(Math.min(stepMs, Math.max(0, end - now)), undefined, { signal: stop.signal }).catch(() => {});
   }
+}
+
+/** Whether the server may come back: a wrong token or address is not made right by waiting. */
+function isAway(error: unknown): error is AmaanError {
+  return error instanceof AmaanError && (error.code === 'FEED_UNREACHABLE' || error.code === 'FEED_BUSY');
 }
 
 function tell(counts: CallCounts, reports: number, { json }: SimulateCallsOptions): void {
