@@ -8,11 +8,10 @@ import type {
 } from '@amaan/contracts/civic/civic-ticket';
 import { digestOfJson } from '@amaan/contracts/digest-of';
 import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
-import { type Instant, instantOf } from '@amaan/contracts/instant';
+import { instantOf } from '@amaan/contracts/instant';
 import { civicStateAfter } from '@amaan/governance-monitoring/civic/civic-machine';
 import { getCamera } from '@amaan/store/cameras';
 import { insertCivicStep, listCivicPictures, listCivicSteps } from '@amaan/store/civic/civic-history';
-import { getCivicSettings } from '@amaan/store/civic/civic-settings';
 import {
   type CivicTicketFilter,
   countCivicTickets,
@@ -28,6 +27,7 @@ import { coversSite, type Principal } from '../access/decide.ts';
 import { DAY_MS } from '../daily-job.ts';
 import { asHttpError, ConflictError, HttpError, NotFoundError } from '../http/http-errors.ts';
 import { changeInLedger } from '../ledger/change-in-ledger.ts';
+import { deadlineFor } from './civic-deadline.ts';
 import { civicEntry } from './civic-entry.ts';
 import { newCivicNumber } from './civic-number.ts';
 
@@ -39,8 +39,6 @@ export interface CivicTicketServiceOptions {
   /** Called after every committed change, so that consoles follow. */
   readonly onChanged: () => void;
 }
-
-const HOUR_MS = 60 * 60_000;
 
 /** Tickets about places: reported, sent to a department, compared before and after, closed. Every step is a person's. */
 export class CivicTicketService {
@@ -260,38 +258,6 @@ function ticketView(
     origin: ruleId === null ? 'operator' : 'rule',
     pictures: { before, after: pictures.length - before },
   };
-}
-
-/**
- * Until when a department has it.
- * @param again of one that was sent before: it gets as long as it had where the settings say nothing now
- */
-async function deadlineFor(
-  tx: Database,
-  { kind }: StoredCivicTicket,
-  department: string,
-  at: number,
-  given: Instant | undefined,
-  again?: StoredCivicTicket,
-): Promise<Instant> {
-  const { settings } = await getCivicSettings(tx);
-  const known = settings.departments.find(({ id }) => id === department);
-  if (known === undefined && again === undefined)
-    throw new HttpError(422, 'DEPARTMENT_UNKNOWN', 'There is no such department; nothing was changed.');
-  if (given !== undefined) {
-    if (Date.parse(given) <= at)
-      throw new HttpError(422, 'DEADLINE_PASSED', 'This deadline is over already; nothing was changed.');
-    return given;
-  }
-  const hours = known?.hours[kind];
-  if (hours !== undefined) return instantOf(at + hours * HOUR_MS);
-  if (again?.dueAt != null && again.sentAt !== null)
-    return instantOf(at + (Date.parse(again.dueAt) - Date.parse(again.sentAt)));
-  throw new HttpError(
-    422,
-    'DEADLINE_NEEDED',
-    'The settings give this department no time for this kind of ticket; nothing was changed. Choose a deadline.',
-  );
 }
 
 /** Nobody closes a ticket on a department's word alone. @throws HttpError 422 `PROOF_NEEDED` */
