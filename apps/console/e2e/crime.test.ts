@@ -100,6 +100,40 @@ describe.skipIf(!chromiumPath)(withChromium('crime analytics in a browser'), () 
     await page.getByRole('button', { name: 'Officer-initiated counted' }).waitFor();
   });
 
+  test('a plan is made from a forecast that is offered, and refused from one that is not', async () => {
+    await page.getByRole('link', { name: 'Plans', exact: true }).click();
+    await page.getByRole('button', { name: 'Make a plan' }).first().click();
+    const forecast = page.getByRole('combobox', { name: 'Forecast' });
+    await forecast.click();
+    // It may still be computed: the list is read again until it is done.
+    await page.getByRole('option', { name: /^Car theft · 14 days from/ }).click({ timeout: 120_000 });
+    await page.getByText(/so it is not offered for plans/).waitFor();
+    const propose = page.getByRole('button', { name: 'Propose the plan' });
+    await propose.click();
+    await page.getByText('Write some words.').waitFor();
+    await page.getByRole('textbox', { name: 'What it is for' }).fill('Evenings before the holidays');
+    await propose.click();
+    await page
+      .getByText(/^This forecast is not offered for planning: it is not surely better than its baselines/)
+      .waitFor();
+    await forecast.click();
+    await page
+      .getByRole('option', { name: /^Mobile phone snatching · 28 days from/ })
+      .first()
+      .click();
+    await page.getByText('It was surely better than counting, so plans may be made with it.').waitFor();
+    await propose.click();
+    await page.waitForURL(/plan=/);
+    await page.getByRole('heading', { name: 'What the bounds changed' }).waitFor();
+    await page.getByText(/cells were drawn to be left out: [\d,]+ visits fewer\./).waitFor();
+    await page.getByRole('rowheader', { name: 'Made-up old city' }).first().waitFor();
+    await page.getByText('SIMULATED', { exact: true }).first().waitFor();
+    // Another person decides.
+    await page.getByText('A supervisor who did not make it decides on it.').waitFor();
+    expect(await page.getByRole('radio').count()).toBe(0);
+    await screenshot(page, 'crime-plan');
+  });
+
   test('an operator sees the newest density map and no other place', async () => {
     const operator = await room.enter('operator', { language: 'ur', theme: 'light' });
     await operator.goto('/crime');
