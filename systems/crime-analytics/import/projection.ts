@@ -92,6 +92,7 @@ export function utmPlaneOf(longitude: number, latitude: number): Projection {
 class ProjectedBy implements Projection {
   readonly code: string;
   readonly geographic: boolean;
+  readonly measures: boolean;
   readonly #converter: proj4.Converter | null;
 
   constructor(code: string, parameters: string) {
