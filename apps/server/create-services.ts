@@ -198,7 +198,10 @@ export function createServices(options: ServiceOptions): RunningServices {
     }),
   );
   const performance = stack.use(
-    createPerformance({ ...{ db, objects, pdf, now, logger }, service: monitoring.performance }),
+    createPerformance({
+      ...{ db, objects, pdf, now, logger, service: monitoring.performance },
+      incidents: incidentReporter,
+    }),
   );
   const followCameras = async () => {
     await cameraSites.refresh();

@@ -7,6 +7,7 @@ import type { ObjectStore } from '@amaan/store/object-store';
 import type { Database } from '@amaan/store/open-database';
 import { packCallDays } from '@amaan/store/service/call-days';
 import type { Logger } from 'pino';
+import type { IncidentReporter } from '../incidents/incident-reporter.ts';
 import type { PdfThread } from '../pdf/pdf-thread.ts';
 import { RepeatedJob } from '../repeated-job.ts';
 import { readCallPerformance } from './call-performance.ts';
@@ -23,6 +24,7 @@ export interface PerformanceOptions {
   readonly objects: Pick<ObjectStore, 'put' | 'get'>;
   readonly pdf: Pick<PdfThread, 'draw'>;
   readonly service: PerformanceService;
+  readonly incidents: Pick<IncidentReporter, 'report'>;
   readonly now: () => number;
   readonly logger: Logger;
 }

@@ -22,9 +22,26 @@ export const WeeklyReport = z.object({
 });
 export type WeeklyReport = z.infer<typeof WeeklyReport>;
 
+/** A report that is due and could not be made so far. */
+export const FailedReport = WeeklyReport.pick({
+  ...{ siteId: true, siteName: true, from: true, to: true, simulated: true },
+}).extend({
+  /** When that was noticed, and the incident that it opened. */
+  since: Instant,
+  incidentId: Identifier,
+  /** Why: `OBJECT_STORE_FULL`, `OBJECT_STORE_FAILED`, or `SERVICE_REPORT_FAILED` with the cause in the server's log. */
+  code: z.string(),
+  message: z.string(),
+  /** False: its week is too long ago to be tried again. */
+  retried: z.boolean(),
+});
+export type FailedReport = z.infer<typeof FailedReport>;
+
 export const WeeklyReports = z.object({
   /** Newest first. */
   reports: z.array(WeeklyReport),
+  /** Newest first. */
+  failed: z.array(FailedReport),
   /** When the next is due. */
   nextAt: Instant,
 });

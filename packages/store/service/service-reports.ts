@@ -26,7 +26,10 @@ export async function insertServiceReport(
   return inserted !== undefined;
 }
 
-/** Reports, newest week first, and that of all sites before theirs. @param which `siteIds`: of these sites alone */
+/**
+ * Reports, newest week first, and that of all sites before theirs: the newest 500, or all since `from`.
+ * @param which `siteIds`: of these sites alone
+ */
 export async function listServiceReports(
   db: Database,
   which: {
@@ -41,13 +44,13 @@ export async function listServiceReports(
     .selectAll('service_report')
     .select('site.name as site_name');
   if (which.id !== undefined) query = query.where('service_report.id', '=', which.id);
-  if (which.from !== undefined) query = query.where('from_at', '>=', which.from);
+  // A report that is left out here would be made again and again.
+  query = which.from === undefined ? query.limit(500) : query.where('from_at', '>=', which.from);
   if (which.siteIds !== undefined) query = query.where('site_id', 'in', which.siteIds);
   const rows = await query
     .orderBy('from_at', 'desc')
     .orderBy('simulated')
     .orderBy('site.name', (order) => order.asc().nullsFirst())
-    .limit(500)
     .execute();
   return rows.map(
     ({ id, site_id, site_name, from_at, to_at, simulated, made_at, digest, bytes, alerts, calls }) => ({

@@ -23601,6 +23601,18 @@ export interface paths {
                                 alerts: number;
                                 calls: number;
                             }[];
+                            failed: {
+                                siteId: components["schemas"]["Identifier"] | null;
+                                siteName: string | null;
+                                from: components["schemas"]["Instant"];
+                                to: components["schemas"]["Instant"];
+                                simulated: boolean;
+                                since: components["schemas"]["Instant"];
+                                incidentId: components["schemas"]["Identifier"];
+                                code: string;
+                                message: string;
+                                retried: boolean;
+                            }[];
                             nextAt: components["schemas"]["Instant"];
                         };
                     };

@@ -73,6 +73,7 @@ export const dataQualityQuery = (selection: ServiceSelection) =>
 export const weeklyReportsQuery = queryOptions({
   queryKey: ['performance', 'reports'],
   queryFn: () => unwrap<WeeklyReports>(api.GET('/api/performance/reports')),
+  refetchInterval: STEP_MS,
 });
 
 /** Where a report is downloaded. */

@@ -5,13 +5,17 @@ import { type Identifier, newIdentifier } from '@amaan/contracts/identifier';
 import { instantOf } from '@amaan/contracts/instant';
 import { simulatedCalls } from '@amaan/governance-monitoring/service/simulation/simulated-calls';
 import { DiskObjectStore } from '@amaan/store/disk-object-store';
+import { type ObjectStore, ObjectStoreError } from '@amaan/store/object-store';
 import type { Database } from '@amaan/store/open-database';
+import { listRecords } from '@amaan/store/records';
 import { insertCallSource } from '@amaan/store/service/call-sources';
 import { ensureDeployment, ensureSite } from '@amaan/store/sites';
 import { createTestDatabase } from '@amaan/store/test-database';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { IncidentReporter } from '../../incidents/incident-reporter.ts';
 import { PdfThread } from '../../pdf/pdf-thread.ts';
+import { RecordService } from '../../records/record-service.ts';
 import { takeReports } from '../calls/call-intake.ts';
 import { PerformanceService } from '../performance-service.ts';
 import { WeeklyReportService } from './weekly-report-service.ts';
@@ -56,21 +60,95 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** A server that was just started. */
-async function started() {
+/** A server that was just started. @param put left out: its disk is well, and reports are drawn, which takes a second each */
+async function started(put?: ObjectStore['put']) {
   const clock = () => now;
+  const disk = await DiskObjectStore.open(folder);
   return new WeeklyReportService({
     ...{ db, now: clock, logger: pino({ level: 'silent' }) },
-    objects: await DiskObjectStore.open(folder),
+    objects: { get: (digest) => disk.get(digest), put: put ?? ((bytes) => disk.put(bytes)) },
+    incidents: new IncidentReporter({ db, records: new RecordService({ db, now: clock }) }),
     performance: new PerformanceService({ db, now: clock }),
     pdf: {
       draw: (drawing, facts) => {
         drawn += 1;
-        return pdf.draw(drawing, facts);
+        return put === undefined
+          ? pdf.draw(drawing, facts)
+          : Promise.resolve(Buffer.from(`%PDF- ${JSON.stringify(facts)}`));
       },
     },
   });
 }
+
+/** Titles of all incidents. */
+const incidents = async () => (await listRecords(db, { kinds: ['incident'] })).map(({ title }) => title);
+
+test('a report that fails holds no other up, opens one incident, is told with its reason, and is made when it can be', async () => {
+  now = MONDAY - 5 * DAY;
+  let puts = 0;
+  const full = new ObjectStoreError('OBJECT_STORE_FULL', 'The disk is full. Make room on it.');
+  const disk = await DiskObjectStore.open(folder);
+  // The disk is full for the first report, which is that of all, and has room again for the next.
+  await using halfFull = await started((bytes) => (puts++ === 0 ? Promise.reject(full) : disk.put(bytes)));
+  await halfFull.makeDue();
+  const told = {
+    ...{ siteId: null, siteName: null, simulated: true, retried: true },
+    ...{ from: instantOf(MONDAY - 14 * DAY), to: instantOf(MONDAY - 7 * DAY), since: instantOf(now) },
+    ...{ code: 'OBJECT_STORE_FULL', message: 'The disk is full. Make room on it.' },
+  };
+  const after = await halfFull.list('all');
+  expect(after.reports.map(({ siteName }) => siteName)).toEqual(['Lahore']);
+  expect(after.failed).toMatchObject([told]);
+  const [incident] = await listRecords(db, { kinds: ['incident'] });
+  expect(incident).toMatchObject({
+    id: after.failed[0]!.incidentId,
+    title: 'A weekly report could not be made: 2026-11-02 to 2026-11-08, all cities',
+    status: 'open',
+    body: { source: 'self-check', what: expect.stringContaining('Make room on it. (OBJECT_STORE_FULL)') },
+  });
+
+  // Nothing has changed: nothing more is said.
+  now += 10 * 60_000;
+  await using still = await started(() => Promise.reject(full));
+  await still.makeDue();
+  expect(await incidents()).toHaveLength(1);
+  expect((await still.list('all')).failed).toMatchObject([told]);
+  // That of all cities is for who sees all.
+  expect((await still.list([siteId])).failed).toEqual([]);
+  expect((await still.list([])).failed).toEqual([]);
+
+  // Another reason is news; what nobody foresaw is left to the log.
+  await using broken = await started(() => Promise.reject(new Error('postgres://user:word@host')));
+  await broken.makeDue();
+  expect(await incidents()).toHaveLength(2);
+  expect((await broken.list('all')).failed).toMatchObject([
+    { code: 'SERVICE_REPORT_FAILED', message: expect.not.stringContaining('postgres') },
+  ]);
+
+  await using well = await started();
+  await well.makeDue();
+  expect(await well.list('all')).toMatchObject({
+    reports: [{ siteName: null }, { siteName: 'Lahore' }],
+    failed: [],
+  });
+  expect(await incidents()).toHaveLength(2);
+});
+
+test('a report of one site that was never made is told to who works there, also when it is too late', async () => {
+  now = MONDAY + 9 * 60 * 60_000;
+  const away = new ObjectStoreError('OBJECT_STORE_FAILED', 'The object store cannot be used.');
+  await using service = await started(() => Promise.reject(away));
+  await service.makeDue();
+  const both = await service.list('all');
+  expect(both.failed.map(({ siteName, retried }) => [siteName, retried])).toEqual([
+    [null, true],
+    ['Lahore', true],
+  ]);
+  expect((await service.list([siteId])).failed).toMatchObject([{ siteId, code: 'OBJECT_STORE_FAILED' }]);
+  expect((await service.list([emptySiteId])).failed).toEqual([]);
+  now = MONDAY + 29 * DAY;
+  expect((await service.list([siteId])).failed).toMatchObject([{ siteName: 'Lahore', retried: false }]);
+});
 
 test('a week has one report of all and one of each site, made when its hour has come, also after a restart and by two servers at once', async () => {
   now = MONDAY + 5 * 60 * 60_000;

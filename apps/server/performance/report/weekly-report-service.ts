@@ -4,13 +4,15 @@ import { instantOf } from '@amaan/contracts/instant';
 import { CallQuery } from '@amaan/contracts/service/call-performance';
 import { ControlChartQuery } from '@amaan/contracts/service/control-chart';
 import { LeagueQuery } from '@amaan/contracts/service/league-table';
-import type { WeeklyReport, WeeklyReports } from '@amaan/contracts/service/weekly-report';
+import type { FailedReport, WeeklyReport, WeeklyReports } from '@amaan/contracts/service/weekly-report';
 import type { ObjectStore } from '@amaan/store/object-store';
 import type { Database } from '@amaan/store/open-database';
+import { listFailedReports } from '@amaan/store/service/failed-reports';
 import { insertServiceReport, listServiceReports } from '@amaan/store/service/service-reports';
 import { listSites, type Site } from '@amaan/store/sites';
 import type { Logger } from 'pino';
 import { NotFoundError } from '../../http/http-errors.ts';
+import type { IncidentReporter } from '../../incidents/incident-reporter.ts';
 import { changeInLedger } from '../../ledger/change-in-ledger.ts';
 import { ledgerEntry } from '../../ledger/ledger-entry.ts';
 import type { PdfThread } from '../../pdf/pdf-thread.ts';
@@ -20,6 +22,7 @@ import type { PerformanceService } from '../performance-service.ts';
 import { readControlChart } from '../read-control-chart.ts';
 import { readDataQuality } from '../read-data-quality.ts';
 import { readLeagueTable } from '../read-league-table.ts';
+import { failedReportIncident } from './failed-report-incident.ts';
 import { REPORT_DRAWING } from './report-drawing.ts';
 import type { ReportFacts } from './report-facts.ts';
 import { type ReportWeek, reportWeeks } from './report-weeks.ts';
@@ -36,6 +39,7 @@ export interface WeeklyReportOptions {
   readonly objects: Pick<ObjectStore, 'put' | 'get'>;
   readonly pdf: Pick<PdfThread, 'draw'>;
   readonly performance: PerformanceService;
+  readonly incidents: Pick<IncidentReporter, 'report'>;
   readonly now: () => number;
   readonly logger: Logger;
 }
@@ -49,7 +53,8 @@ const CHART_DAYS = 56;
 
 /**
  * The weekly reports. Each is made when its week is over and the hour has come, kept, and never made again; what was missed while
- * the server was down is made when it is up. Weeks in which nothing was recorded have none.
+ * the server was down is made when it is up. Weeks in which nothing was recorded have none. Each stands on its own: one that fails
+ * holds no other up, is tried again at the next look, and opens one incident.
  */
 export class WeeklyReportService implements AsyncDisposable {
   readonly #options: WeeklyReportOptions;
@@ -60,7 +65,7 @@ export class WeeklyReportService implements AsyncDisposable {
     this.#job = new RepeatedJob({
       work: () => this.makeDue(),
       everyMs: LOOK_MS,
-      failure: 'a weekly report could not be made; tried again',
+      failure: 'weekly reports could not be looked after; tried again',
       logger: options.logger,
     });
   }
@@ -73,12 +78,14 @@ export class WeeklyReportService implements AsyncDisposable {
     return this.#job[Symbol.asyncDispose]();
   }
 
-  /** Reports of all sites and of each for who sees all; for others those of their sites. */
+  /** Reports of all sites and of each for who sees all, made and failed; for others those of their sites. */
   async list(scope: SiteScope): Promise<WeeklyReports> {
     const { settings, now } = await this.#context();
     const next = reportWeeks(now - 7 * DAY_MS, now + 15 * DAY_MS, settings).find(({ dueAt }) => dueAt > now);
+    const tried = new Set(dueWeeks(now, settings).map(({ from }) => instantOf(from)));
     return {
       reports: await this.#visible(scope),
+      failed: (await this.#failed(scope)).map((one) => ({ ...one, retried: tried.has(one.from) })),
       nextAt: instantOf(next?.dueAt ?? now + 7 * DAY_MS),
     };
   }
@@ -96,13 +103,16 @@ export class WeeklyReportService implements AsyncDisposable {
     return scope.length === 0 ? [] : listServiceReports(this.#options.db, { ...which, siteIds: scope });
   }
 
-  /** Makes what is due and was not made. */
+  async #failed(scope: SiteScope): Promise<Omit<FailedReport, 'retried'>[]> {
+    if (scope === 'all') return listFailedReports(this.#options.db);
+    return scope.length === 0 ? [] : listFailedReports(this.#options.db, scope);
+  }
+
+  /** Makes what is due and was not made. A report that fails is told, and not thrown. */
   async makeDue(): Promise<void> {
     const context = await this.#context();
     const { now, settings } = context;
-    const weeks = reportWeeks(now - WEEKS_BACK * 7 * DAY_MS, now, settings).filter(
-      ({ dueAt }) => dueAt <= now,
-    );
+    const weeks = dueWeeks(now, settings);
     const [first] = weeks;
     if (first === undefined) return;
     const made = await listServiceReports(this.#options.db, { from: instantOf(first.from) });
@@ -113,13 +123,31 @@ export class WeeklyReportService implements AsyncDisposable {
       for (const simulated of [false, true])
         for (const site of [null, ...sites])
           if (!known.has(`${instantOf(week.from)} ${simulated} ${site?.id ?? null}`))
-            await this.#make(week, { simulated, site }, context);
+            await this.#make(week, { simulated, site }, context).catch((error: unknown) =>
+              this.#tell(error, week, { simulated, site }, context),
+            );
+  }
+
+  /** Never fails: the reports that follow are to be made. */
+  async #tell(error: unknown, week: ReportWeek, of: ReportOf, { now, settings }: PerformanceContext) {
+    const { incidents, logger } = this.#options;
+    const report = { from: instantOf(week.from), simulated: of.simulated, site: of.site?.name ?? null };
+    logger.error({ err: error, report }, 'a weekly report could not be made; tried again');
+    const { timeZone } = settings;
+    await incidents
+      .report(failedReportIncident({ ...of, week, error, timeZone, now }))
+      .catch((fault: unknown) => {
+        logger.error(
+          { err: fault, report },
+          'that a weekly report could not be made was not put down; tried again',
+        );
+      });
   }
 
   async #make(week: ReportWeek, of: ReportOf, context: PerformanceContext): Promise<void> {
     const { db, objects, pdf } = this.#options;
     const facts = await this.#factsOf(week, of, context);
-    if (facts.alerts.alerts === 0 && facts.calls.calls === 0) return;
+    if (facts === null) return;
     const bytes = await pdf.draw(REPORT_DRAWING, facts);
     const digest = await objects.put(bytes);
     const { simulated } = of;
@@ -141,34 +169,41 @@ export class WeeklyReportService implements AsyncDisposable {
     });
   }
 
+  /** Null: nothing was recorded. */
   async #factsOf(
     { from, to }: ReportWeek,
     { simulated, site }: ReportOf,
     context: PerformanceContext,
-  ): Promise<ReportFacts> {
+  ): Promise<ReportFacts | null> {
     const { db, performance } = this.#options;
-    const { name } = await db.selectFrom('deployment').select('name').executeTakeFirstOrThrow();
     const flag = simulated ? 'true' : 'false';
     const own = site === null ? {} : { siteId: site.id };
     const week = { ...own, from: instantOf(from), to: instantOf(to), simulated: flag } as const;
+    const query = CallQuery.parse(week);
+    const alerts = await performance.read({ ...week, simulated }, 'all');
+    const calls = await readCallPerformance(db, query, 'all', context);
+    if (alerts.alerts === 0 && calls.calls === 0) return null;
+    const { name } = await db.selectFrom('deployment').select('name').executeTakeFirstOrThrow();
     const league = LeagueQuery.parse({ ...week, by: site === null ? 'site' : 'station' });
-    const calls = CallQuery.parse(week);
     const chart = ControlChartQuery.parse({
       ...{ ...week, from: instantOf(from - CHART_DAYS * DAY_MS) },
       ...{ of: 'calls', charted: 'within-target', phase: 'arrival', step: 'day' },
     });
     return {
       ...{ from: week.from, to: week.to, simulated, madeAt: instantOf(context.now), organisation: name },
-      site: site?.name ?? null,
-      alerts: await performance.read({ ...week, simulated }, 'all'),
-      calls: await readCallPerformance(db, calls, 'all', context),
+      ...{ site: site?.name ?? null, alerts, calls },
       chart: await readControlChart(db, chart, 'all', context),
       league: await readLeagueTable(db, league, 'all', context),
-      quality: await readDataQuality(db, calls, 'all', context.now),
+      quality: await readDataQuality(db, query, 'all', context.now),
     };
   }
 
   #context(): Promise<PerformanceContext> {
     return this.#options.performance.context();
   }
+}
+
+/** Weeks whose reports are due and not too long past to be made, oldest first. */
+function dueWeeks(now: number, settings: PerformanceContext['settings']): ReportWeek[] {
+  return reportWeeks(now - WEEKS_BACK * 7 * DAY_MS, now, settings).filter(({ dueAt }) => dueAt <= now);
 }

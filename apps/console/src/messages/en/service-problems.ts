@@ -9,4 +9,7 @@ export const serviceProblems = {
   TIME_ZONE_UNKNOWN: 'There is no such time zone; nothing was kept.',
   PHASE_NOT_TIMED: 'This phase is not timed here.',
   SERVICE_REPORT_NOT_FOUND: 'There is no such report.',
+  SERVICE_REPORT_FAILED: 'Something unforeseen went wrong; the server’s log says what.',
+  OBJECT_STORE_FULL: 'The disk of the object store is full; all that was stored is kept. Make room on it.',
+  OBJECT_STORE_FAILED: 'The object store cannot be used. Check its folder and its permissions.',
 } as const;

@@ -209,6 +209,11 @@ export const service = {
     made: 'Made',
     file: 'File',
     download: 'Download the report',
+    failed: 'Could not be made',
+    retried: 'It is tried again every ten minutes.',
+    givenUp: 'Its week is too long ago to be tried again.',
+    since: 'Noticed {{time}}',
+    incident: 'Open the incident',
   },
   weekly: {
     weekday: 'Weekly report on',

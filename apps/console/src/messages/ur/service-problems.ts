@@ -11,4 +11,7 @@ export const serviceProblems: Pick<Messages['problems']['code'], keyof typeof en
   TIME_ZONE_UNKNOWN: 'ایسا کوئی ٹائم زون نہیں؛ کچھ نہیں رکھا گیا۔',
   PHASE_NOT_TIMED: 'یہ مرحلہ یہاں نہیں ناپا جاتا۔',
   SERVICE_REPORT_NOT_FOUND: 'ایسی کوئی رپورٹ نہیں۔',
+  SERVICE_REPORT_FAILED: 'کوئی غیر متوقع خرابی ہوئی؛ تفصیل سرور کے لاگ میں ہے۔',
+  OBJECT_STORE_FULL: 'فائلوں کے ذخیرے کی ڈسک بھر گئی ہے؛ جو محفوظ تھا وہ محفوظ ہے۔ اس پر جگہ بنائیں۔',
+  OBJECT_STORE_FAILED: 'فائلوں کا ذخیرہ استعمال نہیں ہو سکتا۔ اس کا فولڈر اور اجازتیں دیکھیں۔',
 };

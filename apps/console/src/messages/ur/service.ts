@@ -208,6 +208,11 @@ export const service: Messages['service'] = {
     made: 'تیاری',
     file: 'فائل',
     download: 'رپورٹ ڈاؤن لوڈ کریں',
+    failed: 'نہیں بن سکی',
+    retried: 'ہر دس منٹ بعد دوبارہ کوشش ہوتی ہے۔',
+    givenUp: 'اس کا ہفتہ اتنا پرانا ہے کہ دوبارہ کوشش نہیں ہو گی۔',
+    since: '{{time}} کو معلوم ہوا',
+    incident: 'واقعہ کھولیں',
   },
   weekly: {
     weekday: 'ہفتہ وار رپورٹ کا دن',

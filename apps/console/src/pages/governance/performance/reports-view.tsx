@@ -5,11 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { weeklyReportAddress, weeklyReportsQuery } from '../../../api/service-calls.ts';
 import { EmptyNotice } from '../../../components/empty-notice.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
-import { SimulatedMark } from '../../../components/status-marks.tsx';
 import { useFormat } from '../../../format/use-format.ts';
+import { FailedReports } from './failed-reports.tsx';
 import classes from './performance.module.css';
+import { ReportWeek } from './report-week.tsx';
 
-/** The weekly reports, to download. */
+/** The weekly reports, to download, and those that could not be made. */
 export function ReportsView() {
   const { t } = useTranslation();
   const format = useFormat();
@@ -19,6 +20,7 @@ export function ReportsView() {
   return (
     <>
       <p className="prose quiet">{t('service.reports.hint', { next: format.dateTime(data.nextAt) })}</p>
+      {data.failed.length > 0 && <FailedReports failed={data.failed} />}
       {data.reports.length === 0 ? (
         <EmptyNotice
           icon={<IconFileText />}
@@ -39,12 +41,10 @@ export function ReportsView() {
               </tr>
             </thead>
             <tbody>
-              {data.reports.map(({ id, siteName, from, to, alerts, calls, madeAt, simulated }) => (
+              {data.reports.map(({ id, siteName, alerts, calls, madeAt, ...week }) => (
                 <tr key={id}>
                   <th scope="row">
-                    <bdi>{format.date(from)}</bdi> –{' '}
-                    <bdi>{format.date(new Date(Date.parse(to) - 1).toISOString())}</bdi>{' '}
-                    {simulated && <SimulatedMark />}
+                    <ReportWeek {...week} />
                   </th>
                   <td>{siteName === null ? t('service.reports.allSites') : <bdi>{siteName}</bdi>}</td>
                   <td className="ltr">{format.number(alerts)}</td>
