@@ -141,7 +141,10 @@ describe.skipIf(objectModel === null || faceModels === null)(
       // One template for each passage, and each was searched.
       expect(count('embed')).toBe(answerer.asked);
 
+      const before = count('detect');
       answerer.end(authorisation.id);
+      // The word travels to the worker; the frame that it meets may be in the middle of its look.
+      await expect.poll(() => count('detect'), SOON).toBeGreaterThan(before + 2);
       await lookingEnds();
       const [looks, made, reported] = [count('look'), count('embed'), matches().length];
       await moreFrames();

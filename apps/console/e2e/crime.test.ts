@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, screenshot, withChromium } from './browser.ts';
+import { chromiumPath, proveIdentity, screenshot, withChromium } from './browser.ts';
 import { DemoRoom } from './demo-room.ts';
 
 const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47];
@@ -9,6 +9,7 @@ const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47];
 describe.skipIf(!chromiumPath)(withChromium('crime analytics in a browser'), () => {
   let room: DemoRoom;
   let page: Page;
+  let supervisor: Page;
 
   beforeAll(async () => {
     room = await DemoRoom.open();
@@ -128,10 +129,58 @@ describe.skipIf(!chromiumPath)(withChromium('crime analytics in a browser'), () 
     await page.getByText(/cells were drawn to be left out: [\d,]+ visits fewer\./).waitFor();
     await page.getByRole('rowheader', { name: 'Made-up old city' }).first().waitFor();
     await page.getByText('SIMULATED', { exact: true }).first().waitFor();
-    // Another person decides.
+    await screenshot(page, 'crime-plan');
+  });
+
+  test('another person decides on it, and nobody on a plan of their own', async () => {
     await page.getByText('A supervisor who did not make it decides on it.').waitFor();
     expect(await page.getByRole('radio').count()).toBe(0);
-    await screenshot(page, 'crime-plan');
+    supervisor = await room.enter('supervisor');
+    await supervisor.goto(new URL(page.url()).pathname + new URL(page.url()).search);
+    await supervisor.getByRole('radio', { name: /^Approve/ }).check();
+    await supervisor.getByRole('textbox', { name: 'Why' }).fill('Hours are there, areas get their share');
+    await supervisor.getByRole('button', { name: 'Record the decision' }).click();
+    await proveIdentity(supervisor, room.account('supervisor').password);
+    await supervisor.locator('q').getByText('Hours are there, areas get their share').waitFor();
+    await supervisor.getByText('Its days are not over yet.').waitFor();
+    expect(await supervisor.getByRole('radio').count()).toBe(0);
+  });
+
+  test('a plan whose days are over says how it went, without claiming more than can be told', async () => {
+    await supervisor
+      .getByRole('link', { name: /expected incidents covered.*Approved/s })
+      .last()
+      .click();
+    await supervisor.getByText(/Made afterwards, for weeks that are over/).waitFor();
+    await supervisor.getByRole('heading', { name: 'How it went' }).waitFor();
+    await supervisor
+      .getByText(/^No change can be told:|^In visited places incidents changed|^There are too few/)
+      .waitFor();
+    await supervisor.getByText(/Compared with places that were drawn to be left out/).waitFor();
+    await supervisor.getByRole('rowheader', { name: 'Beside visited ones' }).waitFor();
+    await screenshot(supervisor, 'crime-plan-evaluation');
+  });
+
+  test('a briefing is printed from it in both languages, and says what is missing before', async () => {
+    await supervisor.getByRole('link', { name: 'Briefings', exact: true }).click();
+    await supervisor.getByText('Phones snatched: evening shift').waitFor();
+    await supervisor.getByRole('button', { name: 'Make a briefing' }).click();
+    const dialog = supervisor.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Print it' }).click();
+    await dialog.getByText('Write a title.').waitFor();
+    await dialog.getByText('Choose an analysis or a plan.').waitFor();
+    await dialog.getByRole('textbox', { name: 'Title' }).fill('Evening of the old city');
+    await dialog.getByRole('combobox', { name: 'Plan' }).click();
+    await supervisor.getByRole('option').first().click();
+    const popup = supervisor.waitForEvent('popup');
+    await dialog.getByRole('button', { name: 'Print it' }).click();
+    await (await popup).close();
+    const row = supervisor.getByRole('listitem').filter({ hasText: 'Evening of the old city' });
+    const href = await row.getByRole('link', { name: 'Open (PDF)' }).getAttribute('href');
+    const pdf = await supervisor.request.get(new URL(href!, supervisor.url()).href);
+    expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
+    expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
+    await screenshot(supervisor, 'crime-briefings');
   });
 
   test('an operator sees the newest density map and no other place', async () => {
