@@ -41,7 +41,8 @@ export function ControlChartFigure({ chart }: { chart: ControlChart }) {
         itemStyle: { color: theme.quiet },
       });
       return {
-        legend: { show: true, data: [own, sign, limits, middle] },
+        // In one line: a second one would lie over the dates where the page is narrow.
+        legend: { type: 'scroll', show: true, data: [own, sign, limits, middle] },
         xAxis: { type: 'category', data: drawn.labels },
         yAxis: { type: 'value', name: own, scale: true },
         series: [
