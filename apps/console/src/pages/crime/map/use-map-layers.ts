@@ -8,7 +8,7 @@ import { useClusterLayer } from './use-cluster-layer.ts';
 import { useDensityLayer } from './use-density-layer.tsx';
 import { useEmergingLayer } from './use-emerging-layer.ts';
 import { useForecastLayer } from './use-forecast-layer.ts';
-import { useHotSpotLayer } from './use-hot-spot-layer.ts';
+import { useHotSpotLayer } from './use-hot-spot-layer.tsx';
 import { useIncidentLayer } from './use-incident-layer.tsx';
 
 /** What somebody must be allowed to do to see a layer. */

@@ -2,7 +2,7 @@ import type { IncidentSelection } from '@amaan/contracts/crime/analysis-question
 import type { HotSpotResult } from '@amaan/contracts/crime/analysis-result';
 import { cellRing } from '@amaan/contracts/crime/cell-lattice';
 import { useComputedColorScheme } from '@mantine/core';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../format/use-format.ts';
 import { hotSpotFeatures, middleOf } from '../layers/cell-features.ts';
@@ -10,6 +10,7 @@ import { useCrimeLooks } from '../layers/use-crime-looks.ts';
 import { useQuestion } from '../question/question-of.ts';
 import { useAnalysis } from '../run/use-analysis.ts';
 import type { LayerModel } from './layer-model.ts';
+import { SPOT_CELLS, SpotCellsChoice, type SpotShape } from './spot-cells.tsx';
 
 const LISTED = 8;
 
@@ -18,7 +19,9 @@ export function useHotSpotLayer(selection: IncidentSelection | null, opacity: nu
   const { t } = useTranslation();
   const format = useFormat();
   const looks = useCrimeLooks(useComputedColorScheme());
-  const question = useQuestion('hot-spots', opacity === null ? null : selection);
+  const [shape, setShape] = useState<SpotShape>('square');
+  const { cells } = SPOT_CELLS[shape];
+  const question = useQuestion('hot-spots', opacity === null ? null : selection, { cells });
   const run = useAnalysis(question);
   const result = run.details?.result ?? null;
   const features = useMemo(() => (result === null ? null : hotSpotFeatures(result)), [result]);
@@ -33,6 +36,7 @@ export function useHotSpotLayer(selection: IncidentSelection | null, opacity: nu
   };
   return {
     ...{ name: 'hot-spots', run: run as LayerModel['run'], describe, formats: ['geojson', 'csv'] },
+    choices: <SpotCellsChoice shape={shape} onChange={setShape} />,
     drawn: features && {
       id: 'hot-spots',
       form: 'areas',
