@@ -79,6 +79,16 @@ function read(raw: RawCall, how: CallReading): CallReport {
   return { callId, saidAt, facts };
 }
 
+/**
+ * A part of a degree with thirteen decimals is no number of an identity card. It is rounded and never kept as a text; what
+ * is written in another way is looked at as every text is.
+ */
+function degreesOf(raw: RawCall, field: 'longitude' | 'latitude'): string | null | undefined {
+  const value = raw[field];
+  const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
+  return /^-?\d{1,3}\.\d+$/.test(text) ? text : textOf(raw, field, LONGEST_TEXT);
+}
+
 /** Undefined: nothing is said. Null: it is taken back. */
 function textOf(raw: RawCall, field: CallField, longest: number): string | null | undefined {
   const value = raw[field];
@@ -125,8 +135,8 @@ function priorityOf(raw: RawCall, { priorities }: CallReading): number | null | 
 }
 
 function placeOf(raw: RawCall): CallFacts['place'] | undefined {
-  const longitude = textOf(raw, 'longitude', LONGEST_TEXT);
-  const latitude = textOf(raw, 'latitude', LONGEST_TEXT);
+  const longitude = degreesOf(raw, 'longitude');
+  const latitude = degreesOf(raw, 'latitude');
   if (longitude === undefined && latitude === undefined) return undefined;
   if (longitude === null && latitude === null) return null;
   const place = [Number(longitude ?? Number.NaN), Number(latitude ?? Number.NaN)] as const;
