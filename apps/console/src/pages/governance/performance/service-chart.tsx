@@ -33,20 +33,22 @@ export function ServiceChart({ performance }: { performance: ServicePerformance 
   );
   const whole = performance.whole.find(({ phase }) => phase === 'acknowledgement')?.median;
   const span = (seconds: number) => duration(format.locale, seconds * 1000);
+  const title =
+    whole?.state === 'known'
+      ? t('performance.chartKnown', {
+          median: span(whole.value),
+          low: span(whole.low),
+          high: span(whole.high),
+        })
+      : t('performance.chartFew', {
+          number: format.number(whole?.count ?? 0),
+          needed: format.number(whole?.needed ?? 0),
+        });
+  // Axes without a point say nothing.
+  if (!parts.some(({ median }) => median?.state === 'known')) return <p className="quiet">{title}</p>;
   return (
     <Chart
-      title={
-        whole?.state === 'known'
-          ? t('performance.chartKnown', {
-              median: span(whole.value),
-              low: span(whole.low),
-              high: span(whole.high),
-            })
-          : t('performance.chartFew', {
-              number: format.number(whole?.count ?? 0),
-              needed: format.number(whole?.needed ?? 0),
-            })
-      }
+      title={title}
       option={option}
       table={{
         columns: [t('performance.site'), name, t('monitoring.axis.interval'), t('monitoring.axis.count')],
