@@ -38,6 +38,8 @@ export function placesTests(room: () => DemoRoom): void {
     await page.getByRole('link', { name: 'Places', exact: true }).click();
     await page.getByRole('button', { name: 'Report', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'Report' });
+    // The map comes a moment later than the rest, and a click that it meets is lost.
+    await dialog.locator('canvas').waitFor();
     await dialog.getByRole('button', { name: 'Report it' }).click();
     await dialog.getByText('Write where it is.').waitFor();
     await dialog.getByRole('alert').getByText('Click on the map where it is').waitFor();
