@@ -1,6 +1,8 @@
-import { boxAround, type CellGrid, cellAt, cellCount, gridOver } from '../grid/cell-grid.ts';
+import { boxAround, type CellGrid, gridOver } from '../grid/cell-grid.ts';
+import { countInCells } from '../grid/count-in-cells.ts';
 import { HexagonCells } from '../grid/hexagon-cells.ts';
 import { hexagonsNear } from '../grid/hexagons.ts';
+import { maskNearIncidents } from '../grid/mask-near-incidents.ts';
 import { SquareCells } from '../grid/square-cells.ts';
 import type { StudyCells } from '../grid/study-cells.ts';
 import { projectionOf } from '../import/projection.ts';
@@ -69,24 +71,5 @@ function gridNear(x: readonly number[], y: readonly number[], cellMetres: number
     },
     cellMetres,
   );
-  const mask = new Uint8Array(cellCount(grid));
-  const offsets = offsetsWithin(grid, STUDY_AREA_METRES);
-  const done = new Uint8Array(mask.length);
-  for (let at = 0; at < x.length; at += 1) {
-    const cell = cellAt(grid, x[at]!, y[at]!);
-    if (done[cell]) continue;
-    done[cell] = 1;
-    for (const offset of offsets) mask[cell + offset] = 1;
-  }
-  return { ...grid, mask };
-}
-
-/** How far the numbers of cells within a distance are from that of the one in the middle; the margin keeps them in the grid. */
-function offsetsWithin({ cellMetres, columns }: CellGrid, metres: number): number[] {
-  const reach = Math.floor(metres / cellMetres);
-  const offsets: number[] = [];
-  for (let dy = -reach; dy <= reach; dy += 1)
-    for (let dx = -reach; dx <= reach; dx += 1)
-      if (Math.hypot(dx, dy) * cellMetres <= metres) offsets.push(dy * columns + dx);
-  return offsets;
+  return maskNearIncidents(grid, countInCells(grid, x, y).counts, STUDY_AREA_METRES);
 }
