@@ -1,13 +1,10 @@
-import type { CellChoice } from '@amaan/contracts/crime/cell-choice';
 import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../format/use-format.ts';
+import { CELLS } from '../forecasts/forecast-search.ts';
 
-/** The cells that hot spots are looked for in, each with about how wide it is in metres. */
-export const SPOT_CELLS = {
-  square: { metres: 500, cells: { shape: 'square', metres: 500 } },
-  hexagon: { metres: 320, cells: { shape: 'hexagon', resolution: 9 } },
-} as const satisfies Record<CellChoice['shape'], { metres: number; cells: CellChoice }>;
+/** The cells that hot spots are looked for in. */
+export const SPOT_CELLS = { square: CELLS['square-500'], hexagon: CELLS['hexagon-9'] } as const;
 export type SpotShape = keyof typeof SPOT_CELLS;
 const SHAPES = Object.keys(SPOT_CELLS) as SpotShape[];
 
